@@ -1,0 +1,73 @@
+import js from '@eslint/js';
+import ts from 'typescript-eslint';
+
+/** Time, chance and the environment come in as arguments; only `base` and `main` touch the real ones. */
+const ambient = [
+  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Pass a clock in.' },
+  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Pass a clock in.' },
+  { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'Pass chance in.' },
+  {
+    selector: "MemberExpression[object.name='process'][property.name='env']",
+    message: 'Only main.ts reads the environment.',
+  },
+];
+const shape = [
+  { selector: 'TSEnumDeclaration', message: 'Use a union of strings.' },
+  { selector: 'ExportDefaultDeclaration', message: 'Export by name.' },
+];
+
+export default ts.config(
+  { ignores: ['dist', 'node_modules', 'coverage', 'data'] },
+  js.configs.recommended,
+  ts.configs.strictTypeChecked,
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    languageOptions: {
+      parserOptions: { project: ['./tsconfig.json', './src/web/tsconfig.json'], tsconfigRootDir: import.meta.dirname },
+    },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      'max-lines': ['error', 250],
+      'max-lines-per-function': ['error', 50],
+      'max-params': ['error', 3],
+      'no-console': 'error',
+      eqeqeq: 'error',
+      'no-restricted-syntax': ['error', ...shape, ...ambient],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+    },
+  },
+  {
+    files: [
+      'src/base/**/*.ts',
+      'src/main.ts',
+      'src/cli/**/*.ts',
+      'src/web/**/*.ts',
+      'src/web/**/*.tsx',
+      'test/**/*.ts',
+    ],
+    rules: { 'no-restricted-syntax': ['error', ...shape] },
+  },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      'max-lines-per-function': 'off',
+      '@typescript-eslint/no-unused-expressions': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+  {
+    files: ['src/cli/**/*.ts', 'test/bench/**/*.ts', 'test/faults/**/*.ts'],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['**/*.js', '**/*.cjs'],
+    ...ts.configs.disableTypeChecked,
+    languageOptions: {
+      globals: { console: 'readonly', process: 'readonly', module: 'writable', URL: 'readonly' },
+    },
+    rules: { ...ts.configs.disableTypeChecked.rules, 'no-restricted-syntax': 'off' },
+  },
+);

@@ -1,0 +1,58 @@
+/** Settings: one schema, parsed once from the environment; all problems are listed together. */
+import { z } from 'zod';
+import { SupportError } from './errors.js';
+
+const text = z.string().trim().min(1);
+const loopback = ['127.0.0.1', '::1', 'localhost'];
+
+const settings = z
+  .object({
+    PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
+    HOST: text.default('127.0.0.1'),
+    DATA_DIR: text.default('data'),
+    DATA_SYNC: z.enum(['everysec', 'always']).default('everysec'),
+    REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be redis://… or rediss://…' }).optional(),
+    SHARDS: z.coerce.number().int().min(1).max(64).default(1),
+    NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    BRAND: text.max(40).default('Harbour & Pine'),
+    RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
+    AGENT_CAPACITY: z.coerce.number().int().min(1).max(50).default(4),
+    MicrosoftAppId: text.optional(),
+    MicrosoftAppPassword: text.optional(),
+    MicrosoftAppType: z.enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI']).optional(),
+    MicrosoftAppTenantId: text.optional(),
+  })
+  .superRefine((env, context) => {
+    if (env.NODE_ENV === 'production') {
+      context.addIssue({
+        code: 'custom',
+        path: ['NODE_ENV'],
+        message:
+          'production needs a sign-in provider, which this version does not have yet; the local sign-in is for development',
+      });
+    }
+    if (!loopback.includes(env.HOST)) {
+      context.addIssue({
+        code: 'custom',
+        path: ['HOST'],
+        message: 'the local sign-in lets anyone in, so only 127.0.0.1, ::1 or localhost are allowed',
+      });
+    }
+  });
+
+export type Config = z.infer<typeof settings>;
+export const settingNames: readonly string[] = Object.keys(settings.shape);
+
+/** Reads the settings; empty values count as not set. Throws `settings` with every problem. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const result = settings.safeParse(given);
+  if (result.success) return result.data;
+  const problems = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new SupportError('settings', 'Some settings are wrong. See .env.example for what each one takes.', {
+    problems,
+  });
+}

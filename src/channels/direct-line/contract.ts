@@ -1,0 +1,63 @@
+/** The Direct Line 3.0 wire as our widget uses it, and what we add in `channelData`. */
+import type { Choice, Extras } from '../../conversation/index.js';
+
+/** Our part of an activity's `channelData`; other Direct Line clients may ignore it. */
+export interface WarmlineData extends Extras {
+  /** The entry's number in the transcript. */
+  readonly seq?: number;
+  /** Who speaks: the assistant, a person, or a seam ("Ana joined"). */
+  readonly role?: 'assistant' | 'agent' | 'seam' | 'customer';
+  /** Direct Line clients match the echo of their own message by it. */
+  readonly clientActivityID?: string;
+  /** From the client: the value of a tapped choice. */
+  readonly choice?: string;
+}
+
+export interface WireActivity {
+  readonly type: 'message' | 'event' | 'typing';
+  readonly id?: string;
+  readonly timestamp?: string;
+  readonly from: { readonly id: string; readonly name?: string; readonly role?: 'user' | 'bot' };
+  readonly text?: string;
+  /** For `event`: "warmline/status". */
+  readonly name?: string;
+  readonly value?: unknown;
+  readonly suggestedActions?: { readonly actions: readonly { type: 'imBack'; title: string; value: string }[] };
+  readonly channelData?: WarmlineData;
+}
+
+/** A frame of the stream, and the answer of GET activities. */
+export interface ActivitySet {
+  readonly activities: readonly WireActivity[];
+  /** A transcript number as text; send it back to go on from there. */
+  readonly watermark?: string;
+}
+
+export interface ConversationAnswer {
+  readonly conversationId: string;
+  readonly token: string;
+  /** Seconds. */
+  readonly expires_in: number;
+  readonly streamUrl?: string;
+}
+
+/** The value of the "warmline/status" event: sent on connect and on every change; never stored. */
+export type Status =
+  | { readonly state: 'assistant' }
+  | {
+      readonly state: 'waiting';
+      /** 1 = next. */
+      readonly place: number;
+      /** The honest range of the wait still to come, milliseconds; missing when nobody is at the desk. */
+      readonly wait?: { readonly low: number; readonly high: number };
+      readonly since: number;
+    }
+  | { readonly state: 'agent'; readonly name: string }
+  | { readonly state: 'closed'; readonly survey: boolean };
+
+export interface WidgetSettings {
+  readonly brand: string;
+  readonly welcome: string;
+  /** Shown as first chips. */
+  readonly starters: readonly Choice[];
+}

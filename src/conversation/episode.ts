@@ -1,0 +1,153 @@
+/** The words of the house as types: what is said, what is answered, and the support case it belongs to. */
+import { z } from 'zod';
+import { mood, type Feeling, type Receipt } from './feeling.js';
+
+export type Channel = 'web' | 'teams';
+
+export interface Customer {
+  readonly id: string;
+  readonly name?: string;
+}
+
+/** What came in. */
+export interface Said {
+  readonly conversation: string;
+  readonly channel: Channel;
+  /** The channel's id of this message; the same id never counts twice. */
+  readonly activity: string;
+  readonly customer: Customer;
+  readonly text: string;
+  /** What a tapped choice carries. */
+  readonly value?: string;
+  /** How a push channel is reached again; opaque to everyone but the channel. */
+  readonly reference?: string;
+}
+
+export const choice = z.object({ title: z.string(), value: z.string() });
+export type Choice = z.infer<typeof choice>;
+
+/** Something that happened to the episode and is shown as a seam in the transcript. */
+export const mark = z.enum([
+  'queued',
+  'joined',
+  'released',
+  'expired',
+  'handed-back',
+  'left-line',
+  'closed',
+  'resumed',
+]);
+export type Mark = z.infer<typeof mark>;
+
+/** What an entry carries besides its words. */
+export const extras = z.object({
+  choices: z.array(choice).readonly().optional(),
+  /** `scale`: the choices are one row from low to high, for the survey. */
+  form: z.enum(['scale', 'comment']).optional(),
+  mark: mark.optional(),
+  /** The name of the person who spoke or acted. */
+  by: z.string().optional(),
+  /** The id of the FAQ entry that was answered with. */
+  faq: z.string().optional(),
+  /** What a tapped choice carried. */
+  value: z.string().optional(),
+});
+export type Extras = z.infer<typeof extras>;
+
+/** What goes out. */
+export interface Reply extends Extras {
+  readonly text: string;
+}
+
+export type Role = 'customer' | 'assistant' | 'agent' | 'note' | 'seam';
+
+/** Whose time runs: the customer waits for the assistant, in the queue, for the agent; or has the word. */
+export type Stint = 'bot' | 'queue' | 'agent' | 'customer';
+
+/** One line of the transcript. `seq` counts from 1 without gaps. */
+export interface Entry extends Reply {
+  readonly seq: number;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly role: Role;
+  /** The stint that starts with this entry; `none` outside an episode. */
+  readonly stint: Stint | 'none';
+  readonly feeling?: Feeling;
+}
+
+/** Where a flow was left, to be resumed by the next message. */
+export const place = z.object({
+  flow: z.string(),
+  step: z.string(),
+  memo: z.record(z.string(), z.string()).optional(),
+});
+export type Place = z.infer<typeof place>;
+
+/** What the assistant keeps in mind during an episode. */
+export const memory = z.object({
+  mood,
+  place: place.optional(),
+  /** Answers in a row that did not help: unknown, or said not to have solved it. */
+  failures: z.number().int().default(0),
+  /** The last answer given by the FAQ and not yet judged. */
+  answered: z.string().optional(),
+});
+export type Memory = z.infer<typeof memory>;
+
+export type EpisodeState = 'bot' | 'waiting' | 'assigned' | 'closed';
+
+export const outcome = z.enum(['solved', 'assumed', 'helped', 'gave-up', 'unanswered']);
+/** solved: confirmed by the customer; assumed: answered, and they left; helped: by a person. */
+export type Outcome = z.infer<typeof outcome>;
+
+export interface Episode {
+  readonly number: number;
+  readonly state: EpisodeState;
+  /** Raised by every change of hands; a write with an old epoch is refused. */
+  readonly epoch: number;
+  readonly memory: Memory;
+  /** The name of the agent who holds it. */
+  readonly agent?: string;
+  readonly outcome?: Outcome;
+}
+
+/** What the customer hears about the line; counts are exact at the time of the message. */
+export interface LineFacts {
+  /** Tickets that wait now, this one not counted. */
+  readonly waiting: number;
+  /** Agents at their desk. */
+  readonly agents: number;
+  /** Milliseconds between recent claims; 0 when nothing was claimed yet. */
+  readonly pace: number;
+}
+
+/** Why a ticket was opened. */
+export const reason = z.enum(['asked', 'frustrated', 'unanswered', 'fault', 'message']);
+export type Reason = z.infer<typeof reason>;
+
+/** Counted per episode and per hour. */
+export type Count =
+  | 'turns'
+  | 'answers'
+  | 'clarified'
+  | 'misses'
+  | 'repeats'
+  | 'offers'
+  | 'unsolved'
+  | 'faults'
+  | 'escalations'
+  | 'asked-ces';
+
+/** Everything a turn can do, computed first and carried out in one step. */
+export type Effect =
+  | { readonly kind: 'open' }
+  | { readonly kind: 'say'; readonly reply: Reply }
+  | { readonly kind: 'feel'; readonly feeling: Feeling }
+  | { readonly kind: 'remember'; readonly memory: Memory }
+  | { readonly kind: 'queue'; readonly boostMs: number; readonly reason: Reason; readonly receipt?: Receipt }
+  | { readonly kind: 'leave-line' }
+  | { readonly kind: 'end'; readonly outcome: Outcome }
+  | { readonly kind: 'rate'; readonly score: number }
+  | { readonly kind: 'comment'; readonly text: string }
+  | { readonly kind: 'contact'; readonly text: string }
+  | { readonly kind: 'count'; readonly what: Count };

@@ -1,0 +1,57 @@
+/** The flow engine: a flow is a named set of steps, a step a pure function from what was said to an outcome. */
+import type { Choice, Effect, LineFacts, Memory, Place, Reason, Said } from './episode.js';
+import type { Tone } from './feeling.js';
+import type { Words } from './words.js';
+
+/** What a step may know besides the message. */
+export interface Known {
+  readonly words: Words;
+  readonly tone: Tone;
+  readonly memory: Memory;
+  readonly line: LineFacts;
+  readonly memo: Readonly<Record<string, string>>;
+}
+
+export type StepOutcome =
+  /** Say something and wait for the answer in `next`. */
+  | {
+      readonly kind: 'ask';
+      readonly effects: readonly Effect[];
+      readonly next: string;
+      readonly memo?: Readonly<Record<string, string>>;
+    }
+  | { readonly kind: 'done'; readonly effects: readonly Effect[] }
+  | { readonly kind: 'hand-off'; readonly effects: readonly Effect[]; readonly reason: Reason }
+  /** Give this FAQ entry. */
+  | { readonly kind: 'answer'; readonly faq: string }
+  /** The message was not meant for this flow: leave it, and walk on as if it had not been there. */
+  | { readonly kind: 'pass' };
+
+export type Step = (said: Said, known: Known) => StepOutcome;
+
+export interface Flow {
+  readonly name: string;
+  readonly steps: Readonly<Record<string, Step>>;
+}
+
+/** Resumes the flow that `place` names; a flow or step that no longer exists passes. */
+export function resume(
+  flows: readonly Flow[],
+  place: Place,
+  call: { said: Said; known: Omit<Known, 'memo'> },
+): StepOutcome {
+  const step = flows.find((flow) => flow.name === place.flow)?.steps[place.step];
+  return step ? step(call.said, { ...call.known, memo: place.memo ?? {} }) : { kind: 'pass' };
+}
+
+const plain = (text: string) =>
+  text
+    .trim()
+    .toLowerCase()
+    .replace(/[.!?]+$/, '');
+
+/** The choice that was tapped, or typed word for word. */
+export function chosen(said: Said, choices: readonly Choice[]): string | undefined {
+  const tapped = choices.find((choice) => choice.value === said.value);
+  return (tapped ?? choices.find((choice) => plain(choice.title) === plain(said.text)))?.value;
+}

@@ -1,0 +1,56 @@
+/** What the bot needs of a store. Both calls are atomic, and safe to repeat. */
+import type { Channel, Customer, Effect, Entry, Episode, LineFacts, Reply, Said } from './episode.js';
+
+/** A heard message whose turn this process owes. */
+export interface Turn {
+  readonly said: Said;
+  readonly seq: number;
+  readonly at: number;
+  /** The open episode, or the closed one whose survey is still unanswered. */
+  readonly episode?: Episode;
+  /** Episodes this customer had here in the last 72 hours before this one. */
+  readonly contacts: number;
+  /** The latest entries of the conversation before this message, oldest first. */
+  readonly recent: readonly Entry[];
+  readonly line: LineFacts;
+  /** Fences the turn: raised whenever another process takes the conversation over. */
+  readonly lane: number;
+}
+
+export type Heard =
+  /** This process runs the turn now. */
+  | { readonly kind: 'turn'; readonly seq: number; readonly turn: Turn }
+  /** Kept; a turn before it is still running somewhere, and this one follows it. */
+  | { readonly kind: 'queued'; readonly seq: number }
+  | { readonly kind: 'duplicate'; readonly seq: number };
+
+export type Settled =
+  /** All of it is stored; `next` is a message that came in meanwhile. */
+  | { readonly kind: 'settled'; readonly next?: Turn }
+  /** The ticket changed hands while the turn ran: nothing was stored, decide again. */
+  | { readonly kind: 'moved'; readonly turn: Turn }
+  /** Another process took the turn over: nothing was stored, stop. */
+  | { readonly kind: 'fenced' };
+
+export interface ConversationSummary {
+  readonly id: string;
+  readonly channel: Channel;
+  readonly customer: Customer;
+  readonly reference?: string;
+  /** The newest entry's number. */
+  readonly seq: number;
+}
+
+export interface Conversations {
+  /** Keeps a customer's message and says who runs its turn. */
+  hear(said: Said): Promise<Heard>;
+  /** Stores what a turn decided: all of it or nothing. */
+  settle(turn: Turn, effects: readonly Effect[]): Promise<Settled>;
+  /** Greets once: does nothing when anything was said before. */
+  greet(said: Said, reply: Reply): Promise<void>;
+  /** Takes over turns whose process died. */
+  overdue(limit: number): Promise<readonly Turn[]>;
+  /** The transcript after `seq`, oldest first; all roles, so callers filter what a customer must not see. */
+  entries(conversation: string, after: number): Promise<readonly Entry[]>;
+  find(conversation: string): Promise<ConversationSummary | undefined>;
+}

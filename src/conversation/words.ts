@@ -1,0 +1,84 @@
+/** The fixed sentences, by name. The texts are in dialogs/wording.yaml; every name here must be there. */
+import { z } from 'zod';
+import type { Tone } from './feeling.js';
+
+const sentence = z.union([
+  z.string().trim().min(1),
+  z.strictObject({
+    calm: z.string().trim().min(1),
+    concerned: z.string().trim().min(1),
+    apologetic: z.string().trim().min(1),
+  }),
+]);
+
+const names = [
+  'welcome',
+  'empty',
+  'too-long',
+  'greeting',
+  'thanks',
+  'help',
+  'unknown',
+  'unknown-again',
+  'clarify',
+  'clarify-none',
+  'none-of-these',
+  'solved-question',
+  'solved',
+  'not-solved',
+  'yes',
+  'no',
+  'offer',
+  'declined',
+  'person',
+  'stay',
+  'hand-off',
+  'hand-off-nobody',
+  'already-waiting',
+  'waiting-note',
+  'place',
+  'place-first',
+  'wait-range',
+  'leave-line',
+  'left-line',
+  'leave-message',
+  'message-ask',
+  'message-contact',
+  'message-kept',
+  'agent-joined',
+  'agent-released',
+  'agent-lost',
+  'agent-handed-back',
+  'agent-closed',
+  'survey-ask',
+  'survey-low',
+  'survey-high',
+  'survey-comment',
+  'survey-thanks',
+  'survey-skip',
+  'survey-again',
+  'fault',
+] as const;
+
+export type WordName = (typeof names)[number];
+
+export const wording = z.strictObject(
+  Object.fromEntries(names.map((name) => [name, sentence])) as Record<WordName, typeof sentence>,
+);
+export type Wording = z.infer<typeof wording>;
+
+/** Says a sentence by name, with `{placeholders}` filled in. */
+export type Words = (name: WordName, values?: Readonly<Record<string, string | number>>, tone?: Tone) => string;
+
+/** A placeholder without a value is a fault in the wording or the call, and throws. */
+export function createWords(texts: Wording): Words {
+  return (name, values = {}, tone = 'calm') => {
+    const found = texts[name];
+    const text = typeof found === 'string' ? found : found[tone];
+    return text.replace(/\{(\w+)\}/g, (_, key: string) => {
+      const value = values[key];
+      if (value === undefined) throw new Error(`The sentence "${name}" needs a value for {${key}}.`);
+      return String(value);
+    });
+  };
+}

@@ -1,0 +1,111 @@
+/** What the desk's page and server say to each other. Times are milliseconds since 1970, spans milliseconds. */
+import type { Entry, Level, Reason, Receipt, Stint } from '../conversation/index.js';
+
+export interface TicketRow {
+  /** The conversation's id. */
+  readonly id: string;
+  readonly state: 'waiting' | 'assigned';
+  /** Sent back with every write: a write with an old epoch is refused. */
+  readonly epoch: number;
+  readonly channel: 'web' | 'teams';
+  readonly customer: string;
+  readonly reason: Reason;
+  /** The reason in words, most telling first. */
+  readonly because: readonly string[];
+  readonly level: Level;
+  /** When it entered the line; a release keeps it. */
+  readonly since: number;
+  /** Its place in the order: arrival minus boost. Rows are served in rising order. */
+  readonly order: number;
+  /** Since when the customer has waited for the agent's answer, if they do. */
+  readonly owedSince?: number;
+  readonly last: { readonly role: Entry['role']; readonly text: string; readonly at: number };
+  /** The newest entry's number. */
+  readonly seq: number;
+  /** Who holds it, when assigned. */
+  readonly agent?: string;
+  /** What the customer left to be reached by, when nobody was there. */
+  readonly contact?: string;
+}
+
+export interface Line {
+  readonly now: number;
+  /** The first hundred of the line, in order. */
+  readonly waiting: readonly TicketRow[];
+  readonly waitingTotal: number;
+  /** The tickets held by the agent who asks. */
+  readonly mine: readonly TicketRow[];
+  readonly capacity: number;
+  /** Tickets this agent closed or handed back today. */
+  readonly doneToday: number;
+}
+
+export interface StintSpan {
+  readonly kind: Stint;
+  readonly from: number;
+  /** Missing while it runs. */
+  readonly to?: number;
+}
+
+export interface TicketView {
+  readonly ticket: TicketRow;
+  /** The whole conversation, notes included. */
+  readonly entries: readonly Entry[];
+  readonly receipt?: Receipt;
+  readonly stints: readonly StintSpan[];
+  readonly episode: number;
+  readonly contacts: number;
+}
+
+export interface ClaimBody {
+  /** Made by the page, one per press: a repeat gets the first answer. */
+  readonly token: string;
+  /** That ticket; without it, the next in line. */
+  readonly ticket?: string;
+}
+
+export type ClaimAnswer =
+  | { readonly kind: 'claimed'; readonly ticket: TicketRow }
+  | { readonly kind: 'taken'; readonly by?: string }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'full'; readonly capacity: number };
+
+export interface SayBody {
+  /** Made by the page, one per message: a repeat is not stored again. */
+  readonly id: string;
+  readonly epoch: number;
+  readonly text: string;
+  /** True: only the team sees it. */
+  readonly note: boolean;
+}
+
+export type SayAnswer =
+  { readonly kind: 'said'; readonly seq: number } | { readonly kind: 'fenced'; readonly by?: string };
+
+export interface MoveBody {
+  readonly epoch: number;
+  /** hand-back: the assistant goes on; close: solved by a person; release: back into the line at its old place. */
+  readonly action: 'hand-back' | 'close' | 'release';
+}
+
+export type MoveAnswer = { readonly kind: 'moved' } | { readonly kind: 'fenced'; readonly by?: string };
+
+/** Server-sent events of `/api/desk/feed`: `event:` is the kind, `data:` the JSON of the rest. */
+export type FeedEvent =
+  /** At every (re)connection, and whenever the server lost count: everything anew. */
+  | { readonly kind: 'line'; readonly line: Line }
+  /** A ticket is new or changed; its transcript has grown when `seq` did. */
+  | { readonly kind: 'ticket'; readonly ticket: TicketRow; readonly waitingTotal: number }
+  /** No ticket any more: closed, handed back, or left the line. */
+  | { readonly kind: 'gone'; readonly id: string; readonly waitingTotal: number };
+
+/** Sent by the page every 15 seconds: keeps presence and leases. */
+export interface PresenceBody {
+  readonly state: 'here' | 'away';
+}
+
+export interface CannedAnswer {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+}

@@ -1,0 +1,71 @@
+/** The law of the house: imports go down the shelves, through a room's index, and never in a circle. */
+const shelves = [
+  ['base'],
+  ['conversation', 'language'],
+  ['sentiment', 'faq', 'escalation', 'queue', 'effort'],
+  ['bot', 'store', 'http'],
+  ['channels', 'desk', 'insights'],
+  ['cli', 'app.ts', 'main.ts'],
+];
+const path = (rooms) => `^src/(${rooms.join('|').replaceAll('.', '[.]')})(/|$)`;
+const downOnly = shelves.slice(0, -1).map((rooms, level) => ({
+  name: `down-only-${level}`,
+  severity: 'error',
+  comment: `${rooms.join(', ')} may import lower shelves only`,
+  from: { path: `^src/(${rooms.join('|')})/` },
+  to: { path: path(shelves.slice(level).flat()), pathNot: '^src/$1/' },
+}));
+const only = (name, packages, rooms) => ({
+  name: `only-${name}`,
+  severity: 'error',
+  from: { path: '^(src|dialogs)/', pathNot: `^src/(${rooms})/` },
+  to: { path: `node_modules/(${packages})(/|$)` },
+});
+
+module.exports = {
+  forbidden: [
+    ...downOnly,
+    {
+      name: 'through-the-face',
+      severity: 'error',
+      comment: 'other rooms are entered by their index.ts (the pages see contract.ts as types)',
+      from: { path: '^(?:src|dialogs)/([^/]+)' },
+      to: { path: '^src/([^/]+)/', pathNot: ['^src/$1/', '^src/[^/]+/index[.]ts$', '^src/[^/]+/(.+/)?contract[.]ts$'] },
+    },
+    {
+      name: 'own-face',
+      severity: 'error',
+      comment: 'nobody inside a room imports the room by its own face',
+      from: { path: '^src/([^/]+)/' },
+      to: { path: '^src/$1/index[.]ts$' },
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'dialogs-see-conversation-only',
+      severity: 'error',
+      from: { path: '^dialogs/' },
+      to: { pathNot: ['^dialogs/', '^src/conversation/'] },
+    },
+    {
+      name: 'pages-see-contracts-only',
+      severity: 'error',
+      from: { path: '^src/web/' },
+      to: { path: '^(src|dialogs)/', pathNot: ['^src/web/', 'contract[.]ts$'] },
+    },
+    { name: 'no-tests-in-product', severity: 'error', from: { path: '^(src|dialogs)/' }, to: { path: '^test/' } },
+    only('botbuilder', 'botbuilder|botframework-[a-z]+', 'channels'),
+    only('restify', 'restify', 'http'),
+    only('ioredis', 'ioredis', 'store'),
+    only('natural', 'natural', 'language'),
+    only('sentiment', 'sentiment', 'sentiment'),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};
