@@ -51,6 +51,8 @@ export const extras = z.object({
   faq: z.string().optional(),
   /** What a tapped choice carried. */
   value: z.string().optional(),
+  /** The channel's own id of a customer's message, so that its echo can be matched. */
+  activity: z.string().optional(),
 });
 export type Extras = z.infer<typeof extras>;
 
@@ -70,8 +72,8 @@ export interface Entry extends Reply {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly role: Role;
-  /** The stint that starts with this entry; `none` outside an episode. */
-  readonly stint: Stint | 'none';
+  /** The stint that starts with this entry; `closed` ends the episode, `none` is outside of one. */
+  readonly stint: Stint | 'closed' | 'none';
   readonly feeling?: Feeling;
 }
 
@@ -100,8 +102,27 @@ export const outcome = z.enum(['solved', 'assumed', 'helped', 'gave-up', 'unansw
 /** solved: confirmed by the customer; assumed: answered, and they left; helped: by a person. */
 export type Outcome = z.infer<typeof outcome>;
 
+/** Counted per episode and per hour. */
+export type Count =
+  | 'turns'
+  | 'answers'
+  | 'clarified'
+  | 'misses'
+  | 'repeats'
+  | 'offers'
+  | 'unsolved'
+  | 'faults'
+  | 'escalations'
+  | 'asked-ces';
+
 export interface Episode {
   readonly number: number;
+  readonly bornAt: number;
+  /** Milliseconds of each stint that has ended; the running one is not in it. */
+  readonly stints: Readonly<Record<Stint, number>>;
+  readonly counts: Readonly<Partial<Record<Count, number>>>;
+  /** The highest frustration so far, 0..1. */
+  readonly peak: number;
   readonly state: EpisodeState;
   /** Raised by every change of hands; a write with an old epoch is refused. */
   readonly epoch: number;
@@ -125,28 +146,15 @@ export interface LineFacts {
 export const reason = z.enum(['asked', 'frustrated', 'unanswered', 'fault', 'message']);
 export type Reason = z.infer<typeof reason>;
 
-/** Counted per episode and per hour. */
-export type Count =
-  | 'turns'
-  | 'answers'
-  | 'clarified'
-  | 'misses'
-  | 'repeats'
-  | 'offers'
-  | 'unsolved'
-  | 'faults'
-  | 'escalations'
-  | 'asked-ces';
-
 /** Everything a turn can do, computed first and carried out in one step. */
 export type Effect =
   | { readonly kind: 'open' }
   | { readonly kind: 'say'; readonly reply: Reply }
-  | { readonly kind: 'feel'; readonly feeling: Feeling }
+  | { readonly kind: 'feel'; readonly feeling: Feeling; readonly peak: number }
   | { readonly kind: 'remember'; readonly memory: Memory }
   | { readonly kind: 'queue'; readonly boostMs: number; readonly reason: Reason; readonly receipt?: Receipt }
   | { readonly kind: 'leave-line' }
-  | { readonly kind: 'end'; readonly outcome: Outcome }
+  | { readonly kind: 'end'; readonly outcome: Outcome; readonly effort: number }
   | { readonly kind: 'rate'; readonly score: number }
   | { readonly kind: 'comment'; readonly text: string }
   | { readonly kind: 'contact'; readonly text: string }

@@ -1,0 +1,1 @@
+export type { EpisodeRecord, Hour, Ledger, Period } from './port.js';

@@ -1,0 +1,65 @@
+/** Episodes and hourly tallies, as kept by the store; everything the managers' numbers are made of. */
+import type {
+  Channel,
+  Count,
+  Customer,
+  EpisodeState,
+  Level,
+  Outcome,
+  Reason,
+  Receipt,
+  Stint,
+} from '../conversation/index.js';
+
+export interface EpisodeRecord {
+  readonly conversation: string;
+  readonly number: number;
+  readonly channel: Channel;
+  readonly customer: Customer;
+  readonly state: EpisodeState;
+  readonly bornAt: number;
+  readonly endedAt?: number;
+  /** The first entry of the transcript that belongs to it. */
+  readonly from: number;
+  readonly outcome?: Outcome;
+  readonly reason?: Reason;
+  /** Milliseconds; the running stint counted up to `now`. They add up to the life of the episode. */
+  readonly stints: Readonly<Record<Stint, number>>;
+  readonly counts: Readonly<Partial<Record<Count, number>>>;
+  readonly peak: number;
+  readonly level: Level;
+  /** 0..100, kept when the episode ended. */
+  readonly effort?: number;
+  readonly ces?: number;
+  readonly comment?: string;
+  readonly agent?: string;
+  readonly receipt?: Receipt;
+}
+
+/** The counters of one hour, by name. */
+export interface Hour {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly counters: Readonly<Record<string, number>>;
+}
+
+export interface Period {
+  /** Milliseconds since 1970, `to` not included. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Ledger {
+  /** Episodes born in the period, newest first. */
+  episodes(period: Period, limit: number): Promise<readonly EpisodeRecord[]>;
+  episode(conversation: string, number: number): Promise<EpisodeRecord | undefined>;
+  /** One row per hour and shard with anything counted. */
+  hours(period: Period): Promise<readonly Hour[]>;
+  /** What is going on right now. */
+  live(): Promise<{
+    readonly waiting: number;
+    readonly assigned: number;
+    readonly agents: number;
+    readonly oldest?: number;
+  }>;
+}

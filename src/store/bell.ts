@@ -1,0 +1,59 @@
+/** The doorbell: one subscription per process, rung by every script that changes something. */
+import type { Log } from '../base/index.js';
+import { keys, shardNames } from './keys.js';
+import type { Connection } from './redis.js';
+
+export interface Ring {
+  readonly conversation: string;
+  /** The state of its episode after the change: bot, waiting, assigned, closed or none. */
+  readonly state: string;
+}
+
+export interface Bell {
+  /** Rings for one conversation; call what it returns to stop. */
+  listen(conversation: string, ring: () => void): () => void;
+  /** Rings for all; without an argument when rings may have been missed. */
+  listenAll(ring: (ring?: Ring) => void): () => void;
+  close(): void;
+}
+
+export async function createBell(options: { connection: Connection; shards: number; log: Log }): Promise<Bell> {
+  const { connection, shards, log } = options;
+  const listener = connection.listener();
+  const one = new Map<string, Set<() => void>>();
+  const all = new Set<(ring?: Ring) => void>();
+
+  function missed(): void {
+    for (const ring of all) ring();
+    for (const rings of one.values()) for (const ring of rings) ring();
+  }
+
+  listener.on('smessage', (_channel: string, message: string) => {
+    const space = message.indexOf(' ');
+    const [state, conversation] = [message.slice(0, space), message.slice(space + 1)];
+    for (const ring of one.get(conversation) ?? []) ring();
+    for (const ring of all) ring({ conversation, state });
+  });
+  await listener.connect();
+  await Promise.all(shardNames(shards).map((name) => listener.ssubscribe(keys.bell(name))));
+  listener.on('ready', () => {
+    log.info('doorbell connected again');
+    missed();
+  });
+
+  return {
+    listen(conversation, ring) {
+      const rings = one.get(conversation) ?? new Set();
+      one.set(conversation, rings.add(ring));
+      return () => {
+        rings.delete(ring);
+        if (rings.size === 0) one.delete(conversation);
+      };
+    },
+    listenAll(ring) {
+      all.add(ring);
+      return () => all.delete(ring);
+    },
+    close: () => listener.disconnect(),
+  };
+}

@@ -1,0 +1,165 @@
+/** What comes out of the store, parsed on its way in: flat lists into records, fields into our types. */
+import {
+  type Channel,
+  type Count,
+  type Customer,
+  type Entry,
+  type Episode,
+  type EpisodeState,
+  extras,
+  feeling,
+  freshMood,
+  type Level,
+  level,
+  type Memory,
+  memory,
+  outcome,
+  place,
+  type Receipt,
+  receipt,
+  type Role,
+  type Stint,
+} from '../conversation/index.js';
+import { SupportError } from '../base/index.js';
+
+export type Fields = Readonly<Record<string, string | undefined>>;
+
+const broken = (what: string): SupportError =>
+  new SupportError('internal', `The store answered with something that is not ${what}.`);
+
+export function list(value: unknown): readonly unknown[] {
+  if (!Array.isArray(value)) throw broken('a list');
+  return value;
+}
+
+export function text(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return String(value);
+  if (value === null || value === undefined) return '';
+  throw broken('text');
+}
+
+export const int = (value: unknown): number => {
+  const number = Number(text(value));
+  if (!Number.isFinite(number)) throw broken('a number');
+  return number;
+};
+
+/** Stored microseconds as milliseconds; the fraction keeps them exact. */
+export const ms = (value: unknown): number => int(value) / 1000;
+export const micros = (milliseconds: number): number => Math.round(milliseconds * 1000);
+
+/** A flat list of names and values. */
+export function fields(value: unknown): Fields {
+  const flat = list(value);
+  const record: Record<string, string> = {};
+  for (let i = 0; i + 1 < flat.length; i += 2) record[text(flat[i])] = text(flat[i + 1]);
+  return record;
+}
+
+interface Parser<T> {
+  safeParse(value: unknown): { readonly success: true; readonly data: T } | { readonly success: false };
+}
+
+/** JSON that we stored ourselves, or undefined when it is missing or of an older shape. */
+export function json<T>(value: string | undefined, schema: Parser<T>): T | undefined {
+  if (value === undefined || value === '') return undefined;
+  try {
+    const result = schema.safeParse(JSON.parse(value));
+    return result.success ? result.data : undefined;
+  } catch (fault) {
+    if (fault instanceof SyntaxError) return undefined;
+    throw fault;
+  }
+}
+
+const roles: Readonly<Record<string, Role>> = { c: 'customer', b: 'assistant', a: 'agent', n: 'note', s: 'seam' };
+const stints: Readonly<Record<string, Entry['stint']>> = {
+  b: 'bot',
+  q: 'queue',
+  a: 'agent',
+  c: 'customer',
+  x: 'closed',
+};
+
+/** One entry of the transcript stream: [id, [name, value, …]]. */
+export function entry(item: unknown): Entry {
+  const [id, flat] = list(item);
+  const f = fields(flat);
+  const role = roles[f['r'] ?? ''];
+  if (role === undefined) throw broken('an entry');
+  return {
+    ...json(f['x'], extras),
+    seq: int(text(id).split('-')[0]),
+    at: ms(f['t']),
+    role,
+    text: f['m'] ?? '',
+    stint: stints[f['k'] ?? ''] ?? 'none',
+  };
+}
+
+export function entryWithFeeling(item: unknown, stored: string | undefined): Entry {
+  const read = json(stored, feeling);
+  return read === undefined ? entry(item) : { ...entry(item), feeling: read };
+}
+
+const counted: readonly Count[] = [
+  'turns',
+  'answers',
+  'clarified',
+  'misses',
+  'repeats',
+  'offers',
+  'unsolved',
+  'faults',
+  'escalations',
+  'asked-ces',
+];
+
+const states: Readonly<Record<string, EpisodeState>> = {
+  bot: 'bot',
+  waiting: 'waiting',
+  assigned: 'assigned',
+  closed: 'closed',
+};
+
+export function stintTotals(f: Fields): Readonly<Record<Stint, number>> {
+  return { bot: ms(f['wb']), queue: ms(f['wq']), agent: ms(f['wa']), customer: ms(f['wc']) };
+}
+
+export function counts(f: Fields): Readonly<Partial<Record<Count, number>>> {
+  return Object.fromEntries(counted.filter((name) => f[name] !== undefined).map((name) => [name, int(f[name])]));
+}
+
+function memoryOf(f: Fields): Memory {
+  const kept = json(f['me'], memory) ?? { mood: freshMood, failures: 0 };
+  const left = json(f['pl'], place);
+  return left === undefined ? kept : { ...kept, place: left };
+}
+
+export function episode(number: number, f: Fields): Episode | undefined {
+  const state = states[f['st'] ?? ''];
+  if (number === 0 || state === undefined) return undefined;
+  const ended = json(JSON.stringify(f['oc'] ?? null), outcome);
+  return {
+    number,
+    state,
+    epoch: int(f['ep']),
+    bornAt: ms(f['born']),
+    stints: stintTotals(f),
+    counts: counts(f),
+    peak: int(f['pk'] ?? 0) / 1000,
+    memory: memoryOf(f),
+    ...(f['an'] ? { agent: f['an'] } : {}),
+    ...(ended === undefined ? {} : { outcome: ended }),
+  };
+}
+
+export const levelOf = (f: Fields): Level => json(f['lv'], level) ?? 0;
+export const receiptOf = (f: Fields): Receipt | undefined => json(f['rc'], receipt);
+export const channelOf = (value: unknown): Channel => (text(value) === 'teams' ? 'teams' : 'web');
+
+export function customer(id: unknown, name: unknown): Customer {
+  const known = text(name);
+  return known === '' ? { id: text(id) } : { id: text(id), name: known };
+}

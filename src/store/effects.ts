@@ -1,0 +1,56 @@
+/** Effects as the flat list of operations that the scripts understand (lua/parts/ops.lua). */
+import type { Effect, Memory, Reply } from '../conversation/index.js';
+import { micros } from './decode.js';
+import type { Argument } from './scripts.js';
+
+export interface EffectContext {
+  /** When the message was heard, milliseconds; 0 when no message started this. */
+  readonly at: number;
+  readonly seq: number;
+  readonly retentionSeconds: number;
+}
+
+/** The extras of a reply as JSON; empty when there are none. */
+export function packExtras({ text: _, ...rest }: Reply): string {
+  return Object.keys(rest).length === 0 ? '' : JSON.stringify(rest);
+}
+
+function packMemory({ place, ...kept }: Memory): readonly [string, string] {
+  return [JSON.stringify(kept), place === undefined ? '' : JSON.stringify(place)];
+}
+
+function packEffect(effect: Effect, context: EffectContext): readonly Argument[] {
+  switch (effect.kind) {
+    case 'open':
+      return ['open', micros(context.at), context.seq];
+    case 'say':
+      return ['say', effect.reply.text, packExtras(effect.reply)];
+    case 'feel':
+      return ['feel', effect.feeling.level, Math.round(effect.peak * 1000), JSON.stringify(effect.feeling)];
+    case 'remember':
+      return ['remember', ...packMemory(effect.memory)];
+    case 'queue':
+      return [
+        'queue',
+        micros(effect.boostMs),
+        effect.reason,
+        effect.receipt === undefined ? '' : JSON.stringify(effect.receipt),
+      ];
+    case 'leave-line':
+      return ['leave-line'];
+    case 'end':
+      return ['end', effect.outcome, Math.round(effect.effort), context.retentionSeconds];
+    case 'rate':
+      return ['rate', effect.score];
+    case 'comment':
+      return ['keep', 'cm', effect.text];
+    case 'contact':
+      return ['keep', 'co', effect.text];
+    case 'count':
+      return ['count', effect.what];
+  }
+}
+
+export function packEffects(effects: readonly Effect[], context: EffectContext): readonly Argument[] {
+  return effects.flatMap((effect) => packEffect(effect, context));
+}

@@ -1,0 +1,54 @@
+/**
+ * Every key of the store. All keys of a shard carry its tag, so one script may touch several of them; a conversation
+ * stays in its shard for life, so the number of shards is fixed for the life of the data.
+ */
+import { createHash } from 'node:crypto';
+
+const key = (kind: string) => (shard: string, id: string) => `${kind}:{${shard}}:${id}`;
+
+export const keys = {
+  /** hash: channel, customer, counters, the lane of its turns */
+  conversation: key('c'),
+  /** hash: one episode; id = `<number>:<conversation>` */
+  episode: key('p'),
+  /** stream: the transcript; id = sequence number */
+  transcript: key('t'),
+  /** hash: sequence number → feeling of a customer's message */
+  feelings: key('f'),
+  /** zset: waiting tickets by arrival − boost */
+  line: (shard: string) => key('q')(shard, 'main'),
+  /** zset: assigned tickets by the deadline of their lease */
+  leases: (shard: string) => key('l')(shard, 'leases'),
+  /** zset: agents at their desk by deadline */
+  agents: (shard: string) => key('g')(shard, 'agents'),
+  /** hash: last claim and smoothed time as head of the line */
+  pace: (shard: string) => key('g')(shard, 'pace'),
+  /** zset: all episodes by birth */
+  episodes: (shard: string) => key('x')(shard, 'episodes'),
+  /** hash: counters of one hour; id = hours since 1970 */
+  hour: (shard: string, hour: number) => key('h')(shard, String(hour)),
+  /** zset: conversations of push channels with something undelivered */
+  undelivered: (shard: string) => key('v')(shard, 'push'),
+  /** set: conversations of a customer */
+  customer: key('u'),
+  /** channel: rings "state conversation" at every change */
+  bell: (shard: string) => key('b')(shard, 'bell'),
+  /** zset: an agent's seats; the tag is the agent */
+  seats: (agent: string) => key('a')(agent, 'seats'),
+  /** string: what signs sessions and chat tokens */
+  secret: 'z:secret',
+} as const;
+
+/** The shards of a store of `count`, by name. */
+export function shardNames(count: number): readonly string[] {
+  return Array.from({ length: count }, (_, index) => `s${index}`);
+}
+
+export function shardOf(conversation: string, count: number): string {
+  return `s${createHash('md5').update(conversation).digest().readUInt32BE(0) % count}`;
+}
+
+/** Ids of channels can be long; eleven characters of their hash are enough to know them again. */
+export function shortId(id: string): string {
+  return createHash('sha1').update(id).digest('base64url').slice(0, 11);
+}

@@ -1,0 +1,120 @@
+/** The managers' side of the store: episodes by time, hourly counters, and the state of the house right now. */
+import { outcome, reason } from '../conversation/index.js';
+import type { EpisodeRecord, Hour, Ledger, Period } from '../effort/index.js';
+import { channelOf, counts, customer, type Fields, int, json, levelOf, ms, receiptOf, stintTotals } from './decode.js';
+import { keys, shardNames, shardOf } from './keys.js';
+import type { Redis } from './redis.js';
+
+const running = { b: 'bot', q: 'queue', a: 'agent', c: 'customer' } as const;
+const states = { bot: 'bot', waiting: 'waiting', assigned: 'assigned', closed: 'closed' } as const;
+const hourMs = 3_600_000;
+
+function stintsUntil(f: Fields, now: number) {
+  const totals = stintTotals(f);
+  const open = running[(f['k'] ?? '') as keyof typeof running] as (typeof running)[keyof typeof running] | undefined;
+  return open === undefined ? totals : { ...totals, [open]: totals[open] + Math.max(0, now - ms(f['at'])) };
+}
+
+function record(
+  id: { conversation: string; number: number },
+  f: Fields,
+  also: { conv: Fields; now: number },
+): EpisodeRecord {
+  const { conv, now } = also;
+  const receipt = receiptOf(f);
+  const ended = json(JSON.stringify(f['oc'] ?? ''), outcome);
+  const why = json(JSON.stringify(f['rs'] ?? ''), reason);
+  return {
+    ...id,
+    channel: channelOf(conv['ch']),
+    customer: customer(conv['cu'], conv['nm']),
+    state: states[(f['st'] ?? 'closed') as keyof typeof states],
+    bornAt: ms(f['born']),
+    from: int(f['from'] ?? 1),
+    stints: stintsUntil(f, now),
+    counts: counts(f),
+    peak: int(f['pk'] ?? 0) / 1000,
+    level: levelOf(f),
+    ...(f['end'] ? { endedAt: ms(f['end']) } : {}),
+    ...(ended === undefined ? {} : { outcome: ended }),
+    ...(why === undefined ? {} : { reason: why }),
+    ...(f['ef'] ? { effort: int(f['ef']) } : {}),
+    ...(f['ces'] ? { ces: int(f['ces']) } : {}),
+    ...(f['cm'] ? { comment: f['cm'] } : {}),
+    ...(f['an'] ? { agent: f['an'] } : {}),
+    ...(receipt === undefined ? {} : { receipt }),
+  };
+}
+
+export function createLedger({ redis, shards }: { readonly redis: Redis; readonly shards: number }): Ledger {
+  const names = shardNames(shards);
+
+  async function now(): Promise<number> {
+    const [seconds, micros] = await redis.time();
+    return Number(seconds) * 1000 + Number(micros) / 1000;
+  }
+
+  async function episode(conversation: string, number: number): Promise<EpisodeRecord | undefined> {
+    const at = shardOf(conversation, shards);
+    const [conv, f, time] = await Promise.all([
+      redis.hgetall(keys.conversation(at, conversation)),
+      redis.hgetall(keys.episode(at, `${number}:${conversation}`)),
+      now(),
+    ]);
+    return f['born'] ? record({ conversation, number }, f, { conv, now: time }) : undefined;
+  }
+
+  async function episodes({ from, to }: Period, limit: number): Promise<readonly EpisodeRecord[]> {
+    const [high, low] = [`(${Math.round(to * 1000)}`, Math.round(from * 1000)];
+    const lists = await Promise.all(
+      names.map((name) => redis.zrevrangebyscore(keys.episodes(name), high, low, 'LIMIT', 0, limit)),
+    );
+    const found = await Promise.all(
+      lists.flat().map((member) => {
+        const space = member.indexOf(' ');
+        return episode(member.slice(space + 1), Number(member.slice(0, space)));
+      }),
+    );
+    const kept = found.filter((one) => one !== undefined);
+    return kept.sort((a, b) => b.bornAt - a.bornAt).slice(0, limit);
+  }
+
+  async function hours({ from, to }: Period): Promise<readonly Hour[]> {
+    const first = Math.floor(from / hourMs);
+    const wanted = Array.from({ length: Math.max(0, Math.ceil(to / hourMs) - first) }, (_, index) => first + index);
+    const rows = await Promise.all(
+      wanted.flatMap((hour) =>
+        names.map(async (name) => ({ hour, cells: await redis.hgetall(keys.hour(name, hour)) })),
+      ),
+    );
+    return rows
+      .filter(({ cells }) => Object.keys(cells).length > 0)
+      .map(({ hour, cells }) => ({
+        at: hour * hourMs,
+        counters: Object.fromEntries(Object.entries(cells).map(([name, value]) => [name, int(value)])),
+      }));
+  }
+
+  async function live() {
+    const time = await now();
+    const first = names[0] ?? 's0';
+    const [lines, leases, agents, heads] = await Promise.all([
+      Promise.all(names.map((name) => redis.zcard(keys.line(name)))),
+      Promise.all(names.map((name) => redis.zcard(keys.leases(name)))),
+      redis.zcount(keys.agents(first), Math.round(time * 1000), '+inf'),
+      Promise.all(names.map((name) => redis.zrange(keys.line(name), 0, '0'))),
+    ]);
+    const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+    const queued = await Promise.all(heads.flat().map((id) => queuedAt(id)));
+    const oldest = queued.length > 0 ? time - Math.min(...queued) : undefined;
+    return { waiting: sum(lines), assigned: sum(leases), agents, ...(oldest === undefined ? {} : { oldest }) };
+  }
+
+  async function queuedAt(conversation: string): Promise<number> {
+    const at = shardOf(conversation, shards);
+    const number = await redis.hget(keys.conversation(at, conversation), 'e');
+    return ms(await redis.hget(keys.episode(at, `${number ?? ''}:${conversation}`), 'qa'));
+  }
+
+  return { episodes, episode, hours, live };
+}

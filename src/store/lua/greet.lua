@@ -1,0 +1,11 @@
+-- The first words of a conversation; nothing when anything was said before.
+-- ARGV: shard id channel customer name reference text extras -> 1 greeted, 0 not
+-- uses: base tally state
+local s = load(ARGV[2])
+if s.n > 0 then return 0 end
+for i, field in ipairs({ 'ch', 'cu', 'nm', 'rf' }) do put(s.conv, field, ARGV[2 + i]) end
+call('SADD', key('u', ARGV[4]), s.id)
+append(s, 'b', ARGV[7], ARGV[8])
+save(s)
+ring(s)
+return 1

@@ -1,0 +1,107 @@
+-- What a turn or a change of hands does to an episode. Each takes its arguments from ARGV[i] on and says how many.
+local ops = {}
+
+ops.open = function(s, i) -- since: when the message that opens it was heard; seq: its number
+  local old = call('HMGET', s.c, 'cc', 'cb')
+  local contacts = int(ARGV[i]) - int(old[2]) < 259200000000 and int(old[1]) + 1 or 0 -- 72 h
+  if not old[2] then contacts = 0 end
+  s.e, s.k, s.at, s.w = s.e + 1, 'b', int(ARGV[i]), { b = 0, q = 0, a = 0, c = 0 }
+  s.p, s.case = key('p', s.e .. ':' .. s.id), { 'born', ARGV[i], 'from', ARGV[i + 1], 'wb', 0, 'wq', 0, 'wa', 0, 'wc', 0 }
+  hand(s, 'bot', '', '')
+  for _, kind in ipairs({ 'c', 't', 'f', 'd' }) do call('PERSIST', key(kind, s.id)) end
+  put(s.conv, 'e', s.e)
+  put(s.conv, 'cc', contacts)
+  put(s.conv, 'cb', ARGV[i])
+  call('ZADD', key('x', 'episodes'), ARGV[i], s.e .. ' ' .. s.id)
+  tally(s.t, 'episodes', 1)
+  log(s, 'open', '')
+  return 2
+end
+
+ops.say = function(s, i) -- text, extras
+  if s.st == 'bot' then tick(s, s.heard > s.next and 'b' or 'c') end
+  append(s, 'b', ARGV[i], ARGV[i + 1])
+  return 2
+end
+
+ops.feel = function(s, i) -- level, peak, feeling
+  put(s.case, 'lv', ARGV[i])
+  put(s.case, 'pk', ARGV[i + 1])
+  call('HSET', key('f', s.id), s.next, ARGV[i + 2])
+  return 3
+end
+
+ops.remember = function(s, i) -- memory, place
+  put(s.case, 'me', ARGV[i])
+  put(s.case, 'pl', ARGV[i + 1])
+  return 2
+end
+
+ops.count = function(s, i) -- what
+  call('HINCRBY', s.p, ARGV[i], 1)
+  tally(s.t, ARGV[i], 1)
+  return 1
+end
+
+ops.queue = function(s, i) -- boost, reason, receipt
+  hand(s, 'waiting', '', '')
+  tick(s, 'q')
+  append(s, 's', '', '{"mark":"queued"}')
+  enqueue(s, s.t - ARGV[i])
+  put(s.case, 'sc', s.t - ARGV[i])
+  put(s.case, 'qa', s.t)
+  put(s.case, 'rs', ARGV[i + 1])
+  put(s.case, 'rc', ARGV[i + 2])
+  tally(s.t, 'reason:' .. ARGV[i + 1], 1)
+  log(s, 'queue', ARGV[i + 1])
+  return 3
+end
+
+ops['leave-line'] = function(s)
+  leave(s)
+  hand(s, 'bot', '', '')
+  tick(s, 'c')
+  append(s, 's', '', '{"mark":"left-line"}')
+  tally(s.t, 'abandoned', 1)
+  log(s, 'leave', '')
+  return 0
+end
+
+ops['end'] = function(s, i) -- outcome, effort, retention: seconds until the words are forgotten
+  leave(s)
+  call('ZREM', key('i', 'idle'), s.id)
+  hand(s, 'closed', s.agent, s.name)
+  tick(s, 'x')
+  append(s, 's', '', '{"mark":"closed"}')
+  s.k = '-' -- what follows (the survey) is nobody's time
+  put(s.case, 'end', s.t)
+  put(s.case, 'oc', ARGV[i])
+  put(s.case, 'ef', ARGV[i + 1])
+  tally(s.t, 'outcome:' .. ARGV[i], 1)
+  tally(s.t, 'effort:n', 1)
+  tally(s.t, 'effort:sum', ARGV[i + 1])
+  log(s, 'end', ARGV[i])
+  for _, kind in ipairs({ 'c', 't', 'f', 'd' }) do call('EXPIRE', key(kind, s.id), ARGV[i + 2]) end
+  call('EXPIRE', s.p, ARGV[i + 2])
+  call('ZREMRANGEBYSCORE', key('x', 'episodes'), '-inf', s.t - ARGV[i + 2] * 1000000)
+  return 3
+end
+
+ops.rate = function(s, i) -- score: one per episode, ever
+  if call('HSETNX', s.p, 'ces', ARGV[i]) == 1 then
+    tally(s.t, 'ces:' .. ARGV[i], 1)
+    log(s, 'ces', ARGV[i])
+  end
+  return 1
+end
+
+ops.keep = function(s, i) -- field, text: the survey's comment, or how to reach the customer
+  put(s.case, ARGV[i], ARGV[i + 1])
+  return 2
+end
+
+local function apply(s, i)
+  while i <= #ARGV do
+    i = i + 1 + ops[ARGV[i]](s, i + 1)
+  end
+end

@@ -1,0 +1,63 @@
+-- A conversation and its current episode, read once and written once.
+local function load(id)
+  local c = key('c', id)
+  local h = call('HMGET', c, 'n', 'e', 'ln', 'lu', 'nx', 'hd', 'dn', 'rf')
+  local s = { id = id, c = c, n = int(h[1]), e = int(h[2]), lane = int(h[3]), till = int(h[4]), next = int(h[5]),
+    heard = int(h[6]), done = int(h[7]), push = (h[8] or '') ~= '', conv = {}, case = {} }
+  s.p = key('p', s.e .. ':' .. id)
+  local p = call('HMGET', s.p, 'st', 'ep', 'k', 'at', 'wb', 'wq', 'wa', 'wc', 'ag', 'an', 'sc')
+  s.st, s.ep, s.k, s.at = p[1] or 'none', int(p[2]), p[3] or '-', int(p[4])
+  s.w = { b = int(p[5]), q = int(p[6]), a = int(p[7]), c = int(p[8]) }
+  s.agent, s.name, s.score = p[9] or '', p[10] or '', int(p[11])
+  s.t = now()
+  if s.t < s.at then s.t = s.at end -- a clock that stepped back never makes a stint negative
+  return s
+end
+
+local function put(list, field, value)
+  list[#list + 1] = field
+  list[#list + 1] = value
+end
+
+local function save(s)
+  if #s.conv > 0 then call('HSET', s.c, unpack(s.conv)) end
+  if #s.case > 0 then call('HSET', s.p, unpack(s.case)) end
+end
+
+-- Ends the running stint and starts `k`: b(ot), q(ueue), a(gent), c(ustomer), x (closed).
+local function tick(s, k)
+  if s.w[s.k] then
+    s.w[s.k] = s.w[s.k] + s.t - s.at
+    put(s.case, 'w' .. s.k, s.w[s.k])
+  end
+  s.k, s.at = k, s.t
+  put(s.case, 'k', k)
+  put(s.case, 'at', s.t)
+end
+
+-- role: c(ustomer) b(ot) a(gent) n(ote) s(eam); `k` says whose time runs from here.
+local function append(s, role, text, extras)
+  s.n = s.n + 1
+  call('XADD', key('t', s.id), s.n .. '-0', 'r', role, 'm', text, 't', s.t, 'k', s.k, 'x', extras)
+  put(s.conv, 'n', s.n)
+  return s.n
+end
+
+-- The ticket changes hands: whoever held it is fenced from here on.
+local function hand(s, st, agent, name)
+  s.st, s.ep, s.agent, s.name = st, s.ep + 1, agent, name
+  put(s.case, 'st', st)
+  put(s.case, 'ep', s.ep)
+  put(s.case, 'ag', agent)
+  put(s.case, 'an', name)
+end
+
+local function log(s, kind, who)
+  call('XADD', key('e', 'log'), '*', 'k', kind, 'c', s.id, 'e', s.e, 'p', s.ep, 't', s.t, 'w', who)
+end
+
+-- A doorbell: listeners read what is new from the transcript, which is the truth.
+local function ring(s)
+  if s.push then call('ZADD', key('v', 'push'), 'NX', s.t, s.id) end -- its channel must be told: see delivered.lua
+  call('SPUBLISH', key('b', 'bell'), s.st .. ' ' .. s.id)
+end

@@ -1,0 +1,18 @@
+-- What a turn needs to know, in one answer. The lane is a lease on the conversation's turns, fenced by a number.
+local function takeLane(s, lease)
+  s.lane, s.till = s.lane + 1, s.t + lease
+  put(s.conv, 'ln', s.lane)
+  put(s.conv, 'lu', s.till)
+  call('ZADD', key('o', 'owed'), s.till, s.id)
+end
+
+local function context(s)
+  local transcript, seq = key('t', s.id), s.next .. '-0'
+  local entry, before = {}, '+'
+  if s.next > 0 then
+    entry, before = call('XRANGE', transcript, seq, seq), '(' .. seq
+  end
+  return { s.lane, s.next, entry, s.e, call('HGETALL', s.p), call('HMGET', s.c, 'ch', 'cu', 'nm', 'cc', 'rf'),
+    call('XREVRANGE', transcript, before, '-', 'COUNT', 12),
+    { call('ZCARD', key('q', 'main')), call('ZCOUNT', key('g', 'agents'), s.t, '+inf'), call('HGET', key('g', 'pace'), 'ew') } }
+end

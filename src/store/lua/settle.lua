@@ -1,0 +1,27 @@
+-- Stores what a turn decided: all of it or nothing. Refused when another process took the turn over,
+-- or when the ticket changed hands since the turn read it.
+-- ARGV: shard id seq lane episode epoch lease idle op... -> settled [context] | moved context | fenced
+-- uses: base tally state line turn ops
+local s, seq = load(ARGV[2]), int(ARGV[3])
+local again = s.done == seq and seq > 0 -- resent: it is stored already
+if s.lane ~= int(ARGV[4]) then return { 'fenced' } end
+if not again then
+  if s.next ~= seq or s.e ~= int(ARGV[5]) or s.ep ~= int(ARGV[6]) then return { 'moved', context(s) } end
+  apply(s, 9)
+  s.done, s.next = seq, 0
+  if s.heard > seq and seq > 0 then
+    for _, entry in ipairs(call('XRANGE', key('t', s.id), '(' .. seq .. '-0', s.heard .. '-0')) do
+      if entry[2][2] == 'c' and s.next == 0 then s.next = int(string.sub(entry[1], 1, -3)) end
+    end
+  end
+  put(s.conv, 'dn', seq)
+  put(s.conv, 'nx', s.next)
+  s.till = s.next > 0 and s.t + ARGV[7] or 0
+  put(s.conv, 'lu', s.till)
+  if s.next > 0 then call('ZADD', key('o', 'owed'), s.till, s.id) else call('ZREM', key('o', 'owed'), s.id) end
+  if s.st == 'bot' and s.next == 0 then call('ZADD', key('i', 'idle'), s.t + ARGV[8], s.id) end
+  save(s)
+  ring(s)
+end
+if s.next == 0 then return { 'settled' } end
+return { 'settled', context(s) }

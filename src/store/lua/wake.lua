@@ -1,0 +1,19 @@
+-- Turns that are due: owed by a process that died, or of an episode that fell silent. Whoever asks takes them over.
+-- ARGV: shard limit lease -> contexts, each with the conversation's id before it
+-- uses: base tally state turn
+local t, found = now(), {}
+local function take(kind)
+  for _, id in ipairs(call('ZRANGEBYSCORE', kind, '-inf', t, 'LIMIT', 0, ARGV[2])) do
+    local s = load(id)
+    call('ZREM', kind, id)
+    if s.next > 0 or s.st == 'bot' then
+      takeLane(s, ARGV[3])
+      save(s)
+      found[#found + 1] = id
+      found[#found + 1] = context(s)
+    end
+  end
+end
+take(key('o', 'owed'))
+take(key('i', 'idle'))
+return found

@@ -1,0 +1,117 @@
+/** The one client path: a Redis server by REDIS_URL, or the embedded engine over a private socket. */
+import { accessSync, constants, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Redis as Client, type RedisOptions } from 'ioredis';
+import { type Log, SupportError } from '../base/index.js';
+import { startEngine } from './embedded/engine.js';
+
+export type Redis = Client;
+
+export interface Connection {
+  readonly redis: Redis;
+  /** A second connection, for listening. */
+  listener(): Redis;
+  close(): Promise<void>;
+}
+
+/** Sent again after a reconnection: every script is safe to repeat. */
+const options = {
+  protocol: 2 as const,
+  enableAutoPipelining: true,
+  lazyConnect: true,
+  connectTimeout: 3000,
+  socketTimeout: 10_000,
+  maxRetriesPerRequest: 6,
+  retryStrategy: (times: number) => Math.min(50 * 2 ** times, 1000),
+} satisfies RedisOptions;
+
+type Target = Pick<RedisOptions, 'path' | 'host' | 'port' | 'db' | 'username' | 'password' | 'tls'>;
+
+function watched(client: Client, log: Log): Client {
+  client.on('error', (fault: Error) => log.warn({ fault: fault.message }, 'store connection'));
+  return client;
+}
+
+async function refuseOld(client: Client, where: string): Promise<void> {
+  const version = /redis_version:(\d+)\.([\d.]+)/.exec(await client.info('server'));
+  if (Number(version?.[1] ?? 0) >= 7) return;
+  throw new SupportError(
+    'unavailable',
+    `Redis at ${where} is version ${version?.[1] ?? '?'}.${version?.[2] ?? '?'}; 7 or newer is needed.`,
+  );
+}
+
+async function connect(target: Target, where: string, log: Log): Promise<Connection> {
+  const redis = watched(new Client({ ...options, ...target }), log);
+  try {
+    await redis.connect();
+    await refuseOld(redis, where);
+  } catch (fault) {
+    redis.disconnect();
+    if (fault instanceof SupportError) throw fault;
+    throw new SupportError('unavailable', `Redis at ${where} cannot be reached. Start it, or correct REDIS_URL.`, {
+      cause: fault,
+    });
+  }
+  return {
+    redis,
+    listener: () => watched(redis.duplicate({ maxRetriesPerRequest: null }), log),
+    close: async () => {
+      await redis.quit().catch(() => redis.disconnect());
+    },
+  };
+}
+
+/** Connects to a Redis 7+ or Valkey server by its address. Throws `unavailable` when it does not answer or is too old. */
+export function connectRedis(url: string, log: Log): Promise<Connection> {
+  const at = new URL(url);
+  const target: Target = {
+    host: at.hostname,
+    port: Number(at.port || 6379),
+    db: Number(at.pathname.slice(1) || 0),
+    ...(at.username ? { username: decodeURIComponent(at.username) } : {}),
+    ...(at.password ? { password: decodeURIComponent(at.password) } : {}),
+    ...(at.protocol === 'rediss:' ? { tls: {} } : {}),
+  };
+  return connect(target, at.host, log);
+}
+
+/** The same over a unix socket. */
+export function connectSocket(path: string, log: Log): Promise<Connection> {
+  return connect({ path }, path, log);
+}
+
+export interface EmbeddedOptions {
+  /** Folder of the append-only file; made if missing. */
+  readonly folder: string;
+  readonly sync: 'everysec' | 'always';
+  readonly log: Log;
+}
+
+/** Starts the embedded engine. Throws `unavailable` when the folder cannot be written. */
+export async function startEmbedded({ folder, sync, log }: EmbeddedOptions): Promise<Connection> {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.W_OK);
+  } catch (cause) {
+    throw new SupportError(
+      'unavailable',
+      `The data folder ${folder} cannot be written. Set DATA_DIR to a folder that can.`,
+      { cause },
+    );
+  }
+  const own = mkdtempSync(join(tmpdir(), 'warmline-'));
+  const path = join(own, 'store.sock');
+  const report = (event: unknown) => log.warn({ event }, 'embedded store');
+  const engine = await startEngine({ file: join(folder, 'warmline.aof'), sync, listen: { path }, report });
+  const connection = await connectSocket(path, log);
+  return {
+    ...connection,
+    close: async () => {
+      await connection.close();
+      await engine.close();
+      rmSync(own, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,59 @@
+/** The Lua scripts: read once, completed with the parts they name, run by their hash. */
+import { createHash } from 'node:crypto';
+import { inPackage, readFolder, readTextFile, SupportError } from '../base/index.js';
+import type { Redis } from './redis.js';
+
+export type ScriptName =
+  | 'hear'
+  | 'settle'
+  | 'greet'
+  | 'wake'
+  | 'claim'
+  | 'speak'
+  | 'move'
+  | 'sweep'
+  | 'presence'
+  | 'seat'
+  | 'delivered'
+  | 'erase';
+
+export interface Script {
+  readonly text: string;
+  readonly sha: string;
+}
+
+const folder = inPackage('src', 'store', 'lua');
+
+function complete(name: string, body: string): Script {
+  const uses = /^-- uses: (.+)$/m.exec(body)?.[1];
+  if (uses === undefined) throw new SupportError('internal', `${name} does not say which parts it uses.`);
+  const parts = uses.split(' ').map((part) => readTextFile(`${folder}/parts/${part}.lua`).text);
+  const text = [...parts, body].join('\n');
+  return { text, sha: createHash('sha1').update(text).digest('hex') };
+}
+
+/** All scripts by name, complete. */
+export function readScripts(): ReadonlyMap<string, Script> {
+  const files = readFolder(folder, ['.lua']);
+  return new Map(files.map((file) => [file.name.replace('.lua', ''), complete(file.name, file.text)]));
+}
+
+export type Argument = string | number;
+/** Runs a script in one shard; the answer is whatever the script returns, to be parsed by the caller. */
+export type Run = (name: ScriptName, shard: string, ...args: readonly Argument[]) => Promise<unknown>;
+
+const unknownScript = (fault: unknown) => fault instanceof Error && fault.message.startsWith('NOSCRIPT');
+
+export function createRun(redis: Redis, scripts: ReadonlyMap<string, Script> = readScripts()): Run {
+  return async (name, shard, ...args) => {
+    const script = scripts.get(name);
+    if (!script) throw new SupportError('internal', `The script ${name} is missing.`);
+    const slot = `e:{${shard}}:log`;
+    try {
+      return await redis.evalsha(script.sha, 1, slot, shard, ...args);
+    } catch (fault) {
+      if (unknownScript(fault)) return redis.eval(script.text, 1, slot, shard, ...args);
+      throw new SupportError('unavailable', 'The store did not answer. Nothing was lost; try again.', { cause: fault });
+    }
+  };
+}
