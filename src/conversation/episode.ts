@@ -132,10 +132,10 @@ export interface Episode {
   readonly outcome?: Outcome;
 }
 
-/** What the customer hears about the line; counts are exact at the time of the message. */
+/** What the customer hears about the line, exact at the time of the message. */
 export interface LineFacts {
-  /** Tickets that wait now, this one not counted. */
-  readonly waiting: number;
+  /** Tickets ahead of this one, or of whoever would join now. */
+  readonly ahead: number;
   /** Agents at their desk. */
   readonly agents: number;
   /** Milliseconds between recent claims; 0 when nothing was claimed yet. */
@@ -154,7 +154,8 @@ export type Effect =
   | { readonly kind: 'remember'; readonly memory: Memory }
   | { readonly kind: 'queue'; readonly boostMs: number; readonly reason: Reason; readonly receipt?: Receipt }
   | { readonly kind: 'leave-line' }
-  | { readonly kind: 'end'; readonly outcome: Outcome; readonly effort: number }
+  /** `effort`: 0..100, filled in where the whole turn is known; `seam`: what everyone sees of it, if anything. */
+  | { readonly kind: 'end'; readonly outcome: Outcome; readonly effort?: number; readonly seam?: Reply }
   | { readonly kind: 'rate'; readonly score: number }
   | { readonly kind: 'comment'; readonly text: string }
   | { readonly kind: 'contact'; readonly text: string }

@@ -13,7 +13,7 @@ export interface Known {
 }
 
 export type StepOutcome =
-  /** Say something and wait for the answer in `next`. */
+  /** Say something and wait for the answer in `next`, named `flow/step`. */
   | {
       readonly kind: 'ask';
       readonly effects: readonly Effect[];
@@ -42,6 +42,12 @@ export function resume(
 ): StepOutcome {
   const step = flows.find((flow) => flow.name === place.flow)?.steps[place.step];
   return step ? step(call.said, { ...call.known, memo: place.memo ?? {} }) : { kind: 'pass' };
+}
+
+/** Where `ask` waits. */
+export function placeOf({ next, memo }: Extract<StepOutcome, { kind: 'ask' }>): Place {
+  const [flow = '', step = ''] = next.split('/');
+  return memo === undefined ? { flow, step } : { flow, step, memo };
 }
 
 const plain = (text: string) =>

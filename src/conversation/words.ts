@@ -17,34 +17,34 @@ const names = [
   'too-long',
   'greeting',
   'thanks',
+  'bye',
   'help',
   'unknown',
   'unknown-again',
   'clarify',
-  'clarify-none',
   'none-of-these',
-  'solved-question',
+  'solved-yes',
+  'solved-no',
   'solved',
   'not-solved',
-  'yes',
-  'no',
   'offer',
   'declined',
   'person',
-  'stay',
+  'not-now',
   'hand-off',
   'hand-off-nobody',
-  'already-waiting',
   'waiting-note',
+  'waiting-nobody',
   'place',
-  'place-first',
   'wait-range',
   'leave-line',
   'left-line',
+  'keep-waiting',
   'leave-message',
   'message-ask',
   'message-contact',
   'message-kept',
+  'message-cancel',
   'agent-joined',
   'agent-released',
   'agent-lost',
@@ -56,7 +56,6 @@ const names = [
   'survey-comment',
   'survey-thanks',
   'survey-skip',
-  'survey-again',
   'fault',
 ] as const;
 
@@ -70,13 +69,16 @@ export type Wording = z.infer<typeof wording>;
 /** Says a sentence by name, with `{placeholders}` filled in. */
 export type Words = (name: WordName, values?: Readonly<Record<string, string | number>>, tone?: Tone) => string;
 
-/** A placeholder without a value is a fault in the wording or the call, and throws. */
-export function createWords(texts: Wording): Words {
+/**
+ * `common` values (the brand) may stand in any sentence. A placeholder without a value is a fault in the wording or
+ * the call, and throws.
+ */
+export function createWords(texts: Wording, common: Readonly<Record<string, string>>): Words {
   return (name, values = {}, tone = 'calm') => {
     const found = texts[name];
     const text = typeof found === 'string' ? found : found[tone];
     return text.replace(/\{(\w+)\}/g, (_, key: string) => {
-      const value = values[key];
+      const value = values[key] ?? common[key];
       if (value === undefined) throw new Error(`The sentence "${name}" needs a value for {${key}}.`);
       return String(value);
     });

@@ -27,6 +27,8 @@ export interface EpisodeRecord {
   readonly stints: Readonly<Record<Stint, number>>;
   readonly counts: Readonly<Partial<Record<Count, number>>>;
   readonly peak: number;
+  /** Episodes of this customer in the 72 hours before. */
+  readonly contacts: number;
   readonly level: Level;
   /** 0..100, kept when the episode ended. */
   readonly effort?: number;

@@ -84,13 +84,14 @@ export interface Queue {
   sweep(seam: string): Promise<readonly string[]>;
   /** The head of the line, in order, and how long it is. */
   line(limit: number): Promise<{ readonly tickets: readonly Ticket[]; readonly total: number }>;
+  /** How many wait. */
+  size(): Promise<number>;
   held(agent: string): Promise<readonly Ticket[]>;
   ticket(conversation: string): Promise<Ticket | undefined>;
-  /** How many are ahead of it, and the facts of the line; undefined when it does not wait. */
-  position(
-    conversation: string,
-  ): Promise<{ readonly ahead: number; readonly facts: LineFacts; readonly since: number } | undefined>;
-  capacity: number;
+  /** The line as it is before this ticket, and since when it waits; undefined when it does not. */
+  position(conversation: string): Promise<{ readonly facts: LineFacts; readonly since: number } | undefined>;
+  /** Tickets one agent may hold at once. */
+  readonly capacity: number;
   /** Tickets this agent closed or handed back since `since` (hours are counted whole). */
   done(agent: string, since: number): Promise<number>;
 }

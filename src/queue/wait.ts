@@ -12,14 +12,14 @@ const minute = 60_000;
 const firstGuess = 3 * minute;
 
 /**
- * The wait still to come for a ticket with `ahead` tickets before it, from `pace`, the smoothed time a ticket spends
+ * The wait still to come for a ticket, from those ahead of it and `pace`, the smoothed time a ticket spends
  * as head of the line (average 0.7 old + 0.3 new, as in common queue displays). Half to one and a half times the
  * estimate; undefined when no agent is there, because then nothing honest can be said.
  */
-export function waitRange(ahead: number, facts: LineFacts): WaitRange | undefined {
+export function waitRange(facts: LineFacts): WaitRange | undefined {
   if (facts.agents === 0) return undefined;
   const step = facts.pace > 0 ? facts.pace : firstGuess / facts.agents;
-  const estimate = (ahead + 1) * step;
+  const estimate = (facts.ahead + 1) * step;
   const low = Math.max(1, Math.round(estimate / 2 / minute));
   const high = Math.max(low + 1, Math.ceil((estimate * 1.5) / minute));
   return { low: low * minute, high: high * minute };

@@ -21,7 +21,7 @@ export interface ConversationOptions {
 function turn(conversation: string, value: unknown): Turn {
   const [lane, seq, heard, number, case_, conv, recent, line] = list(value);
   const [channel, customerId, name, contacts, reference] = list(conv);
-  const [waiting, agents, pace] = list(line);
+  const [ahead, agents, pace] = list(line);
   const message: Entry | undefined = list(heard).map(entry)[0];
   const current = episode(int(number), fields(case_));
   const sender = text(reference);
@@ -39,8 +39,11 @@ function turn(conversation: string, value: unknown): Turn {
     at: message?.at ?? 0,
     ...(current === undefined ? {} : { episode: current }),
     contacts: int(contacts),
-    recent: list(recent).map(entry).reverse(),
-    line: { waiting: int(waiting), agents: int(agents), pace: ms(pace) },
+    recent: list(recent)
+      .map(entry)
+      .reverse()
+      .filter((one) => one.role !== 'customer' || one.seq < int(seq)),
+    line: { ahead: int(ahead), agents: int(agents), pace: ms(pace) },
     lane: int(lane),
   };
 }

@@ -38,8 +38,17 @@ function packEffect(effect: Effect, context: EffectContext): readonly Argument[]
       ];
     case 'leave-line':
       return ['leave-line'];
-    case 'end':
-      return ['end', effect.outcome, Math.round(effect.effort), context.retentionSeconds];
+    case 'end': {
+      const seam: Reply = { text: '', ...effect.seam, mark: 'closed' };
+      return [
+        'end',
+        effect.outcome,
+        Math.round(effect.effort ?? 0),
+        context.retentionSeconds,
+        seam.text,
+        packExtras(seam),
+      ];
+    }
     case 'rate':
       return ['rate', effect.score];
     case 'comment':

@@ -34,6 +34,7 @@ function record(
     stints: stintsUntil(f, now),
     counts: counts(f),
     peak: int(f['pk'] ?? 0) / 1000,
+    contacts: int(f['cn'] ?? 0),
     level: levelOf(f),
     ...(f['end'] ? { endedAt: ms(f['end']) } : {}),
     ...(ended === undefined ? {} : { outcome: ended }),

@@ -16,6 +16,8 @@ export interface QueueOptions {
   readonly capacity: number;
   /** How long an agent may be silent before the tickets go back into the line, milliseconds. */
   readonly leaseMs: number;
+  /** How long an episode handed back may be silent before it is looked at, milliseconds. */
+  readonly idleMs: number;
 }
 
 const stints = { b: 'bot', q: 'queue', a: 'agent', c: 'customer' } as const;
@@ -58,7 +60,7 @@ const fenced = (answer: readonly unknown[]): Fenced => {
 
 export function createQueue(options: QueueOptions): Queue {
   const { redis, run, shards, capacity, retentionSeconds } = options;
-  const lease = options.leaseMs * 1000;
+  const [lease, idle] = [options.leaseMs * 1000, options.idleMs * 1000];
   const names = shardNames(shards);
   const shard = (conversation: string) => shardOf(conversation, shards);
 
@@ -118,7 +120,7 @@ export function createQueue(options: QueueOptions): Queue {
     const { conversation: id, agent, epoch, action, seam } = move;
     const effects = action === 'release' ? [] : packEffects(move.effects, { at: 0, seq: 0, retentionSeconds });
     const answer = list(
-      await run('move', shard(id), id, agent.id, epoch, action, seam.text, packExtras(seam), ...effects),
+      await run('move', shard(id), id, agent.id, epoch, action, seam.text, packExtras(seam), idle, ...effects),
     );
     if (text(answer[0]) !== 'moved') return fenced(answer);
     await seat(agent.id, 'free', id);
@@ -146,15 +148,15 @@ export function createQueue(options: QueueOptions): Queue {
   }
 
   async function line(limit: number): ReturnType<Queue['line']> {
-    const parts = await Promise.all(
-      names.map(async (name) => ({
-        ids: await redis.zrange(keys.line(name), 0, String(limit - 1)),
-        total: await redis.zcard(keys.line(name)),
-      })),
-    );
-    const tickets = await readAll(parts.flatMap((part) => part.ids));
-    const waiting = tickets.filter((found) => found.state === 'waiting').sort((a, b) => a.order - b.order);
-    return { tickets: waiting.slice(0, limit), total: parts.reduce((sum, part) => sum + part.total, 0) };
+    const heads = names.map((name) => redis.zrange(keys.line(name), 0, String(limit - 1)));
+    const [total, ids] = await Promise.all([size(), Promise.all(heads)]);
+    const tickets = (await readAll(ids.flat())).filter((found) => found.state === 'waiting');
+    return { tickets: tickets.toSorted((a, b) => a.order - b.order).slice(0, limit), total };
+  }
+
+  async function size(): Promise<number> {
+    const sizes = await Promise.all(names.map((name) => redis.zcard(keys.line(name))));
+    return sizes.reduce((sum, one) => sum + one, 0);
   }
 
   async function held(agent: string): Promise<readonly Ticket[]> {
@@ -172,7 +174,7 @@ export function createQueue(options: QueueOptions): Queue {
       redis.hget(keys.pace(names[0] ?? 's0'), 'ew'),
     ]);
     const ahead = counts.reduce((sum, count) => sum + count, 0);
-    return { ahead, facts: { waiting: ahead, agents, pace: ms(pace) }, since: found.queuedAt };
+    return { facts: { ahead, agents, pace: ms(pace) }, since: found.queuedAt };
   }
 
   async function agentsHere(): Promise<number> {
@@ -189,5 +191,5 @@ export function createQueue(options: QueueOptions): Queue {
     return (await Promise.all(cells)).reduce((sum, cell) => sum + Number(cell ?? 0), 0);
   }
 
-  return { claim, speak, release, present, sweep, line, held, ticket: read, position, capacity, done };
+  return { claim, speak, release, present, sweep, line, size, held, ticket: read, position, capacity, done };
 }

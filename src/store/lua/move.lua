@@ -1,5 +1,5 @@
 -- The agent lets go: release (back to its place in the line), hand-back (to the assistant), close.
--- ARGV: shard id agent epoch action text extras op... -> moved | fenced name state
+-- ARGV: shard id agent epoch action text extras idle op... -> moved | fenced name state
 -- uses: base tally state line ops
 local s, agent, action = load(ARGV[2]), ARGV[3], ARGV[5]
 local mark = agent .. ' ' .. ARGV[4] .. ' ' .. action
@@ -15,13 +15,14 @@ elseif action == 'hand-back' then
   leave(s)
   hand(s, 'bot', '', '')
   tick(s, 'c')
+  call('ZADD', key('i', 'idle'), s.t + ARGV[8], s.id)
   tally(s.t, 'done:' .. agent, 1)
 else
   tally(s.t, 'done:' .. agent, 1)
 end
 if ARGV[6] ~= '' then append(s, 's', ARGV[6], ARGV[7]) end
 if action ~= 'close' then log(s, action, agent) end
-apply(s, 8)
+apply(s, 9)
 save(s)
 ring(s)
 return { 'moved' }

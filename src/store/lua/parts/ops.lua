@@ -6,7 +6,7 @@ ops.open = function(s, i) -- since: when the message that opens it was heard; se
   local contacts = int(ARGV[i]) - int(old[2]) < 259200000000 and int(old[1]) + 1 or 0 -- 72 h
   if not old[2] then contacts = 0 end
   s.e, s.k, s.at, s.w = s.e + 1, 'b', int(ARGV[i]), { b = 0, q = 0, a = 0, c = 0 }
-  s.p, s.case = key('p', s.e .. ':' .. s.id), { 'born', ARGV[i], 'from', ARGV[i + 1], 'wb', 0, 'wq', 0, 'wa', 0, 'wc', 0 }
+  s.p, s.case = key('p', s.e .. ':' .. s.id), { 'born', ARGV[i], 'from', ARGV[i + 1], 'cn', contacts, 'wb', 0, 'wq', 0, 'wa', 0, 'wc', 0 }
   hand(s, 'bot', '', '')
   for _, kind in ipairs({ 'c', 't', 'f', 'd' }) do call('PERSIST', key(kind, s.id)) end
   put(s.conv, 'e', s.e)
@@ -67,12 +67,12 @@ ops['leave-line'] = function(s)
   return 0
 end
 
-ops['end'] = function(s, i) -- outcome, effort, retention: seconds until the words are forgotten
+ops['end'] = function(s, i) -- outcome, effort, retention: seconds until the words are forgotten, text, extras
   leave(s)
   call('ZREM', key('i', 'idle'), s.id)
   hand(s, 'closed', s.agent, s.name)
   tick(s, 'x')
-  append(s, 's', '', '{"mark":"closed"}')
+  append(s, 's', ARGV[i + 3], ARGV[i + 4])
   s.k = '-' -- what follows (the survey) is nobody's time
   put(s.case, 'end', s.t)
   put(s.case, 'oc', ARGV[i])
@@ -80,11 +80,12 @@ ops['end'] = function(s, i) -- outcome, effort, retention: seconds until the wor
   tally(s.t, 'outcome:' .. ARGV[i], 1)
   tally(s.t, 'effort:n', 1)
   tally(s.t, 'effort:sum', ARGV[i + 1])
+  if int(ARGV[i + 1]) >= 50 then tally(s.t, 'effort:high', 1) end
   log(s, 'end', ARGV[i])
   for _, kind in ipairs({ 'c', 't', 'f', 'd' }) do call('EXPIRE', key(kind, s.id), ARGV[i + 2]) end
   call('EXPIRE', s.p, ARGV[i + 2])
   call('ZREMRANGEBYSCORE', key('x', 'episodes'), '-inf', s.t - ARGV[i + 2] * 1000000)
-  return 3
+  return 5
 end
 
 ops.rate = function(s, i) -- score: one per episode, ever

@@ -8,7 +8,8 @@ local function load(id)
   local p = call('HMGET', s.p, 'st', 'ep', 'k', 'at', 'wb', 'wq', 'wa', 'wc', 'ag', 'an', 'sc')
   s.st, s.ep, s.k, s.at = p[1] or 'none', int(p[2]), p[3] or '-', int(p[4])
   s.w = { b = int(p[5]), q = int(p[6]), a = int(p[7]), c = int(p[8]) }
-  s.agent, s.name, s.score = p[9] or '', p[10] or '', int(p[11])
+  s.agent, s.name, s.score = p[9] or '', p[10] or '', p[11] or '0'
+  if s.k == 'x' then s.k = '-' end -- after the end, nobody's time runs
   s.t = now()
   if s.t < s.at then s.t = s.at end -- a clock that stepped back never makes a stint negative
   return s

@@ -1,0 +1,47 @@
+/** "Shall I get a person?" — yes hands off, no goes on. */
+import {
+  type Choice,
+  chosen,
+  type Effect,
+  type Flow,
+  type Known,
+  type StepOutcome,
+} from '../../src/conversation/index.js';
+
+export const offerChoices = ({ words }: Pick<Known, 'words'>): readonly Choice[] => [
+  { title: words('person'), value: 'person' },
+  { title: words('not-now'), value: 'not-now' },
+];
+
+/** Says `text` and waits for yes or no. `because` is kept as the reason of the ticket. */
+export function offer(text: string, known: Pick<Known, 'words'>, because: 'frustrated' | 'unanswered'): StepOutcome {
+  const effects: readonly Effect[] = [
+    { kind: 'say', reply: { text, choices: offerChoices(known) } },
+    { kind: 'count', what: 'offers' },
+  ];
+  return { kind: 'ask', effects, next: 'offer/answer', memo: { because } };
+}
+
+const yes = /^(yes|yeah|yep|yup|sure|ok|okay|please|yes please|please do|do it|go ahead)\b/i;
+const no = /^(no|nope|nah|not now|no thanks|no thank you|don'?t)\b/i;
+
+export const offerFlow: Flow = {
+  name: 'offer',
+  steps: {
+    answer(said, known) {
+      const picked = chosen(said, offerChoices(known));
+      const short = said.text.length <= 24;
+      if (picked === 'person' || (picked === undefined && short && yes.test(said.text.trim()))) {
+        return {
+          kind: 'hand-off',
+          effects: [],
+          reason: known.memo['because'] === 'unanswered' ? 'unanswered' : 'frustrated',
+        };
+      }
+      if (picked === 'not-now' || (short && no.test(said.text.trim()))) {
+        return { kind: 'done', effects: [{ kind: 'say', reply: { text: known.words('declined') } }] };
+      }
+      return { kind: 'pass' };
+    },
+  },
+};

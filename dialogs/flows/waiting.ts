@@ -1,0 +1,58 @@
+/** In the line: what is written is kept for the person, and the customer may leave a message or the line. */
+import {
+  type Choice,
+  chosen,
+  type Effect,
+  type Flow,
+  type Known,
+  type StepOutcome,
+} from '../../src/conversation/index.js';
+
+export const lineChoices = ({ words }: Pick<Known, 'words'>): readonly Choice[] => [
+  { title: words('leave-message'), value: 'leave-message' },
+  { title: words('leave-line'), value: 'leave-line' },
+];
+
+const say = (text: string, choices?: readonly Choice[]): Effect => ({
+  kind: 'say',
+  reply: choices === undefined ? { text } : { text, choices },
+});
+const cancel = ({ words }: Pick<Known, 'words'>): readonly Choice[] => [
+  { title: words('message-cancel'), value: 'cancel' },
+];
+
+/** What a ticket that waits does with a message; `place` says where in the line it is. */
+export function wait(
+  said: Parameters<Flow['steps'][string]>[0],
+  known: Omit<Known, 'memo'>,
+  place: string,
+): StepOutcome {
+  switch (chosen(said, lineChoices(known))) {
+    case 'leave-line':
+      return { kind: 'done', effects: [{ kind: 'leave-line' }, say(known.words('left-line'))] };
+    case 'leave-message':
+      return { kind: 'ask', effects: [say(known.words('message-ask'), cancel(known))], next: 'waiting/message' };
+    default:
+      return { kind: 'done', effects: [say(place)] };
+  }
+}
+
+export const waitingFlow: Flow = {
+  name: 'waiting',
+  steps: {
+    message(said, known) {
+      if (chosen(said, cancel(known)) === 'cancel' || chosen(said, lineChoices(known)) !== undefined)
+        return { kind: 'pass' };
+      return { kind: 'ask', effects: [say(known.words('message-contact'), cancel(known))], next: 'waiting/contact' };
+    },
+    contact(said, known) {
+      if (chosen(said, cancel(known)) === 'cancel' || chosen(said, lineChoices(known)) !== undefined)
+        return { kind: 'pass' };
+      const contact = said.text.trim().slice(0, 200);
+      return {
+        kind: 'done',
+        effects: [{ kind: 'contact', text: contact }, say(known.words('message-kept', { contact }))],
+      };
+    },
+  },
+};

@@ -1,0 +1,71 @@
+/** Questions: an answer, "did you mean", or a plain "I don't know that one" with the offer of a person. */
+import { answerChoices, clarify, offer } from '../../dialogs/index.js';
+import type { Effect, StepOutcome } from '../conversation/index.js';
+import { type FaqEntry } from '../faq/index.js';
+import { hostileSpans } from '../sentiment/index.js';
+import type { Scene } from './scene.js';
+
+/** Longer than anybody's question; the rest is kept, but not read for an answer. */
+const readable = 4000;
+const wordless = /^[^\p{L}\p{N}]*$/u;
+
+const say = (text: string): Effect => ({ kind: 'say', reply: { text } });
+const counted = (outcome: StepOutcome, what: 'misses' | 'repeats'): StepOutcome =>
+  outcome.kind === 'ask' ? { ...outcome, effects: [...outcome.effects, { kind: 'count', what }] } : outcome;
+
+export function answerQuestion(scene: Scene): StepOutcome {
+  const { known, mind, feeling, decision } = scene;
+  const { words, tone } = known;
+  const text = scene.turn.said.text.trim();
+  if (text.length > readable) return offer(words('too-long'), known, 'unanswered');
+  if (wordless.test(text)) return answerWordless(scene);
+
+  const result = mind.faq.ask(text, { ignore: hostileSpans(feeling) });
+  switch (result.kind) {
+    case 'answer':
+      return answerWith(scene, [result.entry, ...(result.more === undefined ? [] : [result.more])]);
+    case 'clarify':
+      return clarify(result.entries, known);
+    case 'small-talk':
+      if (decision.action === 'offer') return offer(words('offer', {}, tone), known, 'frustrated');
+      return { kind: 'done', effects: [say(words(result.talk))] };
+    case 'unknown':
+      return counted(offer(words('unknown', {}, tone), known, 'unanswered'), 'misses');
+  }
+}
+
+/** Only signs or emoji: a good mood is thanked, a bad one offered a person. */
+function answerWordless({ known, feeling, turn }: Scene): StepOutcome {
+  const { words, tone } = known;
+  if (feeling.level < 0) return offer(words('offer', {}, tone), known, 'frustrated');
+  const name = feeling.level > 0 && turn.said.text.trim() !== '' ? 'thanks' : 'empty';
+  return { kind: 'done', effects: [say(words(name))] };
+}
+
+function answerWith(scene: Scene, entries: readonly FaqEntry[]): StepOutcome {
+  const { known, decision, memory } = scene;
+  const { words, tone } = known;
+  const [first] = entries;
+  if (first === undefined) return { kind: 'pass' };
+  // the same answer twice has not helped the first time
+  if (first.id === memory.answered) return counted(offer(words('unknown-again'), known, 'unanswered'), 'repeats');
+
+  const effects = giveAnswers(scene, entries);
+  if (decision.action !== 'offer') return { kind: 'ask', effects, next: 'answer/judged' };
+  const asked = offer(words('offer', {}, tone), known, 'frustrated');
+  return asked.kind === 'ask' ? { ...asked, effects: [...effects, ...asked.effects] } : asked;
+}
+
+function giveAnswers({ known }: Scene, entries: readonly FaqEntry[]): readonly Effect[] {
+  const said = entries.map(({ id, answer }, index): Effect => {
+    const last = index === entries.length - 1;
+    return { kind: 'say', reply: { text: answer, faq: id, ...(last ? { choices: answerChoices(known) } : {}) } };
+  });
+  return [...said, { kind: 'count', what: 'answers' }];
+}
+
+/** The answer that was picked from a list of titles. */
+export function answerPicked(scene: Scene, id: string): StepOutcome {
+  const entry = scene.mind.faq.entry(id);
+  return entry === undefined ? answerQuestion(scene) : answerWith(scene, [entry]);
+}

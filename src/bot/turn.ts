@@ -1,0 +1,93 @@
+/**
+ * The walk of one message, read from top to bottom. Pure: it only says what is to happen; `settle` makes all of it
+ * happen or nothing.
+ */
+import { flows, wait } from '../../dialogs/index.js';
+import { type Effect, type Reason, resume, type StepOutcome, type Turn } from '../conversation/index.js';
+import { boostMs } from '../escalation/index.js';
+import { answerPicked, answerQuestion } from './answer.js';
+import { placeWords } from './line-words.js';
+import { type Mind, remember, type Scene, setScene, withEffort } from './scene.js';
+
+/** Decides what one message leads to. */
+export function decideTurn(turn: Turn, mind: Mind): readonly Effect[] {
+  if (turn.seq === 0) return fellSilent(turn);
+
+  const survey = answerSurvey(turn, mind);
+  if (survey !== undefined) return survey;
+
+  const scene = setScene(turn, mind);
+  const outcome = step(scene);
+  const effects = [...scene.opening, ...carryOut(scene, outcome)];
+  return withEffort(turn, [...effects, remember(scene.memory, outcome, effects)]);
+}
+
+function step(scene: Scene): StepOutcome {
+  const { said } = scene.turn;
+  // a person has it: the message is theirs to answer
+  if (scene.state === 'assigned') return { kind: 'done', effects: [] };
+
+  const resumed = scene.place === undefined ? undefined : resume(flows, scene.place, { said, known: scene.known });
+  if (scene.state === 'waiting') {
+    return resumed === undefined || resumed.kind === 'pass' ? wait(said, scene.known, stillWaiting(scene)) : resumed;
+  }
+
+  if (said.value === 'person') return { kind: 'hand-off', effects: [], reason: 'asked' };
+  if (scene.decision.action === 'hand-off') return { kind: 'hand-off', effects: [], reason: because(scene) };
+  if (resumed?.kind === 'answer') return answerPicked(scene, resumed.faq);
+  if (resumed !== undefined && resumed.kind !== 'pass') return resumed;
+  return answerQuestion(scene);
+}
+
+/** The outcome of a step as effects; a hand-off opens the ticket and tells the customer where they stand. */
+function carryOut(scene: Scene, outcome: StepOutcome): readonly Effect[] {
+  if (outcome.kind === 'hand-off') return [...outcome.effects, ...handOff(scene, outcome.reason)];
+  return outcome.kind === 'ask' || outcome.kind === 'done' ? outcome.effects : [];
+}
+
+function handOff(scene: Scene, reason: Reason): readonly Effect[] {
+  const { turn, mind, decision } = scene;
+  const { words } = mind;
+  const somebody = turn.line.agents > 0;
+  const text = words(somebody ? 'hand-off' : 'hand-off-nobody', placeWords(words, turn.line), decision.tone);
+  const boost = boostMs(mind.policy, { mood: scene.memory.mood, contacts: turn.contacts });
+  const message = { title: words('leave-message'), value: 'leave-message' };
+  return [
+    { kind: 'count', what: 'escalations' },
+    { kind: 'queue', boostMs: boost, reason, receipt: decision.receipt },
+    { kind: 'say', reply: somebody ? { text: text.trim() } : { text: text.trim(), choices: [message] } },
+  ];
+}
+
+function because({ decision }: Scene): Reason {
+  const names = decision.receipt.signals.map((signal) => signal.name);
+  if (names.includes('asks-person')) return 'asked';
+  const heaviest = decision.receipt.signals.toSorted((a, b) => b.points - a.points)[0]?.name;
+  return heaviest === 'bot-failed' ? 'unanswered' : 'frustrated';
+}
+
+function stillWaiting({ turn, mind }: Scene): string {
+  const name = turn.line.agents > 0 ? 'waiting-note' : 'waiting-nobody';
+  return mind.words(name, placeWords(mind.words, turn.line)).trim();
+}
+
+/** After the end: the score and the comment. Anything else opens a new episode. */
+function answerSurvey(turn: Turn, mind: Mind): readonly Effect[] | undefined {
+  const { episode, said, line } = turn;
+  if (episode?.state !== 'closed' || episode.memory.place === undefined) return undefined;
+  const { place, ...memory } = episode.memory;
+  const outcome = resume(flows, place, { said, known: { words: mind.words, tone: 'calm', memory, line } });
+  if (outcome.kind !== 'ask' && outcome.kind !== 'done') return undefined;
+  return [...outcome.effects, remember(memory, outcome, [])];
+}
+
+/** An episode nobody has spoken in for long ends; what it was worth is judged by what happened last. */
+function fellSilent(turn: Turn): readonly Effect[] {
+  const { episode } = turn;
+  if (episode?.state !== 'bot') return [];
+  const { counts, memory } = episode;
+  const gaveUp = (counts.escalations ?? 0) > 0;
+  const answered = (counts.answers ?? 0) > 0 && memory.failures === 0;
+  const outcome = gaveUp ? 'gave-up' : answered ? 'assumed' : 'unanswered';
+  return withEffort(turn, [{ kind: 'end', outcome }]);
+}

@@ -1,0 +1,46 @@
+/** Tickets as the agents' page shows them. */
+import type { Entry } from '../conversation/index.js';
+import { reasonWords } from '../escalation/index.js';
+import type { Ticket } from '../queue/index.js';
+import type { TicketRow } from './contract.js';
+
+const preview = 160;
+const fallback: Readonly<Record<Ticket['reason'], string>> = {
+  asked: 'asked for a person',
+  frustrated: 'frustrated',
+  unanswered: 'no answer found',
+  fault: 'a fault on our side',
+  message: 'left a message',
+};
+
+export function ticketRow(ticket: Ticket): TicketRow {
+  const words = ticket.receipt === undefined ? [] : reasonWords(ticket.receipt);
+  const { last } = ticket;
+  return {
+    id: ticket.conversation,
+    state: ticket.state,
+    epoch: ticket.epoch,
+    channel: ticket.channel,
+    customer: ticket.customer.name ?? guestName(ticket.conversation),
+    reason: ticket.reason,
+    because: words.length > 0 ? words : [fallback[ticket.reason]],
+    level: ticket.level,
+    since: ticket.queuedAt,
+    order: ticket.order,
+    ...(ticket.running.stint === 'agent' ? { owedSince: ticket.running.since } : {}),
+    last: { role: last.role, text: last.text.slice(0, preview), at: last.at },
+    seq: last.seq,
+    ...(ticket.agent === undefined ? {} : { agent: ticket.agent.name }),
+    ...(ticket.contact === undefined ? {} : { contact: ticket.contact }),
+  };
+}
+
+/** A name for someone who gave none: the same on every screen. */
+export function guestName(conversation: string): string {
+  return `Guest ${conversation.slice(-4).toUpperCase()}`;
+}
+
+/** What the team sees of an entry: everything but the channel's own ids. */
+export function deskEntry({ activity: _, ...entry }: Entry): Entry {
+  return entry;
+}

@@ -1,0 +1,60 @@
+/** What every figure on the dashboard is: a title, and the exact formula. The only place where they are defined. */
+export interface Measure {
+  readonly title: string;
+  readonly formula: string;
+}
+
+export const measures: Readonly<Record<string, Measure>> = {
+  waiting: { title: 'Waiting now', formula: 'Tickets in the line at this moment, whatever period is chosen.' },
+  longestWait: {
+    title: 'Longest wait now',
+    formula: 'Now minus the time the head of the line first entered it; a release or transfer does not restart it.',
+  },
+  agents: {
+    title: 'Agents at their desk',
+    formula: 'Agents whose page sent a heartbeat in the last 75 seconds and who are not away.',
+  },
+  episodes: { title: 'Episodes', formula: 'Support cases that began in the period. A conversation may hold several.' },
+  solved: { title: 'Solved', formula: 'Ended episodes in which the customer said that an answer solved it.' },
+  assumed: {
+    title: 'Assumed',
+    formula: 'Ended episodes that were answered and then fell silent without the customer saying whether it helped.',
+  },
+  helped: { title: 'Helped by a person', formula: 'Episodes that an agent closed.' },
+  'gave-up': {
+    title: 'Gave up',
+    formula: 'Episodes in which the customer asked for or was handed to a person and left before being helped.',
+  },
+  unanswered: {
+    title: 'Unanswered',
+    formula: 'Episodes that ended silent after a question the assistant could not answer.',
+  },
+  escalations: {
+    title: 'Handed to a person',
+    formula: 'Tickets opened in the period, by the reason on their receipt.',
+  },
+  answers: { title: 'Questions answered', formula: 'Answers given from the knowledge base; two at once count once.' },
+  misses: { title: 'Questions not answered', formula: 'Questions the assistant said it did not know.' },
+  wait: {
+    title: 'Wait for a person',
+    formula:
+      'All time of the episode spent in the line up to the claim, for tickets claimed in the period; percentiles by nearest rank, within 1.6 %.',
+  },
+  firstReply: {
+    title: 'First reply of a person',
+    formula: 'From entering the line to the first words of an agent to the customer.',
+  },
+  abandoned: { title: 'Left the line', formula: 'Customers who left the line by their own choice.' },
+  ces: {
+    title: 'Customer Effort Score',
+    formula:
+      'Mean of the answers 1 to 7 to "made it easy to get this sorted"; 7 is easiest. n of asked is printed beside it. Our wording differs from the published question, so outside benchmarks are weak.',
+  },
+  easy: { title: 'Found it easy', formula: 'Answers of 5, 6 or 7, divided by all answers.' },
+  effort: {
+    title: 'Effort',
+    formula:
+      'Mean over ended episodes of a score from 0 to 100 computed from what happened (see the drivers of each episode). It is not the CES.',
+  },
+  high: { title: 'High effort', formula: 'Ended episodes with an effort of 50 or more.' },
+};

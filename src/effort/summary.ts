@@ -1,0 +1,101 @@
+/** The managers' figures for a period, from hourly counters; what each one means is in measures.ts. */
+import type { Outcome, Reason } from '../conversation/index.js';
+import type { Hour } from './port.js';
+import { type Counters, merge, type Spread, spread } from './tallies.js';
+
+const outcomes: readonly Outcome[] = ['solved', 'assumed', 'helped', 'gave-up', 'unanswered'];
+const reasons: readonly Reason[] = ['asked', 'frustrated', 'unanswered', 'fault', 'message'];
+
+export interface Figures {
+  readonly episodes: number;
+  readonly ended: number;
+  readonly outcomes: Readonly<Record<Outcome, number>>;
+  readonly escalations: { readonly total: number; readonly byReason: Readonly<Partial<Record<Reason, number>>> };
+  readonly answers: number;
+  readonly misses: number;
+  readonly wait: Spread;
+  readonly firstReply: Spread;
+  readonly abandoned: number;
+  readonly ces: {
+    readonly asked: number;
+    readonly n: number;
+    readonly mean?: number;
+    readonly easy?: number;
+    readonly counts: readonly number[];
+  };
+  readonly effort: { readonly n: number; readonly mean?: number; readonly high: number };
+}
+
+const count = (counters: Counters, name: string) => counters[name] ?? 0;
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+function ces(counters: Counters): Figures['ces'] {
+  const counts = [1, 2, 3, 4, 5, 6, 7].map((score) => count(counters, `ces:${score}`));
+  const n = sum(counts);
+  const base = { asked: count(counters, 'asked-ces'), n, counts };
+  if (n === 0) return base;
+  return {
+    ...base,
+    mean: sum(counts.map((answers, index) => answers * (index + 1))) / n,
+    easy: sum(counts.slice(4)) / n,
+  };
+}
+
+function effort(counters: Counters): Figures['effort'] {
+  const n = count(counters, 'effort:n');
+  const high = count(counters, 'effort:high');
+  return n === 0 ? { n, high } : { n, high, mean: count(counters, 'effort:sum') / n };
+}
+
+export function figures(hours: readonly Hour[]): Figures {
+  const counters = merge(hours);
+  const ends = Object.fromEntries(outcomes.map((name) => [name, count(counters, `outcome:${name}`)]));
+  const byReason = reasons.map((name) => [name, count(counters, `reason:${name}`)] as const).filter(([, n]) => n > 0);
+  return {
+    episodes: count(counters, 'episodes'),
+    ended: sum(Object.values(ends)),
+    outcomes: ends as Record<Outcome, number>,
+    escalations: { total: count(counters, 'escalations'), byReason: Object.fromEntries(byReason) },
+    answers: count(counters, 'answers'),
+    misses: count(counters, 'misses'),
+    wait: spread(counters, 'wait'),
+    firstReply: spread(counters, 'first'),
+    abandoned: count(counters, 'abandoned'),
+    ces: ces(counters),
+    effort: effort(counters),
+  };
+}
+
+export interface HourFigures {
+  readonly at: number;
+  readonly episodes: number;
+  readonly escalations: number;
+  readonly answers: number;
+  readonly misses: number;
+  readonly waitP90?: number;
+  readonly effortMean?: number;
+}
+
+/** One row per hour with anything counted, oldest first. */
+export function byHour(hours: readonly Hour[]): readonly HourFigures[] {
+  const times = [...new Set(hours.map((hour) => hour.at))].sort((a, b) => a - b);
+  return times.map((at) => {
+    const {
+      episodes,
+      escalations,
+      answers,
+      misses,
+      wait,
+      effort: cost,
+    } = figures(hours.filter((hour) => hour.at === at));
+    return {
+      at,
+      episodes,
+      escalations: escalations.total,
+      answers,
+      misses,
+      ...(wait.p90 === undefined ? {} : { waitP90: wait.p90 }),
+      ...(cost.mean === undefined ? {} : { effortMean: cost.mean }),
+    };
+  });
+}

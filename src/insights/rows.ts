@@ -1,0 +1,37 @@
+/** Episodes as the managers' page and the effort log show them. */
+import { drivers, effort, type EpisodeRecord } from '../effort/index.js';
+import type { EpisodeRow } from './contract.js';
+
+export const episodeId = (record: Pick<EpisodeRecord, 'conversation' | 'number'>): string =>
+  `${record.number}:${record.conversation}`;
+
+/** The parts of an id; undefined when it is not one. */
+export function readEpisodeId(id: string): { readonly conversation: string; readonly number: number } | undefined {
+  const match = /^(\d{1,9}):(.+)$/s.exec(id);
+  return match?.[2] === undefined ? undefined : { number: Number(match[1]), conversation: match[2] };
+}
+
+export function episodeRow(record: EpisodeRecord): EpisodeRow {
+  const { conversation, number, channel, bornAt, state, stints, counts, level } = record;
+  const optional = Object.fromEntries(
+    (['endedAt', 'outcome', 'reason', 'ces', 'comment', 'agent'] as const).flatMap((name) =>
+      record[name] === undefined ? [] : [[name, record[name]]],
+    ),
+  );
+  return {
+    id: episodeId(record),
+    conversation,
+    number,
+    channel,
+    customer: record.customer.name ?? `Guest ${conversation.slice(-4).toUpperCase()}`,
+    bornAt,
+    state,
+    stints,
+    turns: counts.turns ?? 0,
+    misses: counts.misses ?? 0,
+    level,
+    effort: record.effort ?? effort(record),
+    drivers: drivers(record),
+    ...optional,
+  };
+}
