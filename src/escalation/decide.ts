@@ -1,0 +1,76 @@
+/** Mood and feeling → decision with its receipt. Points add up to bars; nothing is decided outside this file. */
+import type { Decision, Mood, Receipt, Signal, Tone } from '../conversation/index.js';
+import type { Policy, Rule } from './policy.js';
+import { follow, type Input, measure, type Measured } from './signals.js';
+
+/** Points are kept in hundredths, so that a receipt adds up to the last digit. */
+const hundredths = (points: number): number => Math.round(points * 100);
+
+function pointsOf(rule: Rule, value: number, graded: boolean): number {
+  const amount = graded ? Math.max(0, (value - rule.from) / (1 - rule.from)) : Math.min(value, rule.most);
+  return hundredths(rule.points * amount) / 100;
+}
+
+const gradedSignals: ReadonlySet<string> = new Set(['frustration', 'sustained', 'rising']);
+
+/** A signal that lasts counts again in later messages, by the turn it was seen in. */
+function stillCounts(rule: Rule, mood: Mood, name: string): boolean {
+  const seen = mood.lasting[name];
+  return seen !== undefined && mood.turns - seen <= rule.lasts;
+}
+
+function priced(policy: Policy, mood: Mood, measured: Measured): readonly Signal[] {
+  const { name, value, words } = measured;
+  const rule = policy.signals.get(name);
+  if (!rule) return [];
+  const counted = value === 0 && stillCounts(rule, mood, name) ? 1 : value;
+  const points = pointsOf(rule, counted, gradedSignals.has(name));
+  return points === 0 ? [] : [{ name, value: Math.round(counted * 1000) / 1000, points, words }];
+}
+
+function actionFor(policy: Policy, points: number, quiet: boolean): Decision['action'] {
+  if (points >= policy.bars['hand-off']) return 'hand-off';
+  return points >= policy.bars.offer && !quiet ? 'offer' : 'stay';
+}
+
+/** How to answer, whoever answers. */
+function toneFor(policy: Policy, mood: Mood, felt: number): Tone {
+  const heat = Math.max(mood.smooth, felt);
+  if (heat >= policy.tone.apologetic) return 'apologetic';
+  return heat >= policy.tone.concerned ? 'concerned' : 'calm';
+}
+
+function remember(policy: Policy, mood: Mood, seen: readonly Measured[]): Mood['lasting'] {
+  const fresh = seen.filter(({ name, value }) => value > 0 && (policy.signals.get(name)?.lasts ?? 0) > 0);
+  return { ...mood.lasting, ...Object.fromEntries(fresh.map(({ name }) => [name, mood.turns])) };
+}
+
+/** The mood that is kept: quiet after an offer, a hand-off or thanks; what has fetched a person is spent. */
+function settle(policy: Policy, mood: Mood, what: { action: Decision['action']; thanked: boolean }): Mood {
+  const quiet = Math.max(0, mood.quiet - 1);
+  if (what.action === 'hand-off') {
+    return { ...mood, smooth: 0, trend: [], lasting: {}, quiet: policy.quiet['after-hand-off'] };
+  }
+  if (what.action === 'offer') return { ...mood, quiet: policy.quiet['after-offer'] };
+  if (what.thanked) return { ...mood, lasting: {}, quiet: Math.max(quiet, policy.quiet['after-thanks']) };
+  return { ...mood, quiet };
+}
+
+export function decide(policy: Policy, input: Input): { readonly decision: Decision; readonly mood: Mood } {
+  const after = follow(input.mood, input.feeling);
+  const seen = measure(input, after);
+  const signals = seen.flatMap((measured) => priced(policy, after, measured));
+  const points = Math.max(0, signals.reduce((sum, signal) => sum + hundredths(signal.points), 0) / 100);
+  const action = actionFor(policy, points, after.quiet > 0);
+  const receipt: Receipt = {
+    policy: policy.version,
+    turn: after.turns,
+    points,
+    bar: action === 'hand-off' || points >= policy.bars.offer ? policy.bars['hand-off'] : policy.bars.offer,
+    signals,
+  };
+  const thanked = seen.some(({ name, value }) => name === 'thanks' && value > 0);
+  const decision = { action, tone: toneFor(policy, after, input.feeling.frustration), receipt };
+  const mood = settle(policy, { ...after, lasting: remember(policy, after, seen) }, { action, thanked });
+  return { decision, mood };
+}

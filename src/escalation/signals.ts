@@ -1,0 +1,100 @@
+/** What is measured before anything is decided: every signal of a message and of the episode so far. */
+import type { Cue, Feeling, Mood } from '../conversation/index.js';
+import { timesAsked } from './repeats.js';
+
+export const cueSignals = [
+  'asks-person',
+  'threat',
+  'giving-up',
+  'not-understood',
+  'repetition',
+  'waiting',
+  'sarcasm',
+  'profanity',
+  'shouting',
+  'thanks',
+] as const satisfies readonly Cue[];
+export const signalNames = [
+  ...cueSignals,
+  'frustration',
+  'sustained',
+  'rising',
+  'bot-failed',
+  'repeated-question',
+  'contacts',
+  'vip',
+] as const;
+export type SignalName = (typeof signalNames)[number];
+
+export interface Measured {
+  readonly name: SignalName;
+  /** 1 for something that is there, a count, or 0..1. */
+  readonly value: number;
+  readonly words: readonly string[];
+}
+
+export interface Input {
+  readonly mood: Mood;
+  readonly feeling: Feeling;
+  readonly text: string;
+  /** Earlier customer messages of this episode, oldest first. */
+  readonly before: readonly string[];
+  /** Failed answers in a row so far. */
+  readonly failures: number;
+  /** Episodes of this customer in the 72 hours before this one. */
+  readonly contacts: number;
+  readonly vip?: boolean;
+}
+
+/** Weight of the newest message in the smoothed frustration (facts: alpha .5). */
+const alpha = 0.5;
+
+/** The mood after this message, before anything is decided about it. */
+export function follow(mood: Mood, feeling: Feeling): Mood {
+  const felt = feeling.frustration;
+  return {
+    ...mood,
+    smooth: mood.turns === 0 ? felt : alpha * felt + (1 - alpha) * mood.smooth,
+    peak: Math.max(mood.peak, felt),
+    trend: [...mood.trend, felt].slice(-6),
+    turns: mood.turns + 1,
+  };
+}
+
+/** How far the last message stands above the average of the up to five before it. */
+function rise(trend: readonly number[]): number {
+  const earlier = trend.slice(0, -1);
+  if (earlier.length === 0) return 0;
+  const mean = earlier.reduce((sum, value) => sum + value, 0) / earlier.length;
+  return Math.max(0, (trend.at(-1) ?? 0) - mean);
+}
+
+function wordsOf(feeling: Feeling): readonly string[] {
+  return feeling.evidence
+    .filter((item) => item.share > 0)
+    .slice(0, 4)
+    .map((item) => item.text);
+}
+
+function measureCues({ feeling }: Input): readonly Measured[] {
+  return cueSignals.map((name) => {
+    const words = feeling.evidence.filter((item) => item.cue === name).map((item) => item.text);
+    return { name, value: words.length > 0 ? 1 : 0, words };
+  });
+}
+
+/** Everything measurable, in a fixed order; `mood` is the mood after this message. */
+export function measure(input: Input, mood: Mood): readonly Measured[] {
+  const { feeling, text, before } = input;
+  const felt = wordsOf(feeling);
+  return [
+    ...measureCues(input),
+    { name: 'frustration', value: feeling.frustration, words: felt },
+    { name: 'sustained', value: mood.turns > 1 ? mood.smooth : 0, words: [] },
+    { name: 'rising', value: feeling.frustration >= 0.5 ? rise(mood.trend) : 0, words: [] },
+    { name: 'bot-failed', value: input.failures, words: [] },
+    { name: 'repeated-question', value: timesAsked(text, before), words: [] },
+    { name: 'contacts', value: input.contacts, words: [] },
+    { name: 'vip', value: input.vip ? 1 : 0, words: [] },
+  ];
+}

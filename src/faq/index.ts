@@ -1,0 +1,5 @@
+export { checkFaq, type FaqEntry } from './entry.js';
+export { type AskOptions, createFaq, type Faq, type FaqOptions, type FaqResult } from './faq.js';
+export { type Match, type Ranked } from './matcher.js';
+export { reviewFaq } from './review.js';
+export { type Talk } from './talk.js';

@@ -1,0 +1,12 @@
+/** Which of the words that counted are only hostile, so that the FAQ can look past them. */
+import type { Cue, Feeling } from '../conversation/index.js';
+import { worth } from './lexicon.js';
+
+const hostile: ReadonlySet<Cue> = new Set<Cue>(['profanity', 'sarcasm', 'giving-up', 'not-understood', 'repetition']);
+
+/** The hostile words as the customer wrote them; never a word that may name the topic ("refund", "3 weeks"). */
+export function hostileSpans(feeling: Feeling): readonly string[] {
+  return feeling.evidence
+    .filter((item) => (item.cue ? hostile.has(item.cue) : item.share > 0 && worth(item.text.toLowerCase()) < 0))
+    .map((item) => item.text);
+}

@@ -1,0 +1,101 @@
+/** What a single word is worth: AFINN by `sentiment`, corrected for support, where "problem" and "charged" are plain nouns. */
+import Sentiment from 'sentiment';
+
+/** Words that name the business of a support line and say nothing about patience. */
+const neutral = `access accident adopt agree alert alone avoid ban banned bankrupt bank block blocked boost broke broken bug
+  cancel cancelled canceled cancelling cancels cancellation charge charged charges chance clear clarity collision commit
+  contagious cover cut cuts damage damaged dead debt defect defective delay delayed delays demand deny denied difficult
+  doubt emergency error errors expired exposed fail failed failing fails failure fake fee feeling fine fire forget forgot
+  forgotten free freeze frozen grant granted growing growth hack hacked hard help helping helps hello hi important
+  improve improved increase increased infected interest invalid invite join jump kind leave legal like limited limits
+  lock locked lose losing loss lost low luck manual matter matters miss missed missing mistake no number objection oops
+  opportunity ok okay outreach pay penalty pending please pressure prevent problem problems profit promise promised
+  promises protect question questions reach recommend reject rejected remove resolve restrict risk safe save secure
+  share shared sick solve solved solution solutions spam stop stopped strength strong stuck substantial support
+  supported supports suspend suspended tard transparency trap trial trouble troubles trust trusted unable unclear
+  unconfirmed unknown unsecured update urgent useful validate value violation want wanted warn warning warranty win
+  wish woohoo worth wrong yes yep sorry apologies apologize apologise pardon regret top worry worried super`;
+
+/** Words AFINN lacks or reads the wrong way round for a customer, on its scale of -5..5. */
+const own: Readonly<Record<string, number>> = {
+  abysmal: -4,
+  appalling: -4,
+  atrocious: -4,
+  clueless: -3,
+  clown: -2,
+  crappy: -3,
+  disgraceful: -3,
+  dreadful: -3,
+  endless: -1,
+  farce: -3,
+  fuming: -4,
+  garbage: -3,
+  gutted: -2,
+  horrendous: -4,
+  inept: -3,
+  infuriating: -4,
+  joke: -2,
+  laughable: -3,
+  livid: -4,
+  ludicrous: -3,
+  maddening: -3,
+  nightmare: -3,
+  nonsense: -2,
+  pointless: -3,
+  rubbish: -3,
+  shambles: -3,
+  shambolic: -3,
+  shoddy: -3,
+  unbelievable: -2,
+  unhelpful: -2,
+  unprofessional: -3,
+  unusable: -3,
+  useless: -3,
+  waste: -2,
+  wtf: -4,
+  ugh: -2,
+  argh: -2,
+  smh: -2,
+  quick: 1,
+  quickly: 1,
+  works: 1,
+  worked: 1,
+  working: 0,
+  sorted: 1,
+  fixed: 1,
+  cheers: 2,
+  brill: 3,
+  thx: 2,
+  ty: 2,
+  '👎': -3,
+  '😡': -3,
+  '🤬': -4,
+  '😤': -3,
+  '😠': -3,
+  '🙄': -2,
+  '😒': -2,
+  '🤦': -2,
+  '😞': -2,
+  '😩': -2,
+  '😫': -2,
+  '🤮': -3,
+  '💩': -3,
+  '🖕': -4,
+  '🤡': -3,
+  ':(': -2,
+  ':/': -1,
+  ':)': 2,
+  ':-)': 2,
+  ':D': 3,
+};
+
+const values: ReadonlyMap<string, number> = new Map([
+  ...neutral.split(/\s+/).map((word) => [word, 0] as const),
+  ...Object.entries(own),
+]);
+const afinn = new Sentiment();
+
+/** -5 (worst) .. 5 (best); 0 for a word that says nothing. */
+export function worth(word: string): number {
+  return values.get(word) ?? afinn.analyze(word).score;
+}

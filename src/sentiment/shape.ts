@@ -1,0 +1,29 @@
+/** How it is written, whatever it says: capitals, marks, held letters, length. */
+import type { Sign } from './signs.js';
+import type { Token } from './tokens.js';
+
+const anger = /^(?:[!?]{2}|\?!|!)$/;
+
+/** Capitals alone are a habit; capitals with marks are a raised voice. */
+export function readShape(tokens: readonly Token[]): readonly Sign[] {
+  const words = tokens.filter((token) => /\p{L}/u.test(token.word));
+  const loud = words.filter((token) => token.loud);
+  const marks = tokens.filter((token) => anger.test(token.word));
+  const signs: Sign[] = [];
+  const share = words.length > 0 ? loud.length / words.length : 0;
+  if (loud.length >= 2 && share > 0.5) {
+    const cue = marks.some((token) => token.word !== '!') ? ({ cue: 'shouting' } as const) : {};
+    signs.push({ name: 'shouting', value: marks.length > 0 ? 1 : 0.3, text: 'capitals', ...cue });
+  }
+  const held = tokens.find((token) => token.long);
+  if (held) signs.push({ name: 'held', value: 1, text: held.raw });
+  const count = (word: string): number => tokens.filter((token) => token.word.startsWith(word)).length;
+  if (count('!') > 0) signs.push({ name: 'exclaim', value: Math.min(1.5, count('!') / 2), text: 'exclamation marks' });
+  const doubled = count('?!') + count('??');
+  if (doubled > 0) signs.push({ name: 'doubled', value: Math.min(1.5, doubled), text: 'repeated question marks' });
+  else if (count('?') > 0) signs.push({ name: 'question', value: 1, text: 'a question' });
+  if (count('..') > 0) signs.push({ name: 'trailing', value: 1, text: '...' });
+  signs.push({ name: 'length', value: Math.log1p(words.length) / 4, text: 'length' });
+  if (words.length <= 3) signs.push({ name: 'short', value: 1, text: 'a short reply' });
+  return signs;
+}

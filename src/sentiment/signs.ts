@@ -1,0 +1,49 @@
+/** A message becomes a list of signs; what each kind of sign is worth is one row of a table (see layer.ts). */
+import type { Cue } from '../conversation/index.js';
+
+export const signNames = [
+  'bad-word',
+  'good-word',
+  'negated-good',
+  'negated-bad',
+  'asks-person',
+  'repetition',
+  'waiting',
+  'threat',
+  'giving-up',
+  'not-understood',
+  'profanity',
+  'sarcasm',
+  'shouting',
+  'thanks',
+  'polite',
+  'calm',
+  'others',
+  'exclaim',
+  'doubled',
+  'held',
+  'trailing',
+  'question',
+  'length',
+  'short',
+  'failed-before',
+  'short-no',
+  'closes',
+  'again',
+] as const;
+export type SignName = (typeof signNames)[number];
+
+export interface Sign {
+  readonly name: SignName;
+  /** How much of it there is, about 0..1.5. */
+  readonly value: number;
+  /** The customer's words, or a short name when it is not a word. */
+  readonly text: string;
+  readonly cue?: Cue;
+}
+
+/** A stretch of the clipped text, end excluded. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
