@@ -4,7 +4,7 @@ import { type Checked, checkYaml, type LineOf, type TextFile } from '../base/ind
 import { type SignalName, signalNames } from './signals.js';
 
 const rule = z.strictObject({
-  points: z.number().min(-100).max(100),
+  points: z.number().min(0).max(100),
   /** For measures between 0 and 1: nothing counts up to here, all of it at 1. */
   from: z.number().min(0).max(0.95).default(0),
   /** For counts: at most so many count. */
@@ -43,7 +43,7 @@ function isSignal(name: string): name is SignalName {
 }
 
 /** The most one rule can ever add. */
-const reach = (entry: Rule): number => Math.max(0, entry.points * entry.most);
+const reach = (entry: Rule): number => entry.points * entry.most;
 
 interface Problem {
   readonly path: readonly string[];

@@ -14,7 +14,6 @@ const phrases: Readonly<Record<SignalName, (signal: Signal) => string>> = {
   sarcasm: () => 'is bitter',
   profanity: () => 'strong language',
   shouting: () => 'writes in capitals',
-  thanks: () => 'said thanks',
   frustration: ({ value }) => (value >= 0.85 ? 'very frustrated' : value >= 0.65 ? 'frustrated' : 'uneasy'),
   sustained: () => 'frustrated for several messages',
   rising: () => 'getting more frustrated',
@@ -29,7 +28,6 @@ const isSignal = (name: string): name is SignalName => name in phrases;
 /** The signals that raised the points, most telling first, with up to three of the words that counted. */
 export function reasonWords({ signals }: Receipt): readonly string[] {
   return signals
-    .filter((signal) => signal.points > 0)
     .toSorted((a, b) => b.points - a.points)
     .flatMap((signal) => {
       if (!isSignal(signal.name)) return [];

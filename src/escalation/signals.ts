@@ -12,7 +12,6 @@ export const cueSignals = [
   'sarcasm',
   'profanity',
   'shouting',
-  'thanks',
 ] as const satisfies readonly Cue[];
 export const signalNames = [
   ...cueSignals,
@@ -81,6 +80,11 @@ function measureCues({ feeling }: Input): readonly Measured[] {
     const words = feeling.evidence.filter((item) => item.cue === name).map((item) => item.text);
     return { name, value: words.length > 0 ? 1 : 0, words };
   });
+}
+
+/** Thanks that are meant: a thank-you with gritted teeth is none. */
+export function thankful(feeling: Feeling): boolean {
+  return feeling.frustration < 0.5 && feeling.evidence.some((item) => item.cue === 'thanks');
 }
 
 /** Everything measurable, in a fixed order; `mood` is the mood after this message. */
