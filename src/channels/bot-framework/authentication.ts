@@ -1,0 +1,82 @@
+/**
+ * Who may speak to the bot. Requests from the wire are checked by the Bot Framework's own authentication, made
+ * stricter where it is lenient; turns of the web channel come from inside the process and carry their own identity.
+ */
+import type { Activity } from 'botbuilder';
+import {
+  type AuthenticateRequestResult,
+  AuthenticationConstants,
+  AuthenticationError,
+  BotFrameworkAuthentication,
+  ClaimsIdentity,
+  ConnectorClient,
+  ConnectorFactory,
+  MicrosoftAppCredentials,
+  type UserTokenClient,
+} from 'botframework-connector';
+
+/** The address of the web channel: never a real one, so nobody outside can name it. */
+export const webAddress = 'urn:warmline:web';
+const localChannels = ['webchat', 'directline'];
+
+/** The web channel's answers live in the transcript, so its connector is there but never called. */
+class WebConnectorFactory extends ConnectorFactory {
+  override create(): Promise<ConnectorClient> {
+    return Promise.resolve(new ConnectorClient(new MicrosoftAppCredentials('', ''), { baseUri: 'http://127.0.0.1:9' }));
+  }
+}
+
+const refuse = (why: string) => new AuthenticationError(why, 401);
+
+export class DoorAuthentication extends BotFrameworkAuthentication {
+  private readonly inner: BotFrameworkAuthentication;
+  private readonly appId: string;
+  private readonly web = new WebConnectorFactory();
+
+  constructor(inner: BotFrameworkAuthentication, appId: string) {
+    super();
+    this.inner = inner;
+    this.appId = appId;
+  }
+
+  /** The identity of a web turn; call it only after the channel's own token was checked. */
+  webTurn(): AuthenticateRequestResult {
+    const claims = [AuthenticationConstants.AudienceClaim, AuthenticationConstants.AppIdClaim];
+    return {
+      audience: '',
+      callerId: '',
+      claimsIdentity: new ClaimsIdentity(
+        claims.map((type) => ({ type, value: this.appId })),
+        true,
+      ),
+      connectorFactory: this.web,
+    };
+  }
+
+  override async authenticateRequest(activity: Activity, header: string): Promise<AuthenticateRequestResult> {
+    if (localChannels.includes(activity.channelId)) throw refuse('The web channel does not come in by this door.');
+    if (!activity.serviceUrl || activity.serviceUrl.startsWith('urn:')) throw refuse('The activity has no service URL.');
+    let result: AuthenticateRequestResult;
+    try {
+      result = await this.inner.authenticateRequest(activity, header);
+    } catch (cause) {
+      if (cause instanceof AuthenticationError) throw cause;
+      throw refuse('The token was not accepted.'); // a forged signature comes as an error of the token library
+    }
+    const { claimsIdentity } = result;
+    if (this.appId !== '' && claimsIdentity.getClaimValue('exp') === null) throw refuse('The token never expires.');
+    return result;
+  }
+
+  override authenticateStreamingRequest(): Promise<AuthenticateRequestResult> {
+    return Promise.reject(refuse('Streaming connections are not served.'));
+  }
+
+  override createConnectorFactory(identity: ClaimsIdentity): ConnectorFactory {
+    return this.inner.createConnectorFactory(identity);
+  }
+
+  override createUserTokenClient(identity: ClaimsIdentity): Promise<UserTokenClient> {
+    return this.inner.createUserTokenClient(identity);
+  }
+}
