@@ -1,0 +1,99 @@
+/** The desk behind its page: takes the feed's events and the agent's acts, and keeps the state. No DOM. */
+import { createDrafts, type Draft } from './drafts.js';
+import { findRow, onFeed } from './line.js';
+import type { DeskPort, Shelf } from './port.js';
+import { createReader, type Reader } from './reader.js';
+import { createState, looking, type DeskState } from './state.js';
+import type { FeedEvent } from './types.js';
+import { createWriter, type Writer } from './writer.js';
+
+export interface DeskParts {
+  readonly port: DeskPort;
+  readonly shelf: Shelf;
+  /** Milliseconds since 1970, the page's clock. */
+  readonly now: () => number;
+  readonly newId: () => string;
+}
+
+export interface Desk extends DeskState, Writer {
+  /** Learns who is signed in and what the line looks like. Rejects when nobody is. */
+  start(): Promise<void>;
+  hear(event: FeedEvent): Promise<void>;
+  open(id: string): Promise<void>;
+  shut(): void;
+  write(draft: Draft): void;
+  /** Sends what stands in the composer and clears it. */
+  send(): Promise<void>;
+  setHere(here: boolean): Promise<void>;
+  /** The heartbeat that keeps presence and leases. */
+  beat(): Promise<void>;
+}
+
+/** The same news for the open conversation: by its row when there is one, else by asking. */
+async function follow(state: DeskState, reader: Reader, event: FeedEvent): Promise<void> {
+  if (event.kind === 'ticket') return reader.ring(event.ticket);
+  if (event.kind === 'gone') return reader.gone(event.id);
+  const id = state.talk.value?.id;
+  if (id === undefined) return;
+  const row = findRow(state.line.value, id);
+  await (row ? reader.ring(row) : reader.load(id));
+}
+
+function createComposer(state: DeskState, shelf: Shelf) {
+  const drafts = createDrafts(shelf);
+  return {
+    keep: (id: string, draft: Draft) => {
+      drafts.keep(id, draft);
+      if (state.talk.value?.id === id) state.draft.value = draft;
+    },
+    show: (id: string) => {
+      state.draft.value = drafts.of(id);
+    },
+  };
+}
+
+export function createDesk({ port, shelf, now, newId }: DeskParts): Desk {
+  const state = createState();
+  const reader = createReader(state, port);
+  const composer = createComposer(state, shelf);
+  const open = async (id: string) => {
+    const loading = reader.load(id);
+    composer.show(id);
+    await loading;
+  };
+  const writer = createWriter({ state, port, now, newId, keepDraft: composer.keep, open });
+  const beat = async () => {
+    await port.presence({ state: state.here.value ? 'here' : 'away' }).catch(() => undefined);
+  };
+  const write = (draft: Draft) => {
+    if (state.talk.value) composer.keep(state.talk.value.id, draft);
+  };
+  return {
+    ...state,
+    ...writer,
+    open,
+    beat,
+    write,
+    async start() {
+      state.me.value = await port.me();
+      await beat();
+    },
+    async hear(event) {
+      state.line.value = onFeed(state.line.value, event, looking(state, now()));
+      await follow(state, reader, event);
+      if (event.kind === 'line') await writer.resume();
+    },
+    shut: () => {
+      state.talk.value = undefined;
+    },
+    async send() {
+      const { text, note } = state.draft.value;
+      write({ text: '', note });
+      await writer.say(text, note);
+    },
+    async setHere(here) {
+      state.here.value = here;
+      await beat();
+    },
+  };
+}

@@ -1,0 +1,116 @@
+/** The line as this agent sees it: pure steps from the feed's events. Every step may be repeated or come late. */
+import type { FeedEvent, Line, TicketRow } from './types.js';
+
+export interface LineState {
+  /** False until the first whole line has come. */
+  readonly ready: boolean;
+  readonly waiting: readonly TicketRow[];
+  readonly waitingTotal: number;
+  readonly mine: readonly TicketRow[];
+  readonly capacity: number;
+  readonly doneToday: number;
+  /** By ticket: the newest entry this agent has seen. */
+  readonly seen: Readonly<Record<string, number>>;
+  /** Server clock minus page clock, milliseconds. */
+  readonly offset: number;
+}
+
+export const emptyLine: LineState = {
+  ready: false,
+  waiting: [],
+  waitingTotal: 0,
+  mine: [],
+  capacity: 0,
+  doneToday: 0,
+  seen: {},
+  offset: 0,
+};
+
+export interface Looking {
+  /** The agent's own name, as tickets carry it. */
+  readonly me: string;
+  /** The ticket that is open on the page. */
+  readonly open?: string | undefined;
+  /** The page's clock. */
+  readonly now: number;
+}
+
+export const findRow = (state: LineState, id: string): TicketRow | undefined =>
+  state.mine.find((row) => row.id === id) ?? state.waiting.find((row) => row.id === id);
+
+/** An older copy than the one held. The transcript only grows; the epoch starts anew with an episode. */
+export const isOlder = (row: TicketRow, held: TicketRow | undefined): boolean =>
+  held !== undefined && (row.seq < held.seq || (row.seq === held.seq && row.epoch < held.epoch));
+
+const without = (rows: readonly TicketRow[], id: string) => rows.filter((row) => row.id !== id);
+
+const inOrder = (rows: readonly TicketRow[]) =>
+  [...rows].sort((a, b) => a.order - b.order || a.since - b.since || a.id.localeCompare(b.id));
+
+/** What the agent has seen of a ticket: all of it when it is open or the last word was not the customer's. */
+function seenOf(state: LineState, row: TicketRow, looking: Looking): number {
+  if (row.id === looking.open || row.last.role !== 'customer') return row.seq;
+  return state.seen[row.id] ?? row.seq - (row.owedSince === undefined ? 0 : 1);
+}
+
+const seenAll = (state: LineState, rows: readonly TicketRow[], looking: Looking): Record<string, number> =>
+  Object.fromEntries(rows.map((row) => [row.id, seenOf(state, row, looking)]));
+
+function wholeLine(state: LineState, line: Line, looking: Looking): LineState {
+  return {
+    ready: true,
+    waiting: inOrder(line.waiting),
+    waitingTotal: line.waitingTotal,
+    mine: inOrder(line.mine),
+    capacity: line.capacity,
+    doneToday: line.doneToday,
+    seen: seenAll(state, line.mine, looking),
+    offset: line.now - looking.now,
+  };
+}
+
+function oneTicket(state: LineState, row: TicketRow, looking: Looking): LineState {
+  if (isOlder(row, findRow(state, row.id))) return state;
+  const waiting = without(state.waiting, row.id);
+  const mine = without(state.mine, row.id);
+  if (row.state === 'waiting') return { ...state, mine, waiting: inOrder([...waiting, row]) };
+  if (row.agent !== looking.me) return { ...state, mine, waiting };
+  const seen = { ...state.seen, [row.id]: seenOf(state, row, looking) };
+  return { ...state, waiting, mine: inOrder([...mine, row]), seen };
+}
+
+/** The next state of the line; `state` itself when the event told nothing new. */
+export function onFeed(state: LineState, event: FeedEvent, looking: Looking): LineState {
+  switch (event.kind) {
+    case 'line':
+      return wholeLine(state, event.line, looking);
+    case 'ticket':
+      return { ...oneTicket(state, event.ticket, looking), waitingTotal: event.waitingTotal };
+    case 'gone':
+      return { ...dropTicket(state, event.id), waitingTotal: event.waitingTotal };
+  }
+}
+
+export function dropTicket(state: LineState, id: string): LineState {
+  return { ...state, waiting: without(state.waiting, id), mine: without(state.mine, id) };
+}
+
+/** After our own claim, before the feed says so. */
+export function claimed(state: LineState, ticket: TicketRow, looking: Looking): LineState {
+  const wasWaiting = state.waiting.some((row) => row.id === ticket.id);
+  const total = wasWaiting ? Math.max(0, state.waitingTotal - 1) : state.waitingTotal;
+  return { ...oneTicket(state, ticket, looking), waitingTotal: total };
+}
+
+export function seenNow(state: LineState, id: string): LineState {
+  const row = state.mine.find((one) => one.id === id);
+  if (!row || state.seen[id] === row.seq) return state;
+  return { ...state, seen: { ...state.seen, [id]: row.seq } };
+}
+
+/** How many entries of this ticket the agent has not seen yet. */
+export const unread = (state: LineState, row: TicketRow): number =>
+  row.state === 'assigned' ? Math.max(0, row.seq - (state.seen[row.id] ?? row.seq)) : 0;
+
+export const unreadTotal = (state: LineState): number =>
+  state.mine.reduce((total, row) => total + unread(state, row), 0);

@@ -1,0 +1,32 @@
+/** What the desk needs of the world outside the page. */
+import type {
+  ClaimAnswer,
+  ClaimBody,
+  MoveAnswer,
+  MoveBody,
+  PresenceBody,
+  SayAnswer,
+  SayBody,
+} from '../../desk/contract.js';
+import type { Person } from '../../http/contract.js';
+import type { CannedAnswer, Entry, Line, TicketView } from './types.js';
+
+/** Every call rejects with an error whose message can be shown, and may be repeated. */
+export interface DeskPort {
+  me(): Promise<Person>;
+  line(): Promise<Line>;
+  ticket(id: string): Promise<TicketView>;
+  entries(id: string, after: number): Promise<readonly Entry[]>;
+  claim(body: ClaimBody): Promise<ClaimAnswer>;
+  say(id: string, body: SayBody): Promise<SayAnswer>;
+  move(id: string, body: MoveBody): Promise<MoveAnswer>;
+  presence(body: PresenceBody): Promise<unknown>;
+  answers(query: string): Promise<readonly CannedAnswer[]>;
+}
+
+/** Where drafts survive a reload; the browser's session storage fits. */
+export interface Shelf {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+  removeItem(key: string): void;
+}

@@ -1,0 +1,55 @@
+/** Everything the desk's page shows, in signals; the rooms of the desk write to it, the panes read it. */
+import { signal, type Signal } from '@preact/signals';
+import type { Person } from '../../http/contract.js';
+import type { Draft } from './drafts.js';
+import { emptyLine, type LineState, type Looking } from './line.js';
+import type { Talk } from './talk.js';
+
+export interface Notice {
+  readonly text: string;
+  readonly tone: 'calm' | 'warm';
+}
+
+export interface DeskState {
+  readonly me: Signal<Person | undefined>;
+  readonly line: Signal<LineState>;
+  readonly talk: Signal<Talk | undefined>;
+  /** What stands in the composer of the open ticket. */
+  readonly draft: Signal<Draft>;
+  readonly notice: Signal<Notice | undefined>;
+  /** A claim or a move is under way. */
+  readonly busy: Signal<boolean>;
+  readonly here: Signal<boolean>;
+}
+
+export const createState = (): DeskState => ({
+  me: signal(undefined),
+  line: signal(emptyLine),
+  talk: signal(undefined),
+  draft: signal({ text: '', note: false }),
+  notice: signal(undefined),
+  busy: signal(false),
+  here: signal(true),
+});
+
+export const myName = (state: DeskState): string => state.me.value?.name ?? '';
+
+export const looking = (state: DeskState, now: number): Looking => ({
+  me: myName(state),
+  open: state.talk.value?.id,
+  now,
+});
+
+/** Changes the open conversation, if it is still the one that is meant. */
+export function changeTalk(state: DeskState, id: string, change: (talk: Talk) => Talk): void {
+  const talk = state.talk.value;
+  if (talk?.id === id) state.talk.value = change(talk);
+}
+
+const hasCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && 'code' in error && error.code === code;
+
+export const isMissing = (error: unknown): boolean => hasCode(error, 'not-found');
+
+export const reasonOf = (error: unknown): string =>
+  error instanceof Error && error.message ? error.message : 'The server did not answer.';

@@ -1,0 +1,11 @@
+/** The desk's shorter names for what the server sends. */
+import type { StintSpan, TicketRow, TicketView } from '../../desk/contract.js';
+
+export type { CannedAnswer, FeedEvent, Line, StintSpan, TicketRow, TicketView } from '../../desk/contract.js';
+export type Entry = TicketView['entries'][number];
+export type Receipt = NonNullable<TicketView['receipt']>;
+export type Feeling = NonNullable<Entry['feeling']>;
+export type Mark = NonNullable<Entry['mark']>;
+export type Level = TicketRow['level'];
+export type Reason = TicketRow['reason'];
+export type Stint = StintSpan['kind'];

@@ -1,0 +1,73 @@
+/** The desk's words for what the server names. A name we do not know yet is shown as it is, with spaces. */
+import type { Entry, Mark, Reason, Stint } from './types.js';
+
+const reasons: Readonly<Record<Reason, string>> = {
+  asked: 'Asked for a person',
+  frustrated: 'Frustrated',
+  unanswered: 'No answer found',
+  fault: 'Something broke',
+  message: 'Left a message',
+};
+export const reasonWord = (reason: Reason): string => reasons[reason];
+
+const stints: Readonly<Record<Stint, string>> = {
+  bot: 'Assistant',
+  queue: 'In line',
+  agent: 'For an agent',
+  customer: 'Customer',
+};
+/** Whose time runs, short enough for a label. */
+export const stintWord = (stint: Stint): string => stints[stint];
+
+const stintMeanings: Readonly<Record<Stint, string>> = {
+  bot: 'Waited for the assistant',
+  queue: 'Waited in line',
+  agent: 'Waited for the agent',
+  customer: 'Had the word',
+};
+export const stintMeaning = (stint: Stint): string => stintMeanings[stint];
+
+const marks: Readonly<Record<Mark, string>> = {
+  queued: 'Joined the line',
+  joined: 'A person joined',
+  released: 'Back in the line',
+  expired: 'The agent went silent: back in the line',
+  'handed-back': 'Handed back to the assistant',
+  'left-line': 'Left the line',
+  closed: 'Closed',
+  resumed: 'The assistant goes on',
+};
+
+/** A seam's line: its own text when it has one. */
+export const seamText = (entry: Pick<Entry, 'text' | 'mark'>): string =>
+  entry.text.trim() || (entry.mark ? marks[entry.mark] : '');
+
+const names: Readonly<Record<string, string>> = {
+  'asks-person': 'asked for a person',
+  threat: 'threatened to leave or complain',
+  'giving-up': 'is giving up',
+  'not-understood': 'was not understood',
+  repetition: 'said it again',
+  sarcasm: 'was sarcastic',
+  waiting: 'has waited long',
+  profanity: 'swore',
+  shouting: 'wrote in capitals',
+  thanks: 'said thanks',
+  frustration: 'frustration in this message',
+  sustained: 'frustration over the whole case',
+  rising: 'frustration is rising',
+  'bot-failed': 'answers in a row that did not help',
+  'repeated-question': 'asked the same question again',
+  contacts: 'cases in the three days before',
+  vip: 'is a preferred customer',
+};
+
+/** A signal or cue of the policy, in words. */
+export const signalWords = (name: string): string => names[name] ?? name.replaceAll('-', ' ');
+
+/** 0.7 → "70 %", 3 → "3": shares as per cent, counts as they are. */
+export const signalValue = (value: number): string =>
+  value > 0 && value < 1 ? `${Math.round(value * 100)} %` : String(Math.round(value * 100) / 100);
+
+export const plural = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;

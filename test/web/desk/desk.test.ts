@@ -1,0 +1,238 @@
+/** The desk behind its page, against a server driven by hand. */
+import { expect } from 'chai';
+import { createDesk, type DeskParts } from '../../../src/web/desk/desk.js';
+import type { DeskPort } from '../../../src/web/desk/port.js';
+import type { FeedEvent } from '../../../src/web/desk/types.js';
+import { entry, fakePort, fakeShelf, line, mine, row, view } from './rows.js';
+
+const first = [entry(1), entry(2, 'assistant'), entry(3)];
+const rings = (seq: number, rest = {}): FeedEvent => ({
+  kind: 'ticket',
+  ticket: mine('a', { seq, ...rest }),
+  waitingTotal: 0,
+});
+const lineOf = (...held: ReturnType<typeof mine>[]): FeedEvent => ({ kind: 'line', line: line({ mine: held }) });
+
+async function ready(answers: Partial<DeskPort>, rest: Partial<DeskParts> = {}) {
+  let ids = 0;
+  const port = fakePort({ ticket: () => Promise.resolve(view(mine('a'), first)), ...answers });
+  const desk = createDesk({ port, shelf: fakeShelf(), now: () => 9000, newId: () => `id${++ids}`, ...rest });
+  await desk.start();
+  await desk.hear(lineOf(mine('a')));
+  await desk.open('a');
+  return desk;
+}
+
+describe('the doorbell', () => {
+  it('fetches what is new after the last entry held, and only then', async () => {
+    const asked: number[] = [];
+    const entries = (_: string, after: number) => {
+      asked.push(after);
+      return Promise.resolve(after < 4 ? [entry(4)] : []);
+    };
+    const desk = await ready({ entries });
+    await desk.hear(rings(4));
+    await desk.hear(rings(4));
+    expect(asked).to.deep.equal([3]);
+    expect(desk.talk.value?.entries.map(({ seq }) => seq)).to.deep.equal([1, 2, 3, 4]);
+  });
+
+  it('rung again during a fetch, fetches once more', async () => {
+    const gates: (() => void)[] = [];
+    const entries = (_: string, after: number) =>
+      new Promise<readonly ReturnType<typeof entry>[]>((answer) => gates.push(() => answer([entry(after + 1)])));
+    const desk = await ready({ entries });
+    const one = desk.hear(rings(4));
+    await desk.hear(rings(5));
+    expect(gates).to.have.length(1);
+    gates[0]?.();
+    await Promise.resolve();
+    await Promise.resolve();
+    gates[1]?.();
+    await one;
+    expect(desk.talk.value?.entries.at(-1)?.seq).to.equal(5);
+  });
+
+  it('picks up after a restart with the same fetch, and keeps the draft', async () => {
+    let down = true;
+    const entries = (_: string, after: number) =>
+      down ? Promise.reject(new Error('down')) : Promise.resolve([entry(4), entry(5)].filter(({ seq }) => seq > after));
+    const desk = await ready({ entries });
+    desk.write({ text: 'Half a sen', note: false });
+    await desk.hear(rings(4));
+    expect(desk.talk.value?.entries).to.have.length(3);
+    down = false;
+    await desk.hear(lineOf(mine('a', { seq: 5 })));
+    expect(desk.talk.value?.entries.at(-1)?.seq).to.equal(5);
+    expect(desk.draft.value.text).to.equal('Half a sen');
+  });
+
+  it('leaves other conversations alone', async () => {
+    const desk = await ready({});
+    await desk.hear({ kind: 'ticket', ticket: row('b', { seq: 40 }), waitingTotal: 1 });
+    expect(desk.talk.value).to.include({ id: 'a', holder: 'mine' });
+  });
+
+  it('says when the open ticket is gone after a reconnect that no longer lists it', async () => {
+    let known = true;
+    const missing = Object.assign(new Error('No such ticket.'), { code: 'not-found' });
+    const desk = await ready({
+      ticket: () => (known ? Promise.resolve(view(mine('a'), first)) : Promise.reject(missing)),
+    });
+    known = false;
+    await desk.hear(lineOf());
+    expect(desk.talk.value).to.include({ holder: 'nobody', status: 'ready' });
+  });
+});
+
+describe('saying something', () => {
+  it('goes out with the epoch held, and clears the composer', async () => {
+    const bodies: unknown[] = [];
+    const say: DeskPort['say'] = (id, body) => {
+      bodies.push([id, body]);
+      return Promise.resolve({ kind: 'said', seq: 4 });
+    };
+    const desk = await ready({ say });
+    desk.write({ text: ' On it ', note: false });
+    await desk.send();
+    expect(bodies).to.deep.equal([['a', { id: 'id1', epoch: 1, text: 'On it', note: false }]]);
+    expect(desk.draft.value.text).to.equal('');
+  });
+
+  it('sends nothing when there is nothing to say', async () => {
+    const desk = await ready({});
+    desk.write({ text: '  \n ', note: false });
+    await desk.send();
+    expect(desk.talk.value?.outbox).to.be.empty;
+  });
+
+  it('that failed goes out by itself when the connection is back, under the same id', async () => {
+    let down = true;
+    const ids: string[] = [];
+    const say: DeskPort['say'] = (_, { id }) => {
+      ids.push(id);
+      return down ? Promise.reject(new Error('down')) : Promise.resolve({ kind: 'said', seq: 3 });
+    };
+    const desk = await ready({ say });
+    desk.write({ text: 'On it', note: false });
+    await desk.send();
+    expect(desk.talk.value?.outbox[0]?.state).to.equal('failed');
+    down = false;
+    await desk.hear(lineOf(mine('a')));
+    expect(ids).to.deep.equal(['id1', 'id1']);
+    expect(desk.talk.value?.outbox).to.be.empty;
+  });
+
+  it('that failed long ago waits for the agent', async () => {
+    let clock = 9000;
+    let tries = 0;
+    const say = () => Promise.reject(new Error(`down ${++tries}`));
+    const desk = await ready({ say }, { now: () => clock });
+    desk.write({ text: 'On it', note: false });
+    await desk.send();
+    clock += 600_000;
+    await desk.hear(lineOf(mine('a')));
+    expect(tries).to.equal(1);
+    await desk.retry('id1');
+    expect(tries).to.equal(2);
+  });
+
+  it('into a ticket that changed hands puts the words back and names the holder', async () => {
+    const desk = await ready({ say: () => Promise.resolve({ kind: 'fenced', by: 'Ben' }) });
+    desk.write({ text: 'On it', note: false });
+    await desk.send();
+    expect(desk.talk.value).to.include({ holder: 'other', by: 'Ben' });
+    expect(desk.talk.value?.outbox).to.be.empty;
+    expect(desk.draft.value).to.deep.equal({ text: 'On it', note: false });
+  });
+});
+
+describe('claiming', () => {
+  const outcomes = [
+    [{ kind: 'taken', by: 'Ben' }, 'Ben took this one a moment before you.'],
+    [{ kind: 'taken' }, 'Someone else took this one a moment before you.'],
+    [{ kind: 'empty' }, 'Nobody is waiting right now.'],
+    [{ kind: 'full', capacity: 4 }, 'You hold 4, which is as many as one person takes. Close one first.'],
+  ] as const;
+  for (const [answer, words] of outcomes) {
+    it(`that is answered "${answer.kind}"${'by' in answer ? ` by ${answer.by}` : ''} says so`, async () => {
+      const desk = await ready({ claim: () => Promise.resolve(answer) });
+      await desk.claim();
+      expect(desk.notice.value?.text).to.equal(words);
+    });
+  }
+
+  it('opens what was claimed and counts it as mine at once', async () => {
+    const claim = () => Promise.resolve({ kind: 'claimed', ticket: mine('b', { epoch: 2, seq: 4 }) } as const);
+    const desk = await ready({ claim });
+    await desk.claim('b');
+    expect(desk.talk.value?.id).to.equal('b');
+    expect(desk.line.value.mine.map(({ id }) => id)).to.deep.equal(['a', 'b']);
+  });
+
+  it('that fails says so and changes nothing', async () => {
+    const desk = await ready({});
+    await desk.claim();
+    expect(desk.notice.value).to.deep.equal({
+      text: 'The connection is gone. Nothing was changed; try again.',
+      tone: 'warm',
+    });
+    expect(desk.busy.value).to.equal(false);
+  });
+});
+
+describe('letting go', () => {
+  it('by closing takes the ticket off the desk and counts it', async () => {
+    const desk = await ready({ move: () => Promise.resolve({ kind: 'moved' }) });
+    await desk.move('close');
+    expect(desk.line.value).to.include({ doneToday: 1 });
+    expect(desk.line.value.mine).to.be.empty;
+    expect(desk.talk.value?.holder).to.equal('nobody');
+  });
+
+  it('of what was lost meanwhile names the holder and counts nothing', async () => {
+    const desk = await ready({ move: () => Promise.resolve({ kind: 'fenced', by: 'Ben' }) });
+    await desk.move('close');
+    expect(desk.talk.value).to.include({ holder: 'other', by: 'Ben' });
+    expect(desk.line.value.doneToday).to.equal(0);
+  });
+});
+
+describe('drafts', () => {
+  it('are kept for each ticket, and survive a reload', async () => {
+    const shelf = fakeShelf();
+    const ticket = (id: string) => Promise.resolve(view(mine(id), first));
+    const desk = await ready({ ticket }, { shelf });
+    desk.write({ text: 'For a', note: false });
+    await desk.open('b');
+    expect(desk.draft.value.text).to.equal('');
+    desk.write({ text: 'For b\nline two', note: true });
+    await desk.open('a');
+    expect(desk.draft.value.text).to.equal('For a');
+    const later = await ready({ ticket }, { shelf });
+    await later.open('b');
+    expect(later.draft.value).to.deep.equal({ text: 'For b\nline two', note: true });
+  });
+
+  it('leave nothing behind once sent', async () => {
+    const shelf = fakeShelf();
+    const desk = await ready({ say: () => Promise.resolve({ kind: 'said', seq: 4 }) }, { shelf });
+    desk.write({ text: 'On it', note: false });
+    await desk.send();
+    expect(shelf.held.size).to.equal(0);
+  });
+});
+
+describe('presence', () => {
+  it('is told on start, on change and at every beat, and a failure disturbs nobody', async () => {
+    const told: string[] = [];
+    const presence: DeskPort['presence'] = ({ state }) => {
+      told.push(state);
+      return Promise.reject(new Error('down'));
+    };
+    const desk = await ready({ presence });
+    await desk.setHere(false);
+    await desk.beat();
+    expect(told).to.deep.equal(['here', 'away', 'away']);
+  });
+});

@@ -1,0 +1,54 @@
+/** The desk's words and clocks. */
+import { expect } from 'chai';
+import { loudness, waitOf } from '../../../src/web/desk/wait.js';
+import { plural, seamText, signalValue, signalWords } from '../../../src/web/desk/words.js';
+import { mine, row } from './rows.js';
+
+describe('the wait', () => {
+  for (const [seconds, loud] of [
+    [0, 'quiet'],
+    [120, 'quiet'],
+    [121, 'warm'],
+    [300, 'warm'],
+    [301, 'alarm'],
+  ] as const) {
+    it(`of ${seconds} seconds is ${loud}`, () => expect(loudness(seconds * 1000)).to.equal(loud));
+  }
+
+  it('runs from entering the line, or from the message that is owed an answer', () => {
+    expect(waitOf(row('a', { since: 1000 }), 4000)).to.equal(3000);
+    expect(waitOf(mine('a', { owedSince: 3000 }), 4000)).to.equal(1000);
+    expect(waitOf(mine('a'), 4000)).to.equal(undefined);
+  });
+
+  it('is never negative when clocks differ', () => expect(waitOf(row('a', { since: 9000 }), 4000)).to.equal(0));
+});
+
+describe('words', () => {
+  it('name signals, and show an unknown one as it is', () => {
+    expect(signalWords('bot-failed')).to.equal('answers in a row that did not help');
+    expect(signalWords('new-signal')).to.equal('new signal');
+  });
+
+  for (const [value, text] of [
+    [0.7, '70 %'],
+    [1, '1'],
+    [3, '3'],
+    [0, '0'],
+  ] as const) {
+    it(`show the value ${value} as ${text}`, () => expect(signalValue(value)).to.equal(text));
+  }
+
+  it('prefer the seam as it was written', () => {
+    expect(seamText({ text: 'Ana joined', mark: 'joined' })).to.equal('Ana joined');
+    expect(seamText({ text: '', mark: 'expired' })).to.equal('The agent went silent: back in the line');
+  });
+
+  it('count', () => {
+    expect([plural(1, 'message'), plural(0, 'message'), plural(1200, 'reply', 'replies')]).to.deep.equal([
+      '1 message',
+      '0 messages',
+      '1,200 replies',
+    ]);
+  });
+});
