@@ -33,6 +33,21 @@ function compile() {
   if (run.status !== 0) process.exit(run.status ?? 1);
 }
 
+/** `import css from './x.css?text'`: the bundled sheet as a string, for the chat's shadow root. */
+const cssText = (esbuild) => ({
+  name: 'css-text',
+  setup(build) {
+    build.onResolve({ filter: /[.]css[?]text$/ }, ({ path, resolveDir }) => ({
+      path: join(resolveDir, path.slice(0, -'?text'.length)),
+      namespace: 'css-text',
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'css-text' }, async ({ path }) => {
+      const sheet = await esbuild.build({ entryPoints: [path], bundle: true, minify: true, write: false });
+      return { contents: sheet.outputFiles[0].text, loader: 'text' };
+    });
+  },
+});
+
 async function bundle() {
   const esbuild = await import('esbuild');
   const web = join(root, 'src', 'web');
@@ -53,8 +68,9 @@ async function bundle() {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     loader: { '.svg': 'text', '.woff2': 'file' },
-    assetNames: 'assets/[name]-[hash]',
-    outdir: out,
+    plugins: [cssText(esbuild)],
+    assetNames: '[name]-[hash]',
+    outdir: join(out, 'assets'),
     logLevel: 'warning',
   });
   for (const page of ['chat/index.html', 'desk/desk.html', 'insights/insights.html', 'kit/sign-in.html']) {
