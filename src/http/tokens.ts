@@ -1,0 +1,32 @@
+/** Signed tokens (JWT, HS256), each for one purpose: a sign-in can never serve as a chat token. */
+import { errors, jwtVerify, SignJWT } from 'jose';
+import type { Clock } from '../base/index.js';
+
+export interface Tokens {
+  sign(purpose: string, claims: Readonly<Record<string, string>>, seconds: number): Promise<string>;
+  /** Undefined when it is not one of ours, of another purpose, or expired. */
+  read(purpose: string, token: string): Promise<Readonly<Record<string, unknown>> | undefined>;
+}
+
+export function createTokens({ secret, clock }: { readonly secret: string; readonly clock: Clock }): Tokens {
+  const key = new TextEncoder().encode(secret);
+  const now = () => Math.floor(clock.now() / 1000);
+  return {
+    sign: (purpose, claims, seconds) =>
+      new SignJWT({ ...claims })
+        .setProtectedHeader({ alg: 'HS256' })
+        .setAudience(purpose)
+        .setIssuedAt(now())
+        .setExpirationTime(now() + seconds)
+        .sign(key),
+    async read(purpose, token) {
+      try {
+        const options = { algorithms: ['HS256'], audience: purpose, currentDate: new Date(clock.now()) };
+        return (await jwtVerify(token, key, { ...options, requiredClaims: ['exp'] })).payload;
+      } catch (fault) {
+        if (fault instanceof errors.JOSEError) return undefined;
+        throw fault;
+      }
+    },
+  };
+}
