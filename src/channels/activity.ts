@@ -18,7 +18,10 @@ export const inbound = z.object({
   from: party.optional(),
   recipient: party.optional(),
   conversation: z.object({ id: z.string().min(1).max(1000) }).optional(),
-  channelData: tapped.extend({ clientActivityID: z.string().max(100).optional() }).optional().catch(undefined),
+  channelData: tapped
+    .extend({ clientActivityID: z.string().max(100).optional() })
+    .optional()
+    .catch(undefined),
   value: tapped.optional().catch(undefined),
 });
 export type Inbound = z.infer<typeof inbound>;
@@ -45,7 +48,9 @@ export interface Arrival {
 /** A tapped choice without words says its own value. */
 export function toSaid(activity: Inbound, arrival: Arrival): Said {
   const value = activity.channelData?.choice ?? activity.value?.choice;
-  const words = withoutMention(activity.text ?? '').trim().slice(0, longest);
+  const words = withoutMention(activity.text ?? '')
+    .trim()
+    .slice(0, longest);
   return { ...arrival, text: words === '' ? (value ?? '') : words, ...(value === undefined ? {} : { value }) };
 }
 

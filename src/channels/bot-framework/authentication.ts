@@ -55,7 +55,8 @@ export class DoorAuthentication extends BotFrameworkAuthentication {
 
   override async authenticateRequest(activity: Activity, header: string): Promise<AuthenticateRequestResult> {
     if (localChannels.includes(activity.channelId)) throw refuse('The web channel does not come in by this door.');
-    if (!activity.serviceUrl || activity.serviceUrl.startsWith('urn:')) throw refuse('The activity has no service URL.');
+    if (!activity.serviceUrl || activity.serviceUrl.startsWith('urn:'))
+      throw refuse('The activity has no service URL.');
     let result: AuthenticateRequestResult;
     try {
       result = await this.inner.authenticateRequest(activity, header);

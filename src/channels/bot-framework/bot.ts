@@ -140,7 +140,8 @@ export function createBot({ settings, listener, log, authentication }: BotOption
           });
         },
       );
-      if (failed !== undefined) throw new SupportError('unavailable', 'The channel did not take the message.', { cause: failed });
+      if (failed !== undefined)
+        throw new SupportError('unavailable', 'The channel did not take the message.', { cause: failed });
     },
   };
 }

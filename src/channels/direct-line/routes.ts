@@ -1,0 +1,74 @@
+/** The addresses of Direct Line 3.0: https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-direct-line-3-0-api-reference */
+import { z } from 'zod';
+import { SupportError } from '../../base/index.js';
+import { type Answer, type Call, json, type Limiter, route, type Route } from '../../http/index.js';
+import { inbound } from '../activity.js';
+import { type Access, type AccessTokens, bearer } from './access.js';
+import type { WidgetSettings } from './contract.js';
+import type { DirectLine } from './service.js';
+
+export interface RouteOptions {
+  readonly directLine: DirectLine;
+  readonly access: AccessTokens;
+  readonly limiter: Limiter;
+  readonly settings: WidgetSettings;
+}
+
+const root = '/v3/directline';
+const watermark = z.object({ watermark: z.string().max(20).default('') });
+
+/** The address the client used, for the stream it is given. */
+function origin({ headers }: Pick<Call<unknown, unknown>, 'headers'>): string {
+  const secure = headers['x-forwarded-proto'] === 'https';
+  return `${secure ? 'wss' : 'ws'}://${headers.host ?? '127.0.0.1'}`;
+}
+
+export function directLineRoutes({ directLine, access, limiter, settings }: RouteOptions): readonly Route[] {
+  type Asked = Pick<Call<unknown, unknown>, 'headers' | 'params'>;
+  const check = ({ headers, params }: Asked): Promise<Access> =>
+    access.check(bearer(headers.authorization), params['id']);
+  const get = (path: string, handle: (call: Call<undefined, { watermark: string }>, from: Access) => Promise<Answer>) =>
+    route({
+      method: 'GET',
+      path: `${root}${path}`,
+      query: watermark,
+      anySite: true,
+      handle: async (call: Call<undefined, { watermark: string }>) => handle(call, await check(call)),
+    });
+  const post = (path: string, handle: (call: Call<undefined, undefined>) => Promise<Answer>) =>
+    route({ method: 'POST', path: `${root}${path}`, anySite: true, handle });
+
+  return [
+    post('/tokens/generate', async ({ remote }) => {
+      if (limiter.take(remote)) return json(await directLine.generate());
+      throw new SupportError('too-many', 'Too many conversations were begun from here. Wait a minute, then try again.');
+    }),
+    post('/tokens/refresh', async (call) => json(await directLine.refresh(await check(call)))),
+    post('/conversations', async (call) => {
+      const { fresh, ...answer } = await directLine.start(await check(call), origin(call));
+      return json(answer, fresh ? 201 : 200);
+    }),
+    get('/conversations/:id', async (call, from) =>
+      json(await directLine.reconnect(from, origin(call), call.query.watermark)),
+    ),
+    get('/conversations/:id/activities', async ({ query }, from) => json(await directLine.read(from, query.watermark))),
+    route({
+      method: 'POST',
+      path: `${root}/conversations/:id/activities`,
+      body: inbound,
+      anySite: true,
+      handle: async (call) => json(await directLine.say(await check(call), call.body)),
+    }),
+    post('/conversations/:id/upload', async (call) => {
+      await check(call);
+      throw new SupportError('bad-request', 'Files are not taken in this chat. Describe what they show instead.');
+    }),
+    route({
+      method: 'GET',
+      path: `${root}/session/getsessionid`,
+      anySite: true,
+      handle: () => Promise.resolve(json({})),
+    }),
+    route({ method: 'GET', path: '/widget/settings', anySite: true, handle: () => Promise.resolve(json(settings)) }),
+  ];
+}

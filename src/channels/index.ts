@@ -1,0 +1,83 @@
+/** Both ways in: Direct Line for the web, Bot Framework for Teams and every other channel of it. */
+import { z } from 'zod';
+import type { Clock, Ids, Log } from '../base/index.js';
+import { createLimiter, type Http, json, route, type Tokens } from '../http/index.js';
+import { type Bot, type BotSettings, createBot } from './bot-framework/bot.js';
+import { createDelivery } from './bot-framework/delivery.js';
+import { createAccess } from './direct-line/access.js';
+import type { WidgetSettings } from './direct-line/contract.js';
+import { directLineRoutes } from './direct-line/routes.js';
+import { createDirectLine, readWatermark } from './direct-line/service.js';
+import { createStreams } from './direct-line/stream.js';
+import type { Bells, Cursors, Listener, StatusSource, Transcripts } from './ports.js';
+
+export type { Status, WidgetSettings } from './direct-line/contract.js';
+
+export interface ChannelOptions {
+  readonly settings: BotSettings;
+  readonly widget: WidgetSettings;
+  readonly listener: Listener;
+  readonly transcripts: Transcripts;
+  readonly bells: Bells;
+  readonly statuses: StatusSource;
+  readonly cursors: Cursors;
+  readonly tokens: Tokens;
+  readonly http: Http;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly every: (milliseconds: number, act: () => void) => () => void;
+  readonly later: (milliseconds: number, act: () => void) => () => void;
+}
+
+export interface Channels {
+  /** Delivers what is owed to push channels, then keeps doing so. */
+  start(): Promise<void>;
+  close(): void;
+}
+
+function mountWire({ http }: ChannelOptions, bot: Bot): void {
+  http.add(
+    route({
+      method: 'POST',
+      path: '/api/messages',
+      body: z.record(z.string(), z.unknown()),
+      anySite: true,
+      handle: async ({ body, headers }) => {
+        await bot.wire(body, headers.authorization ?? '');
+        return json({});
+      },
+    }),
+  );
+}
+
+function mountWeb(options: ChannelOptions, bot: Bot): { close(): void } {
+  const { http, tokens, transcripts, ids, clock, widget, bells, statuses, log, every } = options;
+  const access = createAccess(tokens);
+  const directLine = createDirectLine({ bot, transcripts, access, ids });
+  const streams = createStreams({ transcripts, bells, statuses, log, every });
+  const limiter = createLimiter({ clock, perMinute: 30, burst: 60 });
+  http.add(...directLineRoutes({ directLine, access, limiter, settings: widget }));
+  http.upgrade('/v3/directline/conversations/', async (request, url) => {
+    const id = /\/conversations\/([^/]+)\/stream$/.exec(url.pathname)?.[1];
+    const from = await access.check(url.searchParams.get('t') ?? undefined, decodeURIComponent(id ?? ''));
+    streams.open(request, from, readWatermark(url.searchParams.get('watermark') ?? ''));
+  });
+  return streams;
+}
+
+/** Mounts both channels on the server. */
+export function createChannels(options: ChannelOptions): Channels {
+  const { settings, listener, log, transcripts, cursors, bells, clock, later } = options;
+  const bot = createBot({ settings, listener, log });
+  mountWire(options, bot);
+  const web = mountWeb(options, bot);
+  const delivery = createDelivery({ bot, transcripts, cursors, bells, log, clock, later });
+  return {
+    start: () => delivery.start(),
+    close() {
+      web.close();
+      delivery.close();
+    },
+  };
+}
