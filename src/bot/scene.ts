@@ -1,5 +1,6 @@
 /** Everything a turn knows when it starts to decide: the message, how it reads, and what was said before. */
 import {
+  type Choice,
   type Decision,
   type Effect,
   type Episode,
@@ -25,6 +26,8 @@ export interface Mind {
   readonly policy: Policy;
   readonly faq: Faq;
   readonly words: Words;
+  /** Questions offered before the first word: the titles of entries tagged `starter`. */
+  readonly starters: readonly Choice[];
 }
 
 export interface Scene {

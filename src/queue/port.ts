@@ -88,8 +88,8 @@ export interface Queue {
   size(): Promise<number>;
   held(agent: string): Promise<readonly Ticket[]>;
   ticket(conversation: string): Promise<Ticket | undefined>;
-  /** The line as it is before this ticket, and since when it waits; undefined when it does not. */
-  position(conversation: string): Promise<{ readonly facts: LineFacts; readonly since: number } | undefined>;
+  /** The line as it stands before a waiting ticket. */
+  position(ticket: Ticket): Promise<LineFacts>;
   /** Tickets one agent may hold at once. */
   readonly capacity: number;
   /** Tickets this agent closed or handed back since `since` (hours are counted whole). */

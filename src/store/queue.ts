@@ -1,7 +1,7 @@
 /** Tickets: claim, speak, let go, stay present; the line and one's place in it. */
 import { packEffects, packExtras } from './effects.js';
 import { channelOf, customer, entry, type Fields, int, json, levelOf, list, ms, receiptOf, text } from './decode.js';
-import { reason } from '../conversation/index.js';
+import { type LineFacts, reason } from '../conversation/index.js';
 import type { Claim, Claimed, Fenced, Queue, Release, Speech, Ticket } from '../queue/index.js';
 import { keys, shardNames, shardOf, shortId } from './keys.js';
 import type { Redis } from './redis.js';
@@ -164,17 +164,14 @@ export function createQueue(options: QueueOptions): Queue {
     return tickets.filter((found) => found.agent?.id === agent);
   }
 
-  async function position(conversation: string): ReturnType<Queue['position']> {
-    const found = await read(conversation);
-    if (found?.state !== 'waiting') return undefined;
-    const score = `(${Math.round(found.order * 1000)}`;
+  async function position({ order }: Ticket): Promise<LineFacts> {
+    const score = `(${Math.round(order * 1000)}`;
     const [counts, agents, pace] = await Promise.all([
       Promise.all(names.map((name) => redis.zcount(keys.line(name), '-inf', score))),
       agentsHere(),
       redis.hget(keys.pace(names[0] ?? 's0'), 'ew'),
     ]);
-    const ahead = counts.reduce((sum, count) => sum + count, 0);
-    return { facts: { ahead, agents, pace: ms(pace) }, since: found.queuedAt };
+    return { ahead: counts.reduce((sum, count) => sum + count, 0), agents, pace: ms(pace) };
   }
 
   async function agentsHere(): Promise<number> {

@@ -1,0 +1,142 @@
+/** The composition root: the only file that knows every room. It wires, and does not think. */
+import {
+  type Assistant,
+  checkMind,
+  createAssistant,
+  createRelay,
+  type Mind,
+  type Relay,
+  standing,
+} from './bot/index.js';
+import {
+  type Clock,
+  type Config,
+  createTimers,
+  type Ids,
+  inPackage,
+  type Log,
+  readFolder,
+  readTextFile,
+  SupportError,
+} from './base/index.js';
+import { type Channels, createChannels } from './channels/index.js';
+import { createDeskFeed, deskRoutes } from './desk/index.js';
+import { createHttp, createSessions, createTokens, demoPeople, type Http, json, route } from './http/index.js';
+import { insightsRoutes } from './insights/index.js';
+import { openStore, type Store } from './store/index.js';
+
+export interface App {
+  readonly url: string;
+  /** Stops taking work, lets running turns finish, then closes everything. */
+  close(): Promise<void>;
+}
+
+export interface AppOptions {
+  readonly config: Config;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+/** Reads what the assistant knows and says. Throws `content` with every problem, by file and line. */
+export function loadMind(brand: string): Mind {
+  const dialogs = (...parts: readonly string[]) => inPackage('dialogs', ...parts);
+  const mind = checkMind({
+    wording: readTextFile(dialogs('wording.yaml'), 'dialogs/wording.yaml'),
+    policy: readTextFile(dialogs('policy.yaml'), 'dialogs/policy.yaml'),
+    faq: readFolder(dialogs('faq'), ['.yaml']).map((file) => ({ ...file, name: `dialogs/faq/${file.name}` })),
+    brand,
+  });
+  if (mind.kind === 'ok') return mind.value;
+  throw new SupportError('content', 'The files in dialogs/ have problems. Nothing was started.', {
+    problems: mind.problems,
+  });
+}
+
+interface House extends AppOptions {
+  readonly store: Store;
+  readonly mind: Mind;
+  readonly assistant: Assistant;
+  readonly relay: Relay;
+  readonly http: Http;
+}
+
+function mountPages({ http, store }: House): void {
+  const pages = { '/': 'index.html', '/desk': 'desk.html', '/insights': 'insights.html', '/sign-in': 'sign-in.html' };
+  const widget = { '/widget.js': 'widget.js' };
+  http.files({ folder: inPackage('dist', 'web'), pages: { ...pages, ...widget }, shared: ['widget.js'] });
+  const live = () => Promise.resolve(json({ status: 'live' }));
+  const ready = async () => {
+    await store.ping();
+    return json({ status: 'ready' });
+  };
+  http.add(
+    route({ method: 'GET', path: '/health/live', handle: live }),
+    route({ method: 'GET', path: '/health/ready', handle: ready }),
+  );
+}
+
+function mountDesk(house: House): { close(): void } {
+  const { http, store, relay, clock, log, mind } = house;
+  const { queue, conversations, ledger, bell } = store;
+  const feed = createDeskFeed({ queue, bells: bell, clock, log });
+  http.add(...deskRoutes({ queue, conversations, ledger, relay, feed, faq: mind.faq }));
+  http.add(...insightsRoutes({ ledger, conversations, clock }));
+  return feed;
+}
+
+function mountChannels(house: House, tokens: ReturnType<typeof createTokens>): Channels {
+  const { config, store, assistant, mind, http, clock, ids, log } = house;
+  return createChannels({
+    settings: config,
+    widget: { brand: config.BRAND, welcome: mind.words('welcome'), starters: mind.starters },
+    listener: assistant,
+    transcripts: store.conversations,
+    bells: store.bell,
+    statuses: { status: (conversation) => standing(store.queue, conversation) },
+    cursors: store.deliveries,
+    tokens,
+    http,
+    clock,
+    ids,
+    log,
+    ...createTimers(log),
+  });
+}
+
+/** Starts everything. Throws SupportErrors whose message tells a person what to do. */
+export async function startApp(options: AppOptions): Promise<App> {
+  const { config, log, clock, ids } = options;
+  const mind = loadMind(config.BRAND);
+  const store = await openStore({ config, log, ids });
+  const tokens = createTokens({ secret: store.secret, clock });
+  const sessions = createSessions({ tokens, people: demoPeople, brand: config.BRAND });
+  const http = createHttp({ log, host: config.HOST, port: config.PORT, person: sessions.person });
+  const assistant = createAssistant({ conversations: store.conversations, mind, log, clock });
+  const relay = createRelay({ queue: store.queue, words: mind.words });
+  const house: House = { ...options, store, mind, assistant, relay, http };
+
+  http.add(...sessions.routes);
+  mountPages(house);
+  const desk = mountDesk(house);
+  const channels = mountChannels(house, tokens);
+  const { every } = createTimers(log);
+  const stops = [every(1000, () => assistant.wake()), every(2000, () => relay.sweep())];
+
+  const close = async (): Promise<void> => {
+    for (const stop of stops) stop();
+    channels.close();
+    desk.close();
+    await http.close();
+    await assistant.idle();
+    await store.close();
+  };
+  try {
+    await assistant.wake();
+    await channels.start();
+    return { url: (await http.listen()).url, close };
+  } catch (fault) {
+    await close();
+    throw fault;
+  }
+}

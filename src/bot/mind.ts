@@ -1,0 +1,33 @@
+/** Makes the assistant's mind from the files of `dialogs/`; every problem of every file is told at once. */
+import { type Checked, checkYaml, type TextFile } from '../base/index.js';
+import { createWords, wording } from '../conversation/index.js';
+import { checkPolicy } from '../escalation/index.js';
+import { checkFaq, createFaq } from '../faq/index.js';
+import { createReader } from '../sentiment/index.js';
+import type { Mind } from './scene.js';
+
+export interface MindFiles {
+  readonly wording: TextFile;
+  readonly policy: TextFile;
+  readonly faq: readonly TextFile[];
+  readonly brand: string;
+}
+
+export function checkMind({ wording: sentences, policy, faq, brand }: MindFiles): Checked<Mind> {
+  const words = checkYaml(sentences, wording);
+  const rules = checkPolicy(policy);
+  const entries = checkFaq(faq);
+  const problems = [words, rules, entries].flatMap((checked) => (checked.kind === 'broken' ? checked.problems : []));
+  if (words.kind === 'broken' || rules.kind === 'broken' || entries.kind === 'broken')
+    return { kind: 'broken', problems };
+  return {
+    kind: 'ok',
+    value: {
+      reader: createReader(),
+      policy: rules.value,
+      faq: createFaq(entries.value),
+      words: createWords(words.value.value, { brand }),
+      starters: entries.value.filter(({ tags }) => tags.includes('starter')).map(({ title }) => ({ title, value: title })),
+    },
+  };
+}

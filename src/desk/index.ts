@@ -1,0 +1,2 @@
+export { createDeskFeed, type DeskFeed } from './feed.js';
+export { deskRoutes } from './routes.js';

@@ -1,0 +1,2 @@
+export { logLines, type LogFormat } from './export.js';
+export { insightsRoutes } from './routes.js';

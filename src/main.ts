@@ -1,0 +1,26 @@
+/** Reads the environment, starts, and stops on a signal. */
+import { startApp } from './app.js';
+import { createLog, randomIds, readConfig, SupportError, systemClock } from './base/index.js';
+
+/** One clear line for a person, and the list of problems when there is one. */
+function tell(fault: unknown): void {
+  if (!(fault instanceof SupportError)) throw fault;
+  process.stderr.write(`${fault.message}\n${fault.problems.map((problem) => `  ${problem}\n`).join('')}`);
+  process.exitCode = 1;
+}
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = createLog(config.LOG_LEVEL);
+  const app = await startApp({ config, log, clock: systemClock, ids: randomIds });
+  process.stdout.write(
+    `\n  Warmline is running.\n\n  Customers  ${app.url}/\n  Agents     ${app.url}/desk\n  Managers   ${app.url}/insights\n\n`,
+  );
+  const stop = () => {
+    app.close().then(() => process.exit(0), tell);
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+await main().catch(tell);

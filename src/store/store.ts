@@ -1,0 +1,71 @@
+/** Opens the whole store: the engine or Redis, its scripts, and every port that the house needs. */
+import type { Config, Ids, Log } from '../base/index.js';
+import type { Conversations } from '../conversation/index.js';
+import type { Ledger } from '../effort/index.js';
+import type { Queue } from '../queue/index.js';
+import { type Bell, createBell } from './bell.js';
+import { createConversations } from './conversations.js';
+import { createDeliveries, type Deliveries } from './deliveries.js';
+import { createLedger } from './ledger.js';
+import { eraseCustomer, readSecret } from './privacy.js';
+import { createQueue } from './queue.js';
+import { type Connection, connectRedis, startEmbedded } from './redis.js';
+import { createRun } from './scripts.js';
+
+export interface Store {
+  readonly conversations: Conversations;
+  readonly queue: Queue;
+  readonly ledger: Ledger;
+  readonly deliveries: Deliveries;
+  readonly bell: Bell;
+  /** Signs sessions and chat tokens. */
+  readonly secret: string;
+  /** Forgets a customer; answers how many conversations and entries were forgotten. */
+  erase(customer: string): ReturnType<typeof eraseCustomer>;
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface StoreOptions {
+  readonly config: Pick<
+    Config,
+    'REDIS_URL' | 'DATA_DIR' | 'DATA_SYNC' | 'SHARDS' | 'RETENTION_DAYS' | 'AGENT_CAPACITY'
+  >;
+  readonly log: Log;
+  readonly ids: Ids;
+}
+
+/** A turn takes milliseconds; after this long its process is taken for dead. */
+const laneMs = 3000;
+/** An episode nobody has spoken in for so long is over. */
+const idleMs = 30 * 60_000;
+/** Pages send a heartbeat every 15 seconds, but sleeping tabs only once a minute. */
+const leaseMs = 75_000;
+
+/** Throws `unavailable` when the store cannot be reached or its folder cannot be written. */
+export async function openStore({ config, log, ids }: StoreOptions): Promise<Store> {
+  const connection: Connection =
+    config.REDIS_URL === undefined
+      ? await startEmbedded({ folder: config.DATA_DIR, sync: config.DATA_SYNC, log })
+      : await connectRedis(config.REDIS_URL, log);
+  const { redis } = connection;
+  const shards = config.SHARDS;
+  const base = { redis, run: createRun(redis), shards, retentionSeconds: config.RETENTION_DAYS * 86_400, idleMs };
+  const bell = await createBell({ connection, shards, log });
+  return {
+    conversations: createConversations({ ...base, laneMs }),
+    queue: createQueue({ ...base, capacity: config.AGENT_CAPACITY, leaseMs }),
+    ledger: createLedger(base),
+    deliveries: createDeliveries(base),
+    bell,
+    secret: await readSecret(redis, ids),
+    erase: (customer) => eraseCustomer(base, customer),
+    ping: async () => {
+      await redis.ping();
+    },
+    close: async () => {
+      bell.close();
+      await connection.close();
+    },
+  };
+}
