@@ -9,12 +9,11 @@ import type {
   SayBody,
 } from '../../desk/contract.js';
 import type { Person } from '../../http/contract.js';
-import type { CannedAnswer, Entry, Line, TicketView } from './types.js';
+import type { CannedAnswer, Entry, TicketView } from './types.js';
 
 /** Every call rejects with an error whose message can be shown, and may be repeated. */
 export interface DeskPort {
   me(): Promise<Person>;
-  line(): Promise<Line>;
   ticket(id: string): Promise<TicketView>;
   entries(id: string, after: number): Promise<readonly Entry[]>;
   claim(body: ClaimBody): Promise<ClaimAnswer>;

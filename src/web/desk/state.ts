@@ -5,18 +5,14 @@ import type { Draft } from './drafts.js';
 import { emptyLine, type LineState, type Looking } from './line.js';
 import type { Talk } from './talk.js';
 
-export interface Notice {
-  readonly text: string;
-  readonly tone: 'calm' | 'warm';
-}
-
 export interface DeskState {
   readonly me: Signal<Person | undefined>;
   readonly line: Signal<LineState>;
   readonly talk: Signal<Talk | undefined>;
   /** What stands in the composer of the open ticket. */
   readonly draft: Signal<Draft>;
-  readonly notice: Signal<Notice | undefined>;
+  /** What became of the last act, in one sentence. */
+  readonly notice: Signal<string | undefined>;
   /** A claim or a move is under way. */
   readonly busy: Signal<boolean>;
   readonly here: Signal<boolean>;

@@ -69,7 +69,7 @@ async function move(parts: WriterParts, ticket: TicketRow, action: MoveBody['act
     state.line.value = { ...line, doneToday: line.doneToday + 1 };
     changeTalk(state, ticket.id, (talk) => ended(talk, ticket.id));
   }
-  state.notice.value = { text: outcomeOf(action, ticket.customer), tone: 'calm' };
+  state.notice.value = outcomeOf(action, ticket.customer);
 }
 
 async function claim({ state, port, now, open }: WriterParts, token: string, ticket?: string): Promise<void> {
@@ -80,16 +80,13 @@ async function claim({ state, port, now, open }: WriterParts, token: string, tic
       open(answer.ticket.id);
       return;
     case 'taken':
-      state.notice.value = { text: `${answer.by ?? 'Someone else'} took this one a moment before you.`, tone: 'warm' };
+      state.notice.value = `${answer.by ?? 'Someone else'} took this one a moment before you.`;
       return;
     case 'empty':
-      state.notice.value = { text: 'Nobody is waiting right now.', tone: 'calm' };
+      state.notice.value = 'Nobody is waiting right now.';
       return;
     case 'full':
-      state.notice.value = {
-        text: `You hold ${answer.capacity}, which is as many as one person takes. Close one first.`,
-        tone: 'warm',
-      };
+      state.notice.value = `You hold ${answer.capacity}, which is as many as one person takes. Close one first.`;
   }
 }
 
@@ -111,7 +108,7 @@ async function guarded(state: DeskState, act: () => Promise<void>): Promise<void
   try {
     await act();
   } catch (error) {
-    state.notice.value = { text: `${reasonOf(error)} Nothing was changed; try again.`, tone: 'warm' };
+    state.notice.value = `${reasonOf(error)} Nothing was changed; try again.`;
   } finally {
     state.busy.value = false;
   }

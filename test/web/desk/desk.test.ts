@@ -158,7 +158,7 @@ describe('claiming', () => {
     it(`that is answered "${answer.kind}"${'by' in answer ? ` by ${answer.by}` : ''} says so`, async () => {
       const desk = await ready({ claim: () => Promise.resolve(answer) });
       await desk.claim();
-      expect(desk.notice.value?.text).to.equal(words);
+      expect(desk.notice.value).to.equal(words);
     });
   }
 
@@ -173,10 +173,7 @@ describe('claiming', () => {
   it('that fails says so and changes nothing', async () => {
     const desk = await ready({});
     await desk.claim();
-    expect(desk.notice.value).to.deep.equal({
-      text: 'The connection is gone. Nothing was changed; try again.',
-      tone: 'warm',
-    });
+    expect(desk.notice.value).to.equal('The connection is gone. Nothing was changed; try again.');
     expect(desk.busy.value).to.equal(false);
   });
 });

@@ -52,7 +52,6 @@ export function fakePort(answers: Partial<DeskPort>): DeskPort {
   const nothing = () => Promise.reject(new Error('The connection is gone.'));
   return {
     me: () => Promise.resolve({ id: 'ana', name: 'Ana', role: 'agent' }),
-    line: nothing,
     ticket: nothing,
     entries: nothing,
     claim: nothing,

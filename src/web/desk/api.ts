@@ -1,0 +1,28 @@
+/** The desk's port over HTTP. Answers are read as the contract says; the server is of the same build. */
+import type { ClaimAnswer, MoveAnswer, SayAnswer } from '../../desk/contract.js';
+import type { Person } from '../../http/contract.js';
+import { getJson, postJson } from '../kit/api.js';
+import type { DeskPort } from './port.js';
+import type { CannedAnswer, Entry, TicketView } from './types.js';
+
+const base = '/api/desk';
+const ticket = (id: string) => `${base}/tickets/${encodeURIComponent(id)}`;
+
+export const deskApi: DeskPort = {
+  me: async () => (await getJson('/api/me')) as Person,
+  ticket: async (id) => (await getJson(ticket(id))) as TicketView,
+  async entries(id, after) {
+    const { entries } = (await getJson(`${ticket(id)}/entries?after=${after}`)) as { entries: readonly Entry[] };
+    return entries;
+  },
+  claim: async (body) => (await postJson(`${base}/claim`, body)) as ClaimAnswer,
+  say: async (id, body) => (await postJson(`${ticket(id)}/say`, body)) as SayAnswer,
+  move: async (id, body) => (await postJson(`${ticket(id)}/move`, body)) as MoveAnswer,
+  presence: (body) => postJson(`${base}/presence`, body),
+  async answers(query) {
+    const { answers } = (await getJson(`${base}/answers?q=${encodeURIComponent(query)}`)) as {
+      answers: readonly CannedAnswer[];
+    };
+    return answers;
+  },
+};

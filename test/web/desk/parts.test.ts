@@ -1,0 +1,170 @@
+/** The desk's small parts: keys, quick answers, news, evidence, days and stints. */
+import { expect } from 'chai';
+import { commandOf } from '../../../src/web/desk/keys.js';
+import { emptyLine, type LineState } from '../../../src/web/desk/line.js';
+import { news, newsText, titleOf } from '../../../src/web/desk/news.js';
+import { putAnswer, slashAt } from '../../../src/web/desk/slash.js';
+import { carryOn, spent } from '../../../src/web/desk/stints.js';
+import { lay } from '../../../src/web/desk/thread/days.js';
+import { pieces } from '../../../src/web/desk/thread/evidence.js';
+import { entry, mine, row } from './rows.js';
+
+describe('the keyboard', () => {
+  const plain = { ctrlKey: false, metaKey: false, altKey: false };
+  const free = { typing: false, inList: false, letters: true };
+  const cases = [
+    ['c', free, 'claim'],
+    ['?', free, 'help'],
+    ['j', free, undefined],
+    ['j', { ...free, inList: true }, 'down'],
+    ['ArrowUp', { ...free, inList: true }, 'up'],
+    ['ArrowUp', free, undefined],
+    ['c', { ...free, typing: true }, undefined],
+    ['c', { ...free, letters: false }, undefined],
+    ['j', { inList: true, typing: false, letters: false }, undefined],
+    ['ArrowDown', { inList: true, typing: false, letters: false }, 'down'],
+  ] as const;
+  for (const [key, where, command] of cases) {
+    it(`${key} in ${JSON.stringify(where)} means ${command ?? 'nothing'}`, () =>
+      expect(commandOf({ ...plain, key }, where)).to.equal(command));
+  }
+
+  it('leaves keys with Ctrl, Alt or Meta to the browser', () => {
+    expect(commandOf({ ...plain, key: 'c', ctrlKey: true }, free)).to.equal(undefined);
+    expect(commandOf({ ...plain, key: 'r', metaKey: true }, free)).to.equal(undefined);
+  });
+});
+
+describe('quick answers', () => {
+  const cases = [
+    ['/', '', 0],
+    ['/refund time', 'refund time', 0],
+    ['Hello /ref', 'ref', 6],
+    ['Hello\n/ref', 'ref', 6],
+    ['either/or', undefined, 0],
+    ['https://example.org', undefined, 0],
+    ['Hello /ref und', undefined, 0],
+    ['', undefined, 0],
+  ] as const;
+  for (const [text, query, start] of cases) {
+    it(`in ${JSON.stringify(text)} search for ${query === undefined ? 'nothing' : JSON.stringify(query)}`, () =>
+      expect(slashAt(text, text.length)).to.deep.equal(query === undefined ? undefined : { query, start }));
+  }
+
+  it('take the place of what was typed after the slash, and leave the rest', () => {
+    expect(putAnswer('Hello /ref and bye', 10, 'It takes two days.')).to.deep.equal({
+      text: 'Hello It takes two days. and bye',
+      caret: 24,
+    });
+  });
+});
+
+describe('news', () => {
+  const state = (rest: Partial<LineState>): LineState => ({ ...emptyLine, ready: true, ...rest });
+
+  it('are a new ticket in the line, not the line as it was found', () => {
+    const after = state({ waiting: [row('a'), row('b')] });
+    expect(news(emptyLine, after)).to.be.empty;
+    const found = news(state({ waiting: [row('a')] }), after);
+    expect(found.map(newsText)).to.deep.equal(['Customer b joined the line']);
+  });
+
+  it('are a customer who answers in a ticket that is not open', () => {
+    const before = state({ mine: [mine('a', { seq: 3 })], seen: { a: 3 } });
+    const after = (seen: number) => state({ mine: [mine('a', { seq: 4 })], seen: { a: seen } });
+    expect(news(before, after(3)).map(newsText)).to.deep.equal(['Customer a answered']);
+    expect(news(before, after(4))).to.be.empty;
+  });
+
+  it('are not what goes from mine back into the line', () => {
+    expect(news(state({ mine: [mine('a')] }), state({ waiting: [row('a', { seq: 4 })] }))).to.be.empty;
+  });
+
+  it('badge the title', () => {
+    expect([titleOf(0, 0), titleOf(3, 0), titleOf(3, 2)]).to.deep.equal([
+      'Desk · Warmline',
+      '3 waiting · Desk · Warmline',
+      '(2) 3 waiting · Desk · Warmline',
+    ]);
+  });
+});
+
+describe('the words that moved a feeling', () => {
+  const marked = (text: string, ...words: string[]) =>
+    pieces(
+      text,
+      words.map((word) => ({ text: word, share: 0.2 })),
+    )
+      .map((piece) => (piece.marked ? `[${piece.text}]` : piece.text))
+      .join('');
+  const cases = [
+    ['This is useless!', ['useless'], 'This is [useless]!'],
+    ['WORST service, worst ever', ['worst'], '[WORST] service, [worst] ever'],
+    ['not happy at all', ['not happy', 'happy at'], '[not happy at] all'],
+    ['PLEASE', ['capitals'], 'PLEASE'],
+    ['', ['x'], ''],
+    ['İ was worst', ['worst'], 'İ was worst'],
+  ] as const;
+  for (const [text, words, result] of cases) {
+    it(`mark ${JSON.stringify(words)} in ${JSON.stringify(text)}`, () =>
+      expect(marked(text, ...words)).to.equal(result));
+  }
+});
+
+describe('the layout of a transcript', () => {
+  it('begins days, and heads what somebody says in a row once', () => {
+    const entries = [
+      { ...entry(1), at: 0 },
+      { ...entry(2), at: 1000 },
+      { ...entry(3, 'assistant'), at: 2000 },
+      { ...entry(4, 'assistant'), at: 400_000 },
+      { ...entry(5, 'assistant'), at: 900_000 },
+    ];
+    const laid = lay(entries, (at) => (at < 900_000 ? 'one' : 'two'));
+    expect(laid.map(({ day, head }) => `${day ? 'day ' : ''}${head ? 'head' : ''}`)).to.deep.equal([
+      'day head',
+      '',
+      'head',
+      'head',
+      'day head',
+    ]);
+  });
+});
+
+describe('the stints', () => {
+  const from = [
+    { kind: 'bot', from: 0, to: 1000 },
+    { kind: 'queue', from: 1000 },
+  ] as const;
+
+  it('go on with the entries that came since, and end with the episode', () => {
+    const since = [
+      { ...entry(5, 'seam'), at: 4000, stint: 'agent' as const },
+      { ...entry(6), at: 5000, stint: 'agent' as const },
+      { ...entry(7, 'note'), at: 5500 },
+      { ...entry(8, 'agent'), at: 6000, stint: 'customer' as const },
+    ];
+    const stints = carryOn(from, since, 4);
+    expect(stints).to.deep.equal([
+      { kind: 'bot', from: 0, to: 1000 },
+      { kind: 'queue', from: 1000, to: 4000 },
+      { kind: 'agent', from: 4000, to: 6000 },
+      { kind: 'customer', from: 6000 },
+    ]);
+    const closed = carryOn(stints, [{ ...entry(9, 'seam'), at: 7000, stint: 'closed' }], 8);
+    expect(closed.at(-1)).to.deep.equal({ kind: 'customer', from: 6000, to: 7000 });
+    expect(spent(closed, 99_000).reduce((sum, { span }) => sum + span, 0)).to.equal(7000);
+  });
+
+  it('do not count twice what the server already told', () => {
+    expect(carryOn(from, [{ ...entry(2), at: 1000, stint: 'queue' }], 4)).to.deep.equal(from);
+  });
+
+  it('that run are counted up to now, and never less than nothing', () => {
+    expect(spent(from, 3000)).to.deep.equal([
+      { kind: 'bot', span: 1000 },
+      { kind: 'queue', span: 2000 },
+    ]);
+    expect(spent(from, 500).at(-1)).to.deep.equal({ kind: 'queue', span: 0 });
+  });
+});
