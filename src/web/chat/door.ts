@@ -1,0 +1,98 @@
+/** The REST half of Direct Line: opens the kept conversation again, or starts one. Rejects when nobody answers. */
+import { readJoined, type Joined } from './frames.js';
+import type { Answer, Ask, World } from './world.js';
+
+export interface Thread {
+  readonly conversationId: string;
+  readonly token: string;
+}
+
+export interface DoorOptions {
+  readonly world: World;
+  readonly thread: { read(): Thread | undefined; keep(thread: Thread): void };
+  /** It is another conversation from here on: forget the lines of the one before. */
+  readonly renewed: () => void;
+}
+
+export interface Door {
+  /** `watermark` counts only while the conversation is the one it came from. */
+  join(watermark: string): Promise<Joined>;
+  /** False when the server will not give a new token for the old one. */
+  refresh(): Promise<boolean>;
+  /** Posts to the open conversation; undefined when there is none, or its token is of no use any more. */
+  post(activity: unknown): Promise<Answer | undefined>;
+}
+
+const base = '/v3/directline';
+const denied = ({ status }: Answer) => status === 401 || status === 403;
+const pathOf = ({ conversationId }: Thread) => `/conversations/${encodeURIComponent(conversationId)}`;
+
+/** Our thread and its token. A server in trouble counts as no answer. */
+function createAccess({ world, thread }: DoorOptions) {
+  let mine = thread.read();
+  const keep = (joined: Joined): Joined => {
+    mine = { conversationId: joined.conversationId, token: joined.token };
+    thread.keep(mine);
+    return joined;
+  };
+  async function ask(what: Ask): Promise<Answer> {
+    const answer = await world.call({ ...what, path: base + what.path });
+    if (answer.status >= 500 || answer.status === 429) throw new Error(`The server answered ${answer.status}.`);
+    return answer;
+  }
+  async function refresh(): Promise<boolean> {
+    if (mine === undefined) return false;
+    const { body } = await ask({ method: 'POST', path: '/tokens/refresh', token: mine.token, body: {} });
+    const joined = readJoined(body);
+    if (joined !== undefined) keep(joined);
+    return joined !== undefined;
+  }
+  /** Asks with our token; once more with a new one when it has expired. */
+  async function askMine(what: (held: Thread) => Ask): Promise<Answer | undefined> {
+    if (mine === undefined) return undefined;
+    const answer = await ask({ ...what(mine), token: mine.token });
+    if (!denied(answer)) return answer;
+    if (!(await refresh())) return undefined;
+    const second = await ask({ ...what(mine), token: mine.token });
+    return denied(second) ? undefined : second;
+  }
+  /** Another page of this site may have moved on to a new conversation meanwhile. */
+  function follow(): { before: string | undefined; moved: boolean } {
+    const before = mine?.conversationId;
+    mine = thread.read() ?? mine;
+    return { before, moved: mine?.conversationId !== before };
+  }
+  return { keep, ask, refresh, askMine, follow };
+}
+
+export function createDoor(options: DoorOptions): Door {
+  const { keep, ask, refresh, askMine, follow } = createAccess(options);
+  async function begin(): Promise<Joined> {
+    const given = readJoined((await ask({ method: 'POST', path: '/tokens/generate', body: {} })).body);
+    const token = given?.token ?? '';
+    const joined = readJoined((await ask({ method: 'POST', path: '/conversations', token, body: {} })).body);
+    if (joined === undefined) throw new Error('No conversation was given.');
+    return keep(joined);
+  }
+  async function rejoin(watermark: string): Promise<Joined | undefined> {
+    const query = `?watermark=${encodeURIComponent(watermark)}`;
+    const answer = await askMine((held) => ({ method: 'GET', path: pathOf(held) + query }));
+    const joined = answer?.status === 200 ? readJoined(answer.body) : undefined;
+    return joined && keep(joined);
+  }
+  async function join(watermark: string): Promise<Joined> {
+    const { before, moved } = follow();
+    if (moved && before !== undefined) options.renewed();
+    const joined = await rejoin(moved ? '' : watermark);
+    if (joined !== undefined) return joined;
+    return options.world.alone(async () => {
+      const now = follow();
+      const other = now.moved ? await rejoin('') : undefined;
+      if (now.before !== undefined) options.renewed();
+      return other ?? begin();
+    });
+  }
+  const post = (activity: unknown) =>
+    askMine((held) => ({ method: 'POST', path: `${pathOf(held)}/activities`, body: activity }));
+  return { join, refresh, post };
+}

@@ -1,0 +1,36 @@
+/** What the client needs of the browser. Tests bring their own. */
+export interface Ask {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly token?: string;
+  readonly body?: unknown;
+}
+
+export interface Answer {
+  readonly status: number;
+  /** Parsed JSON, or undefined. */
+  readonly body: unknown;
+}
+
+export interface Socket {
+  send(text: string): void;
+  close(): void;
+}
+
+export interface SocketEvents {
+  opened(): void;
+  frame(text: string): void;
+  closed(): void;
+}
+
+export interface World {
+  /** Rejects when there is no answer. */
+  call(ask: Ask): Promise<Answer>;
+  socket(url: string, told: SocketEvents): Socket;
+  /** Runs later, in milliseconds, unless the returned function is called before. */
+  after(ms: number, act: () => void): () => void;
+  /** From 0 to 1. */
+  chance(): number;
+  /** One page at a time, so that two of them do not start two conversations. */
+  alone<Result>(act: () => Promise<Result>): Promise<Result>;
+}
