@@ -1,86 +1,84 @@
 /** Writes an answer to the wire. */
-import { once } from 'node:events';
-import type { ServerResponse } from 'node:http';
-import type { Answer, Feed } from './routes.js';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Response } from 'restify';
+import { type FeedContext, writeFeed } from './feed.js';
+import type { Answer } from './routes.js';
 
-/** A reader who is this far behind is let go; the page comes back and reads everything anew. */
-const mostBuffered = 1_000_000;
-const beatMs = 15_000;
-
-/** Feeds that are open now, so that closing the server can end them. */
-export type OpenFeeds = Set<() => void>;
-
-function writeFeed(response: ServerResponse, open: (feed: Feed) => () => void, feeds: OpenFeeds): void {
-  response.writeHead(200, {
-    'content-type': 'text/event-stream',
-    'cache-control': 'no-store',
-    'x-accel-buffering': 'no',
-  });
-  response.flushHeaders();
-  const send: Feed['send'] = (event, data) => {
-    if (response.writableLength > mostBuffered) response.destroy();
-    else response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
-  };
-  const stop = open({ send });
-  // an event, not a comment: it also wakes pages whose timers sleep in a hidden tab
-  const beat = setInterval(() => send('beat', {}), beatMs);
-  const end = () => response.end();
-  feeds.add(end);
-  response.on('close', () => {
-    clearInterval(beat);
-    feeds.delete(end);
-    stop();
-  });
+export interface AnswerContext extends FeedContext {
+  readonly response: Response;
 }
 
-async function writeLines(response: ServerResponse, answer: Extract<Answer, { kind: 'lines' }>): Promise<void> {
+type Lines = Extract<Answer, { kind: 'lines' }>;
+
+/** The first line is read before the head is sent, so that a fault at the start still has its status. */
+async function writeLines({ type, name, lines }: Lines, { response, signal }: AnswerContext): Promise<void> {
+  const source = lines[Symbol.asyncIterator]();
+  let current = await source.next();
+  async function* text(): AsyncGenerator<string> {
+    try {
+      for (; current.done !== true; current = await source.next()) yield `${current.value}\n`;
+    } finally {
+      await source.return?.();
+    }
+  }
   response.writeHead(200, {
-    'content-type': answer.type,
-    'content-disposition': `attachment; filename="${answer.name}"`,
+    'content-type': type,
+    'content-disposition': `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"`,
     'cache-control': 'no-store',
   });
-  for await (const line of answer.lines) {
-    if (response.destroyed) return;
-    if (!response.write(`${line}\n`)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+  try {
+    await pipeline(Readable.from(text()), response, { signal });
+  } catch (fault) {
+    if (!signal.aborted) throw fault; // a reader who leaves in the middle is no fault
   }
-  response.end();
 }
 
 interface Whole {
   readonly status: number;
   readonly type: string;
-  readonly body: Uint8Array;
+  readonly body: Uint8Array | string;
   readonly headers: Readonly<Record<string, string>>;
 }
 
-function writeWhole(response: ServerResponse, { status, type, body, headers }: Whole): void {
-  response.writeHead(status, {
+/** restify's own sending, so that restify knows that an answer was sent; HEAD gets the length and no body. */
+function writeWhole(response: Response, { status, type, body, headers }: Whole): void {
+  const bytes = Buffer.from(body);
+  response.sendRaw(status, bytes, {
     'cache-control': 'no-store',
     'content-type': type,
-    'content-length': body.length,
+    'content-length': String(bytes.length),
     ...headers,
   });
-  response.end(body);
 }
 
-export async function write(response: ServerResponse, answer: Answer, feeds: OpenFeeds): Promise<void> {
+/** Resolves when the answer is written; a feed goes on by itself. */
+export async function write(answer: Answer, context: AnswerContext): Promise<void> {
+  const { response } = context;
   switch (answer.kind) {
     case 'json': {
       const { status = 200, headers = {} } = answer;
-      const body = Buffer.from(JSON.stringify(answer.body));
-      return writeWhole(response, { status, type: 'application/json', body, headers });
+      const type = 'application/json; charset=utf-8';
+      if (answer.body === undefined) response.sendRaw(204, '', { ...headers });
+      else writeWhole(response, { status, type, body: JSON.stringify(answer.body), headers });
+      break;
     }
     case 'text':
-      return writeWhole(response, { status: 200, type: answer.type, body: Buffer.from(answer.body), headers: {} });
+      writeWhole(response, { status: 200, type: answer.type, body: answer.body, headers: {} });
+      break;
     case 'bytes':
-      return writeWhole(response, { status: 200, type: answer.type, body: answer.body, headers: answer.headers });
+      writeWhole(response, { status: 200, type: answer.type, body: answer.body, headers: answer.headers });
+      break;
     case 'empty':
-      response.writeHead(answer.status, answer.headers);
-      response.end();
-      return;
+      response.sendRaw(answer.status, '', { ...answer.headers });
+      break;
     case 'feed':
-      return writeFeed(response, answer.open, feeds);
+      writeFeed(answer.open, context);
+      break;
     case 'lines':
-      return writeLines(response, answer);
+      await writeLines(answer, context);
+      break;
+    case 'raw':
+      break;
   }
 }

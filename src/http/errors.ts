@@ -19,36 +19,42 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
 export interface HttpError {
   readonly status: number;
   readonly body: ErrorBody;
+  readonly headers: Readonly<Record<string, string>>;
 }
+
+/** RFC 9110 wants a challenge with every 401; the others say when to try again, in seconds. */
+const hints: Readonly<Record<number, HttpError['headers']>> = {
+  401: { 'www-authenticate': 'Bearer' },
+  429: { 'retry-after': '5' },
+  503: { 'retry-after': '5' },
+};
 
 const told = (status: number, code: string, message: string): HttpError => ({
   status,
   body: { error: { code, message } },
+  headers: hints[status] ?? {},
 });
 
-/** What restify itself refuses, by its status. */
-const ofServer: Readonly<Record<number, readonly [string, string]>> = {
-  400: ['bad-request', 'The request could not be read. Send JSON that is well formed.'],
-  404: ['not-found', 'There is nothing at this address.'],
-  405: ['bad-request', 'This address does not take this method.'],
-  413: ['too-large', 'The request is too large.'],
-  415: ['bad-request', 'Send JSON, with the content type application/json.'],
-};
+export const unknownAddress = told(404, 'not-found', 'There is nothing at this address.');
+export const wrongMethod = told(405, 'wrong-method', 'This address does not take this method.');
+export const wrongType = told(415, 'wrong-type', 'Send JSON, not compressed, with the content type application/json.');
 
-function statusOf(fault: unknown): number | undefined {
+/** What restify itself refuses: it finds no route, or none for the method. */
+function ofRouter(fault: unknown): HttpError | undefined {
   if (typeof fault !== 'object' || fault === null || !('statusCode' in fault)) return undefined;
-  return typeof fault.statusCode === 'number' ? fault.statusCode : undefined;
+  return [unknownAddress, wrongMethod].find(({ status }) => status === fault.statusCode);
 }
 
-export function toHttp(fault: unknown, log: Log): HttpError {
-  if (fault instanceof SupportError) {
-    const status = statuses[fault.code];
-    if (status >= 500) log.error({ fault }, 'request failed');
-    return told(status, fault.code, status === 500 ? 'Something went wrong on our side.' : fault.message);
+/** Faults of our own are logged under a reference, and the caller is told that instead of their words. */
+export function toHttp(fault: unknown, context: { readonly log: Log; readonly reference: string }): HttpError {
+  const { log, reference } = context;
+  const status = fault instanceof SupportError ? statuses[fault.code] : 500;
+  if (fault instanceof SupportError && status !== 500) {
+    if (status === 503) log.warn({ err: fault, reference }, 'not available');
+    return told(status, fault.code, fault.message);
   }
-  const status = statusOf(fault);
-  const known = status === undefined ? undefined : ofServer[status];
-  if (status !== undefined && known !== undefined) return told(status, known[0], known[1]);
-  log.error({ fault }, 'request failed');
-  return told(500, 'internal', 'Something went wrong on our side.');
+  const refused = ofRouter(fault);
+  if (refused !== undefined) return refused;
+  log.error({ err: fault, reference }, 'request failed');
+  return told(500, 'internal', `Something went wrong on our side. Please try again. (Reference ${reference})`);
 }

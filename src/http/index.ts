@@ -1,6 +1,10 @@
-export type { Person } from './contract.js';
+export type { Person, PersonRole } from './contract.js';
+export type { Every } from './feed.js';
 export { createLimiter, type Limiter } from './limiter.js';
+export { demoPeople } from './people.js';
 export { type Answer, type Call, type Feed, json, type PersonCall, personRoute, route, type Route } from './routes.js';
-export { createHttp, type Http } from './server.js';
-export { createSessions, demoPeople, type Sessions } from './sessions.js';
+export { createHttp, type Http, type HttpOptions } from './server.js';
+export { createSessions, type Sessions } from './sessions.js';
+export type { StaticFiles } from './static.js';
 export { createTokens, type Tokens } from './tokens.js';
+export type { Handshake, Upgrade } from './upgrades.js';

@@ -6,20 +6,28 @@ export interface Limiter {
   take(caller: string): boolean;
 }
 
-/** Above this many callers, those who could call freely again are forgotten. */
-const mostRemembered = 10_000;
+const minute = 60_000;
 
+/** `burst` calls at once, and from then on `perMinute`. */
 export function createLimiter(options: { clock: Clock; perMinute: number; burst: number }): Limiter {
   const { clock, perMinute, burst } = options;
   const buckets = new Map<string, { readonly left: number; readonly at: number }>();
   const refilled = ({ left, at }: { left: number; at: number }, now: number) =>
-    Math.min(burst, left + ((now - at) * perMinute) / 60_000);
+    Math.min(burst, left + (Math.max(0, now - at) * perMinute) / minute);
+  const fillMs = (burst / perMinute) * minute;
+  let sweptAt = clock.now();
+
+  /** Callers whose bucket is full again are forgotten; looking once per filling keeps a call cheap. */
+  function sweep(now: number): void {
+    if (now - sweptAt < fillMs) return;
+    sweptAt = now;
+    for (const [name, bucket] of buckets) if (refilled(bucket, now) >= burst) buckets.delete(name);
+  }
+
   return {
     take(caller) {
       const now = clock.now();
-      if (buckets.size > mostRemembered) {
-        for (const [name, bucket] of buckets) if (refilled(bucket, now) >= burst) buckets.delete(name);
-      }
+      sweep(now);
       const left = refilled(buckets.get(caller) ?? { left: burst, at: now }, now);
       buckets.set(caller, { left: left >= 1 ? left - 1 : left, at: now });
       return left >= 1;

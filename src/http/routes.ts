@@ -1,25 +1,35 @@
 /** What a route is: a method, a path, who may call it, the shape of what comes in, and a handler that answers. */
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { z } from 'zod';
+import { SupportError } from '../base/index.js';
 import type { Person, PersonRole } from './contract.js';
 
 export interface Feed {
-  /** Sends one event; a reader who does not keep up is disconnected, and comes back by itself. */
-  send(event: string, data: unknown): void;
+  /**
+   * Sends one event, with `data` as JSON; does nothing once the reader is gone. A reader who does not keep up is
+   * disconnected, comes back by itself, and tells the last `id` it saw in the header `last-event-id`.
+   */
+  send(event: string, data: unknown, id?: string): void;
 }
 
 export type Answer =
+  /** Without a body: status 204. */
   | { readonly kind: 'json'; readonly body: unknown; readonly status?: number; readonly headers?: Headers }
   | { readonly kind: 'empty'; readonly status: number; readonly headers?: Headers }
   | { readonly kind: 'text'; readonly type: string; readonly body: string }
   | { readonly kind: 'bytes'; readonly type: string; readonly body: Uint8Array; readonly headers: Headers }
-  /** Server-sent events; `open` returns how to stop. */
+  /** Server-sent events; `open` returns how to stop, which is called once. */
   | { readonly kind: 'feed'; readonly open: (feed: Feed) => () => void }
-  /** A download written line by line. */
-  | { readonly kind: 'lines'; readonly type: string; readonly name: string; readonly lines: AsyncIterable<string> };
+  /** A download written line by line, as fast as it is read. Lines come without their line break. */
+  | { readonly kind: 'lines'; readonly type: string; readonly name: string; readonly lines: AsyncIterable<string> }
+  /** The handler wrote the answer itself, at least its head. */
+  | { readonly kind: 'raw' };
 type Headers = Readonly<Record<string, string>>;
 
+export type Query = Readonly<Record<string, string>>;
+
 export interface Call<B, Q> {
+  /** The named parts of the path, decoded. */
   readonly params: Readonly<Record<string, string>>;
   readonly body: B;
   readonly query: Q;
@@ -27,6 +37,13 @@ export interface Call<B, Q> {
   readonly headers: IncomingMessage['headers'];
   /** The address of the caller. */
   readonly remote: string;
+  /** The `Host` header: the name by which the caller knows this server. */
+  readonly host: string;
+  /** Aborted when the caller leaves or the server stops. */
+  readonly signal: AbortSignal;
+  /** For handlers that write their own answer (`raw`). */
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
 }
 
 export interface PersonCall<B, Q> extends Call<B, Q> {
@@ -37,40 +54,67 @@ interface Shape<B, Q> {
   readonly method: 'GET' | 'POST';
   /** With `:name` for parameters. */
   readonly path: string;
+  /** Without it the body is not read; with it the body must be JSON. */
   readonly body?: z.ZodType<B>;
   readonly query?: z.ZodType<Q>;
-  /** Other sites may call it (the chat; never the desk or the insights). */
-  readonly anySite?: boolean;
 }
 
-/** A route with its types forgotten, as the server keeps it. */
+export interface OpenRoute<B, Q> extends Shape<B, Q> {
+  /** Pages of other sites may call it (the chat; never the desk or the insights). */
+  readonly anySite?: boolean;
+  readonly handle: (call: Call<B, Q>) => Promise<Answer>;
+}
+
+export interface PersonRoute<B, Q> extends Shape<B, Q> {
+  readonly roles: readonly PersonRole[];
+  readonly handle: (call: PersonCall<B, Q>) => Promise<Answer>;
+}
+
+/** A route whose types are settled, as the server keeps it. */
 export interface Route {
   readonly method: 'GET' | 'POST';
   readonly path: string;
-  readonly roles: readonly PersonRole[] | undefined;
-  readonly body: z.ZodType | undefined;
-  readonly query: z.ZodType | undefined;
+  /** Who may call it; everybody when missing. */
+  readonly roles?: readonly PersonRole[];
+  readonly takesBody: boolean;
   readonly anySite: boolean;
-  readonly handle: (call: PersonCall<never, never>) => Promise<Answer>;
+  answer(call: Call<unknown, Query>, person?: Person): Promise<Answer>;
 }
 
-/** Anyone may call it. */
-export function route<B = undefined, Q = undefined>(
-  shape: Shape<B, Q> & { readonly handle: (call: Call<B, Q>) => Promise<Answer> },
-): Route {
-  const { method, path, body, query, anySite = false, handle } = shape;
-  return { method, path, roles: undefined, body, query, anySite, handle };
+/** Throws `bad-request` naming every wrong field. */
+function check<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  if (value === undefined) throw new SupportError('bad-request', `The ${what} is missing. Send JSON.`);
+  const fields = result.error.issues.map(({ path, message }) => `${path.join('.') || what}: ${message}`);
+  throw new SupportError('bad-request', `The ${what} is not as expected. ${fields.join('; ')}.`);
+}
+
+/** What has no schema has its default type: no body, and the query as it is. That is what the cast says. */
+function checked<B, Q>(shape: Shape<B, Q>, call: Call<unknown, Query>): Call<B, Q> {
+  const unchecked = { body: call.body, query: call.query } as { body: B; query: Q };
+  return {
+    ...call,
+    body: shape.body === undefined ? unchecked.body : check(shape.body, call.body, 'body'),
+    query: shape.query === undefined ? unchecked.query : check(shape.query, call.query, 'query'),
+  };
+}
+
+/** Anyone may call it. Rejects with `bad-request` when the call does not fit the shape. */
+export function route<B = undefined, Q = Query>(open: OpenRoute<B, Q>): Route {
+  const { method, path, body, anySite = false } = open;
+  const answer: Route['answer'] = async (call) => open.handle(checked(open, call));
+  return { method, path, anySite, takesBody: body !== undefined, answer };
 }
 
 /** Only signed-in people of these roles may call it. */
-export function personRoute<B = undefined, Q = undefined>(
-  shape: Shape<B, Q> & {
-    readonly roles: readonly PersonRole[];
-    readonly handle: (call: PersonCall<B, Q>) => Promise<Answer>;
-  },
-): Route {
-  const { method, path, roles, body, query, handle } = shape;
-  return { method, path, roles, body, query, anySite: false, handle };
+export function personRoute<B = undefined, Q = Query>(own: PersonRoute<B, Q>): Route {
+  const { method, path, body, roles } = own;
+  const answer: Route['answer'] = async (call, person) => {
+    if (person === undefined) throw new SupportError('unauthorized', 'Sign in first.');
+    return own.handle({ ...checked(own, call), person });
+  };
+  return { method, path, roles, anySite: false, takesBody: body !== undefined, answer };
 }
 
 export const json = (body: unknown, status = 200): Answer => ({ kind: 'json', body, status });

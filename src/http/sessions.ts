@@ -5,13 +5,6 @@ import type { Person, SignInOptions } from './contract.js';
 import { type Answer, json, personRoute, route, type Route } from './routes.js';
 import type { Tokens } from './tokens.js';
 
-export const demoPeople: readonly Person[] = [
-  { id: 'ana', name: 'Ana Silva', role: 'agent' },
-  { id: 'ben', name: 'Ben Okafor', role: 'agent' },
-  { id: 'chloe', name: 'Chloe Martin', role: 'agent' },
-  { id: 'maya', name: 'Maya Lind', role: 'manager' },
-];
-
 const cookie = 'warmline_session';
 const purpose = 'session';
 const seconds = 12 * 3600;

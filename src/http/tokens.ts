@@ -1,6 +1,6 @@
 /** Signed tokens (JWT, HS256), each for one purpose: a sign-in can never serve as a chat token. */
 import { errors, jwtVerify, SignJWT } from 'jose';
-import type { Clock } from '../base/index.js';
+import { type Clock, SupportError } from '../base/index.js';
 
 export interface Tokens {
   sign(purpose: string, claims: Readonly<Record<string, string>>, seconds: number): Promise<string>;
@@ -8,8 +8,18 @@ export interface Tokens {
   read(purpose: string, token: string): Promise<Readonly<Record<string, unknown>> | undefined>;
 }
 
+/** Bytes. RFC 7518, 3.2: a key is as long as its hash, or longer. */
+const shortestSecret = 32;
+
+/** Throws `settings` when the secret is shorter than 32 bytes. */
 export function createTokens({ secret, clock }: { readonly secret: string; readonly clock: Clock }): Tokens {
   const key = new TextEncoder().encode(secret);
+  if (key.length < shortestSecret) {
+    throw new SupportError(
+      'settings',
+      `The secret that signs tokens needs ${shortestSecret} bytes; it has ${key.length}.`,
+    );
+  }
   const now = () => Math.floor(clock.now() / 1000);
   return {
     sign: (purpose, claims, seconds) =>

@@ -1,0 +1,46 @@
+/**
+ * Reading a JSON body. restify's own parser is not used: its limit counts compressed bytes, so that a small body may
+ * unpack to any size, it writes multipart bodies to disk, and it answers a too large body only when it has ended.
+ */
+import type { IncomingMessage } from 'node:http';
+import { SupportError } from '../base/index.js';
+
+const json = /^application\/(?:[\w.-]+\+)?json\s*(?:;\s*charset="?utf-8"?\s*)?$/i;
+
+export function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+}
+
+/** True when the body is called JSON in UTF-8, and is not compressed. */
+export function isJson({ headers }: IncomingMessage): boolean {
+  return json.test(headers['content-type'] ?? '') && (headers['content-encoding'] ?? 'identity') === 'identity';
+}
+
+/** Above the limit it keeps reading without keeping anything, so that the caller can hear the answer. */
+function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
+  const tooLarge = () => new SupportError('too-large', `The body is larger than ${Math.floor(limit / 1024)} KB.`);
+  if (Number(request.headers['content-length'] ?? 0) > limit) return Promise.reject(tooLarge());
+  return new Promise((resolve, reject) => {
+    const parts: Buffer[] = [];
+    let size = 0;
+    request.on('data', (part: Buffer) => {
+      size += part.length;
+      if (size <= limit) parts.push(part);
+      else reject(tooLarge());
+    });
+    request.on('end', () => resolve(Buffer.concat(parts)));
+    request.on('close', () => reject(new SupportError('bad-request', 'The request ended before its body did.')));
+  });
+}
+
+/** Undefined when there is none. `limit` in bytes. Throws `too-large`, and `bad-request` when it is not JSON. */
+export async function readBody(request: IncomingMessage, limit: number): Promise<unknown> {
+  if (!hasBody(request)) return undefined;
+  const bytes = await readBytes(request, limit);
+  if (bytes.length === 0) return undefined;
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
+  } catch (cause) {
+    throw new SupportError('bad-request', 'The body is not well-formed JSON in UTF-8.', { cause });
+  }
+}

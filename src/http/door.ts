@@ -1,0 +1,74 @@
+/** Before any route: the headers every answer carries, addresses restify would trip over, and calls of strangers. */
+import type { IncomingMessage } from 'node:http';
+import type { Next, Request, Response } from 'restify';
+import { SupportError } from '../base/index.js';
+import { unknownAddress } from './errors.js';
+
+/** Scripts and styles come from here alone; nothing on a page can talk to anyone else. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "connect-src 'self' ws: wss:",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "media-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+const safety = {
+  'content-security-policy': policy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+};
+/** What routes for any site add to that, and what their preflight is told. */
+export const sharing = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'retry-after',
+  'cross-origin-resource-policy': 'cross-origin',
+};
+export const preflight = {
+  'access-control-allow-headers': 'authorization, content-type, x-ms-bot-agent, x-requested-with',
+  'access-control-allow-methods': 'GET, POST',
+  'access-control-max-age': '7200',
+};
+
+/** The first handler of every request. It must not throw: restify would not catch it. */
+export function door(request: Request, response: Response, next: Next): void {
+  for (const [name, value] of Object.entries(safety)) response.setHeader(name, value);
+  // A whole URL in the request line is parsed by restify, which throws on some of them where nobody catches.
+  if (request.url?.startsWith('/') === true) next();
+  else {
+    const { status, body } = unknownAddress;
+    response.sendRaw(status, JSON.stringify(body), { 'content-type': 'application/json; charset=utf-8' });
+    next(false);
+  }
+}
+
+const loopback = ['127.0.0.1', 'localhost', '[::1]'];
+
+export const isLoopback = (host: string): boolean => loopback.includes(host) || host === '::1';
+
+function hostname(host: string): string {
+  return URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : '';
+}
+
+/**
+ * Throws `forbidden` for calls that did not come from our own pages. A page of another site is told by its `Origin` or
+ * `Sec-Fetch-Site`; SameSite cookies alone are not enough, since all ports of a host are one site. A site that points
+ * its own name at this computer (DNS rebinding) is told by the `Host`, where the server listens on loopback only.
+ */
+export function refuseStrangers({ headers, method }: IncomingMessage, onLoopback: boolean): void {
+  const { origin, host = '' } = headers;
+  if (onLoopback && !loopback.includes(hostname(host))) {
+    throw new SupportError('forbidden', 'This is open on this computer only. Use 127.0.0.1 or localhost.');
+  }
+  if (method !== 'POST') return;
+  const site = headers['sec-fetch-site'] ?? 'none';
+  const ownOrigin = origin === undefined || (URL.canParse(origin) && new URL(origin).host === host.toLowerCase());
+  if (!ownOrigin || !['same-origin', 'none'].includes(site)) {
+    throw new SupportError('forbidden', 'Requests from other sites are not taken here.');
+  }
+}

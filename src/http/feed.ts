@@ -1,0 +1,47 @@
+/** A live feed: server-sent events to one reader, with a heartbeat, and an end for readers who do not keep up. */
+import type { ServerResponse } from 'node:http';
+import type { Feed } from './routes.js';
+
+/** Calls back every so many milliseconds, until the returned function is called. */
+export type Every = (milliseconds: number, act: () => void) => () => void;
+
+const beatMs = 15_000;
+/** How long a browser waits before it comes back, milliseconds. */
+const retryMs = 1000;
+/** A reader who is this many bytes behind is let go; the page comes back and reads everything anew. */
+const mostBuffered = 1024 * 1024;
+
+export interface FeedContext {
+  readonly response: ServerResponse;
+  /** The feed ends with it: the reader left, or the server stops. */
+  readonly signal: AbortSignal;
+  readonly every: Every;
+}
+
+export function writeFeed(open: (feed: Feed) => () => void, { response, signal, every }: FeedContext): void {
+  response.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    connection: 'close', // so that nothing lingers once the feed is over
+    'x-accel-buffering': 'no',
+  });
+  function write(text: string): void {
+    if (signal.aborted) return;
+    if (response.writableLength > mostBuffered) response.destroy();
+    else response.write(text);
+  }
+  write(`retry: ${retryMs}\n\n`);
+  const stop = open({
+    send: (event, data, id) =>
+      write(`${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
+  });
+  // The comment keeps proxies awake; the event can be seen by pages, and tells them that the line is alive.
+  const rest = every(beatMs, () => write(': ping\nevent: beat\ndata: {}\n\n'));
+  const end = () => {
+    rest();
+    response.end();
+    stop();
+  };
+  if (signal.aborted) end();
+  else signal.addEventListener('abort', end, { once: true });
+}

@@ -1,0 +1,9 @@
+/** The people the local sign-in offers, as long as there is no sign-in provider. */
+import type { Person } from './contract.js';
+
+export const demoPeople: readonly Person[] = [
+  { id: 'ana', name: 'Ana Silva', role: 'agent' },
+  { id: 'ben', name: 'Ben Okafor', role: 'agent' },
+  { id: 'chloe', name: 'Chloe Martin', role: 'agent' },
+  { id: 'maya', name: 'Maya Lind', role: 'manager' },
+];

@@ -1,0 +1,80 @@
+/** One call from its first byte to its answer: who calls, what they send, what the route says, and what went wrong. */
+import type { IncomingMessage } from 'node:http';
+import type { Request, Response } from 'restify';
+import { type Ids, type Log, SupportError } from '../base/index.js';
+import { write } from './answer.js';
+import { hasBody, isJson, readBody } from './body.js';
+import type { Person } from './contract.js';
+import { isLoopback, refuseStrangers } from './door.js';
+import { type HttpError, toHttp, wrongType } from './errors.js';
+import type { Every } from './feed.js';
+import type { Answer, Route } from './routes.js';
+
+export interface CallOptions {
+  readonly log: Log;
+  readonly host: string;
+  /** Who sent these cookies. */
+  readonly person: (cookies: string | undefined) => Promise<Person | undefined>;
+  /** Bytes. */
+  readonly maxBody: number;
+  readonly every: Every;
+  /** References by which a caller's fault is found in the log. */
+  readonly ids: Ids;
+}
+
+export interface Exchange {
+  readonly request: Request;
+  readonly response: Response;
+  /** Aborted when the caller leaves or the server stops. */
+  readonly signal: AbortSignal;
+}
+
+const problem = ({ status, body, headers }: HttpError): Answer => ({ kind: 'json', status, body, headers });
+
+async function admit(route: Route, request: IncomingMessage, options: CallOptions): Promise<Person | undefined> {
+  const { roles, method, anySite } = route;
+  if (roles !== undefined || (method === 'POST' && !anySite)) refuseStrangers(request, isLoopback(options.host));
+  if (roles === undefined) return undefined;
+  const person = await options.person(request.headers.cookie);
+  if (person === undefined) throw new SupportError('unauthorized', 'Sign in first.');
+  if (roles.includes(person.role)) return person;
+  throw new SupportError('forbidden', `This is not for the role "${person.role}".`);
+}
+
+async function answer(route: Route, exchange: Exchange, options: CallOptions): Promise<Answer> {
+  const { request } = exchange;
+  const person = await admit(route, request, options);
+  if (route.takesBody && hasBody(request) && !isJson(request)) return problem(wrongType);
+  const search = /\?([^#]*)/.exec(request.url ?? '')?.[1];
+  const call = {
+    ...exchange,
+    params: request.params as Readonly<Record<string, string>>,
+    body: route.takesBody ? await readBody(request, options.maxBody) : undefined,
+    query: Object.fromEntries(new URLSearchParams(search)),
+    headers: request.headers,
+    remote: request.socket.remoteAddress ?? '',
+    host: request.headers.host ?? '',
+  };
+  return route.answer(call, person);
+}
+
+/** What the caller hears of a fault; when half an answer is out, the connection is cut, so nobody takes it for whole. */
+export async function fail(fault: unknown, exchange: Exchange, options: CallOptions): Promise<void> {
+  const { response } = exchange;
+  const told = toHttp(fault, { log: options.log, reference: options.ids.next() });
+  if (response.headersSent) response.destroy();
+  else await write(problem(told), { ...exchange, every: options.every });
+}
+
+/** Never rejects. */
+export async function serve(route: Route, exchange: Exchange, options: CallOptions): Promise<void> {
+  const { request } = exchange;
+  try {
+    const answered = await answer(route, exchange, options);
+    const endless = answered.kind === 'feed' || answered.kind === 'lines';
+    const spoken: Answer = request.method === 'HEAD' && endless ? { kind: 'empty', status: 200 } : answered;
+    await write(spoken, { ...exchange, every: options.every });
+  } catch (fault) {
+    await fail(fault, exchange, options);
+  }
+}

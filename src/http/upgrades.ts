@@ -1,0 +1,65 @@
+/** Connections that become WebSockets: each is taken by the handler of its path, or answered and closed. */
+import { type IncomingMessage, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { SupportError } from '../base/index.js';
+import type { HttpError } from './errors.js';
+
+export interface Handshake {
+  readonly request: IncomingMessage;
+  readonly socket: Duplex;
+  readonly head: Buffer;
+}
+
+/** Takes the socket over, or throws a SupportError before touching it: then its status is answered. */
+export type Upgrade = (handshake: Handshake, url: URL) => Promise<void>;
+
+export interface Upgrades {
+  add(prefix: string, handle: Upgrade): void;
+  take(handshake: Handshake): void;
+  /** Says goodbye to every socket. */
+  end(): void;
+  /** Cuts those that have not gone. */
+  destroy(): void;
+}
+
+function refuse(socket: Duplex, { status, body, headers }: HttpError): void {
+  const text = JSON.stringify(body);
+  const lines = Object.entries({
+    connection: 'close',
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(text),
+    ...headers,
+  }).map(([name, value]) => `${name}: ${value}`);
+  const head = [`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`, ...lines].join('\r\n');
+  socket.end(`${head}\r\n\r\n${text}`, () => socket.destroy());
+}
+
+export function createUpgrades(toHttp: (fault: unknown) => HttpError): Upgrades {
+  const handlers = new Map<string, Upgrade>();
+  const sockets = new Set<Duplex>();
+
+  async function handle(handshake: Handshake): Promise<void> {
+    const address = `http://local${handshake.request.url ?? ''}`;
+    const url = URL.canParse(address) ? new URL(address) : undefined;
+    const found = [...handlers].find(([prefix]) => url?.pathname.startsWith(prefix));
+    if (!url || !found) throw new SupportError('not-found', 'There is nothing at this address.');
+    await found[1](handshake, url);
+  }
+
+  return {
+    add: (prefix, handler) => void handlers.set(prefix, handler),
+    take(handshake) {
+      const { socket } = handshake;
+      sockets.add(socket);
+      socket.on('close', () => sockets.delete(socket));
+      socket.on('error', () => socket.destroy());
+      handle(handshake).catch((fault: unknown) => refuse(socket, toHttp(fault)));
+    },
+    end() {
+      for (const socket of sockets) socket.end();
+    },
+    destroy() {
+      for (const socket of sockets) socket.destroy();
+    },
+  };
+}
