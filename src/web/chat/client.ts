@@ -82,25 +82,18 @@ function createFreshener(world: DoorOptions['world'], refresh: () => Promise<boo
 
 function createConnection(options: ClientOptions) {
   const { world } = options;
-  let watermark = '';
   let attempts = 0;
   let round = 0;
   let endStream: () => void = () => undefined;
   let cancelTimer: () => void = () => undefined;
-  const door = createDoor({
-    ...options,
-    renewed() {
-      watermark = '';
-      options.renewed();
-    },
-  });
+  const door = createDoor(options);
   const echoes = createEchoes(world, () => void connect());
   const fresh = createFreshener(world, () => door.refresh());
 
   function frame(text: string): void {
     const set = readSet(text);
     if (set === undefined) return;
-    watermark = set.watermark ?? watermark;
+    if (set.watermark !== undefined) door.reached(set.watermark);
     for (const { channelData } of set.activities) echoes.heard(channelData?.clientActivityID ?? '');
     options.activities(set.activities);
   }
@@ -117,7 +110,7 @@ function createConnection(options: ClientOptions) {
   }
   async function connect(): Promise<void> {
     const turn = halt();
-    const joined = await door.join(watermark).catch(() => undefined);
+    const joined = await door.join().catch(() => undefined);
     if (turn !== round) return;
     if (joined?.streamUrl === undefined) {
       lost();

@@ -15,8 +15,9 @@ export interface DoorOptions {
 }
 
 export interface Door {
-  /** `watermark` counts only while the conversation is the one it came from. */
-  join(watermark: string): Promise<Joined>;
+  join(): Promise<Joined>;
+  /** How far the stream was heard: joining again goes on from there. */
+  reached(watermark: string): void;
   /** False when the server will not give a new token for the old one. */
   refresh(): Promise<boolean>;
   /** Posts to the open conversation; undefined when there is none, or its token is of no use any more. */
@@ -67,6 +68,11 @@ function createAccess({ world, thread }: DoorOptions) {
 
 export function createDoor(options: DoorOptions): Door {
   const { keep, ask, refresh, askMine, follow } = createAccess(options);
+  let watermark = '';
+  const renewed = () => {
+    watermark = '';
+    options.renewed();
+  };
   async function begin(): Promise<Joined> {
     const given = readJoined((await ask({ method: 'POST', path: '/tokens/generate', body: {} })).body);
     const token = given?.token ?? '';
@@ -74,25 +80,24 @@ export function createDoor(options: DoorOptions): Door {
     if (joined === undefined) throw new Error('No conversation was given.');
     return keep(joined);
   }
-  async function rejoin(watermark: string): Promise<Joined | undefined> {
+  async function rejoin(): Promise<Joined | undefined> {
     const query = `?watermark=${encodeURIComponent(watermark)}`;
     const answer = await askMine((held) => ({ method: 'GET', path: pathOf(held) + query }));
     const joined = answer?.status === 200 ? readJoined(answer.body) : undefined;
     return joined && keep(joined);
   }
-  async function join(watermark: string): Promise<Joined> {
+  async function join(): Promise<Joined> {
     const { before, moved } = follow();
-    if (moved && before !== undefined) options.renewed();
-    const joined = await rejoin(moved ? '' : watermark);
+    if (moved && before !== undefined) renewed();
+    const joined = await rejoin();
     if (joined !== undefined) return joined;
     return options.world.alone(async () => {
       const now = follow();
-      const other = now.moved ? await rejoin('') : undefined;
-      if (now.before !== undefined) options.renewed();
-      return other ?? begin();
+      if (now.before !== undefined) renewed();
+      return (now.moved ? await rejoin() : undefined) ?? begin();
     });
   }
   const post = (activity: unknown) =>
     askMine((held) => ({ method: 'POST', path: `${pathOf(held)}/activities`, body: activity }));
-  return { join, refresh, post };
+  return { join, refresh, post, reached: (mark) => void (watermark = mark) };
 }
