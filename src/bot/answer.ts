@@ -7,6 +7,8 @@ import type { Scene } from './scene.js';
 
 /** Longer than anybody's question; the rest is kept, but not read for an answer. */
 const readable = 4000;
+/** More clarifying tries than this only wear people out (Siemens iX conversation guideline). */
+const mostFailures = 3;
 const wordless = /^[^\p{L}\p{N}]*$/u;
 
 const say = (text: string): Effect => ({ kind: 'say', reply: { text } });
@@ -30,8 +32,16 @@ export function answerQuestion(scene: Scene): StepOutcome {
       if (decision.action === 'offer') return offer(words('offer', {}, tone), known, 'frustrated');
       return { kind: 'done', effects: [say(words(result.talk))] };
     case 'unknown':
-      return counted(offer(words('unknown', {}, tone), known, 'unanswered'), 'misses');
+      return miss(scene);
   }
+}
+
+/** The third question in a row without an answer fetches a person; before that, one is offered. */
+function miss({ known, memory }: Scene): StepOutcome {
+  if (memory.failures + 1 < mostFailures) {
+    return counted(offer(known.words('unknown', {}, known.tone), known, 'unanswered'), 'misses');
+  }
+  return { kind: 'hand-off', effects: [{ kind: 'count', what: 'misses' }], reason: 'unanswered' };
 }
 
 /** Only signs or emoji: a good mood is thanked, a bad one offered a person. */

@@ -27,7 +27,9 @@ export function checkMind({ wording: sentences, policy, faq, brand }: MindFiles)
       policy: rules.value,
       faq: createFaq(entries.value),
       words: createWords(words.value.value, { brand }),
-      starters: entries.value.filter(({ tags }) => tags.includes('starter')).map(({ title }) => ({ title, value: title })),
+      starters: entries.value
+        .filter(({ tags }) => tags.includes('starter'))
+        .map(({ title }) => ({ title, value: title })),
     },
   };
 }

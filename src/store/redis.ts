@@ -1,5 +1,14 @@
 /** The one client path: a Redis server by REDIS_URL, or the embedded engine over a private socket. */
-import { accessSync, constants, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis as Client, type RedisOptions } from 'ioredis';
@@ -26,7 +35,7 @@ const options = {
   retryStrategy: (times: number) => Math.min(50 * 2 ** times, 1000),
 } satisfies RedisOptions;
 
-type Target = Pick<RedisOptions, 'path' | 'host' | 'port' | 'db' | 'username' | 'password' | 'tls'>;
+type Target = Pick<RedisOptions, 'path' | 'host' | 'port' | 'db' | 'username' | 'password' | 'tls' | 'retryStrategy'>;
 
 function watched(client: Client, log: Log): Client {
   client.on('error', (fault: Error) => log.warn({ fault: fault.message }, 'store connection'));
@@ -87,10 +96,23 @@ export interface EmbeddedOptions {
   readonly folder: string;
   readonly sync: 'everysec' | 'always';
   readonly log: Log;
+  /** Use the engine of a server that runs on this folder, if one does. */
+  readonly join: boolean;
+}
+
+/** Where the running engine's socket is written down, for commands that want to join it. */
+const whereabouts = (folder: string) => join(folder, 'engine.path');
+
+async function joinRunning(folder: string, log: Log): Promise<Connection | undefined> {
+  if (!existsSync(whereabouts(folder))) return undefined;
+  const path = readFileSync(whereabouts(folder), 'utf8');
+  return existsSync(path) ? connect({ path, retryStrategy: () => null }, path, log).catch(() => undefined) : undefined;
 }
 
 /** Starts the embedded engine. Throws `unavailable` when the folder cannot be written. */
-export async function startEmbedded({ folder, sync, log }: EmbeddedOptions): Promise<Connection> {
+export async function startEmbedded({ folder, sync, log, join: joining }: EmbeddedOptions): Promise<Connection> {
+  const running = joining ? await joinRunning(folder, log) : undefined;
+  if (running !== undefined) return running;
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     accessSync(folder, constants.W_OK);
@@ -105,12 +127,14 @@ export async function startEmbedded({ folder, sync, log }: EmbeddedOptions): Pro
   const path = join(own, 'store.sock');
   const report = (event: unknown) => log.warn({ event }, 'embedded store');
   const engine = await startEngine({ file: join(folder, 'warmline.aof'), sync, listen: { path }, report });
+  writeFileSync(whereabouts(folder), path, { mode: 0o600 });
   const connection = await connectSocket(path, log);
   return {
     ...connection,
     close: async () => {
       await connection.close();
       await engine.close();
+      rmSync(whereabouts(folder), { force: true });
       rmSync(own, { recursive: true, force: true });
     },
   };

@@ -33,6 +33,8 @@ export interface StoreOptions {
   >;
   readonly log: Log;
   readonly ids: Ids;
+  /** Work beside a running server instead of refusing to share its folder. */
+  readonly join?: boolean;
 }
 
 /** A turn takes milliseconds; after this long its process is taken for dead. */
@@ -43,10 +45,10 @@ const idleMs = 30 * 60_000;
 const leaseMs = 75_000;
 
 /** Throws `unavailable` when the store cannot be reached or its folder cannot be written. */
-export async function openStore({ config, log, ids }: StoreOptions): Promise<Store> {
+export async function openStore({ config, log, ids, join = false }: StoreOptions): Promise<Store> {
   const connection: Connection =
     config.REDIS_URL === undefined
-      ? await startEmbedded({ folder: config.DATA_DIR, sync: config.DATA_SYNC, log })
+      ? await startEmbedded({ folder: config.DATA_DIR, sync: config.DATA_SYNC, log, join })
       : await connectRedis(config.REDIS_URL, log);
   const { redis } = connection;
   const shards = config.SHARDS;

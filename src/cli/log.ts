@@ -1,0 +1,49 @@
+/** `warmline log export`: the effort log on standard output, one line per episode. */
+import { parseArgs } from 'node:util';
+import { SupportError } from '../base/index.js';
+import { logLines } from '../insights/index.js';
+import { openStore } from '../store/index.js';
+import type { StoreContext } from './context.js';
+import type { Io } from './main.js';
+
+const day = 24 * 3_600_000;
+
+function time(text: string, name: string): number {
+  const at = Date.parse(text);
+  if (!Number.isNaN(at)) return at;
+  throw new SupportError(
+    'bad-request',
+    `--${name} ${text} is not a date. Write it as 2026-11-23 or 2026-11-23T10:00Z.`,
+  );
+}
+
+function read(args: readonly string[]) {
+  const text = { type: 'string' } as const;
+  try {
+    return parseArgs({ args: [...args], options: { from: text, to: text, format: text }, allowPositionals: true });
+  } catch (cause) {
+    throw new SupportError('bad-request', `${(cause as Error).message}. Use log export --from --to --format.`, {
+      cause,
+    });
+  }
+}
+
+/** `to` is included when it is a whole day. Without dates, the last 30 days. */
+export async function logCommand(args: readonly string[], io: Io, context: StoreContext): Promise<number> {
+  const { values, positionals } = read(args);
+  const { format = 'csv' } = values;
+  if (positionals[0] !== 'export' || (format !== 'csv' && format !== 'jsonl')) {
+    io.err('Use: warmline log export --from DATE --to DATE --format csv|jsonl');
+    return 2;
+  }
+  const end = values.to === undefined ? Date.now() : time(values.to, 'to');
+  const to = values.to !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(values.to) ? end + day : end;
+  const from = values.from === undefined ? to - 30 * day : time(values.from, 'from');
+  const store = await openStore({ ...context, join: true });
+  try {
+    for await (const line of logLines(store.ledger, { from, to }, format)) io.out(line);
+  } finally {
+    await store.close();
+  }
+  return 0;
+}

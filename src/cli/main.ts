@@ -1,0 +1,45 @@
+/** `npx warmline …`: finds the command, and tells what there is when it does not know it. */
+import { createLog, randomIds, readConfig, SupportError } from '../base/index.js';
+import { logCommand } from './log.js';
+import { eraseCommand } from './erase.js';
+
+/** What a command writes, line by line. */
+export interface Io {
+  readonly out: (line: string) => void;
+  readonly err: (line: string) => void;
+}
+
+type Command = (args: readonly string[], io: Io) => Promise<number>;
+
+const usage = `warmline log export --from DATE --to DATE --format csv|jsonl   the effort log
+warmline erase CUSTOMER                                          forget a person
+warmline faq test FILE.tsv | faq check                           score or check the knowledge base
+warmline feeling test FILE.tsv                                   score the reading of feelings
+warmline policy replay LOG.jsonl                                 what this policy would have done`;
+
+const io: Io = {
+  out: (line) => process.stdout.write(`${line}\n`),
+  err: (line) => process.stderr.write(`${line}\n`),
+};
+
+const context = () => ({ config: readConfig(process.env), log: createLog('error'), ids: randomIds });
+
+const commands: Readonly<Record<string, Command>> = {
+  log: (args, to) => logCommand(args, to, context()),
+  erase: (args, to) => eraseCommand(args, to, context()),
+};
+
+async function main([name = '', ...args]: readonly string[]): Promise<number> {
+  const command = commands[name];
+  if (command !== undefined) return command(args, io);
+  io.err(name === '' ? usage : `There is no command "${name}".\n${usage}`);
+  return 2;
+}
+
+function tell(fault: unknown): number {
+  if (!(fault instanceof SupportError)) throw fault;
+  io.err([fault.message, ...fault.problems.map((problem) => `  ${problem}`)].join('\n'));
+  return 1;
+}
+
+process.exitCode = await main(process.argv.slice(2)).catch(tell);

@@ -1,0 +1,193 @@
+import { expect } from 'chai';
+import { decideTurn } from '../../src/bot/index.js';
+import type { Effect, Turn } from '../../src/conversation/index.js';
+import { aMemory, anEntry, anEpisode, aTurn, mind } from '../support/mind.js';
+
+const decide = (turn: Turn) => decideTurn(turn, mind);
+const kinds = (effects: readonly Effect[]) => effects.map((effect) => effect.kind);
+const said = (effects: readonly Effect[]) => effects.flatMap((effect) => (effect.kind === 'say' ? [effect.reply] : []));
+const counted = (effects: readonly Effect[]) =>
+  effects.flatMap((effect) => (effect.kind === 'count' ? [effect.what] : []));
+const placed = (effects: readonly Effect[]) =>
+  effects.flatMap((effect) => (effect.kind === 'remember' ? [effect.memory.place] : []))[0];
+
+describe('a turn', () => {
+  it('opens an episode with the first message and not with the next', () => {
+    expect(kinds(decide(aTurn('hello')))[0]).to.equal('open');
+    expect(kinds(decide(aTurn('hello', { episode: anEpisode() })))).not.to.include('open');
+  });
+
+  it('reads and remembers how every message feels, whoever has the conversation', () => {
+    for (const state of ['bot', 'waiting', 'assigned'] as const) {
+      expect(kinds(decide(aTurn('this is useless', { episode: anEpisode({ state }) }))), state).to.include.members([
+        'feel',
+        'remember',
+      ]);
+    }
+  });
+
+  it('answers a known question and asks whether that helped', () => {
+    const effects = decide(aTurn('how long does delivery take'));
+    expect(said(effects)).to.have.length(1);
+    expect(said(effects)[0]).to.include({ faq: 'delivery-time' });
+    expect(said(effects)[0]?.choices?.map((choice) => choice.value)).to.deep.equal(['solved', 'not-solved']);
+    expect(placed(effects)).to.deep.equal({ flow: 'answer', step: 'judged' });
+  });
+
+  it('offers the titles and "none of these" when it is not sure, and answers the one that is picked', () => {
+    const asked = decide(aTurn('delivery'));
+    const choices = said(asked)[0]?.choices ?? [];
+    expect(choices.length).to.be.within(3, 4);
+    expect(choices.at(-1)?.value).to.equal('none');
+    const first = choices[0]!;
+    const memory = aMemory({ place: placed(asked)! });
+    const picked = decide(aTurn(first.title, { episode: anEpisode({ memory }) }));
+    expect(`faq:${said(picked)[0]?.faq ?? ''}`).to.equal(first.value);
+    const none = decide(aTurn('None of these', { episode: anEpisode({ memory }) }));
+    expect(counted(none)).to.include.members(['misses', 'offers']);
+  });
+
+  it('says plainly that it does not know, and offers a person', () => {
+    const effects = decide(aTurn('how many moons does jupiter have'));
+    expect(said(effects)[0]?.text).to.match(/don't know/);
+    expect(said(effects)[0]?.choices?.[0]?.value).to.equal('person');
+    expect(counted(effects)).to.include('misses');
+  });
+
+  it('fetches a person at the third question in a row that it cannot answer', () => {
+    const turn = (failures: number) =>
+      decide(aTurn('how many moons does jupiter have', { episode: anEpisode({ memory: aMemory({ failures }) }) }));
+    expect(kinds(turn(1))).not.to.include('queue');
+    expect(kinds(turn(2))).to.include('queue');
+  });
+
+  it('does not give the same answer twice', () => {
+    const memory = aMemory({ answered: 'delivery-time' });
+    const effects = decide(aTurn('how long does delivery take', { episode: anEpisode({ memory }) }));
+    expect(said(effects)[0]?.faq).to.equal(undefined);
+    expect(counted(effects)).to.include('repeats');
+  });
+
+  it('hands off at once when asked, with the receipt, the place and the range of the wait', () => {
+    for (const turn of [aTurn('Talk to a person', { value: 'person' }), aTurn('I want to speak to a human')]) {
+      const effects = decide({ ...turn, line: { ahead: 2, agents: 1, pace: 120_000 } });
+      const ticket = effects.find((effect) => effect.kind === 'queue');
+      expect(ticket?.reason).to.equal('asked');
+      expect(ticket?.receipt?.signals.map((signal) => signal.name)).to.include('asks-person');
+      expect(said(effects)[0]?.text).to.match(/You are third in line\. The wait is about 3–9 minutes\./);
+    }
+  });
+
+  it('tells the truth when nobody is at the desk, and takes a message', () => {
+    const effects = decide(aTurn('Talk to a person', { value: 'person', line: { ahead: 0, agents: 0, pace: 0 } }));
+    expect(said(effects)[0]?.text)
+      .to.match(/nobody is at the desk right now/)
+      .and.not.match(/minutes/);
+    expect(said(effects)[0]?.choices?.[0]?.value).to.equal('leave-message');
+  });
+
+  it('opens the ticket before it speaks of it, so that no word comes out of order', () => {
+    const order = kinds(decide(aTurn('Talk to a person', { value: 'person' })));
+    expect(order.indexOf('queue')).to.be.lessThan(order.indexOf('say'));
+  });
+
+  it('does not answer for a person who has the conversation', () => {
+    const effects = decide(aTurn('how long does delivery take', { episode: anEpisode({ state: 'assigned' }) }));
+    expect(said(effects)).to.deep.equal([]);
+    expect(kinds(effects)).not.to.include('queue');
+  });
+
+  describe('in the line', () => {
+    const waiting = (text: string, place?: { flow: string; step: string }) =>
+      decide(aTurn(text, { episode: anEpisode({ state: 'waiting', memory: aMemory(place ? { place } : {}) }) }));
+
+    it('keeps what is written and says where the customer stands, without a second ticket', () => {
+      const effects = waiting('are you still there, this is awful, get me a human');
+      expect(kinds(effects)).not.to.include('queue');
+      expect(said(effects)[0]?.text).to.match(/You are first in line/);
+    });
+
+    it('lets the customer leave', () => {
+      expect(kinds(waiting('Leave the line'))).to.include('leave-line');
+    });
+
+    it('takes a message and how to reach the customer', () => {
+      expect(placed(waiting('Leave a message'))).to.deep.equal({ flow: 'waiting', step: 'message' });
+      const message = waiting('my lamp fell apart', { flow: 'waiting', step: 'message' });
+      expect(placed(message)).to.deep.equal({ flow: 'waiting', step: 'contact' });
+      const contact = waiting('ina@example.org', { flow: 'waiting', step: 'contact' });
+      expect(contact).to.deep.include({ kind: 'contact', text: 'ina@example.org' });
+    });
+  });
+
+  describe('after the end', () => {
+    const closed = (text: string, step: string, value?: string) => {
+      const memory = aMemory({ place: { flow: 'survey', step } });
+      const episode = anEpisode({ state: 'closed', memory });
+      return decide(aTurn(text, { episode, ...(value === undefined ? {} : { value }) }));
+    };
+
+    it('ends with the outcome solved and asks for the score when the answer helped', () => {
+      const memory = aMemory({ place: { flow: 'answer', step: 'judged' } });
+      const effects = decide(aTurn('That answers it', { episode: anEpisode({ memory }) }));
+      expect(effects.find((effect) => effect.kind === 'end')).to.include({ outcome: 'solved' });
+      expect(said(effects).at(-1)).to.include({ form: 'scale' });
+      expect(counted(effects)).to.include('asked-ces');
+    });
+
+    for (const score of [1, 2, 3, 4, 5, 6, 7]) {
+      it(`records ${score} and asks for a comment`, () => {
+        const effects = closed(String(score), 'score');
+        expect(effects).to.deep.include({ kind: 'rate', score });
+        expect(kinds(effects)).not.to.include('open');
+        expect(said(effects)[0]).to.include({ form: 'comment' });
+      });
+    }
+
+    for (const odd of ['0', '8', '10', '3.5', '-1', 'seven please', 'where is my parcel']) {
+      it(`takes ${odd} for a new question and opens a new episode`, () => {
+        expect(kinds(closed(odd, 'score'))[0]).to.equal('open');
+        expect(kinds(closed(odd, 'score'))).not.to.include('rate');
+      });
+    }
+
+    it('keeps a comment, and takes a question for a question', () => {
+      expect(closed('it was quick', 'comment')).to.deep.include({ kind: 'comment', text: 'it was quick' });
+      expect(kinds(closed('how long does delivery take?', 'comment'))[0]).to.equal('open');
+    });
+  });
+
+  describe('fallen silent', () => {
+    const silent = (episode: Parameters<typeof anEpisode>[0]) =>
+      decide(aTurn('', { seq: 0, episode: anEpisode(episode) })).map((effect) =>
+        effect.kind === 'end' ? effect.outcome : effect.kind,
+      );
+
+    it('judges an episode by what happened last', () => {
+      expect(silent({ counts: { answers: 1 } })).to.deep.equal(['assumed']);
+      expect(silent({ counts: { misses: 1 }, memory: aMemory({ failures: 1 }) })).to.deep.equal(['unanswered']);
+      expect(silent({ counts: { escalations: 1, answers: 1 } })).to.deep.equal(['gave-up']);
+      expect(silent({ state: 'waiting' })).to.deep.equal([]);
+    });
+  });
+
+  for (const [name, text] of [
+    ['nothing', ''],
+    ['emoji', '😡😡😡'],
+    ['another script', 'Это ужасно, где мой заказ'],
+    ['signs', '??!!'],
+    ['9,000 letters', 'word '.repeat(1800)],
+    ['zero-width characters', '\u200b\u200b'],
+  ] as const) {
+    it(`has a sensible reply to ${name}`, () => {
+      const replies = said(decide(aTurn(text)));
+      expect(replies.length).to.be.greaterThan(0);
+      expect(replies.every((reply) => reply.text.length > 10)).to.equal(true);
+    });
+  }
+
+  it('uses the assistant’s last words to read a short reply', () => {
+    const recent = [anEntry({ role: 'assistant', text: 'Did that help?' })];
+    expect(() => decide(aTurn('no', { recent, episode: anEpisode() }))).not.to.throw();
+  });
+});

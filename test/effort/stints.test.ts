@@ -1,0 +1,54 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { spans } from '../../src/effort/index.js';
+import type { Entry } from '../../src/conversation/index.js';
+import { anEntry } from '../support/mind.js';
+
+const stints = ['bot', 'queue', 'agent', 'customer'] as const;
+
+describe('stints', () => {
+  it('never overlap, leave no gap and add up to the life of the episode', () => {
+    const steps = fc.array(
+      fc.record({ stint: fc.constantFrom(...stints), after: fc.integer({ min: 0, max: 10_000 }) }),
+      {
+        minLength: 1,
+        maxLength: 40,
+      },
+    );
+    fc.assert(
+      fc.property(steps, (list) => {
+        let at = 1_000_000;
+        const entries: Entry[] = [anEntry({ seq: 1, at, stint: 'none' })];
+        for (const [index, { stint, after }] of list.entries()) {
+          at += after;
+          entries.push(anEntry({ seq: index + 2, at, stint }));
+        }
+        entries.push(anEntry({ seq: list.length + 2, at: at + 7, stint: 'closed' }));
+        const found = spans(entries, 1);
+        for (const [index, span] of found.entries()) {
+          expect(span.to).to.be.greaterThan(span.from);
+          if (index > 0) expect(span.from).to.equal(found[index - 1]?.to);
+        }
+        const life = found.reduce((sum, span) => sum + ((span.to ?? 0) - span.from), 0);
+        expect(life).to.equal(at + 7 - 1_000_000);
+      }),
+    );
+  });
+
+  it('begin with the assistant owing an answer, and leave the running one open', () => {
+    const entries = [anEntry({ seq: 4, at: 10, stint: 'none' }), anEntry({ seq: 5, at: 30, stint: 'customer' })];
+    expect(spans(entries, 4)).to.deep.equal([
+      { kind: 'bot', from: 10, to: 30 },
+      { kind: 'customer', from: 30 },
+    ]);
+  });
+
+  it('end with the episode, whatever is said afterwards', () => {
+    const entries = [
+      anEntry({ seq: 1, at: 0 }),
+      anEntry({ seq: 2, at: 5, stint: 'closed' }),
+      anEntry({ seq: 3, at: 9, stint: 'none' }),
+    ];
+    expect(spans(entries, 1)).to.deep.equal([{ kind: 'bot', from: 0, to: 5 }]);
+  });
+});

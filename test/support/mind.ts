@@ -1,0 +1,48 @@
+/** The assistant's real mind, made once from the files that ship; and builders of what a turn is given. */
+import { loadMind } from '../../src/app.js';
+import {
+  type Episode,
+  type Entry,
+  freshMood,
+  type Memory,
+  type Said,
+  type Turn,
+} from '../../src/conversation/index.js';
+
+export const mind = loadMind('Harbour & Pine');
+
+export const aMemory = (memory: Partial<Memory> = {}): Memory => ({ mood: freshMood, failures: 0, ...memory });
+
+export const anEpisode = (episode: Partial<Episode> = {}): Episode => ({
+  number: 1,
+  state: 'bot',
+  epoch: 1,
+  bornAt: 1000,
+  stints: { bot: 0, queue: 0, agent: 0, customer: 0 },
+  counts: {},
+  peak: 0,
+  memory: aMemory(),
+  ...episode,
+});
+
+export const anEntry = (entry: Partial<Entry> = {}): Entry => ({
+  seq: 1,
+  at: 2000,
+  role: 'customer',
+  text: '',
+  stint: 'bot',
+  ...entry,
+});
+
+export function aTurn(text: string, turn: Partial<Turn> & { value?: string } = {}): Turn {
+  const { value, ...rest } = turn;
+  const said: Said = {
+    conversation: 'web-1',
+    channel: 'web',
+    activity: 'a',
+    customer: { id: 'u' },
+    text,
+    ...(value === undefined ? {} : { value }),
+  };
+  return { said, seq: 9, at: 5000, contacts: 0, recent: [], line: { ahead: 0, agents: 1, pace: 0 }, lane: 1, ...rest };
+}
