@@ -5,27 +5,45 @@ import { SupportError } from '../base/index.js';
 import type { WarmlineData, WireActivity } from './direct-line/contract.js';
 
 const longest = 20_000;
-const party = z.object({ id: z.string().max(500), name: z.string().max(200).optional() });
-const tapped = z.object({ choice: z.string().max(200).optional() });
+/** Some channels send null for what they do not have. */
+const optional = <T>(schema: z.ZodType<T>) => schema.nullish().transform((value) => value ?? undefined);
+/** For parts that senders fill with shapes of their own: what does not fit is as good as not there. */
+const lenient = <T>(schema: z.ZodType<T>) => schema.optional().catch(undefined);
+
+const party = z.object({ id: z.string().max(500), name: optional(z.string().transform((name) => name.slice(0, 200))) });
+const thread = z.object({
+  id: z.string().min(1).max(1000),
+  name: optional(z.string()),
+  isGroup: optional(z.boolean()),
+  conversationType: optional(z.string().max(100)),
+  tenantId: optional(z.string().max(100)),
+});
+const tapped = z.object({ choice: z.string().max(200).optional(), title: z.string().max(200).optional() });
+const mention = z.looseObject({
+  type: z.literal('mention'),
+  text: z.string().max(500),
+  mentioned: z.object({ id: z.string() }),
+});
 
 /** The parts of an activity we read; the rest is ignored. */
 export const inbound = z.object({
   type: z.string().max(100),
-  id: z.string().max(500).optional(),
-  channelId: z.string().max(100).optional(),
-  serviceUrl: z.string().max(500).optional(),
-  text: z.string().optional(),
-  from: party.optional(),
-  recipient: party.optional(),
-  conversation: z.object({ id: z.string().min(1).max(1000) }).optional(),
-  channelData: tapped
-    .extend({ clientActivityID: z.string().max(100).optional() })
-    .optional()
-    .catch(undefined),
-  value: tapped.optional().catch(undefined),
+  id: optional(z.string().max(500)),
+  channelId: optional(z.string().max(100)),
+  serviceUrl: optional(z.string().max(500)),
+  text: optional(z.string()),
+  from: optional(party),
+  recipient: optional(party),
+  conversation: optional(thread),
+  membersAdded: optional(z.array(party).max(1000)),
+  action: optional(z.string().max(100)),
+  channelData: lenient(tapped.extend({ clientActivityID: z.string().min(1).max(100).optional() })),
+  value: lenient(tapped),
+  entities: lenient(z.array(z.unknown()).transform((all) => all.flatMap((one) => mention.safeParse(one).data ?? []))),
 });
 export type Inbound = z.infer<typeof inbound>;
 
+/** Throws `bad-request` naming every field that does not fit. */
 export function readActivity(body: unknown): Inbound {
   const result = inbound.safeParse(body);
   if (result.success) return result.data;
@@ -33,8 +51,17 @@ export function readActivity(body: unknown): Inbound {
   throw new SupportError('bad-request', `This is not a Bot Framework activity. ${fields.join('; ')}`);
 }
 
-/** Teams puts the mention of the bot into the text. */
-const withoutMention = (text: string) => text.replace(/<at>[^<]{0,200}<\/at>/g, ' ');
+/** Teams writes mentions into the text: the bot's own is dropped, another person's keeps the name. */
+function plainText({ text = '', entities = [], recipient }: Inbound): string {
+  const own = entities.filter(({ mentioned }) => mentioned.id === recipient?.id);
+  const words = own.reduce((left, { text: tag }) => left.replace(tag, ' '), text);
+  const plain = words.replace(/<at>([^<]{0,200})<\/at>/g, '$1').replace(/&nbsp;|\u00a0/g, ' ');
+  // cutting through a pair of surrogates would leave half a character
+  return plain
+    .trim()
+    .slice(0, longest)
+    .replace(/[\ud800-\udbff]$/, '');
+}
 
 export interface Arrival {
   readonly conversation: string;
@@ -45,19 +72,20 @@ export interface Arrival {
   readonly reference?: string;
 }
 
-/** A tapped choice without words says its own value. */
+/** A tapped choice without words says its own title. */
 export function toSaid(activity: Inbound, arrival: Arrival): Said {
-  const value = activity.channelData?.choice ?? activity.value?.choice;
-  const words = withoutMention(activity.text ?? '')
-    .trim()
-    .slice(0, longest);
-  return { ...arrival, text: words === '' ? (value ?? '') : words, ...(value === undefined ? {} : { value }) };
+  const { choice, title } = { ...activity.value, ...activity.channelData };
+  const text = plainText(activity) || (title ?? activity.value?.title ?? choice ?? '');
+  return { ...arrival, text, ...(choice === undefined ? {} : { value: choice }) };
 }
+
+/** An entry a customer may see. */
+export type VisibleEntry = Entry & { readonly role: Exclude<Entry['role'], 'note'> };
 
 const visibleMarks: readonly Mark[] = ['joined', 'released', 'expired', 'handed-back', 'closed', 'resumed'];
 
-/** What a customer may see: never a note, and of the seams only those with words meant for them. */
-export function visible(entry: Entry): boolean {
+/** Never a note, and of the seams only those with words meant for the customer. */
+export function visible(entry: Entry): entry is VisibleEntry {
   if (entry.role === 'note') return false;
   if (entry.role !== 'seam') return true;
   return entry.text !== '' && entry.mark !== undefined && visibleMarks.includes(entry.mark);
@@ -66,13 +94,10 @@ export function visible(entry: Entry): boolean {
 export const activityId = (conversation: string, seq: number): string =>
   `${conversation}|${String(seq).padStart(7, '0')}`;
 
-/** An entry on the Direct Line wire; call only for what is visible. */
-export function toWire(conversation: string, customerId: string, entry: Entry): WireActivity {
-  const { seq, role, choices, form, mark, by, faq, activity } = entry;
-  const own = role === 'customer';
-  const data: WarmlineData = {
+function dataOf({ seq, role, choices, form, mark, by, faq, activity }: VisibleEntry): WarmlineData {
+  return {
     seq,
-    role: role === 'note' ? 'seam' : role,
+    role,
     ...(choices === undefined ? {} : { choices }),
     ...(form === undefined ? {} : { form }),
     ...(mark === undefined ? {} : { mark }),
@@ -80,35 +105,31 @@ export function toWire(conversation: string, customerId: string, entry: Entry): 
     ...(faq === undefined ? {} : { faq }),
     ...(activity === undefined ? {} : { clientActivityID: activity }),
   };
-  const name = by ?? 'Assistant';
+}
+
+/** An entry on the Direct Line wire. */
+export function toWire(
+  entry: VisibleEntry,
+  to: { readonly conversation: string; readonly customer: string },
+): WireActivity {
+  const { seq, role, at, text, choices, by } = entry;
+  const speaker = { id: role === 'agent' ? 'agent' : 'assistant', name: by ?? 'Assistant', role: 'bot' } as const;
+  const actions = choices?.map(({ title }) => ({ type: 'imBack' as const, title, value: title }));
   return {
     type: 'message',
-    id: activityId(conversation, seq),
-    timestamp: new Date(entry.at).toISOString(),
-    from: own ? { id: customerId, role: 'user' } : { id: role === 'agent' ? 'agent' : 'assistant', name, role: 'bot' },
-    text: entry.text,
-    channelData: data,
-    ...(choices === undefined
-      ? {}
-      : { suggestedActions: { actions: choices.map(({ title }) => ({ type: 'imBack', title, value: title })) } }),
+    id: activityId(to.conversation, seq),
+    timestamp: new Date(at).toISOString(),
+    from: role === 'customer' ? { id: to.customer, role: 'user' } : speaker,
+    text,
+    channelData: dataOf(entry),
+    ...(actions === undefined ? {} : { suggestedActions: { actions } }),
   };
 }
 
-/** An entry as Teams shows it: choices are the buttons of a card, and a person is named in front of their words. */
-export function toTeams(entry: Entry): Readonly<Record<string, unknown>> {
-  const { role, by, choices, text } = entry;
-  const words = role === 'agent' && by !== undefined ? `**${by}:** ${text}` : role === 'seam' ? `_${text}_` : text;
-  if (choices === undefined) return { type: 'message', textFormat: 'markdown', text: words };
-  const content = {
-    type: 'AdaptiveCard',
-    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-    version: '1.4',
-    body: [{ type: 'TextBlock', text: words, wrap: true }],
-    actions: choices.map(({ title, value }) => ({ type: 'Action.Submit', title, data: { choice: value } })),
-  };
-  return {
-    type: 'message',
-    summary: words,
-    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content }],
-  };
+/** All of a transcript's entries that a customer may see, as activities. */
+export function toActivities(
+  entries: readonly Entry[],
+  to: { readonly conversation: string; readonly customer: string },
+): readonly WireActivity[] {
+  return entries.filter(visible).map((entry) => toWire(entry, to));
 }

@@ -1,8 +1,8 @@
 /** Both ways in: Direct Line for the web, Bot Framework for Teams and every other channel of it. */
 import { z } from 'zod';
-import type { Clock, Ids, Log } from '../base/index.js';
+import { type Clock, type Ids, type Log, SupportError } from '../base/index.js';
 import { createLimiter, type Http, json, route, type Tokens } from '../http/index.js';
-import { type Bot, type BotSettings, createBot } from './bot-framework/bot.js';
+import { type Bot, type BotOptions, type BotSettings, createBot } from './bot-framework/bot.js';
 import { createDelivery } from './bot-framework/delivery.js';
 import { createAccess } from './direct-line/access.js';
 import type { WidgetSettings } from './direct-line/contract.js';
@@ -15,6 +15,8 @@ export type { Status, WidgetSettings } from './direct-line/contract.js';
 
 export interface ChannelOptions {
   readonly settings: BotSettings;
+  /** Another check of requests from the wire than the one the settings describe. */
+  readonly authentication?: BotOptions['authentication'];
   readonly widget: WidgetSettings;
   readonly listener: Listener;
   readonly transcripts: Transcripts;
@@ -44,8 +46,8 @@ function mountWire({ http }: ChannelOptions, bot: Bot): void {
       body: z.record(z.string(), z.unknown()),
       anySite: true,
       handle: async ({ body, headers }) => {
-        await bot.wire(body, headers.authorization ?? '');
-        return json({});
+        const taken = await bot.wire(body, headers.authorization ?? '');
+        return json({}, taken === 'taken' ? 200 : 501);
       },
     }),
   );
@@ -58,21 +60,23 @@ function mountWeb(options: ChannelOptions, bot: Bot): { close(): void } {
   const streams = createStreams({ transcripts, bells, statuses, log, every });
   const limiter = createLimiter({ clock, perMinute: 30, burst: 60 });
   http.add(...directLineRoutes({ directLine, access, limiter, settings: widget }));
-  http.upgrade('/v3/directline/conversations/', async (request, url) => {
-    const id = /\/conversations\/([^/]+)\/stream$/.exec(url.pathname)?.[1];
-    const from = await access.check(url.searchParams.get('t') ?? undefined, decodeURIComponent(id ?? ''));
-    streams.open(request, from, readWatermark(url.searchParams.get('watermark') ?? ''));
+  http.upgrade('/v3/directline/conversations/', async (request, { pathname, searchParams }) => {
+    const id = /\/conversations\/([^/]+)\/stream$/.exec(pathname)?.[1];
+    if (id === undefined) throw new SupportError('not-found', 'There is nothing at this address.');
+    const from = await access.check(searchParams.get('t') ?? undefined, 'stream');
+    await directLine.admit(from, id);
+    streams.open(request, from, readWatermark(searchParams.get('watermark') ?? ''));
   });
   return streams;
 }
 
 /** Mounts both channels on the server. */
 export function createChannels(options: ChannelOptions): Channels {
-  const { settings, listener, log, transcripts, cursors, bells, clock, later } = options;
-  const bot = createBot({ settings, listener, log });
+  const { settings, authentication, listener, log, transcripts, cursors, bells, clock, later } = options;
+  const bot = createBot({ settings, listener, log, clock, authentication });
   mountWire(options, bot);
   const web = mountWeb(options, bot);
-  const delivery = createDelivery({ bot, transcripts, cursors, bells, log, clock, later });
+  const delivery = createDelivery({ bot, transcripts, cursors, bells, log, later });
   return {
     start: () => delivery.start(),
     close() {

@@ -14,15 +14,24 @@ import {
   MicrosoftAppCredentials,
   type UserTokenClient,
 } from 'botframework-connector';
+import { SupportError } from '../../base/index.js';
 
 /** The address of the web channel: never a real one, so nobody outside can name it. */
 export const webAddress = 'urn:warmline:web';
-const localChannels = ['webchat', 'directline'];
+/** Ours alone, or (the last) let in by the SDK with a token of its own kind, past the check of the service URL. */
+const closedChannels = ['webchat', 'directline', 'AseChannel'];
 
-/** The web channel's answers live in the transcript, so its connector is there but never called. */
+/** The web channel's answers live in the transcript: its connector must be there, and is never called. */
 class WebConnectorFactory extends ConnectorFactory {
+  private readonly client = new ConnectorClient(MicrosoftAppCredentials.Empty, {
+    baseUri: 'http://web.invalid',
+    httpClient: {
+      sendRequest: () => Promise.reject(new SupportError('internal', 'The web channel reads the transcript itself.')),
+    },
+  });
+
   override create(): Promise<ConnectorClient> {
-    return Promise.resolve(new ConnectorClient(new MicrosoftAppCredentials('', ''), { baseUri: 'http://127.0.0.1:9' }));
+    return Promise.resolve(this.client);
   }
 }
 
@@ -54,7 +63,7 @@ export class DoorAuthentication extends BotFrameworkAuthentication {
   }
 
   override async authenticateRequest(activity: Activity, header: string): Promise<AuthenticateRequestResult> {
-    if (localChannels.includes(activity.channelId)) throw refuse('The web channel does not come in by this door.');
+    if (closedChannels.includes(activity.channelId)) throw refuse('The web channel does not come in by this door.');
     if (!activity.serviceUrl || activity.serviceUrl.startsWith('urn:'))
       throw refuse('The activity has no service URL.');
     let result: AuthenticateRequestResult;

@@ -1,18 +1,19 @@
 /** The Bot Framework side: one adapter and one handler through which the messages of both channels enter. */
 import {
   type Activity,
-  ActivityHandler,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
   type ConversationReference,
-  TurnContext,
+  type TurnContext,
 } from 'botbuilder';
-import type { AuthenticateRequestResult } from 'botframework-connector';
-import { createHash } from 'node:crypto';
-import { type Log, SupportError } from '../../base/index.js';
-import { type Arrival, type Inbound, readActivity, toSaid } from '../activity.js';
+import type { AuthenticateRequestResult, BotFrameworkAuthentication } from 'botframework-connector';
+import { type Clock, type Log, SupportError } from '../../base/index.js';
+import { type Arrival, type Inbound, readActivity } from '../activity.js';
 import type { Listener } from '../ports.js';
 import { DoorAuthentication, webAddress } from './authentication.js';
+import { createHandler, type Entered, keptSeq, put } from './handler.js';
+import { type Pushed, toPushed } from './pushed.js';
+import { toSdk, wireArrival } from './shape.js';
 
 export interface BotSettings {
   readonly MicrosoftAppId?: string | undefined;
@@ -22,126 +23,109 @@ export interface BotSettings {
 }
 
 export interface Bot {
-  /** A message or start of the web channel; its token was checked. Resolves when it is safe. */
-  web(activity: Inbound, arrival: Arrival): Promise<{ readonly seq: number }>;
-  /** An activity from the wire. Throws `unauthorized` or `bad-request`; resolves when it is safe. */
-  wire(body: unknown, authorization: string): Promise<void>;
-  /** Sends to a conversation from outside a turn; rejects when it was not delivered. */
-  push(reference: string, activity: Readonly<Record<string, unknown>>): Promise<void>;
+  /** A message of the web channel, whose token was checked. Resolves when it is safe. */
+  hear(activity: Inbound, arrival: Arrival): Promise<{ readonly seq: number }>;
+  /** The beginning of a web conversation. */
+  begin(arrival: Arrival): Promise<void>;
+  /**
+   * An activity from the wire; `taken` when it is safe, `not-served` for calls that want an answer we do not have.
+   * Throws `unauthorized` or `bad-request`.
+   */
+  wire(body: unknown, authorization: string): Promise<'taken' | 'not-served'>;
+  /** Sends to a conversation from outside a turn. */
+  push(reference: string, activity: Partial<Activity>): Promise<Pushed>;
 }
-
-const heardKey = Symbol('heard');
-const arrivalKey = Symbol('arrival');
-
-/** Long ids of channels are shortened by their hash; short ones stay readable. */
-function conversationId(id: string): string {
-  return `teams-${id.length <= 200 ? id : createHash('sha256').update(id).digest('hex')}`;
-}
-
-function wireArrival(activity: Inbound, context: TurnContext): Arrival {
-  const { from, conversation, id } = activity;
-  if (!from || !conversation) throw new SupportError('bad-request', 'The activity needs `from` and `conversation`.');
-  const customer = from.name === undefined ? { id: from.id } : { id: from.id, name: from.name };
-  return {
-    conversation: conversationId(conversation.id),
-    channel: 'teams',
-    customer,
-    activity: id ?? createHash('sha256').update(JSON.stringify(activity)).digest('hex'),
-    reference: JSON.stringify(TurnContext.getConversationReference(context.activity)),
-  };
-}
-
-function createHandler(listener: Listener): ActivityHandler {
-  const handler = new ActivityHandler();
-  const arrivalOf = (context: TurnContext, activity: Inbound) =>
-    (context.turnState.get(arrivalKey) as Arrival | undefined) ?? wireArrival(activity, context);
-  handler.onMessage(async (context, next) => {
-    const activity = readActivity(context.activity);
-    context.turnState.set(heardKey, await listener.hear(toSaid(activity, arrivalOf(context, activity))));
-    await next();
-  });
-  handler.onMembersAdded(async (context, next) => {
-    const activity = readActivity(context.activity);
-    const { membersAdded, recipient } = context.activity;
-    const people = (membersAdded ?? []).filter((member) => member.id !== recipient.id);
-    if (people.length > 0) await listener.greet(toSaid({ ...activity, text: '' }, arrivalOf(context, activity)));
-    await next();
-  });
-  return handler;
-}
-
-const inner = (settings: BotSettings) =>
-  new ConfigurationBotFrameworkAuthentication({
-    MicrosoftAppId: settings.MicrosoftAppId ?? '',
-    MicrosoftAppPassword: settings.MicrosoftAppPassword ?? '',
-    MicrosoftAppType: settings.MicrosoftAppType ?? 'MultiTenant',
-    MicrosoftAppTenantId: settings.MicrosoftAppTenantId ?? '',
-  });
 
 export interface BotOptions {
   readonly settings: BotSettings;
   readonly listener: Listener;
   readonly log: Log;
+  readonly clock: Clock;
   /** The Bot Framework's own check of requests from the wire; by default the one its settings describe. */
-  readonly authentication?: ConfigurationBotFrameworkAuthentication;
+  readonly authentication?: BotFrameworkAuthentication | undefined;
 }
 
-export function createBot({ settings, listener, log, authentication }: BotOptions): Bot {
-  const appId = settings.MicrosoftAppId ?? '';
-  const door = new DoorAuthentication(authentication ?? inner(settings), appId);
+/** We retry by ourselves, in order and for longer, so the SDK must not. */
+function ownAuthentication(settings: BotSettings): BotFrameworkAuthentication {
+  const known = {
+    MicrosoftAppId: settings.MicrosoftAppId ?? '',
+    MicrosoftAppPassword: settings.MicrosoftAppPassword ?? '',
+    MicrosoftAppType: settings.MicrosoftAppType ?? 'MultiTenant',
+    MicrosoftAppTenantId: settings.MicrosoftAppTenantId ?? '',
+  };
+  return new ConfigurationBotFrameworkAuthentication(known, undefined, undefined, undefined, { noRetryPolicy: true });
+}
+
+/** Lets an activity in by the adapter, to the one handler. */
+function createEntrance(door: DoorAuthentication, { listener, log }: BotOptions) {
   const adapter = new CloudAdapter(door);
   const handler = createHandler(listener);
+  return {
+    adapter,
+    /** Throws `unauthorized`. */
+    async authenticate(sdk: Activity, header: string): Promise<AuthenticateRequestResult> {
+      try {
+        return await door.authenticateRequest(sdk, header);
+      } catch (cause) {
+        log.warn({ reason: (cause as Error).message }, 'request to the bot refused');
+        throw new SupportError('unauthorized', 'The token of this request was not accepted.', { cause });
+      }
+    },
+    async enter(who: AuthenticateRequestResult, sdk: Activity, entered: Entered): Promise<number | undefined> {
+      // the adapter wraps faults in words of its own, so ours are carried around it
+      const turn: { seq?: number | undefined; fault?: unknown } = {};
+      await adapter.processActivityDirect(who, sdk, async (context) => {
+        put(context, entered);
+        await handler.run(context).catch((fault: unknown) => (turn.fault = fault));
+        turn.seq = keptSeq(context);
+      });
+      if (turn.fault instanceof Error) throw turn.fault;
+      return turn.seq;
+    },
+  };
+}
 
-  async function authenticate(activity: Activity, header: string): Promise<AuthenticateRequestResult> {
-    try {
-      return await door.authenticateRequest(activity, header);
-    } catch (cause) {
-      log.warn({ reason: (cause as Error).message }, 'request to the bot refused');
-      throw new SupportError('unauthorized', 'The token of this request was not accepted.', { cause });
-    }
+export function createBot(options: BotOptions): Bot {
+  const { settings, clock, authentication } = options;
+  const appId = settings.MicrosoftAppId ?? '';
+  const door = new DoorAuthentication(authentication ?? ownAuthentication(settings), appId);
+  const { adapter, authenticate, enter } = createEntrance(door, options);
+  const now = () => new Date(clock.now());
+
+  function web(activity: Inbound, arrival: Arrival): Promise<number | undefined> {
+    const { id, name } = arrival.customer;
+    const own = { id: arrival.activity, from: { id, name }, conversation: { id: arrival.conversation } };
+    const full = readActivity({ ...activity, ...own, recipient: undefined });
+    const sdk = toSdk(full, { channelId: 'webchat', serviceUrl: webAddress, at: now() });
+    return enter(door.webTurn(), sdk, { activity, arrival });
   }
 
   return {
-    async web(activity, arrival) {
-      let seq = 0;
-      const full: Partial<Activity> = {
-        type: activity.type,
-        text: activity.text ?? '',
-        channelData: activity.channelData,
-        membersAdded: activity.type === 'conversationUpdate' ? [{ id: arrival.customer.id, name: '' }] : [],
-        channelId: 'webchat',
-        serviceUrl: webAddress,
-        id: arrival.activity,
-        conversation: { id: arrival.conversation, isGroup: false, conversationType: 'personal', name: '' },
-        from: { id: arrival.customer.id, name: arrival.customer.name ?? '', role: 'user' },
-        recipient: { id: 'assistant', name: 'Assistant', role: 'bot' },
-      };
-      await adapter.processActivityDirect(door.webTurn(), full as Activity, async (context) => {
-        context.turnState.set(arrivalKey, arrival);
-        await handler.run(context);
-        seq = (context.turnState.get(heardKey) as { seq: number } | undefined)?.seq ?? 0;
-      });
+    async hear(activity, arrival) {
+      const seq = await web(activity, arrival);
+      if (seq === undefined) throw new SupportError('internal', 'A message was not kept.');
       return { seq };
     },
+    async begin(arrival) {
+      const membersAdded = [{ id: arrival.customer.id }];
+      await web(readActivity({ type: 'conversationUpdate', membersAdded }), arrival);
+    },
     async wire(body, authorization) {
-      readActivity(body);
-      const activity = body as Activity;
-      const result = await authenticate(activity, authorization);
-      await adapter.processActivityDirect(result, activity, (context) => handler.run(context));
+      const activity = readActivity(body);
+      const { channelId = '', serviceUrl = '' } = activity;
+      const sdk = toSdk(activity, { channelId, serviceUrl, at: now() });
+      const who = await authenticate(sdk, authorization);
+      if (activity.type === 'invoke') return 'not-served';
+      await enter(who, sdk, { activity, arrival: wireArrival(activity, sdk) });
+      return 'taken';
     },
     async push(reference, activity) {
-      let failed: unknown;
-      await adapter.continueConversationAsync(
-        appId,
-        JSON.parse(reference) as ConversationReference,
-        async (context: TurnContext) => {
-          await context.sendActivity(activity as Partial<Activity>).catch((fault: unknown) => {
-            failed = fault;
-          });
-        },
-      );
-      if (failed !== undefined)
-        throw new SupportError('unavailable', 'The channel did not take the message.', { cause: failed });
+      const to = JSON.parse(reference) as ConversationReference; // our own words, from the store
+      const turn: { fault?: unknown } = {};
+      const failed = (fault: unknown) => void (turn.fault = fault);
+      const send = (context: TurnContext) => context.sendActivity(activity).then(() => undefined, failed);
+      await adapter.continueConversationAsync(appId, to, send).catch(failed);
+      return toPushed(turn.fault);
     },
   };
 }

@@ -1,11 +1,13 @@
 /**
  * Delivery to channels that must be pushed to (Teams). Replies live in the transcript; a cursor says how far each
  * conversation was delivered, so nothing is lost between the store and the channel, and nothing comes out of order.
+ * A process that dies between sending and moving the cursor sends that one entry again.
  */
-import type { Clock, Log } from '../../base/index.js';
-import { toTeams, visible } from '../activity.js';
+import type { Log } from '../../base/index.js';
 import type { Bells, Cursors, Transcripts } from '../ports.js';
+import { createBackoff, type Later, longestPause } from './backoff.js';
 import type { Bot } from './bot.js';
+import { createPostman } from './postman.js';
 
 export interface DeliveryOptions {
   readonly bot: Pick<Bot, 'push'>;
@@ -13,9 +15,8 @@ export interface DeliveryOptions {
   readonly cursors: Cursors;
   readonly bells: Bells;
   readonly log: Log;
-  readonly clock: Clock;
   /** Calls back after so many milliseconds; returns how to cancel. */
-  readonly later: (milliseconds: number, act: () => void) => () => void;
+  readonly later: Later;
 }
 
 export interface Delivery {
@@ -24,74 +25,68 @@ export interface Delivery {
   close(): void;
 }
 
-const second = 1000;
-const longestPause = 60 * second;
-
-export function createDelivery(options: DeliveryOptions): Delivery {
-  const { bot, transcripts, cursors, bells, log, later } = options;
+export function createDelivery({ bot, transcripts, cursors, bells, log, later }: DeliveryOptions): Delivery {
+  const backoff = createBackoff(later);
+  const postman = createPostman({ bot, backoff, log, later });
   const busy = new Map<string, 'once' | 'again'>();
-  const retries = new Map<string, { readonly tries: number; readonly cancel: () => void }>();
-  let stop: () => void = () => undefined;
+  const state = { closed: false, unlisten: () => undefined as unknown, cancelSweep: () => undefined as unknown };
 
-  /** Sends everything after the cursor, in order; the cursor follows each single entry. */
+  /** Brings everything after the cursor, in order; the cursor follows each single entry. */
   async function deliver(conversation: string): Promise<void> {
-    const found = await transcripts.find(conversation);
-    if (found?.reference === undefined) return;
+    const reference = (await transcripts.find(conversation))?.reference;
+    if (reference === undefined) return;
     for (const entry of await transcripts.entries(conversation, await cursors.cursor(conversation))) {
-      if (visible(entry) && entry.role !== 'customer') await bot.push(found.reference, toTeams(entry));
+      if (state.closed) return;
+      const result = await postman.bring({ conversation, reference, entry }, () => rung(conversation));
+      if (result === 'later') return;
       await cursors.advance(conversation, entry.seq);
     }
-    retries.delete(conversation);
   }
 
-  function retry(conversation: string, fault: unknown): void {
-    const tries = (retries.get(conversation)?.tries ?? 0) + 1;
-    const pause = Math.min(second * 2 ** (tries - 1), longestPause);
-    log.warn({ conversation, tries, pause, fault: (fault as Error).message }, 'not delivered, will try again');
-    const cancel = later(pause, () => {
-      retries.set(conversation, { tries, cancel: () => undefined });
-      rung(conversation);
-    });
-    retries.set(conversation, { tries, cancel });
-  }
-
-  async function run(conversation: string): Promise<void> {
-    try {
-      do {
-        busy.set(conversation, 'once');
-        await deliver(conversation);
-      } while (busy.get(conversation) === 'again');
-    } catch (fault) {
-      retry(conversation, fault);
-    } finally {
-      busy.delete(conversation);
-    }
+  async function work(conversation: string): Promise<void> {
+    do {
+      busy.set(conversation, 'once');
+      await deliver(conversation);
+    } while (busy.get(conversation) === 'again' && !backoff.waiting(conversation));
   }
 
   /** One delivery at a time per conversation; a ring meanwhile causes one more look. */
   function rung(conversation: string): void {
-    if (busy.has(conversation)) busy.set(conversation, 'again');
-    else void run(conversation);
+    if (state.closed || !conversation.startsWith('teams-') || backoff.waiting(conversation)) return;
+    const running = busy.has(conversation);
+    busy.set(conversation, running ? 'again' : 'once');
+    if (running) return;
+    work(conversation)
+      // the store failed, not the channel: the next sweep finds what is left
+      .catch((fault: unknown) => log.warn({ conversation, fault }, 'delivery interrupted'))
+      .finally(() => busy.delete(conversation));
   }
 
   async function pending(): Promise<void> {
     for (const conversation of await cursors.pending()) rung(conversation);
   }
 
+  const sweep = () =>
+    pending().catch((fault: unknown) => log.warn({ fault }, 'undelivered messages could not be looked up'));
+
+  function sweepLater(): void {
+    state.cancelSweep = later(longestPause, () => {
+      void sweep();
+      sweepLater();
+    });
+  }
+
   return {
     async start() {
-      stop = bells.listenAll((ring) => {
-        if (ring === undefined) {
-          pending().catch((fault: unknown) => log.warn({ fault }, 'pending deliveries'));
-        } else if (ring.conversation.startsWith('teams-') && !retries.has(ring.conversation)) {
-          rung(ring.conversation);
-        }
-      });
+      state.unlisten = bells.listenAll((ring) => void (ring === undefined ? sweep() : rung(ring.conversation)));
+      sweepLater();
       await pending();
     },
     close() {
-      stop();
-      for (const { cancel } of retries.values()) cancel();
+      state.closed = true;
+      state.unlisten();
+      state.cancelSweep();
+      backoff.close();
     },
   };
 }

@@ -1,40 +1,42 @@
 /** Chat tokens: each is bound to one conversation and one customer, and good for nothing else. */
 import { SupportError } from '../../base/index.js';
+import type { Tokens } from '../../http/index.js';
 
 export interface Access {
   readonly conversation: string;
   readonly customer: string;
 }
 
+/** `stream` tokens travel in an address, where proxies write them down, so they soon are worth nothing. */
+type Purpose = 'chat' | 'stream';
+
 export interface AccessTokens {
-  issue(access: Access): Promise<string>;
-  /** Throws `forbidden` when the token is missing, forged, expired or for another conversation. */
-  check(token: string | undefined, conversation?: string): Promise<Access>;
+  issue(access: Access, purpose: Purpose): Promise<string>;
+  /** Throws `unauthorized` when there is none, `forbidden` when it is forged, expired or for something else. */
+  check(token: string | undefined, purpose: Purpose): Promise<Access>;
 }
 
-/** Signed texts with a purpose, so that a sign-in can never serve as a chat token. */
-export interface Tokens {
-  sign(purpose: string, claims: Readonly<Record<string, string>>, seconds: number): Promise<string>;
-  /** Undefined when it is not one of ours, of another purpose, or expired. */
-  read(purpose: string, token: string): Promise<Readonly<Record<string, unknown>> | undefined>;
-}
-
-/** Web Chat renews every 15 minutes and ignores what we say here, so keep it well above. */
-export const tokenSeconds = 3600;
-const purpose = 'chat';
+const day = 24 * 60 * 60;
+/** Seconds. Clients renew every 15 minutes while they run; a laptop that slept must still find its chat. */
+export const lifeOf: Readonly<Record<Purpose, number>> = { chat: day, stream: 300 };
 
 export function createAccess(tokens: Tokens): AccessTokens {
   return {
-    issue: ({ conversation, customer }) => tokens.sign(purpose, { conversation, customer }, tokenSeconds),
-    async check(token, wanted) {
-      const claims = token === undefined ? undefined : await tokens.read(purpose, token);
+    // Direct Line clients read the customer's id from the claim `user`
+    issue: ({ conversation, customer }, purpose) =>
+      tokens.sign(purpose, { conversation, user: customer }, lifeOf[purpose]),
+    async check(token, purpose) {
+      if (token === undefined || token === '') {
+        throw new SupportError(
+          'unauthorized',
+          'A chat token is missing. Ask for one at /v3/directline/tokens/generate.',
+        );
+      }
+      const claims = await tokens.read(purpose, token);
       const conversation = claims?.['conversation'];
-      const customer = claims?.['customer'];
+      const customer = claims?.['user'];
       if (typeof conversation !== 'string' || typeof customer !== 'string') {
         throw new SupportError('forbidden', 'This chat token is not valid any more. Ask for a new one.');
-      }
-      if (wanted !== undefined && wanted !== conversation) {
-        throw new SupportError('forbidden', 'This chat token is for another conversation.');
       }
       return { conversation, customer };
     },
@@ -43,5 +45,5 @@ export function createAccess(tokens: Tokens): AccessTokens {
 
 /** The token of an `Authorization: Bearer …` header. */
 export function bearer(header: string | undefined): string | undefined {
-  return /^Bearer (.+)$/.exec(header ?? '')?.[1];
+  return /^Bearer (.+)$/i.exec(header ?? '')?.[1];
 }

@@ -25,8 +25,11 @@ function origin({ headers }: Pick<Call<unknown, unknown>, 'headers'>): string {
 
 export function directLineRoutes({ directLine, access, limiter, settings }: RouteOptions): readonly Route[] {
   type Asked = Pick<Call<unknown, unknown>, 'headers' | 'params'>;
-  const check = ({ headers, params }: Asked): Promise<Access> =>
-    access.check(bearer(headers.authorization), params['id']);
+  async function check({ headers, params }: Asked): Promise<Access> {
+    const from = await access.check(bearer(headers.authorization), 'chat');
+    if (params['id'] !== undefined) await directLine.admit(from, params['id']);
+    return from;
+  }
   const get = (path: string, handle: (call: Call<undefined, { watermark: string }>, from: Access) => Promise<Answer>) =>
     route({
       method: 'GET',

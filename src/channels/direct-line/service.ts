@@ -1,14 +1,13 @@
 /** What the Direct Line calls do, apart from HTTP: start, go on, say, read. */
-import type { Ids } from '../../base/index.js';
-import { SupportError } from '../../base/index.js';
-import { activityId, type Inbound, toWire, visible } from '../activity.js';
+import { type Ids, SupportError } from '../../base/index.js';
+import { activityId, type Inbound, toActivities } from '../activity.js';
 import type { Bot } from '../bot-framework/bot.js';
 import type { Transcripts } from '../ports.js';
-import { type Access, type AccessTokens, tokenSeconds } from './access.js';
+import { type Access, type AccessTokens, lifeOf } from './access.js';
 import type { ActivitySet, ConversationAnswer } from './contract.js';
 
 export interface ServiceOptions {
-  readonly bot: Pick<Bot, 'web'>;
+  readonly bot: Pick<Bot, 'hear' | 'begin'>;
   readonly transcripts: Transcripts;
   readonly access: AccessTokens;
   readonly ids: Ids;
@@ -18,9 +17,11 @@ export interface DirectLine {
   /** A token for a new conversation with a customer nobody knows yet. */
   generate(): Promise<ConversationAnswer>;
   refresh(access: Access): Promise<ConversationAnswer>;
-  /** Begins the conversation of the token, greeting once. */
+  /** Lets a token's holder into its own conversation; throws `forbidden` or `not-found` for any other. */
+  admit(access: Access, conversation: string): Promise<void>;
+  /** Begins the conversation of the token, greeting once; a known one goes on. */
   start(access: Access, origin: string): Promise<ConversationAnswer & { readonly fresh: boolean }>;
-  /** Goes on after a lost connection. Throws `not-found` when it never began. */
+  /** Goes on after a lost connection. */
   reconnect(access: Access, origin: string, watermark: string): Promise<ConversationAnswer>;
   say(access: Access, activity: Inbound): Promise<{ readonly id: string }>;
   read(access: Access, watermark: string): Promise<ActivitySet>;
@@ -31,15 +32,22 @@ export function readWatermark(text: string): number {
   return /^\d{1,15}$/.test(text) ? Number(text) : 0;
 }
 
+/** A number beyond the end belongs to a transcript that was erased: what is there now is all new. */
+export async function placeIn(transcripts: Transcripts, conversation: string, after: number): Promise<number> {
+  if (after === 0) return 0;
+  const found = await transcripts.find(conversation);
+  return found === undefined || after > found.seq ? 0 : after;
+}
+
 export function createDirectLine({ bot, transcripts, access, ids }: ServiceOptions): DirectLine {
   async function grant(to: Access): Promise<ConversationAnswer> {
-    return { conversationId: to.conversation, token: await access.issue(to), expires_in: tokenSeconds };
+    return { conversationId: to.conversation, token: await access.issue(to, 'chat'), expires_in: lifeOf.chat };
   }
 
   async function stream(to: Access, origin: string, watermark: string): Promise<ConversationAnswer> {
-    const granted = await grant(to);
+    const [granted, ticket] = await Promise.all([grant(to), access.issue(to, 'stream')]);
     const place = `${origin}/v3/directline/conversations/${encodeURIComponent(to.conversation)}/stream`;
-    return { ...granted, streamUrl: `${place}?watermark=${watermark}&t=${encodeURIComponent(granted.token)}` };
+    return { ...granted, streamUrl: `${place}?watermark=${watermark}&t=${ticket}` };
   }
 
   const arrival = (from: Access, activity: string) => ({
@@ -49,30 +57,42 @@ export function createDirectLine({ bot, transcripts, access, ids }: ServiceOptio
     activity,
   });
 
+  /** Greets what has not begun yet; a token outlives an erased conversation, which then begins anew. */
+  async function begin(from: Access): Promise<boolean> {
+    if ((await transcripts.find(from.conversation)) !== undefined) return false;
+    await bot.begin(arrival(from, ids.next()));
+    return true;
+  }
+
   return {
-    generate: () => grant({ conversation: `web-${ids.next()}`, customer: `web-${ids.next()}` }),
+    generate: () => grant({ conversation: `web-${ids.next()}`, customer: `dl_${ids.next()}` }),
     refresh: grant,
+    async admit(from, conversation) {
+      if (from.conversation === conversation) return;
+      if ((await transcripts.find(conversation)) === undefined) {
+        throw new SupportError('not-found', 'There is no such conversation. Begin a new one.');
+      }
+      throw new SupportError('forbidden', 'This chat token is for another conversation.');
+    },
     async start(from, origin) {
-      const known = await transcripts.find(from.conversation);
-      if (known === undefined) await bot.web({ type: 'conversationUpdate' }, arrival(from, ids.next()));
-      return { ...(await stream(from, origin, '')), fresh: known === undefined };
+      const fresh = await begin(from);
+      return { ...(await stream(from, origin, '')), fresh };
     },
     async reconnect(from, origin, watermark) {
-      if ((await transcripts.find(from.conversation)) === undefined) {
-        throw new SupportError('not-found', 'This conversation has not begun. Start it first.');
-      }
+      await begin(from);
       return stream(from, origin, String(readWatermark(watermark)));
     },
     async say(from, activity) {
       if (activity.type !== 'message') return { id: ids.next() }; // typing and events carry nothing to keep
       const id = activity.channelData?.clientActivityID ?? ids.next();
-      const { seq } = await bot.web(activity, arrival(from, id));
+      const { seq } = await bot.hear(activity, arrival(from, id));
       return { id: activityId(from.conversation, seq) };
     },
     async read(from, watermark) {
-      const entries = await transcripts.entries(from.conversation, readWatermark(watermark));
-      const activities = entries.filter(visible).map((entry) => toWire(from.conversation, from.customer, entry));
-      return { activities, watermark: String(entries.at(-1)?.seq ?? readWatermark(watermark)) };
+      await begin(from);
+      const after = await placeIn(transcripts, from.conversation, readWatermark(watermark));
+      const entries = await transcripts.entries(from.conversation, after);
+      return { activities: toActivities(entries, from), watermark: String(entries.at(-1)?.seq ?? after) };
     },
   };
 }

@@ -1,0 +1,66 @@
+/** Between our reading of an activity and the Bot Framework's own type. */
+import { type Activity, TurnContext } from 'botbuilder';
+import { createHash } from 'node:crypto';
+import { SupportError } from '../../base/index.js';
+import type { Arrival, Inbound } from '../activity.js';
+
+interface Place {
+  readonly channelId: string;
+  readonly serviceUrl: string;
+  readonly at: Date;
+}
+
+const account = (party: Inbound['from'], fallback: string) => ({ id: party?.id ?? fallback, name: party?.name ?? '' });
+
+/** The activity with only what we have read and checked. */
+export function toSdk(activity: Inbound, { channelId, serviceUrl, at }: Place): Activity {
+  const { type, id, conversation, membersAdded, action } = activity;
+  return {
+    type,
+    text: activity.text ?? '',
+    timestamp: at,
+    channelId,
+    serviceUrl,
+    from: account(activity.from, ''),
+    recipient: account(activity.recipient, 'assistant'),
+    conversation: {
+      id: conversation?.id ?? '',
+      name: conversation?.name ?? '',
+      isGroup: conversation?.isGroup ?? false,
+      conversationType: conversation?.conversationType ?? 'personal',
+      ...(conversation?.tenantId === undefined ? {} : { tenantId: conversation.tenantId }),
+    },
+    ...(id === undefined ? {} : { id }),
+    ...(action === undefined ? {} : { action }),
+    ...(membersAdded === undefined ? {} : { membersAdded: membersAdded.map((one) => account(one, '')) }),
+    // the type asks for these; nobody reads them
+    localTimezone: '',
+    callerId: '',
+    label: '',
+    valueType: '',
+    listenFor: [],
+  };
+}
+
+const digest = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** Long ids of channels are shortened by their hash; short ones stay readable. */
+const conversationId = (id: string) => `teams-${id.length <= 190 ? id : digest(id)}`;
+
+/** Who wrote from where, and how to reach them again. Throws `bad-request` when the activity does not say. */
+export function wireArrival(activity: Inbound, sdk: Activity): Arrival {
+  const { from, recipient, conversation, id, membersAdded = [] } = activity;
+  const person = membersAdded.find((one) => one.id !== recipient?.id);
+  // in some channels a conversation begins in the name of the bot itself
+  const sender = from !== undefined && from.id !== recipient?.id ? from : (person ?? from);
+  if (!sender || !conversation) throw new SupportError('bad-request', 'The activity needs `from` and `conversation`.');
+  // without the message's id answers go to the conversation, and not as a reply to an old message
+  const reference = { ...TurnContext.getConversationReference(sdk), activityId: undefined };
+  return {
+    conversation: conversationId(conversation.id),
+    channel: 'teams',
+    customer: sender.name === undefined ? { id: sender.id } : { id: sender.id, name: sender.name },
+    activity: id ?? digest(JSON.stringify(activity)),
+    reference: JSON.stringify(reference),
+  };
+}

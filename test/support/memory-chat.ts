@@ -1,0 +1,134 @@
+/** An assistant that echoes, with its transcript in memory: an honest small implementation of the channels' ports. */
+import type { Entry, Extras, Role, Said } from '../../src/conversation/index.js';
+import type { Status } from '../../src/channels/index.js';
+import type { Bells, Cursors, Listener, StatusSource, Transcripts } from '../../src/channels/ports.js';
+
+interface Thread {
+  readonly entries: Entry[];
+  readonly seen: Map<string, number>;
+  readonly from: Said;
+  reference?: string | undefined;
+  status: Status;
+  cursor: number;
+}
+
+export interface MemoryChat extends Listener, Transcripts, Bells, StatusSource, Cursors {
+  readonly heard: readonly Said[];
+  readonly greeted: readonly Said[];
+  /** Adds to a transcript, as an agent or the assistant would. */
+  add(conversation: string, role: Role, text: string, extras?: Extras): number;
+  move(conversation: string, status: Status): void;
+  forget(conversation: string): void;
+  /** Rings with no name, as a doorbell does that was connected again. */
+  ringAll(): void;
+  /** How many listen to a conversation. */
+  listening(conversation: string): number;
+  readonly ids: readonly string[];
+  /** While set, reading fails with it. */
+  broken: Error | undefined;
+  /** What the assistant answers; nothing when undefined. */
+  reply: (said: Said) => (Extras & { readonly text: string }) | undefined;
+}
+
+export function createMemoryChat(now = 1_700_000_000_000): MemoryChat {
+  const threads = new Map<string, Thread>();
+  const heard: Said[] = [];
+  const greeted: Said[] = [];
+  const one = new Map<string, Set<() => void>>();
+  const all = new Set<(ring?: { conversation: string; state: string }) => void>();
+
+  const thread = (said: Said): Thread => {
+    const found = threads.get(said.conversation);
+    const made: Thread = found ?? {
+      entries: [],
+      seen: new Map(),
+      from: said,
+      status: { state: 'assistant' },
+      cursor: 0,
+    };
+    threads.set(said.conversation, made);
+    if (said.reference !== undefined) made.reference = said.reference;
+    return made;
+  };
+  const ring = (conversation: string) => {
+    const state = threads.get(conversation)?.status.state ?? 'none';
+    for (const act of one.get(conversation) ?? []) act();
+    for (const act of all) act({ conversation, state });
+  };
+  const append = (conversation: string, role: Role, words: Extras & { readonly text: string }): number => {
+    const { entries } = threads.get(conversation)!;
+    const seq = entries.length + 1;
+    entries.push({ seq, at: now + seq, role, stint: 'none', ...words });
+    ring(conversation);
+    return seq;
+  };
+
+  const chat: MemoryChat = {
+    heard,
+    greeted,
+    broken: undefined,
+    reply: (said) => ({ text: `You said: ${said.text}` }),
+    hear(said) {
+      if (chat.broken) return Promise.reject(chat.broken);
+      const { seen } = thread(said);
+      const known = seen.get(said.activity);
+      if (known !== undefined) return Promise.resolve({ kind: 'duplicate', seq: known });
+      heard.push(said);
+      const { text, activity, value } = said;
+      const seq = append(said.conversation, 'customer', { text, activity, ...(value === undefined ? {} : { value }) });
+      seen.set(activity, seq);
+      const reply = chat.reply(said);
+      if (reply) setImmediate(() => append(said.conversation, 'assistant', reply));
+      return Promise.resolve({ kind: 'heard', seq });
+    },
+    greet(said) {
+      greeted.push(said);
+      if (thread(said).entries.length === 0) append(said.conversation, 'assistant', { text: 'Welcome' });
+      return Promise.resolve();
+    },
+    find(id) {
+      if (chat.broken) return Promise.reject(chat.broken);
+      const found = threads.get(id);
+      if (found === undefined) return Promise.resolve(undefined);
+      const { from, entries, reference } = found;
+      const base = { id, channel: from.channel, customer: from.customer, seq: entries.length };
+      return Promise.resolve(reference === undefined ? base : { ...base, reference });
+    },
+    entries(id, after) {
+      if (chat.broken) return Promise.reject(chat.broken);
+      return Promise.resolve((threads.get(id)?.entries ?? []).filter(({ seq }) => seq > after));
+    },
+    listen(id, act) {
+      one.set(id, (one.get(id) ?? new Set()).add(act));
+      return () => void one.get(id)?.delete(act);
+    },
+    listenAll(act) {
+      all.add(act);
+      return () => void all.delete(act);
+    },
+    status: (id) => Promise.resolve(threads.get(id)?.status ?? { state: 'assistant' }),
+    cursor: (id) => Promise.resolve(threads.get(id)?.cursor ?? 0),
+    advance(id, seq) {
+      const found = threads.get(id)!;
+      found.cursor = Math.max(found.cursor, seq);
+      return Promise.resolve();
+    },
+    pending: () =>
+      Promise.resolve([...threads].filter(([, { cursor, entries }]) => cursor < entries.length).map(([id]) => id)),
+    add: (id, role, text, extras = {}) => append(id, role, { text, ...extras }),
+    move(id, status) {
+      threads.get(id)!.status = status;
+      ring(id);
+    },
+    forget: (id) => void threads.delete(id),
+    ringAll() {
+      for (const act of all) act();
+      for (const acts of one.values()) for (const act of acts) act();
+    },
+    listening: (id) => one.get(id)?.size ?? 0,
+    get ids() {
+      return [...threads.keys()];
+    },
+  };
+  return chat;
+}
