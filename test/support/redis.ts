@@ -1,0 +1,139 @@
+/** A private redis-server for a test: a child on a unix socket in a folder of its own, ended by its handle. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+
+export interface RedisOptions {
+  /** Added after our own, so they win: `['--appendonly', 'yes']`. */
+  readonly args?: readonly string[];
+  /** Where it keeps its files; without it, a folder that goes when it is stopped. */
+  readonly dir?: string;
+  /** Listens on this port of 127.0.0.1, too. */
+  readonly port?: number;
+  /** What is run with the flags of redis-server; without it, redis-server itself. */
+  readonly program?: readonly string[];
+}
+
+export interface RedisServer {
+  /** Its unix socket. */
+  readonly path: string;
+  readonly pid: number;
+  /** Ends it and removes its folder if that was ours. */
+  stop(): Promise<void>;
+  /** Sends a signal; waits for its end when the signal ends it. */
+  kill(signal: NodeJS.Signals): Promise<void>;
+  /** Starts it again over the same files; ends it first if it still runs. */
+  restart(): Promise<void>;
+}
+
+const patience = 10_000;
+const paused: readonly NodeJS.Signals[] = ['SIGSTOP', 'SIGCONT'];
+
+/** The redis-server on PATH, or undefined. */
+export function findRedis(): string | undefined {
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  return folders.map((folder) => join(folder, 'redis-server')).find(isProgram);
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether something answers PING with PONG: a server that is still reading its files does not. */
+function answers(path: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(path);
+    const end = (ready: boolean) => {
+      socket.destroy();
+      resolve(ready);
+    };
+    socket.once('connect', () => socket.write('*1\r\n$4\r\nPING\r\n'));
+    socket.once('data', (data) => end(data.toString().startsWith('+PONG')));
+    socket.once('error', () => end(false));
+    socket.once('close', () => end(false));
+  });
+}
+
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 10));
+
+async function untilReady(path: string, child: ChildProcess, output: readonly string[]): Promise<void> {
+  const deadline = performance.now() + patience;
+  while (!(await answers(path))) {
+    if (hasEnded(child) || performance.now() > deadline) {
+      child.kill('SIGKILL');
+      throw new Error(`${child.spawnfile} did not start:\n${output.slice(-10).join('')}`);
+    }
+    await pause();
+  }
+}
+
+function run(command: readonly string[], args: readonly string[]): { child: ChildProcess; output: readonly string[] } {
+  const [program = 'redis-server', ...before] = command;
+  const child = spawn(program, [...before, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const output: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => output.push(String(text)));
+  child.once('error', (fault) => output.push(fault.message));
+  return { child, output };
+}
+
+const hasEnded = (child: ChildProcess): boolean =>
+  child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (hasEnded(child)) return;
+  const exit = once(child, 'exit');
+  child.kill(signal);
+  await exit;
+}
+
+/** Starts a server and waits until it answers. Throws with its own words when it does not. */
+export async function startRedis(options: RedisOptions = {}): Promise<RedisServer> {
+  const { args = [], port = 0, program = [findRedis() ?? 'redis-server'] } = options;
+  const own = mkdtempSync(join(tmpdir(), 'warmline-redis-'));
+  const path = join(own, 'redis.sock');
+  const where = ['--port', String(port), '--bind', '127.0.0.1', '--unixsocket', path, '--dir', options.dir ?? own];
+  const flags = [...where, '--save', '', ...args];
+
+  let child: ChildProcess | undefined;
+  const clean = () => {
+    child?.kill('SIGKILL');
+    rmSync(own, { recursive: true, force: true });
+  };
+  async function start(): Promise<void> {
+    rmSync(path, { force: true }); // a killed server leaves its socket behind
+    const started = run(program, flags);
+    child = started.child;
+    await untilReady(path, started.child, started.output);
+  }
+
+  process.once('exit', clean);
+  await start();
+  return {
+    path,
+    get pid() {
+      return child?.pid ?? 0;
+    },
+    async stop() {
+      process.off('exit', clean);
+      if (child) await end(child, 'SIGKILL');
+      clean();
+    },
+    async kill(signal) {
+      if (!child) return;
+      if (paused.includes(signal)) child.kill(signal);
+      else await end(child, signal);
+    },
+    async restart() {
+      if (child) await end(child, 'SIGKILL');
+      await start();
+    },
+  };
+}
