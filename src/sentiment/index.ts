@@ -1,3 +1,5 @@
 /** Text → feeling. */
 export { hostileSpans } from './hostile.js';
-export { type Before, createReader, type Reader } from './read.js';
+export { checkModel, type Model } from './model.js';
+export { createReader, type Reader } from './read.js';
+export type { Before } from './see.js';

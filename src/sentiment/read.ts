@@ -1,24 +1,17 @@
 /** Text and what came before → feeling. Pure, and bounded in time for any text. */
 import type { Evidence, Feeling, Level } from '../conversation/index.js';
-import { inside, readAsides } from './asides.js';
-import { readContext } from './context.js';
-import { readCues } from './cues.js';
 import { type Layer, plainFrustration, plainValence, pull, sigmoid, weigh } from './layer.js';
-import { readShape } from './shape.js';
-import type { Sign } from './signs.js';
-import { readForeign } from './tongues.js';
-import { clip, tokenize } from './tokens.js';
-import { negated, readTone } from './tone.js';
-
-export interface Before {
-  /** The assistant's last words. */
-  readonly assistant?: string;
-  /** Earlier customer messages of the episode, oldest first. */
-  readonly customer?: readonly string[];
-}
+import type { Model, Table } from './model.js';
+import { type Grams, gramsOf, valuesOf } from './ngrams.js';
+import { type Before, see, type Seen } from './see.js';
 
 export interface Reader {
   read(text: string, before?: Before): Feeling;
+}
+
+export interface ReaderOptions {
+  /** Trained weights; without them a table set by hand reads the signs alone. */
+  readonly model?: Model;
 }
 
 /** Shares below this are noise, and are not shown. */
@@ -34,39 +27,72 @@ function levelOf(frustration: number, valence: number): Level {
   return valence < 0.8 ? 2 : 3;
 }
 
-/** The share of a sign is what frustration would lose without it. Cues are always named, whatever their share. */
-function explain(signs: readonly Sign[], logit: number, layer: Layer): readonly Evidence[] {
+/** What each token adds, in logits: an n-gram is shared equally among the tokens it covers. */
+function pulls(grams: Grams, table: Table, count: number): Float64Array {
+  const sums = new Float64Array(count);
+  const { word, letters } = valuesOf(grams);
+  grams.slots.forEach((slot, k) => {
+    const [owner, width] = [grams.owners[k] ?? 0, grams.widths[k] ?? 1];
+    const value = k < grams.words ? word : letters;
+    const part = ((table.weights[slot] ?? 0) * table.scale * value) / width;
+    for (let i = owner; i > owner - width && i >= 0; i -= 1) sums[i] = (sums[i] ?? 0) + part;
+  });
+  return sums;
+}
+
+/** One thing that counted, in logits. */
+type Pulled = Omit<Evidence, 'share'> & { readonly pull: number };
+
+function pulled(seen: Seen, words: Float64Array, layer: Layer): readonly Pulled[] {
+  const signs = seen.signs.map((sign) => ({
+    text: sign.text,
+    pull: pull(layer, sign),
+    ...(sign.cue ? { cue: sign.cue } : {}),
+  }));
+  return [...signs, ...seen.tokens.map((token, i) => ({ text: token.raw, pull: words[i] ?? 0 }))];
+}
+
+/** A word may pull as a sign and as an n-gram: it is told once. */
+function merged(items: readonly Pulled[]): readonly Pulled[] {
+  const byText = new Map<string, Pulled>();
+  for (const item of items) {
+    const key = `${item.cue ?? ''} ${item.text}`;
+    const known = byText.get(key);
+    byText.set(key, known ? { ...known, pull: known.pull + item.pull } : item);
+  }
+  return [...byText.values()];
+}
+
+/** The share of a thing is what frustration would lose without it. Cues are always named, whatever their share. */
+function explain(items: readonly Pulled[], logit: number): readonly Evidence[] {
   const whole = sigmoid(logit);
-  return signs
-    .map((sign) => {
-      const share = round(whole - sigmoid(logit - pull(layer, sign)));
-      return { text: sign.text, share, ...(sign.cue ? { cue: sign.cue } : {}) };
-    })
+  return merged(items)
+    .map(({ pull: by, ...item }) => ({ ...item, share: round(whole - sigmoid(logit - by)) }))
     .filter((item) => item.cue !== undefined || Math.abs(item.share) >= worthShowing)
     .sort((a, b) => Math.abs(b.share) - Math.abs(a.share))
     .slice(0, 12);
 }
 
-export function createReader(): Reader {
+const total = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);
+
+export function createReader({ model }: ReaderOptions = {}): Reader {
+  const layers = {
+    frustration: model?.frustration.layer ?? plainFrustration,
+    valence: model?.valence.layer ?? plainValence,
+  };
+  const { slope, shift } = model?.head.calibration ?? { slope: 1, shift: 0 };
   return {
-    read(text, before = {}) {
-      const clipped = clip(text);
-      const all = tokenize(clipped);
-      const asides = readAsides(clipped);
-      const tokens = all.filter((token) => !inside(asides.spans, token.at));
-      const foreign = readForeign(clipped, all);
-      const told = foreign ? foreign.signs : [...readTone(tokens, negated(tokens)), ...readCues(clipped, asides.spans)];
-      const signs = [
-        ...told,
-        ...asides.signs,
-        ...readShape(all),
-        ...readContext(clipped, all.length, before.assistant),
-      ];
-      const logit = weigh(plainFrustration, signs);
+    read(text, before) {
+      const seen = see(text, before);
+      const count = seen.tokens.length;
+      const grams = model && gramsOf(seen.tokens, seen.flipped, model.head.bits);
+      const words = grams ? pulls(grams, model.frustration, count) : new Float64Array(count);
+      const tone = grams ? pulls(grams, model.valence, count) : new Float64Array(count);
+      const logit = slope * (weigh(layers.frustration, seen.signs) + total(words)) + shift;
       const frustration = round(sigmoid(logit));
-      const valence = round(2 * sigmoid(weigh(plainValence, signs)) - 1);
-      const note = foreign ? [{ text: `written in ${foreign.name}`, share: 0 }] : [];
-      const evidence = [...note, ...explain(signs, logit, plainFrustration)];
+      const valence = round(2 * sigmoid(weigh(layers.valence, seen.signs) + total(tone)) - 1);
+      const note = seen.language ? [{ text: `written in ${seen.language}`, share: 0 }] : [];
+      const evidence = [...note, ...explain(pulled(seen, words, layers.frustration), logit)];
       return { valence, frustration, level: levelOf(frustration, valence), evidence };
     },
   };

@@ -17,10 +17,13 @@ const longest = 4000;
 const pattern =
   /\p{Extended_Pictographic}|https?:\S+|[@#]?[\p{L}\p{N}_]+(?:'[\p{L}]+)*|[!?]+|\.{2,}|[.,;]|[:;=][-']?[()DPp/\\|]|[()]:/gu;
 
-/** Keeps the beginning and the end of an overlong text: that is where people say what they feel. */
+/**
+ * Keeps the beginning and the end of an overlong text: that is where people say what they feel. Spaces and quotes are
+ * made plain.
+ */
 export function clip(text: string): string {
   const kept = text.length <= longest ? text : `${text.slice(0, longest / 2)} ${text.slice(-longest / 2)}`;
-  return kept.replace(/[’‘`]/g, "'");
+  return kept.replace(/[’‘`]/g, "'").replace(/\s+/g, ' ');
 }
 
 function plain(raw: string): string {

@@ -3,9 +3,11 @@ import { worth } from './lexicon.js';
 import type { Sign } from './signs.js';
 import type { Token } from './tokens.js';
 
-const negator =
-  /^(?:not|no|never|nothing|none|nobody|noone|nor|neither|without|cannot|cant|dont|doesnt|didnt|wont|isnt|wasnt|arent|couldnt|wouldnt|shouldnt|havent|hasnt|hadnt|aint|hardly|barely|.+n't)$/;
-const closes = /^(?:[.,;!?]|but\b)/;
+const negators = new Set(
+  `not no never nothing none nobody noone nor neither without cannot cant dont doesnt didnt wont isnt wasnt arent couldnt
+  wouldnt shouldnt havent hasnt hadnt aint hardly barely`.split(/\s+/),
+);
+const closes = /^(?:[.,;!?]|but$)/;
 const scope = 4;
 /** AFINN points that count as one full sign; the total of a message is capped at 1.5. */
 const full = 6;
@@ -14,7 +16,7 @@ const full = 6;
 export function negated(tokens: readonly Token[]): readonly boolean[] {
   let left = 0;
   return tokens.map((token) => {
-    if (negator.test(token.word)) {
+    if (negators.has(token.word) || token.word.endsWith("n't")) {
       left = scope;
       return false;
     }

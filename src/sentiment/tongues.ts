@@ -1,17 +1,15 @@
-/** Other languages: named honestly, and read by a handful of plain words each and by how the message is written. */
+/** A handful of plain words in other languages: enough to name the language and to see what it is about. */
 import type { Cue } from '../conversation/index.js';
-import type { Sign } from './signs.js';
-import type { Token } from './tokens.js';
 
-interface Tongue {
+export interface Tongue {
   readonly name: string;
   /** Everyday words that give the language away. */
   readonly common: string;
   readonly bad: string;
-  readonly cues: readonly (readonly [Cue, RegExp])[];
+  readonly cues: readonly (readonly [Exclude<Cue, 'shouting'>, RegExp])[];
 }
 
-const tongues: readonly Tongue[] = [
+export const tongues: readonly Tongue[] = [
   {
     name: 'German',
     common:
@@ -125,9 +123,10 @@ const tongues: readonly Tongue[] = [
   },
 ];
 
-const scripts: readonly (readonly [string, RegExp, RegExp])[] = [
-  ['Chinese', /\p{Script=Han}/u, /人工|转人|真人|投诉|客服/u],
+/** Name, letters, and how one asks for a person. */
+export const scripts: readonly (readonly [string, RegExp, RegExp])[] = [
   ['Japanese', /[\p{Script=Hiragana}\p{Script=Katakana}]/u, /オペレーター|担当者|人と話/u],
+  ['Chinese', /\p{Script=Han}/u, /人工|转人|真人|投诉|客服/u],
   ['Korean', /\p{Script=Hangul}/u, /상담원|상담사|사람과/u],
   ['Russian', /\p{Script=Cyrillic}/u, /оператор|человек|менеджер/iu],
   ['Arabic', /\p{Script=Arabic}/u, /موظف|شخص|إنسان/u],
@@ -137,51 +136,8 @@ const scripts: readonly (readonly [string, RegExp, RegExp])[] = [
   ['Hindi', /\p{Script=Devanagari}/u, /एजेंट|इंसान|व्यक्ति/u],
 ];
 
-const english = new Set(
+export const english = new Set(
   'the i is and not to a of my you it in for on with how when why where please thanks but if can have since no any always also be at was what this that your me do so are just get from they we he she will would there been has had or as an'.split(
     ' ',
   ),
 );
-const known = tongues.map((tongue) => ({
-  ...tongue,
-  common: new Set(tongue.common.split(' ')),
-  bad: new Set(tongue.bad.split(' ')),
-}));
-
-export interface Foreign {
-  readonly name: string;
-  readonly signs: readonly Sign[];
-}
-
-function byScript(text: string): Foreign | undefined {
-  const letters = (text.match(/\p{L}/gu) ?? []).length;
-  const latin = (text.match(/\p{Script=Latin}/gu) ?? []).length;
-  if (letters === 0 || latin * 2 > letters) return undefined;
-  const order = /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text) ? scripts.slice(1) : scripts;
-  const script = order.find(([, pattern]) => pattern.test(text));
-  if (!script) return { name: 'another language', signs: [] };
-  const person = script[2].exec(text);
-  const signs = person ? [{ name: 'asks-person', value: 1, text: person[0], cue: 'asks-person' } as const] : [];
-  return { name: script[0], signs };
-}
-
-/** The language, when it is not English; `undefined` for English and for texts too short to tell. */
-export function readForeign(text: string, tokens: readonly Token[]): Foreign | undefined {
-  const script = byScript(text);
-  if (script) return script;
-  const words = tokens.map((token) => token.word);
-  const hits = (set: ReadonlySet<string>): number => words.filter((word) => set.has(word)).length;
-  const scored = known.map((tongue) => ({ tongue, hits: hits(tongue.common) + hits(tongue.bad) }));
-  const best = scored.reduce((a, b) => (b.hits > a.hits ? b : a));
-  if (best.hits < 2 || best.hits <= hits(english)) return undefined;
-  const { tongue } = best;
-  const bad = words.filter((word) => tongue.bad.has(word)).slice(0, 3);
-  const cues = tongue.cues.flatMap(([cue, pattern]) => {
-    const match = pattern.exec(text);
-    return match && cue !== 'shouting' ? [{ name: cue, value: 1, text: match[0].trim(), cue }] : [];
-  });
-  return {
-    name: tongue.name,
-    signs: [...bad.map((word) => ({ name: 'bad-word', value: 0.6, text: word }) as const), ...cues],
-  };
-}
