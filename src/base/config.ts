@@ -11,7 +11,13 @@ const settings = z
     HOST: text.default('127.0.0.1'),
     DATA_DIR: text.default('data'),
     DATA_SYNC: z.enum(['everysec', 'always']).default('everysec'),
-    REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be redis://… or rediss://…' }).optional(),
+    REDIS_URL: z
+      .url({
+        protocol: /^(rediss?|unix)$/,
+        hostname: /^/,
+        error: 'must be redis://…, rediss://… or unix:///path/to/socket',
+      })
+      .optional(),
     SHARDS: z.coerce.number().int().min(1).max(64).default(1),
     NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

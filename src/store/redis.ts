@@ -72,9 +72,10 @@ async function connect(target: Target, where: string, log: Log): Promise<Connect
   };
 }
 
-/** Connects to a Redis 7+ or Valkey server by its address. Throws `unavailable` when it does not answer or is too old. */
+/** Connects to a Redis 7+ or Valkey server: redis://, rediss:// or unix:///path. Throws `unavailable` when it does not answer or is too old. */
 export function connectRedis(url: string, log: Log): Promise<Connection> {
   const at = new URL(url);
+  if (at.protocol === 'unix:') return connectSocket(decodeURIComponent(at.pathname), log);
   const target: Target = {
     host: at.hostname,
     port: Number(at.port || 6379),
@@ -86,8 +87,7 @@ export function connectRedis(url: string, log: Log): Promise<Connection> {
   return connect(target, at.host, log);
 }
 
-/** The same over a unix socket. */
-export function connectSocket(path: string, log: Log): Promise<Connection> {
+function connectSocket(path: string, log: Log): Promise<Connection> {
   return connect({ path }, path, log);
 }
 

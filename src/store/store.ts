@@ -35,23 +35,30 @@ export interface StoreOptions {
   readonly ids: Ids;
   /** Work beside a running server instead of refusing to share its folder. */
   readonly join?: boolean;
+  readonly timing?: Partial<Timing>;
 }
 
-/** A turn takes milliseconds; after this long its process is taken for dead. */
-const laneMs = 3000;
-/** An episode nobody has spoken in for so long is over. */
-const idleMs = 30 * 60_000;
-/** Pages send a heartbeat every 15 seconds, but sleeping tabs only once a minute. */
-const leaseMs = 75_000;
+/** How long silence may last, milliseconds. */
+export interface Timing {
+  /** A turn takes milliseconds; after this long its process is taken for dead. */
+  readonly laneMs: number;
+  /** An episode nobody has spoken in for so long is over. */
+  readonly idleMs: number;
+  /** Pages of agents send a heartbeat every 15 seconds, but sleeping tabs only once a minute. */
+  readonly leaseMs: number;
+}
+
+const usual: Timing = { laneMs: 3000, idleMs: 30 * 60_000, leaseMs: 75_000 };
 
 /** Throws `unavailable` when the store cannot be reached or its folder cannot be written. */
-export async function openStore({ config, log, ids, join = false }: StoreOptions): Promise<Store> {
+export async function openStore({ config, log, ids, join = false, timing = {} }: StoreOptions): Promise<Store> {
   const connection: Connection =
     config.REDIS_URL === undefined
       ? await startEmbedded({ folder: config.DATA_DIR, sync: config.DATA_SYNC, log, join })
       : await connectRedis(config.REDIS_URL, log);
   const { redis } = connection;
   const shards = config.SHARDS;
+  const { laneMs, idleMs, leaseMs } = { ...usual, ...timing };
   const base = { redis, run: createRun(redis), shards, retentionSeconds: config.RETENTION_DAYS * 86_400, idleMs };
   const bell = await createBell({ connection, shards, log });
   return {

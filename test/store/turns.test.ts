@@ -1,0 +1,130 @@
+import { expect } from 'chai';
+import { type Effect, freshMood, type Said } from '../../src/conversation/index.js';
+import type { Store } from '../../src/store/index.js';
+import { onEveryEngine, type StoreHouse } from '../support/stores.js';
+
+const memory = { mood: freshMood, failures: 0 };
+const answer = (text: string): readonly Effect[] => [
+  { kind: 'say', reply: { text } },
+  { kind: 'remember', memory },
+];
+const opened = (text: string): readonly Effect[] => [{ kind: 'open' }, ...answer(text)];
+const said = (conversation: string, activity: string): Said => ({
+  conversation,
+  channel: 'web',
+  activity,
+  customer: { id: 'someone' },
+  text: activity,
+});
+
+onEveryEngine('turns', (start) => {
+  let house: StoreHouse;
+  let store: Store;
+  let other: Store;
+
+  before(async () => {
+    house = await start();
+    [store, other] = [await house.open(), await house.open()];
+  });
+  after(() => house.close());
+
+  const hear = async (message: Said) => {
+    const heard = await store.conversations.hear(message);
+    if (heard.kind !== 'turn') throw new Error(heard.kind);
+    return heard.turn;
+  };
+
+  it('are owed once for a message that is delivered many times', async () => {
+    const message = said('dup', 'a');
+    const answers = await Promise.all([1, 2, 3, 4].map((i) => (i % 2 ? store : other).conversations.hear(message)));
+    expect(answers.map((heard) => heard.kind).sort()).to.deep.equal(['duplicate', 'duplicate', 'duplicate', 'turn']);
+    expect(new Set(answers.map((heard) => heard.seq))).to.deep.equal(new Set([1]));
+  });
+
+  it('run one at a time, in order, and hand on what came in meanwhile', async () => {
+    const first = await hear(said('order', 'one'));
+    for (const text of ['two', 'three'])
+      expect((await other.conversations.hear(said('order', text))).kind).to.equal('queued');
+    let turn: typeof first | undefined = first;
+    const heard: string[] = [];
+    while (turn !== undefined) {
+      heard.push(turn.said.text);
+      const effects = turn.episode === undefined ? opened(`to ${turn.said.text}`) : answer(`to ${turn.said.text}`);
+      const settled = await store.conversations.settle(turn, effects);
+      turn = settled.kind === 'settled' ? settled.next : undefined;
+    }
+    expect(heard).to.deep.equal(['one', 'two', 'three']);
+    const texts = (await store.conversations.entries('order', 0)).map((entry) => entry.text);
+    expect(texts).to.deep.equal(['one', 'two', 'three', 'to one', 'to two', 'to three']);
+  });
+
+  it('are stored once when their answer is sent again', async () => {
+    const turn = await hear(said('again', 'hello'));
+    await store.conversations.settle(turn, opened('hi'));
+    expect((await other.conversations.settle(turn, opened('hi'))).kind).to.equal('settled');
+    expect(await store.conversations.entries('again', 0)).to.have.length(2);
+  });
+
+  it('are decided again when the ticket changed hands meanwhile', async () => {
+    const first = await hear(said('moved', 'help'));
+    await store.conversations.settle(first, [
+      { kind: 'open' },
+      { kind: 'queue', boostMs: 0, reason: 'asked' },
+      ...answer('wait'),
+    ]);
+    const turn = await hear(said('moved', 'hello?'));
+    await store.queue.claim({
+      agent: { id: 'ana', name: 'Ana' },
+      token: 'moved-token',
+      conversation: 'moved',
+      seam: { text: 'Ana' },
+    });
+    const settled = await store.conversations.settle(turn, answer('you are first'));
+    expect(settled).to.have.property('kind', 'moved');
+    expect(settled.kind === 'moved' && settled.turn.episode?.state).to.equal('assigned');
+    expect((await store.conversations.entries('moved', 0)).map((entry) => entry.text)).not.to.include('you are first');
+  });
+
+  it('of a process that died are run by the next one, and its late answer is refused', async () => {
+    const short = await house.open({ timing: { laneMs: 1 } });
+    const heard = await short.conversations.hear(said('dead', 'anyone?'));
+    if (heard.kind !== 'turn') throw new Error(heard.kind);
+    const dead = heard.turn;
+    const taken = await untilFound(async () => {
+      const turns = await other.conversations.overdue(10);
+      return turns.filter((turn) => turn.said.conversation === 'dead');
+    });
+    expect(taken.said.text).to.equal('anyone?');
+    expect((await other.conversations.settle(taken, opened('here'))).kind).to.equal('settled');
+    expect((await store.conversations.settle(dead, opened('too late'))).kind).to.equal('fenced');
+    expect((await store.conversations.entries('dead', 0)).map((entry) => entry.text)).to.deep.equal([
+      'anyone?',
+      'here',
+    ]);
+  });
+
+  it('greet once, and never after something was said', async () => {
+    for (const from of [store, other, store]) await from.conversations.greet(said('greet', 'g'), { text: 'Welcome' });
+    expect(await store.conversations.entries('greet', 0)).to.have.length(1);
+  });
+
+  it('survive everything a customer can write', async () => {
+    const texts = ['é漢字😀', '"\\ \' \r\n {} $1 %s', '\u0000\u0007', 'x'.repeat(20_000)];
+    for (const [index, text] of texts.entries()) {
+      const turn = await hear({ ...said(`text-${index}`, 'a'), text });
+      await store.conversations.settle(turn, opened(text));
+      expect((await store.conversations.entries(`text-${index}`, 0)).map((entry) => entry.text)).to.deep.equal([
+        text,
+        text,
+      ]);
+    }
+  });
+
+  /** Asks until the lease of the dead one has run out. */
+  async function untilFound<T>(look: () => Promise<readonly T[]>): Promise<T> {
+    for (;;) {
+      const [found] = await look();
+      if (found !== undefined) return found;
+    }
+  }
+});

@@ -1,0 +1,61 @@
+/** A whole server as a process of its own, so that a test can end it the hard way and start it again. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { inPackage } from '../../src/base/index.js';
+
+export interface ServerProcess {
+  readonly url: string;
+  readonly port: number;
+  /** Ends it at once, without a chance to tidy up, and waits until it is gone. */
+  crash(): Promise<void>;
+  /** Ends it as an operator would. */
+  stop(): Promise<void>;
+}
+
+export interface Failed {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+function launch(env: Readonly<Record<string, string>>): { child: ChildProcess; output: () => string } {
+  const child = spawn(process.execPath, ['--disable-warning=DEP0111', inPackage('dist', 'src', 'main.js')], {
+    cwd: inPackage(),
+    env: { PATH: process.env['PATH'] ?? '', PORT: '0', LOG_LEVEL: 'warn', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let text = '';
+  child.stdout?.on('data', (data: Buffer) => (text += data.toString()));
+  child.stderr?.on('data', (data: Buffer) => (text += data.toString()));
+  return { child, output: () => text };
+}
+
+/** Resolves when it prints its addresses; rejects with what it printed when it ends before. */
+export async function startServer(env: Readonly<Record<string, string>>): Promise<ServerProcess> {
+  const { child, output } = launch(env);
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout?.on('data', () => {
+      const found = /Customers {2}(http:\S+)\//.exec(output())?.[1];
+      if (found !== undefined) resolve(found);
+    });
+    child.once('exit', () => reject(new Error(`The server did not start:\n${output()}`)));
+  });
+  const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, 'exit');
+    child.kill(signal);
+    await gone;
+  };
+  return {
+    url,
+    port: Number(new URL(url).port),
+    crash: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+  };
+}
+
+/** Starts it where it must refuse, and answers how it ended and what it said. */
+export async function failToStart(env: Readonly<Record<string, string>>): Promise<Failed> {
+  const { child, output } = launch(env);
+  const [code] = (await once(child, 'exit')) as [number | null];
+  return { code, output: output() };
+}

@@ -1,0 +1,79 @@
+/** The store on each of its engines, for suites that must hold on all of them. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createLog, randomIds } from '../../src/base/index.js';
+import { openStore, type Store, type Timing } from '../../src/store/index.js';
+import { findRedis, startRedis } from './redis.js';
+
+export const quiet = createLog('silent');
+
+export interface StoreHouse {
+  /** Opens a connection of its own to the same data; closed with the house. */
+  open(options?: {
+    readonly capacity?: number;
+    readonly shards?: number;
+    readonly timing?: Partial<Timing>;
+  }): Promise<Store>;
+  /** For servers: the settings that lead to this data. */
+  readonly env: Readonly<Record<string, string>>;
+  close(): Promise<void>;
+}
+
+export interface EngineCase {
+  readonly name: string;
+  /** Why it cannot run here; undefined when it can. */
+  readonly skip?: string;
+  start(): Promise<StoreHouse>;
+}
+
+function house(env: Readonly<Record<string, string>>, end: () => Promise<void>): StoreHouse {
+  const opened: Store[] = [];
+  return {
+    env,
+    async open({ capacity = 4, shards = 1, timing = {} } = {}) {
+      const config = {
+        REDIS_URL: env['REDIS_URL'],
+        DATA_DIR: env['DATA_DIR'] ?? '',
+        DATA_SYNC: 'everysec' as const,
+        SHARDS: shards,
+        RETENTION_DAYS: 30,
+        AGENT_CAPACITY: capacity,
+      };
+      const store = await openStore({ config, log: quiet, ids: randomIds, join: true, timing });
+      opened.push(store);
+      return store;
+    },
+    async close() {
+      for (const store of opened.reverse()) await store.close();
+      await end();
+    },
+  };
+}
+
+const embedded: EngineCase = {
+  name: 'embedded',
+  start() {
+    const folder = mkdtempSync(join(tmpdir(), 'warmline-test-'));
+    return Promise.resolve(house({ DATA_DIR: folder }, () => Promise.resolve(rmSync(folder, { recursive: true }))));
+  },
+};
+
+const redis: EngineCase = {
+  name: 'Redis',
+  ...(findRedis() === undefined ? { skip: 'redis-server is not on PATH' } : {}),
+  async start() {
+    const server = await startRedis();
+    return house({ REDIS_URL: `unix://${server.path}` }, () => server.stop());
+  },
+};
+
+const engines: readonly EngineCase[] = [embedded, redis];
+
+/** One suite per engine; an engine that is not here is shown as pending, with the reason. */
+export function onEveryEngine(title: string, suite: (start: EngineCase['start']) => void): void {
+  for (const engine of engines) {
+    if (engine.skip === undefined) describe(`${title} (${engine.name})`, () => suite(() => engine.start()));
+    else describe(`${title} (${engine.name})`, () => it(`skipped: ${engine.skip ?? ''}`));
+  }
+}
