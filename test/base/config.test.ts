@@ -1,0 +1,43 @@
+import { expect } from 'chai';
+import { inPackage, readConfig, readTextFile, settingNames, SupportError } from '../../src/base/index.js';
+
+function problems(environment: Record<string, string>): readonly string[] {
+  try {
+    readConfig(environment);
+  } catch (fault) {
+    if (fault instanceof SupportError && fault.code === 'settings') return fault.problems;
+    throw fault;
+  }
+  return [];
+}
+
+describe('settings', () => {
+  it('all have a default', () => {
+    expect(readConfig({})).to.include({ PORT: 3978, HOST: '127.0.0.1', DATA_DIR: 'data', SHARDS: 1 });
+  });
+
+  it('count as not set when they are empty', () => {
+    expect(readConfig({ PORT: '', REDIS_URL: '' }).PORT).to.equal(3978);
+  });
+
+  it('are all told at once when several are wrong', () => {
+    const told = problems({ PORT: '99999', REDIS_URL: 'mysql://x', SHARDS: 'many' });
+    expect(told.map((problem) => problem.split(':')[0])).to.deep.equal(['PORT', 'REDIS_URL', 'SHARDS']);
+  });
+
+  for (const url of ['redis://127.0.0.1:6379', 'rediss://user:secret@host:1/2', 'unix:///run/redis.sock']) {
+    it(`take ${url} for Redis`, () => expect(readConfig({ REDIS_URL: url }).REDIS_URL).to.equal(url));
+  }
+
+  it('refuse the local sign-in in production and on an address others can reach', () => {
+    expect(problems({ NODE_ENV: 'production' })[0]).to.match(/^NODE_ENV: .*sign-in/);
+    expect(problems({ HOST: '0.0.0.0' })[0]).to.match(/^HOST: .*sign-in/);
+  });
+
+  it('are the same ones as in .env.example, with the same defaults', () => {
+    const lines = readTextFile(inPackage('.env.example')).text.split('\n');
+    const pairs = lines.filter((line) => /^\w+=/.test(line)).map((line) => line.split(/=(.*)/s).slice(0, 2));
+    expect(pairs.map(([name]) => name).sort()).to.deep.equal([...settingNames].sort());
+    expect(readConfig(Object.fromEntries(pairs))).to.deep.equal(readConfig({}));
+  });
+});

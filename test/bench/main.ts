@@ -1,0 +1,16 @@
+/** `npm run bench [-- name]`: one JSON line per figure. */
+import type { Figure } from './figure.js';
+import { turn } from './turn.js';
+
+const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = { turn };
+
+const wanted = process.argv[2];
+if (wanted !== undefined && !(wanted in benches)) {
+  console.error(`There is no bench "${wanted}". There are: ${Object.keys(benches).join(', ')}.`);
+  process.exitCode = 2;
+} else {
+  for (const [name, run] of Object.entries(benches)) {
+    if (wanted !== undefined && wanted !== name) continue;
+    for (const figure of await run()) console.log(JSON.stringify(figure));
+  }
+}

@@ -1,0 +1,35 @@
+import { expect } from 'chai';
+import { checkMind } from '../../src/bot/index.js';
+import { inPackage, readTextFile } from '../../src/base/index.js';
+
+const file = (name: string) => readTextFile(inPackage('dialogs', name), name);
+const good = {
+  wording: file('wording.yaml'),
+  policy: file('policy.yaml'),
+  faq: [file('faq/orders.yaml')],
+  brand: 'Shop',
+};
+
+describe('the mind', () => {
+  it('is made of the files that ship', () => {
+    expect(checkMind(good).kind).to.equal('ok');
+  });
+
+  it('is refused with every problem of every file, by file and line', () => {
+    const broken = checkMind({
+      ...good,
+      wording: { name: 'wording.yaml', text: good.wording.text.replace(/^thanks:.*$/m, 'thansk: typo') },
+      policy: { name: 'policy.yaml', text: good.policy.text.replace('hand-off: 100', 'hand-off: 20') },
+      faq: [{ name: 'faq.yaml', text: 'entries:\n  - id: a\n    title: A\n    ask: [one]\n    answer: ""\n' }],
+    });
+    const problems = broken.kind === 'broken' ? broken.problems : [];
+    expect(problems.filter((problem) => problem.startsWith('wording.yaml:'))).to.have.length.at.least(1);
+    expect(problems.some((problem) => /^policy\.yaml:\d+: /.test(problem))).to.equal(true);
+    expect(problems.filter((problem) => /^faq\.yaml:[45]: /.test(problem))).to.have.length(2);
+  });
+
+  it('is refused when a file is not YAML, with the line', () => {
+    const broken = checkMind({ ...good, policy: { name: 'policy.yaml', text: 'bars:\n  offer: [1\nsignals: {' } });
+    expect(broken.kind === 'broken' && broken.problems[0]).to.match(/^policy\.yaml:\d+: /);
+  });
+});
