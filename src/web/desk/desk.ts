@@ -17,16 +17,16 @@ export interface DeskParts {
 
 export interface Desk extends DeskState, Writer {
   /** Learns who is signed in and what the line looks like. Rejects when nobody is. */
-  start(): Promise<void>;
-  hear(event: FeedEvent): Promise<void>;
-  open(id: string): Promise<void>;
-  shut(): void;
-  write(draft: Draft): void;
+  readonly start: () => Promise<void>;
+  readonly hear: (event: FeedEvent) => Promise<void>;
+  readonly open: (id: string) => Promise<void>;
+  readonly shut: () => void;
+  readonly write: (draft: Draft) => void;
   /** Sends what stands in the composer and clears it. */
-  send(): Promise<void>;
-  setHere(here: boolean): Promise<void>;
+  readonly send: () => Promise<void>;
+  readonly setHere: (here: boolean) => Promise<void>;
   /** The heartbeat that keeps presence and leases. */
-  beat(): Promise<void>;
+  readonly beat: () => Promise<void>;
 }
 
 /** The same news for the open conversation: by its row when there is one, else by asking. */

@@ -1,0 +1,104 @@
+/** The desk: the line, the conversation, the customer. Under 1200 px the customer folds away, under 760 px all stack. */
+import { useEffect } from 'preact/hooks';
+import { LiveRegion, ToastList } from '../kit/live-region.js';
+import { CloseDialog } from './close-dialog.js';
+import { CustomerPane } from './customer-pane.js';
+import { Drawer } from './drawer.js';
+import { Header } from './header.js';
+import { HelpDialog } from './help.js';
+import { commandOf, type Command } from './keys.js';
+import { LinePane } from './line-pane.js';
+import { closeTalk, focusOn, type Page } from './page.js';
+import { owesAnswer } from './talk.js';
+import { TalkPane } from './talk-pane.js';
+
+function step(direction: 1 | -1): void {
+  const rows = [...document.querySelectorAll<HTMLElement>('.row-open')];
+  const at = rows.findIndex((row) => row === document.activeElement);
+  rows[Math.min(rows.length - 1, Math.max(0, at + direction))]?.focus();
+}
+
+function compose(page: Page, note: boolean): void {
+  const { desk } = page;
+  if (desk.talk.value?.holder !== 'mine') return;
+  desk.write({ ...desk.draft.value, note });
+  focusOn('.composer-text');
+}
+
+function obey(page: Page, command: Command): void {
+  const { desk } = page;
+  const talk = desk.talk.value;
+  switch (command) {
+    case 'down':
+      step(1);
+      return;
+    case 'up':
+      step(-1);
+      return;
+    case 'list':
+      focusOn('.row-open');
+      return;
+    case 'claim':
+      void desk.claim();
+      return;
+    case 'reply':
+    case 'note':
+      compose(page, command === 'note');
+      return;
+    case 'close':
+      if (talk?.holder === 'mine') closeTalk(page, owesAnswer(talk));
+      return;
+    case 'help':
+      page.help.value = true;
+  }
+}
+
+function useKeys(page: Page): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const at = event.target instanceof Element ? event.target : document.body;
+      if (document.querySelector('dialog[open]')) return;
+      const command = commandOf(event, {
+        typing: at.matches('input, textarea, select'),
+        inList: at.closest('.rows') !== null,
+        letters: page.settings.letters.value,
+      });
+      if (!command) return;
+      event.preventDefault();
+      obey(page, command);
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [page]);
+}
+
+export function App({ page }: { page: Page }) {
+  useKeys(page);
+  const talk = page.desk.talk.value;
+  const lost = page.link.value === 'offline';
+  return (
+    <div class={`desk ${talk ? 'has-talk' : ''}`}>
+      <Header page={page} />
+      <LiveRegion>
+        {lost && <p class="link-lost">The connection is lost and is being restored. What you type is kept.</p>}
+      </LiveRegion>
+      <div class="panes">
+        <LinePane page={page} />
+        <TalkPane page={page} />
+        {talk?.view && (
+          <aside class="customer-pane" aria-label="Customer">
+            <CustomerPane page={page} talk={talk} view={talk.view} />
+          </aside>
+        )}
+      </div>
+      {talk?.view && (
+        <Drawer title="Customer" open={page.drawer.value} onClose={() => (page.drawer.value = false)}>
+          <CustomerPane page={page} talk={talk} view={talk.view} />
+        </Drawer>
+      )}
+      <CloseDialog page={page} />
+      <HelpDialog page={page} />
+      <ToastList toasts={page.toasts} />
+    </div>
+  );
+}

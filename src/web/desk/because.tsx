@@ -1,0 +1,43 @@
+/** Why the assistant handed over: the reasons at a glance, and the receipt with every signal that counted. */
+import { useState } from 'preact/hooks';
+import { Icon } from '../kit/icon.js';
+import { chevronDown, chevronUp } from '../kit/icons.js';
+import type { Talk } from './talk.js';
+import { ReceiptTable } from './thread/receipt.js';
+import type { TicketView } from './types.js';
+
+const holders = { mine: 'you', line: 'the line', nobody: 'a person' } as const;
+
+export function Because({ talk, view }: { talk: Talk; view: TicketView }) {
+  const [open, setOpen] = useState(false);
+  const { ticket, receipt } = view;
+  const to = talk.holder === 'other' ? (talk.by ?? 'someone else') : holders[talk.holder];
+  return (
+    <section class="because" aria-label="Why it came here">
+      <div class="because-line">
+        <p>
+          <strong>Assistant → {to}</strong> <span class="muted">because</span>
+        </p>
+        <ul class="chips">
+          {ticket.because.map((words) => (
+            <li key={words} class={`chip ${ticket.reason === 'frustrated' ? 'chip-warm' : ''}`}>
+              {words}
+            </li>
+          ))}
+        </ul>
+        {receipt && (
+          <button
+            type="button"
+            class="button button-quiet because-open"
+            aria-expanded={open}
+            onClick={() => setOpen(!open)}
+          >
+            {open ? 'Hide the receipt' : 'Show the receipt'}
+            <Icon shape={open ? chevronUp : chevronDown} size={16} />
+          </button>
+        )}
+      </div>
+      {receipt && open && <ReceiptTable receipt={receipt} />}
+    </section>
+  );
+}

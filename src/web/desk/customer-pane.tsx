@@ -1,0 +1,76 @@
+/** Who the customer is to us: how they can be reached, how often they came, how long they have waited, how it felt. */
+import { Avatar } from '../kit/avatar.js';
+import { Mood } from '../kit/mood.js';
+import { clockText, dayText, spanText } from '../kit/time.js';
+import type { Page } from './page.js';
+import { StintStrip } from './stint-strip.js';
+import { carryOn, spent } from './stints.js';
+import type { Talk } from './talk.js';
+import type { Entry, TicketView } from './types.js';
+import { plural } from './words.js';
+
+const before = (contacts: number): string =>
+  contacts === 0 ? 'First contact in three days' : `${plural(contacts, 'contact')} in the three days before`;
+
+function Moods({ entries }: { entries: readonly Entry[] }) {
+  const felt = entries.flatMap(({ seq, feeling }) => (feeling ? [{ seq, level: feeling.level }] : [])).slice(-6);
+  if (felt.length === 0) return <>Nothing said yet</>;
+  return (
+    <ol class="moods" aria-label="Mood of the last messages, oldest first">
+      {felt.map(({ seq, level }, index) => (
+        <li key={seq}>
+          <Mood level={level} brief={index < felt.length - 1} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+export function CustomerPane({ page, talk, view }: { page: Page; talk: Talk; view: TicketView }) {
+  const { ticket, contacts } = view;
+  const now = page.now.value;
+  const stints = carryOn(view.stints, talk.entries, view.entries.at(-1)?.seq ?? 0);
+  const began = stints[0]?.from;
+  const waited = spent(stints, now).find(({ kind }) => kind === 'queue')?.span ?? 0;
+  return (
+    <div class="customer">
+      <div class="customer-head">
+        <Avatar name={ticket.customer} size={40} />
+        <div>
+          <h2>{ticket.customer}</h2>
+          <p class="muted">{ticket.channel === 'teams' ? 'Microsoft Teams' : 'Web chat'}</p>
+        </div>
+      </div>
+      <dl class="facts figures">
+        <div>
+          <dt>Reach them</dt>
+          <dd>{ticket.contact ?? <span class="muted">Nothing left</span>}</dd>
+        </div>
+        <div>
+          <dt>Before</dt>
+          <dd>{before(contacts)}</dd>
+        </div>
+        <div>
+          <dt>Waited in line</dt>
+          <dd>{spanText(waited)}</dd>
+        </div>
+        <div>
+          <dt>Mood</dt>
+          <dd>
+            <Moods entries={talk.entries} />
+          </dd>
+        </div>
+      </dl>
+      {began !== undefined && (
+        <section class="stints-box">
+          <h3>This case</h3>
+          <p class="muted figures">
+            Since {clockText(began)}
+            {dayText(began, now) === 'today' ? '' : `, ${dayText(began, now)}`}, {spanText(now - began)} so far
+          </p>
+          <StintStrip stints={stints} now={now} />
+        </section>
+      )}
+    </div>
+  );
+}

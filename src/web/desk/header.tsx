@@ -1,0 +1,113 @@
+/** The top of the desk: connection, presence, sound and notices, and who is signed in. */
+import { goSignIn, postJson } from '../kit/api.js';
+import { Avatar } from '../kit/avatar.js';
+import { Icon } from '../kit/icon.js';
+import { bell, keyboard, logOut, volume2, volumeX } from '../kit/icons.js';
+import type { Page } from './page.js';
+
+const links = { live: 'Live', connecting: 'Connecting', offline: 'Reconnecting' } as const;
+
+function Link({ page }: { page: Page }) {
+  const state = page.link.value;
+  return (
+    <span class={`link link-${state}`}>
+      <span class="link-dot" aria-hidden="true" />
+      {links[state]}
+    </span>
+  );
+}
+
+function Presence({ page }: { page: Page }) {
+  const { desk } = page;
+  const here = desk.here.value;
+  return (
+    <button
+      type="button"
+      role="switch"
+      aria-checked={here}
+      aria-label="At the desk"
+      class="button button-quiet presence"
+      onClick={() => void desk.setHere(!here)}
+    >
+      <span class="switch" aria-hidden="true" />
+      {here ? 'At the desk' : 'Away'}
+    </button>
+  );
+}
+
+function Sound({ page }: { page: Page }) {
+  const { settings, notices } = page;
+  const on = settings.sound.value;
+  const toggle = () => {
+    settings.keep('sound', !on);
+    if (!on) notices.beep();
+  };
+  return (
+    <button
+      type="button"
+      class="button button-quiet button-icon"
+      aria-pressed={on}
+      aria-label="Sound"
+      title={on ? 'Sound is on' : 'Sound is off'}
+      onClick={toggle}
+    >
+      <Icon shape={on ? volume2 : volumeX} />
+    </button>
+  );
+}
+
+function signOut(): void {
+  void postJson('/api/sign-out', {})
+    .catch(() => undefined)
+    .then(() => goSignIn());
+}
+
+export function Header({ page }: { page: Page }) {
+  const name = page.desk.me.value?.name ?? '';
+  return (
+    <header class="desk-head">
+      <p class="brand">
+        Warmline <span class="muted">Desk</span>
+      </p>
+      <Link page={page} />
+      <div class="desk-tools">
+        <Presence page={page} />
+        {page.notices.permission.value === 'default' && (
+          <button
+            type="button"
+            class="button button-quiet button-icon"
+            aria-label="Allow desktop notices"
+            title="Allow desktop notices"
+            onClick={page.notices.ask}
+          >
+            <Icon shape={bell} />
+          </button>
+        )}
+        <Sound page={page} />
+        <button
+          type="button"
+          class="button button-quiet button-icon wide-only"
+          aria-label="Keyboard"
+          title="Keyboard (?)"
+          onClick={() => (page.help.value = true)}
+        >
+          <Icon shape={keyboard} />
+        </button>
+        <page.ThemeButton />
+        <span class="me">
+          <Avatar name={name} />
+          <span class="me-name">{name}</span>
+        </span>
+        <button
+          type="button"
+          class="button button-quiet button-icon"
+          aria-label="Sign out"
+          title="Sign out"
+          onClick={signOut}
+        >
+          <Icon shape={logOut} />
+        </button>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,82 @@
+/** The line: what is yours, who waits, and the one button that takes the next. */
+import { LineRow } from './row.js';
+import type { LineState } from './line.js';
+import type { Page } from './page.js';
+import type { TicketRow } from './types.js';
+import { plural } from './words.js';
+
+const doneWords = (done: number): string =>
+  done === 0 ? 'You have helped nobody yet today.' : `You have helped ${plural(done, 'person', 'people')} today.`;
+
+function Group({ page, title, rows }: { page: Page; title: string; rows: readonly TicketRow[] }) {
+  const id = `group-${rows[0]?.state ?? ''}`;
+  return (
+    <section aria-labelledby={id} class="group">
+      <h2 id={id} class="group-title figures">
+        {title}
+      </h2>
+      <ul class="rows">
+        {rows.map((row) => (
+          <LineRow key={row.id} page={page} row={row} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Empty({ line }: { line: LineState }) {
+  return (
+    <p class="line-empty">
+      {line.mine.length > 0 ? 'Nobody else is waiting.' : 'Everyone is looked after.'}
+      <span class="muted"> {doneWords(line.doneToday)}</span>
+    </p>
+  );
+}
+
+function Loading() {
+  return (
+    <div class="line-loading" aria-hidden="true">
+      {[0, 1, 2, 3].map((index) => (
+        <div key={index} class="skeleton" />
+      ))}
+    </div>
+  );
+}
+
+function Groups({ page, line }: { page: Page; line: LineState }) {
+  const { mine, waiting, waitingTotal, capacity } = line;
+  const more = waitingTotal - waiting.length;
+  return (
+    <>
+      {mine.length > 0 && <Group page={page} title={`Yours · ${mine.length} of ${capacity}`} rows={mine} />}
+      {waiting.length > 0 && <Group page={page} title={`Waiting · ${waitingTotal}`} rows={waiting} />}
+      {more > 0 && waiting.length > 0 && (
+        <p class="line-more muted">and {more.toLocaleString('en')} more behind them</p>
+      )}
+      {waiting.length === 0 && <Empty line={line} />}
+      {waiting.length > 0 && <p class="line-more muted">{doneWords(line.doneToday)}</p>}
+    </>
+  );
+}
+
+export function LinePane({ page }: { page: Page }) {
+  const { desk } = page;
+  const line = desk.line.value;
+  const full = line.ready && line.mine.length >= line.capacity;
+  return (
+    <nav class="line-pane" aria-label="The line">
+      <div class="line-top">
+        <button
+          type="button"
+          class="button button-primary line-claim"
+          disabled={!line.ready || line.waitingTotal === 0 || full || desk.busy.value}
+          onClick={() => void desk.claim()}
+        >
+          Claim next
+        </button>
+        {full && line.waitingTotal > 0 && <p class="muted line-full">You hold as many as one person takes.</p>}
+      </div>
+      <div class="line-scroll">{line.ready ? <Groups page={page} line={line} /> : <Loading />}</div>
+    </nav>
+  );
+}

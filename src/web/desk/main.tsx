@@ -1,0 +1,109 @@
+/** Starts the agents' desk: who is signed in, the live feed, the clock and the heartbeat. */
+import { computed, effect, signal } from '@preact/signals';
+import { render } from 'preact';
+import { ApiError, goSignIn } from '../kit/api.js';
+import '../kit/base.css';
+import { openFeed } from '../kit/feed.js';
+import { createToasts } from '../kit/live-region.js';
+import { createTheme } from '../kit/theme.js';
+import { deskApi } from './api.js';
+import { App } from './app.js';
+import { createDesk, type Desk } from './desk.js';
+import './desk.css';
+import { createNotices } from './notices.js';
+import type { Page } from './page.js';
+import { createSettings } from './settings.js';
+import type { FeedEvent } from './types.js';
+
+const beatEvery = 15_000;
+
+const isOut = (error: unknown) => error instanceof ApiError && error.status === 401;
+
+function listen(desk: Desk) {
+  const feed = openFeed({
+    url: '/api/desk/feed',
+    kinds: ['line', 'ticket', 'gone'],
+    onEvent: (kind, data) => {
+      if (typeof data === 'object' && data !== null) void desk.hear({ ...data, kind } as FeedEvent);
+    },
+    onOpen: () => void desk.beat(),
+  });
+  // a feed that is refused looks like one that is cut: ask who we are
+  effect(() => {
+    if (feed.state.value !== 'offline') return;
+    deskApi.me().catch((error: unknown) => {
+      if (isOut(error)) goSignIn();
+    });
+  });
+  return feed;
+}
+
+function createPage(): Page {
+  const desk = createDesk({
+    port: deskApi,
+    shelf: sessionStorage,
+    now: () => Date.now(),
+    newId: () => crypto.randomUUID(),
+  });
+  const tick = signal(Date.now());
+  setInterval(() => (tick.value = Date.now()), 1000);
+  const settings = createSettings();
+  const toasts = createToasts();
+  effect(() => {
+    if (desk.notice.value !== undefined) toasts.say(desk.notice.value);
+  });
+  const now = computed(() => tick.value + desk.line.value.offset);
+  return {
+    desk,
+    now,
+    today: computed(() => new Date(now.value).setHours(0, 0, 0, 0)),
+    toasts,
+    settings,
+    port: deskApi,
+    link: signal('connecting' as const),
+    notices: createNotices(desk, settings),
+    help: signal(false),
+    drawer: signal(false),
+    asking: signal(false),
+    ThemeButton: createTheme(),
+  };
+}
+
+async function start(root: Element): Promise<void> {
+  const page = createPage();
+  const { desk } = page;
+  try {
+    await desk.start();
+  } catch (error) {
+    if (isOut(error)) {
+      goSignIn();
+      return;
+    }
+    render(<Refused words={error instanceof Error ? error.message : 'The desk could not be opened.'} />, root);
+    return;
+  }
+  const feed = listen(desk);
+  setInterval(() => void desk.beat(), beatEvery);
+  addEventListener('visibilitychange', () => void desk.beat());
+  render(<App page={{ ...page, link: feed.state }} />, root);
+}
+
+function Refused({ words }: { words: string }) {
+  return (
+    <main class="refused">
+      <h1>The desk is not open</h1>
+      <p>{words}</p>
+      <p>
+        <a class="button button-primary" href="/sign-in?to=/desk">
+          Sign in as someone else
+        </a>
+        <button type="button" class="button" onClick={() => location.reload()}>
+          Try again
+        </button>
+      </p>
+    </main>
+  );
+}
+
+const root = document.querySelector('#app');
+if (root) void start(root);

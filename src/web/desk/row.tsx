@@ -1,0 +1,74 @@
+/** One ticket of the line in two lines: who and how long; why, and what was said last. */
+import { Mood } from '../kit/mood.js';
+import { spanText, stopwatch } from '../kit/time.js';
+import { unread } from './line.js';
+import type { Page } from './page.js';
+import type { TicketRow } from './types.js';
+import { loudness, waitOf } from './wait.js';
+import { plural, reasonWord } from './words.js';
+
+function Clock({ page, row }: { page: Page; row: TicketRow }) {
+  const wait = waitOf(row, page.now.value);
+  if (wait === undefined) return <span class="row-clock muted">your turn is done</span>;
+  const loud = loudness(wait);
+  return (
+    <span class={`row-clock figures clock-${loud}`}>
+      <span aria-hidden="true">{stopwatch(wait)}</span>
+      <span class="sr-only">
+        waiting {spanText(wait)}
+        {loud === 'alarm' ? ', too long' : ''}
+      </span>
+    </span>
+  );
+}
+
+const speakers = { customer: '', assistant: 'Assistant: ', agent: 'You: ', note: 'Note: ', seam: '' } as const;
+
+function Unread({ count }: { count: number }) {
+  return (
+    <span class="unread figures">
+      <span aria-hidden="true">{count}</span>
+      <span class="sr-only">{plural(count, 'unread message')}</span>
+    </span>
+  );
+}
+
+export function LineRow({ page, row }: { page: Page; row: TicketRow }) {
+  const { desk } = page;
+  const open = desk.talk.value?.id === row.id;
+  const fresh = unread(desk.line.value, row);
+  return (
+    <li class={`row ${open ? 'is-open' : ''} ${fresh > 0 ? 'is-unread' : ''}`}>
+      <button type="button" class="row-open" aria-current={open} onClick={() => void desk.open(row.id)}>
+        <span class="row-mood">
+          <Mood level={row.level} brief />
+        </span>
+        <span class="row-name">
+          {row.customer}
+          {row.channel === 'teams' && <span class="row-channel muted"> Teams</span>}
+        </span>
+        <Clock page={page} row={row} />
+        <span class="row-words">
+          <span class="row-reason">{reasonWord(row.reason)}</span>
+          <span class="muted">
+            {' '}
+            {speakers[row.last.role]}
+            {row.last.text}
+          </span>
+        </span>
+        {fresh > 0 && <Unread count={fresh} />}
+      </button>
+      {row.state === 'waiting' && (
+        <button
+          type="button"
+          class="button row-claim"
+          aria-label={`Claim ${row.customer}`}
+          disabled={desk.busy.value}
+          onClick={() => void desk.claim(row.id)}
+        >
+          Claim
+        </button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,99 @@
+/** The conversation that is open: why it came here, what was said, and what is typed. */
+import { plural } from './words.js';
+import { Because } from './because.js';
+import { Composer } from './composer.js';
+import type { Page } from './page.js';
+import { Outbox } from './outbox.js';
+import { lastSeq, type Talk } from './talk.js';
+import { TalkHead } from './talk-head.js';
+import { Transcript } from './thread/transcript.js';
+
+function Nothing({ page }: { page: Page }) {
+  const { ready, waitingTotal, mine } = page.desk.line.value;
+  if (!ready) return null;
+  const words =
+    waitingTotal > 0
+      ? `${plural(waitingTotal, 'person is', 'people are')} waiting. Claim the next, or look at one first.`
+      : mine.length > 0
+        ? 'Choose one of yours to go on.'
+        : 'All quiet. The next person who needs you appears on the left.';
+  return <p class="talk-nothing muted">{words}</p>;
+}
+
+function Unreadable({ page, talk }: { page: Page; talk: Talk }) {
+  if (talk.status === 'loading') {
+    return (
+      <div class="talk-loading" role="status">
+        <span class="sr-only">Loading the conversation</span>
+        <div class="skeleton" />
+        <div class="skeleton" />
+        <div class="skeleton" />
+      </div>
+    );
+  }
+  return (
+    <div class="talk-nothing" role="status">
+      <p>
+        {talk.status === 'missing'
+          ? 'This conversation no longer needs a person.'
+          : 'The conversation could not be loaded.'}
+      </p>
+      {talk.status === 'failed' && (
+        <button type="button" class="button" onClick={() => void page.desk.open(talk.id)}>
+          Try again
+        </button>
+      )}
+      <button type="button" class="button button-quiet" onClick={page.desk.shut}>
+        Back to the line
+      </button>
+    </div>
+  );
+}
+
+/** Who has it, when it is not the reader. What was typed stays in the draft and is said to be kept. */
+function Banner({ page, talk }: { page: Page; talk: Talk }) {
+  const typed = page.desk.draft.value.text.trim() !== '';
+  const kept = typed ? ' What you typed is kept.' : '';
+  const words =
+    talk.holder === 'other'
+      ? `${talk.by ?? 'Someone else'} has this conversation now.${kept}`
+      : talk.holder === 'line'
+        ? `Nobody has this conversation yet. Claim it to answer.${kept}`
+        : `This conversation is no longer with a person.${kept}`;
+  return (
+    <div class="holder-banner" role="status">
+      <p>{words}</p>
+    </div>
+  );
+}
+
+export function TalkPane({ page }: { page: Page }) {
+  const talk = page.desk.talk.value;
+  return (
+    <main class="talk-pane" aria-label="Conversation">
+      <h1 class="sr-only">Desk</h1>
+      {!talk && <Nothing page={page} />}
+      {talk && !talk.view && <Unreadable page={page} talk={talk} />}
+      {talk?.view && (
+        <>
+          <TalkHead page={page} talk={talk} view={talk.view} />
+          <Because key={talk.id} talk={talk} view={talk.view} />
+          <Transcript
+            key={`t${talk.id}`}
+            entries={talk.entries}
+            customer={talk.view.ticket.customer}
+            now={page.today.value}
+            length={lastSeq(talk) + talk.outbox.length}
+          >
+            <Outbox page={page} talk={talk} />
+          </Transcript>
+          {talk.holder === 'mine' ? (
+            <Composer key={`c${talk.id}`} page={page} talk={talk} />
+          ) : (
+            <Banner page={page} talk={talk} />
+          )}
+        </>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,148 @@
+/** One entry of the transcript. Who speaks is told by place, ground and name, never by colour alone. */
+import { useId, useState } from 'preact/hooks';
+import { Avatar } from '../../kit/avatar.js';
+import { Icon } from '../../kit/icon.js';
+import { bot, stickyNote } from '../../kit/icons.js';
+import { Mood } from '../../kit/mood.js';
+import { moodLook } from '../../kit/moods.js';
+import { Text } from '../../kit/text.js';
+import { clockText } from '../../kit/time.js';
+import type { Entry, Feeling } from '../types.js';
+import { seamText, signalWords } from '../words.js';
+import { pieces } from './evidence.js';
+
+export interface BubbleProps {
+  readonly entry: Entry;
+  readonly head: boolean;
+  readonly customer: string;
+}
+
+function Evidence({ feeling, id }: { feeling: Feeling; id: string }) {
+  return (
+    <p class="evidence" id={id}>
+      Reads as {moodLook(feeling.level).word}:{' '}
+      {feeling.evidence.map(({ text, cue, share }, index) => (
+        <span key={`${text}${index}`}>
+          {index > 0 && '; '}“{text}”{cue !== undefined && ` (${signalWords(cue)})`}{' '}
+          {share < 0 ? 'calms' : `${Math.round(share * 100)} %`}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function Marked({ text, feeling }: { text: string; feeling: Feeling }) {
+  return (
+    <div class="rich" dir="auto">
+      <p>
+        {pieces(text, feeling.evidence).map((piece, index) =>
+          piece.marked ? <mark key={index}>{piece.text}</mark> : piece.text,
+        )}
+      </p>
+    </div>
+  );
+}
+
+function CustomerBubble({ entry }: { entry: Entry }) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const { feeling, text } = entry;
+  const opens = feeling !== undefined && feeling.evidence.length > 0;
+  return (
+    <>
+      <div class="bubble-line">
+        <div class="bubble bubble-customer">
+          {open && feeling ? <Marked text={text} feeling={feeling} /> : <Text text={text} plain />}
+        </div>
+        {feeling && !opens && (
+          <span class="bubble-mood">
+            <Mood level={feeling.level} brief />
+          </span>
+        )}
+        {feeling && opens && (
+          <button
+            type="button"
+            class="bubble-mood"
+            aria-expanded={open}
+            aria-controls={open ? id : undefined}
+            aria-label={`${moodLook(feeling.level).word}: the words that say so`}
+            onClick={() => setOpen(!open)}
+          >
+            <span aria-hidden="true">
+              <Mood level={feeling.level} brief />
+            </span>
+            <span class="bubble-mood-word" aria-hidden="true">
+              {moodLook(feeling.level).word}
+            </span>
+          </button>
+        )}
+      </div>
+      {open && feeling && <Evidence feeling={feeling} id={id} />}
+    </>
+  );
+}
+
+function Who({ entry, customer }: { entry: Entry; customer: string }) {
+  const names = { customer, assistant: 'Assistant', agent: entry.by ?? 'Agent', note: entry.by ?? 'Note', seam: '' };
+  return (
+    <p class="who">
+      {entry.role === 'assistant' && <Icon shape={bot} size={14} />}
+      {entry.role === 'agent' && <Avatar name={names.agent} size={18} />}
+      {entry.role === 'note' && <Icon shape={stickyNote} size={14} />}
+      <span class="who-name">{names[entry.role]}</span>
+      {entry.role === 'note' && <span class="muted">note, only the team sees it</span>}
+      <time class="muted figures" dateTime={new Date(entry.at).toISOString()}>
+        {clockText(entry.at)}
+      </time>
+    </p>
+  );
+}
+
+function Words({ entry }: { entry: Entry }) {
+  switch (entry.role) {
+    case 'customer':
+      return <CustomerBubble entry={entry} />;
+    case 'agent':
+      return (
+        <div class="bubble bubble-agent">
+          <Text text={entry.text} />
+        </div>
+      );
+    case 'note':
+      return (
+        <div class="bubble bubble-note">
+          <Text text={entry.text} plain />
+        </div>
+      );
+    case 'assistant':
+      return (
+        <div class="assistant-words">
+          <Text text={entry.text} />
+          {entry.choices && entry.choices.length > 0 && (
+            <p class="offered muted">Offered: {entry.choices.map(({ title }) => title).join(' · ')}</p>
+          )}
+          {entry.faq !== undefined && <p class="from-faq muted">Answer “{entry.faq}”</p>}
+        </div>
+      );
+    case 'seam':
+      return null;
+  }
+}
+
+export function Bubble({ entry, head, customer }: BubbleProps) {
+  if (entry.role === 'seam') {
+    return (
+      <div class="seam">
+        <span>
+          {seamText(entry)} <time class="figures">{clockText(entry.at)}</time>
+        </span>
+      </div>
+    );
+  }
+  return (
+    <div class={`said said-${entry.role} ${head ? 'has-head' : ''}`}>
+      {head && <Who entry={entry} customer={customer} />}
+      <Words entry={entry} />
+    </div>
+  );
+}
