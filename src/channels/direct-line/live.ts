@@ -85,7 +85,10 @@ export function createLive(sources: Sources, socket: WebSocket, start: Access & 
   }
 
   socket.on('pong', () => (state.alive = true));
-  socket.on('message', () => (state.alive = true));
+  socket.on('message', () => {
+    state.alive = true;
+    if (open()) socket.send(''); // clients beat with an empty frame; the answer tells them that we are there
+  });
   return {
     look,
     beat() {
