@@ -18,9 +18,9 @@ export interface Socket {
 }
 
 export interface SocketEvents {
-  opened(): void;
-  frame(text: string): void;
-  closed(): void;
+  readonly opened: () => void;
+  readonly frame: (text: string) => void;
+  readonly closed: () => void;
 }
 
 export interface World {
@@ -28,7 +28,7 @@ export interface World {
   call(ask: Ask): Promise<Answer>;
   socket(url: string, told: SocketEvents): Socket;
   /** Runs later, in milliseconds, unless the returned function is called before. */
-  after(ms: number, act: () => void): () => void;
+  readonly after: (ms: number, act: () => void) => () => void;
   /** From 0 to 1. */
   chance(): number;
   /** One page at a time, so that two of them do not start two conversations. */

@@ -1,0 +1,57 @@
+/** Keeps a growing list at its end while its end is in view, and otherwise leaves it alone. */
+import type { RefObject } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+
+/** Closer to the end than this counts as being there, in px. */
+const near = 48;
+const atEnd = (list: HTMLElement) => list.scrollHeight - list.scrollTop - list.clientHeight < near;
+
+export interface Anchored {
+  /** The key of the last item. */
+  readonly end: string | undefined;
+  /** The end is in view. */
+  readonly look: () => void;
+}
+
+export function useAnchor(frame: RefObject<HTMLElement | null>, { end, look }: Anchored) {
+  const held = useRef(true);
+  const [more, setMore] = useState(false);
+  const settle = () => {
+    const list = frame.current;
+    if (!list) return;
+    if (held.current) list.scrollTop = list.scrollHeight;
+    if (held.current && document.visibilityState === 'visible') look();
+  };
+  useLayoutEffect(() => {
+    if (held.current) settle();
+    else setMore(true);
+  }, [end]);
+  useEffect(() => {
+    const list = frame.current;
+    if (!list) return undefined;
+    const watch = new ResizeObserver(settle);
+    watch.observe(list);
+    for (const child of list.children) watch.observe(child);
+    const scrolled = () => {
+      held.current = atEnd(list);
+      if (held.current) {
+        setMore(false);
+        look();
+      }
+    };
+    list.addEventListener('scroll', scrolled, { passive: true });
+    document.addEventListener('visibilitychange', settle);
+    return () => {
+      watch.disconnect();
+      list.removeEventListener('scroll', scrolled);
+      document.removeEventListener('visibilitychange', settle);
+    };
+  }, [frame]);
+  const toEnd = () => {
+    held.current = true;
+    setMore(false);
+    settle();
+    frame.current?.focus();
+  };
+  return { more, toEnd };
+}

@@ -1,0 +1,52 @@
+/** The browser as the client's world: fetch, sockets, timers, chance, and one page at a time. */
+import type { World } from './world.js';
+
+const patience = 10_000;
+
+/** `origin`: where the widget came from, which may be another site than the page's. */
+export function createBrowser(origin: string): World {
+  return {
+    async call({ method, path, token, body }) {
+      const headers: Record<string, string> = { accept: 'application/json' };
+      if (token !== undefined) headers['authorization'] = `Bearer ${token}`;
+      if (body !== undefined) headers['content-type'] = 'application/json';
+      const response = await fetch(new URL(path, origin), {
+        method,
+        headers,
+        credentials: 'omit',
+        signal: AbortSignal.timeout(patience),
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      return { status: response.status, body: await response.json().catch(() => undefined) };
+    },
+    socket(url, told) {
+      const socket = new WebSocket(new URL(url, origin.replace(/^http/, 'ws')));
+      socket.onopen = told.opened;
+      socket.onmessage = ({ data }) => {
+        if (typeof data === 'string') told.frame(data);
+      };
+      socket.onclose = told.closed;
+      return {
+        send(text) {
+          if (socket.readyState === WebSocket.OPEN) socket.send(text);
+        },
+        close() {
+          socket.close();
+        },
+      };
+    },
+    after(ms, act) {
+      const timer = setTimeout(act, ms);
+      return () => clearTimeout(timer);
+    },
+    chance: Math.random,
+    async alone(act) {
+      if (!('locks' in navigator)) return act();
+      return navigator.locks.request(`warmline:${origin}`, act);
+    },
+  };
+}
+
+/** Crypto where the page is secure; elsewhere (plain http in a local network) chance is good enough for a key. */
+export const newKey = (): string =>
+  'randomUUID' in crypto ? crypto.randomUUID() : `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;

@@ -1,0 +1,149 @@
+/** The chat as the page holds it: the thread, the client and the shelf behind a few signals and acts. */
+import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import type { WidgetSettings } from '../../channels/direct-line/contract.js';
+import type { Client, ClientOptions, Connection } from './client.js';
+import type { Shelf } from './shelf.js';
+import { typingLasts, unread } from './shown.js';
+import { emptyChat, received, restarted, sending, unsent, type ChatState, type Choice } from './store.js';
+
+export interface ChatOptions {
+  readonly client: (on: Omit<ClientOptions, 'world'>) => Client;
+  readonly shelf: Shelf;
+  readonly settings: () => Promise<WidgetSettings>;
+  readonly now: () => number;
+  readonly key: () => string;
+  readonly after: (ms: number, act: () => void) => () => void;
+}
+
+export interface Chat {
+  readonly state: ReadonlySignal<ChatState>;
+  readonly connection: ReadonlySignal<Connection | 'idle'>;
+  readonly settings: ReadonlySignal<WidgetSettings | undefined>;
+  readonly unread: ReadonlySignal<number>;
+  /** What is typed and not sent; survives a reload. */
+  readonly draft: Signal<string>;
+  /** The page's clock; moves on when something on screen runs out. */
+  readonly clock: ReadonlySignal<number>;
+  /** Connects and loads what the panel shows; safe to repeat. */
+  readonly start: () => void;
+  /** Back from sleep, or online again: look for the server now. */
+  readonly wake: () => void;
+  readonly say: (text: string) => void;
+  readonly choose: (choice: Choice) => void;
+  readonly again: (key: string) => void;
+  /** Puts what could not be sent back into the composer. */
+  readonly takeBack: (key: string) => void;
+  /** The customer sees the newest line now. */
+  readonly look: () => void;
+}
+
+/** Sends what is in the outbox, in order, and keeps the outcome. */
+function createPost(state: Signal<ChatState>, client: Client) {
+  async function deliver(key: string): Promise<void> {
+    const held = state.value.outbox.find((one) => one.key === key);
+    if (held === undefined) return;
+    state.value = sending(state.value, held);
+    const outcome = await client.send(held);
+    if (outcome !== 'sent') state.value = unsent(state.value, key, outcome);
+  }
+  async function deliverAll(): Promise<void> {
+    for (const { key, state: last } of state.value.outbox) if (last !== 'refused') await deliver(key);
+  }
+  return { deliver, deliverAll };
+}
+
+function createState({ shelf, now, after }: ChatOptions) {
+  const kept = shelf.read();
+  const outbox = kept.outbox.map((one) => ({ ...one, state: 'failed' as const }));
+  const state = signal<ChatState>({ ...emptyChat, outbox });
+  const clock = signal(now());
+  const seen = signal(kept.seen);
+  const draft = signal(kept.draft);
+  state.subscribe(({ typing, outbox: rest, status }) => {
+    if (typing !== undefined && typing + typingLasts > clock.value) {
+      clock.value = now();
+      after(typingLasts, () => (clock.value = now()));
+    }
+    const held = shelf.read();
+    const awake = held.awake || status.state === 'waiting' || status.state === 'agent';
+    if (held.thread !== undefined) shelf.keep({ outbox: rest, awake });
+  });
+  draft.subscribe((text) => {
+    if (text !== shelf.read().draft) shelf.keep({ draft: text });
+  });
+  return { state, clock, seen, draft };
+}
+
+/** What the customer can do, given where the thread and its client are. */
+function createActs(options: ChatOptions, held: ReturnType<typeof createState>, live: ReturnType<typeof createLive>) {
+  const { state, draft, seen } = held;
+  const { connection, post } = live;
+  const send = (text: string, choice?: string) => {
+    const key = options.key();
+    state.value = sending(state.value, { key, text, at: options.now(), ...(choice === undefined ? {} : { choice }) });
+    if (connection.value === 'live') void post.deliver(key);
+    else if (connection.value === 'offline') state.value = unsent(state.value, key, 'failed');
+  };
+  return {
+    say: (text: string) => send(text),
+    choose: ({ title, value }: Choice) => send(title, value),
+    again: (key: string) => void post.deliver(key),
+    takeBack(key: string) {
+      const one = state.value.outbox.find((held) => held.key === key);
+      state.value = { ...state.value, outbox: state.value.outbox.filter((held) => held !== one) };
+      draft.value = [one?.text, draft.value].filter(Boolean).join('\n');
+    },
+    look() {
+      const last = state.value.lines.at(-1)?.seq ?? 0;
+      if (last <= seen.value) return;
+      seen.value = last;
+      options.shelf.keep({ seen: last });
+    },
+  };
+}
+
+function createLive({ client: makeClient, shelf, now }: ChatOptions, { state, seen }: ReturnType<typeof createState>) {
+  const connection = signal<Connection | 'idle'>('idle');
+  const client = makeClient({
+    thread: { read: () => shelf.read().thread, keep: (thread) => shelf.keep({ thread }) },
+    renewed() {
+      seen.value = 0;
+      state.value = restarted(state.value);
+    },
+    connection(next) {
+      connection.value = next;
+      if (next === 'live') void post.deliverAll();
+    },
+    activities: (activities) => (state.value = received(state.value, activities, now())),
+  });
+  const post = createPost(state, client);
+  return { client, connection, post };
+}
+
+export function createChat(options: ChatOptions): Chat {
+  const held = createState(options);
+  const live = createLive(options, held);
+  const { client, connection } = live;
+  const settings = signal<WidgetSettings | undefined>(undefined);
+  const load = () =>
+    options.settings().then(
+      (given) => (settings.value = given),
+      () => undefined,
+    );
+  return {
+    state: held.state,
+    draft: held.draft,
+    clock: held.clock,
+    connection,
+    settings,
+    unread: computed(() => unread(held.state.value, held.seen.value)),
+    ...createActs(options, held, live),
+    start() {
+      if (settings.value === undefined) void load();
+      if (connection.value === 'idle') client.start();
+    },
+    wake() {
+      if (connection.value === 'offline') client.start();
+    },
+  };
+}

@@ -1,0 +1,96 @@
+/** One thing in the thread: a line somebody spoke, a seam, a time, or what could not be sent yet. */
+import { Avatar } from '../kit/avatar.js';
+import { Text } from '../kit/text.js';
+import { clockText, dayText } from '../kit/time.js';
+import type { Chat } from './chat.js';
+import { LineText } from './choices.js';
+import type { Item } from './shown.js';
+import type { Line, Unsent } from './store.js';
+import { speakerName } from './words.js';
+
+function when(at: number): string {
+  const day = dayText(at, Date.now());
+  return day === 'today' ? clockText(at) : `${day}, ${clockText(at)}`;
+}
+
+const Teller = ({ name }: { name: string }) => <span class="sr-only">{`${name}: `}</span>;
+
+export function Spoken({ line, first }: { line: Line; first: boolean }) {
+  const title = line.at > 0 ? when(line.at) : undefined;
+  if (line.speaker === 'customer') {
+    return (
+      <div class="line line-mine" title={title}>
+        <Teller name="You" />
+        <Text text={line.text} plain />
+      </div>
+    );
+  }
+  if (line.speaker === 'assistant') {
+    return (
+      <div class="line line-assistant" title={title}>
+        <Teller name="Assistant" />
+        <LineText line={line} />
+      </div>
+    );
+  }
+  const name = speakerName(line);
+  return (
+    <div class={`line line-person ${first ? '' : 'line-follows'}`} title={title}>
+      {first && (
+        <p class="line-name">
+          <Avatar name={name} size={24} />
+          {name}
+        </p>
+      )}
+      <div class="line-bubble">
+        {!first && <Teller name={name} />}
+        <Text text={line.text} />
+      </div>
+    </div>
+  );
+}
+
+function Outgoing({ unsent, chat }: { unsent: Unsent; chat: Chat }) {
+  return (
+    <div class={`line line-mine line-${unsent.state}`}>
+      <Teller name="You" />
+      <Text text={unsent.text} plain />
+      {unsent.state === 'sending' && <p class="line-state line-late">Sending…</p>}
+      {unsent.state === 'failed' && (
+        <p class="line-state">
+          Not sent ·{' '}
+          <button type="button" class="line-act" onClick={() => chat.again(unsent.key)}>
+            Try again
+          </button>
+        </p>
+      )}
+      {unsent.state === 'refused' && (
+        <p class="line-state">
+          Not accepted ·{' '}
+          <button type="button" class="line-act" onClick={() => chat.takeBack(unsent.key)}>
+            Change it
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+export function ItemRow({ item, chat }: { item: Item; chat: Chat }) {
+  switch (item.kind) {
+    case 'time':
+      return <p class="seam seam-time">{when(item.at)}</p>;
+    case 'seam':
+      return (
+        <p class="seam" dir="auto">
+          <span>
+            {item.line.text} <time>{clockText(item.line.at)}</time>
+          </span>
+        </p>
+      );
+    case 'line':
+      return <Spoken line={item.line} first={item.first} />;
+    case 'unsent':
+      return <Outgoing unsent={item.unsent} chat={chat} />;
+  }
+}

@@ -1,0 +1,93 @@
+/** The thread. It stays at its end while it grows, unless someone reads further up; then a button says there is more. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Icon } from '../kit/icon.js';
+import { arrowDown } from '../kit/icons.js';
+import { useAnchor } from './anchor.js';
+import type { Chat } from './chat.js';
+import { Choices, Scale } from './choices.js';
+import { Closed } from './closed.js';
+import { ItemRow, Spoken } from './item.js';
+import { isTyping, items, liveChoices } from './shown.js';
+import type { Choice } from './store.js';
+
+/** The brand's welcome and first questions, until the server's own greeting and the customer's first words. */
+function Welcome({ chat, onChoose }: { chat: Chat; onChoose: (choice: Choice, byKey: boolean) => void }) {
+  const settings = chat.settings.value;
+  const { lines, outbox } = chat.state.value;
+  if (settings === undefined) return null;
+  const greeted = lines.some(({ speaker }) => speaker !== 'seam');
+  const begun = outbox.length > 0 || lines.some(({ speaker }) => speaker === 'customer');
+  return (
+    <>
+      {!greeted && (
+        <Spoken line={{ key: 'welcome', seq: 0, speaker: 'assistant', text: settings.welcome, at: 0 }} first />
+      )}
+      {!begun && settings.starters.length > 0 && <Choices choices={settings.starters} onChoose={onChoose} />}
+    </>
+  );
+}
+
+function Live({ chat, onChoose }: { chat: Chat; onChoose: (choice: Choice, byKey: boolean) => void }) {
+  const live = liveChoices(chat.state.value);
+  if (live === undefined) return null;
+  if (live.line.form === 'scale') return <Scale line={live.line} choices={live.choices} onChoose={onChoose} />;
+  return <Choices choices={live.choices} onChoose={onChoose} />;
+}
+
+const Dots = () => (
+  <div class="dots" aria-hidden="true">
+    <i />
+    <i />
+    <i />
+  </div>
+);
+
+/** True a moment after it first became true: what was said before the panel opened is not read out. */
+function useSettled(ready: boolean): boolean {
+  const [settled, setSettled] = useState(false);
+  useEffect(() => {
+    if (!ready) return undefined;
+    const timer = setTimeout(() => setSettled(true), 1000);
+    return () => clearTimeout(timer);
+  }, [ready]);
+  return settled;
+}
+
+export function Log({ chat, onChosen }: { chat: Chat; onChosen: () => void }) {
+  const frame = useRef<HTMLDivElement>(null);
+  const state = chat.state.value;
+  const shown = items(state);
+  const { more, toEnd } = useAnchor(frame, { end: shown.at(-1)?.key, look: chat.look });
+  const onChoose = (choice: Choice, byKey: boolean) => {
+    chat.choose(choice);
+    if (byKey) onChosen();
+  };
+  const announced = useSettled(chat.connection.value === 'live');
+  return (
+    <div class="log-frame">
+      <div
+        ref={frame}
+        class="log"
+        role="log"
+        aria-label="Conversation"
+        aria-live={announced ? 'polite' : 'off'}
+        tabIndex={0}
+      >
+        <div class="log-inner">
+          {shown.map((item) => (
+            <ItemRow key={item.key} item={item} chat={chat} />
+          ))}
+          <Welcome chat={chat} onChoose={onChoose} />
+          <Live chat={chat} onChoose={onChoose} />
+          {isTyping(state, chat.clock.value) && <Dots />}
+          {state.status.state === 'closed' && <Closed chat={chat} />}
+        </div>
+      </div>
+      {more && (
+        <button type="button" class="more" onClick={toEnd}>
+          <Icon shape={arrowDown} size={16} /> New messages
+        </button>
+      )}
+    </div>
+  );
+}

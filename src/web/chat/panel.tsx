@@ -1,0 +1,92 @@
+/** The open chat: who answers, what was said, where in line, and the place to write. */
+import { useEffect, useRef } from 'preact/hooks';
+import { Avatar } from '../kit/avatar.js';
+import { Icon } from '../kit/icon.js';
+import { bot, wifiOff, x } from '../kit/icons.js';
+import type { Chat } from './chat.js';
+import { Composer } from './composer.js';
+import { Log } from './log.js';
+import { PersonRow } from './person-row.js';
+import { useWholeScreen } from './whole-screen.js';
+import { Waiting } from './waiting.js';
+import { connectionText, statusSaid, whoAnswers } from './words.js';
+
+function Head({ chat, onClose }: { chat: Chat; onClose: () => void }) {
+  const { status } = chat.state.value;
+  const brand = chat.settings.value?.brand ?? 'Chat';
+  return (
+    <header class="head">
+      {status.state === 'agent' ? (
+        <Avatar name={status.name} size={36} />
+      ) : (
+        <span class="avatar head-mark">
+          <Icon shape={bot} size={20} />
+        </span>
+      )}
+      <div class="head-words">
+        <h2>{status.state === 'agent' ? status.name : brand}</h2>
+        <p>{whoAnswers(status)}</p>
+      </div>
+      <button type="button" class="button button-quiet button-icon" aria-label="Close chat" onClick={onClose}>
+        <Icon shape={x} size={20} />
+      </button>
+    </header>
+  );
+}
+
+function Banner({ chat }: { chat: Chat }) {
+  const text = connectionText(chat.connection.value, navigator.onLine);
+  return (
+    <div role="status" class={text === '' ? undefined : 'banner'}>
+      {text !== '' && (
+        <>
+          <Icon shape={wifiOff} size={16} />
+          <span>{text}</span>
+        </>
+      )}
+    </div>
+  );
+}
+
+export interface PanelProps {
+  readonly chat: Chat;
+  readonly onClose: () => void;
+  /** False after a reload: the page keeps its focus. */
+  readonly takeFocus: boolean;
+}
+
+export function Panel({ chat, onClose, takeFocus }: PanelProps) {
+  const frame = useRef<HTMLElement>(null);
+  const input = useRef<HTMLTextAreaElement>(null);
+  const { status } = chat.state.value;
+  useWholeScreen(frame);
+  useEffect(() => {
+    // a touch keyboard would cover the welcome
+    const touch = matchMedia('(pointer: coarse)').matches;
+    if (takeFocus) (touch ? frame : input).current?.focus();
+  }, [takeFocus]);
+  return (
+    <section
+      ref={frame}
+      class="panel"
+      role="dialog"
+      aria-label={`Chat with ${chat.settings.value?.brand ?? 'us'}`}
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.isComposing) onClose();
+      }}
+    >
+      <Head chat={chat} onClose={onClose} />
+      <Banner chat={chat} />
+      {status.state === 'waiting' && <Waiting chat={chat} status={status} />}
+      <div role="status" class="sr-only">
+        {statusSaid(status)}
+      </div>
+      <Log chat={chat} onChosen={() => input.current?.focus()} />
+      <footer class="foot">
+        <PersonRow chat={chat} />
+        <Composer chat={chat} input={input} />
+      </footer>
+    </section>
+  );
+}

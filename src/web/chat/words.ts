@@ -1,0 +1,48 @@
+/** The chat's own fixed words. What the assistant says comes from the server. */
+import type { Status } from '../../channels/direct-line/contract.js';
+import { ordinal, rangeText } from '../kit/time.js';
+import type { Connection } from './client.js';
+import type { ChatState } from './store.js';
+
+export const person = { title: 'Talk to a person', value: 'person' };
+export const leaveMessage = { title: 'Leave a message instead', value: 'leave-message' };
+export const leaveLine = { title: 'Leave the line', value: 'leave-line' };
+
+/** Under the brand: who answers. */
+export const whoAnswers = (status: Status): string =>
+  status.state === 'agent' ? `You are with ${status.name}` : 'Assistant · automated';
+
+type Waiting = Extract<Status, { state: 'waiting' }>;
+
+export const placeText = ({ place }: Waiting): string =>
+  place === 1 ? 'You are next in line' : `You are ${ordinal(place)} in line`;
+
+export const waitText = ({ wait }: Waiting): string =>
+  wait === undefined ? 'Nobody is at the desk right now.' : `The wait is ${rangeText(wait)}.`;
+
+/** For those who listen: said again only when its words change. */
+export function statusSaid(status: Status): string {
+  if (status.state === 'waiting') return `${placeText(status)}. ${waitText(status)}`;
+  return status.state === 'agent' ? `You are with ${status.name}.` : '';
+}
+
+/** Above the thread, when the server is out of reach; nothing while all is well. */
+export function connectionText(connection: Connection | 'idle', online: boolean): string {
+  if (connection !== 'offline') return '';
+  if (!online) return 'You are offline. What you write is sent when you are back.';
+  return 'Connecting again. What you write is sent as soon as it works.';
+}
+
+const speakers = { customer: 'You', assistant: 'Assistant', agent: 'Support', seam: '' } as const;
+
+export const speakerName = ({ speaker, name }: { speaker: keyof typeof speakers; name?: string }): string =>
+  speaker === 'agent' ? (name ?? speakers.agent) : speakers[speaker];
+
+/** The thread as plain text, to keep. `time` writes a moment. */
+export function transcript({ lines }: ChatState, brand: string, time: (at: number) => string): string {
+  const spoken = lines.map((line) => {
+    if (line.speaker === 'seam') return `— ${line.text} (${time(line.at)})`;
+    return `${speakerName(line)} (${time(line.at)}):\n${line.text}`;
+  });
+  return [`Conversation with ${brand}`, ...spoken, ''].join('\n\n');
+}
