@@ -3,6 +3,7 @@ import { useId, useRef, useState } from 'preact/hooks';
 import type { DeskPort } from './port.js';
 import { slashAt } from './slash.js';
 import type { CannedAnswer } from './types.js';
+import { plural } from './words.js';
 
 interface Shown {
   readonly query: string;
@@ -14,7 +15,7 @@ interface Shown {
 export interface Answers {
   readonly shown: Shown | undefined;
   readonly id: string;
-  /** What the text field must carry, as a combo box does. */
+  /** What ties the text field to the list. */
   readonly field: Readonly<Record<string, string | boolean | undefined>>;
   readonly look: (text: string, caret: number) => void;
   readonly choose: (answer: CannedAnswer) => void;
@@ -85,9 +86,8 @@ export function useAnswers(port: DeskPort, insert: (text: string) => void): Answ
   };
   const active = shown?.found?.[shown.at];
   const field = {
-    role: 'combobox',
     'aria-autocomplete': 'list',
-    'aria-expanded': shown !== undefined,
+    'aria-haspopup': 'listbox',
     'aria-controls': shown ? id : undefined,
     'aria-activedescendant': active && `${id}-${active.id}`,
   };
@@ -106,25 +106,30 @@ export function QuickAnswers({ answers }: { answers: Answers }) {
     );
   }
   return (
-    <ul class="answers" id={id} role="listbox" aria-label="Quick answers">
-      {found?.map((answer, index) => (
-        <li
-          key={answer.id}
-          id={`${id}-${answer.id}`}
-          role="option"
-          aria-selected={index === at}
-          ref={(item) => {
-            if (index === at) item?.scrollIntoView({ block: 'nearest' });
-          }}
-          onMouseDown={(event) => {
-            event.preventDefault();
-            choose(answer);
-          }}
-        >
-          <strong>{answer.title}</strong>
-          <span class="muted">{answer.text}</span>
-        </li>
-      ))}
-    </ul>
+    <>
+      <p role="status" class="sr-only">
+        {found && `${plural(found.length, 'quick answer')}. Choose with the arrows and Enter.`}
+      </p>
+      <ul class="answers" id={id} role="listbox" aria-label="Quick answers">
+        {found?.map((answer, index) => (
+          <li
+            key={answer.id}
+            id={`${id}-${answer.id}`}
+            role="option"
+            aria-selected={index === at}
+            ref={(item) => {
+              if (index === at) item?.scrollIntoView({ block: 'nearest' });
+            }}
+            onMouseDown={(event) => {
+              event.preventDefault();
+              choose(answer);
+            }}
+          >
+            <strong>{answer.title}</strong>
+            <span class="muted">{answer.text}</span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -82,15 +82,16 @@ export function App({ page }: { page: Page }) {
       <LiveRegion>
         {lost && <p class="link-lost">The connection is lost and is being restored. What you type is kept.</p>}
       </LiveRegion>
-      <div class="panes">
+      <main class="panes">
+        <h1 class="sr-only">Desk</h1>
         <LinePane page={page} />
         <TalkPane page={page} />
         {talk?.view && (
-          <aside class="customer-pane" aria-label="Customer">
+          <section class="customer-pane" aria-label="Customer">
             <CustomerPane page={page} talk={talk} view={talk.view} />
-          </aside>
+          </section>
         )}
-      </div>
+      </main>
       {talk?.view && (
         <Drawer title="Customer" open={page.drawer.value} onClose={() => (page.drawer.value = false)}>
           <CustomerPane page={page} talk={talk} view={talk.view} />

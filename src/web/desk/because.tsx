@@ -15,10 +15,10 @@ export function Because({ talk, view }: { talk: Talk; view: TicketView }) {
   return (
     <section class="because" aria-label="Why it came here">
       <div class="because-line">
-        <p>
-          <strong>Assistant → {to}</strong> <span class="muted">because</span>
-        </p>
         <ul class="chips">
+          <li>
+            <strong>Assistant → {to}</strong> <span class="muted">because</span>
+          </li>
           {ticket.because.map((words) => (
             <li key={words} class={`chip ${ticket.reason === 'frustrated' ? 'chip-warm' : ''}`}>
               {words}

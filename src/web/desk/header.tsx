@@ -10,9 +10,9 @@ const links = { live: 'Live', connecting: 'Connecting', offline: 'Reconnecting' 
 function Link({ page }: { page: Page }) {
   const state = page.link.value;
   return (
-    <span class={`link link-${state}`}>
+    <span class={`link link-${state}`} title={links[state]}>
       <span class="link-dot" aria-hidden="true" />
-      {links[state]}
+      <span class="link-word">{links[state]}</span>
     </span>
   );
 }
@@ -30,7 +30,7 @@ function Presence({ page }: { page: Page }) {
       onClick={() => void desk.setHere(!here)}
     >
       <span class="switch" aria-hidden="true" />
-      {here ? 'At the desk' : 'Away'}
+      <span class="presence-word">{here ? 'At the desk' : 'Away'}</span>
     </button>
   );
 }

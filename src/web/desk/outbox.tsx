@@ -1,6 +1,6 @@
 /** What is on its way to the server, below the transcript; what failed stays and can be sent again. */
 import { Text } from '../kit/text.js';
-import type { Page } from './page.js';
+import { focusOn, type Page } from './page.js';
 import { shownOutbox, type Talk } from './talk.js';
 
 export function Outbox({ page, talk }: { page: Page; talk: Talk }) {
@@ -16,7 +16,14 @@ export function Outbox({ page, talk }: { page: Page; talk: Talk }) {
           ) : (
             <p class="out-state out-failed">
               Not sent.
-              <button type="button" class="link-button" onClick={() => void page.desk.retry(id)}>
+              <button
+                type="button"
+                class="link-button"
+                onClick={() => {
+                  focusOn('.composer-text'); // this button goes away
+                  void page.desk.retry(id);
+                }}
+              >
                 Send again
               </button>
             </p>

@@ -9,7 +9,7 @@ import { plural, reasonWord } from './words.js';
 
 function Clock({ page, row }: { page: Page; row: TicketRow }) {
   const wait = waitOf(row, page.now.value);
-  if (wait === undefined) return <span class="row-clock muted">your turn is done</span>;
+  if (wait === undefined) return <span class="row-clock muted">answered</span>;
   const loud = loudness(wait);
   return (
     <span class={`row-clock figures clock-${loud}`}>

@@ -52,8 +52,8 @@ function Unreadable({ page, talk }: { page: Page; talk: Talk }) {
 
 /** Who has it, when it is not the reader. What was typed stays in the draft and is said to be kept. */
 function Banner({ page, talk }: { page: Page; talk: Talk }) {
-  const typed = page.desk.draft.value.text.trim() !== '';
-  const kept = typed ? ' What you typed is kept.' : '';
+  const typed = page.desk.draft.value.text.trim();
+  const kept = typed ? ' What you typed is kept:' : '';
   const words =
     talk.holder === 'other'
       ? `${talk.by ?? 'Someone else'} has this conversation now.${kept}`
@@ -63,6 +63,7 @@ function Banner({ page, talk }: { page: Page; talk: Talk }) {
   return (
     <div class="holder-banner" role="status">
       <p>{words}</p>
+      {typed && <blockquote>{typed}</blockquote>}
     </div>
   );
 }
@@ -70,8 +71,7 @@ function Banner({ page, talk }: { page: Page; talk: Talk }) {
 export function TalkPane({ page }: { page: Page }) {
   const talk = page.desk.talk.value;
   return (
-    <main class="talk-pane" aria-label="Conversation">
-      <h1 class="sr-only">Desk</h1>
+    <section class="talk-pane" aria-label="Conversation">
       {!talk && <Nothing page={page} />}
       {talk && !talk.view && <Unreadable page={page} talk={talk} />}
       {talk?.view && (
@@ -94,6 +94,6 @@ export function TalkPane({ page }: { page: Page }) {
           )}
         </>
       )}
-    </main>
+    </section>
   );
 }
