@@ -1,7 +1,6 @@
 /** `warmline erase CUSTOMER`: forgets a person; the counts stay. */
 import { openStore } from '../store/index.js';
-import type { StoreContext } from './context.js';
-import type { Io } from './main.js';
+import type { Io, StoreContext } from './context.js';
 
 export async function eraseCommand(args: readonly string[], io: Io, context: StoreContext): Promise<number> {
   const [customer] = args;

@@ -3,8 +3,7 @@ import { parseArgs } from 'node:util';
 import { SupportError } from '../base/index.js';
 import { logLines } from '../insights/index.js';
 import { openStore } from '../store/index.js';
-import type { StoreContext } from './context.js';
-import type { Io } from './main.js';
+import type { Io, StoreContext } from './context.js';
 
 const day = 24 * 3_600_000;
 

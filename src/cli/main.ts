@@ -1,13 +1,8 @@
 /** `npx warmline …`: finds the command, and tells what there is when it does not know it. */
 import { createLog, randomIds, readConfig, SupportError } from '../base/index.js';
+import type { Io } from './context.js';
 import { logCommand } from './log.js';
 import { eraseCommand } from './erase.js';
-
-/** What a command writes, line by line. */
-export interface Io {
-  readonly out: (line: string) => void;
-  readonly err: (line: string) => void;
-}
 
 type Command = (args: readonly string[], io: Io) => Promise<number>;
 

@@ -22,6 +22,13 @@ export interface DeskFeed {
   close(): void;
 }
 
+export interface FeedOptions {
+  readonly queue: Queue;
+  readonly bells: Bells;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
 const shown = 100;
 
 function midnight(now: number): number {
@@ -29,53 +36,50 @@ function midnight(now: number): number {
   return day.setHours(0, 0, 0, 0);
 }
 
-export function createDeskFeed(options: { queue: Queue; bells: Bells; clock: Clock; log: Log }): DeskFeed {
-  const { queue, bells, clock, log } = options;
-  const pages = new Map<Send, string>();
-  /** Tickets that some page may show. */
-  const known = new Set<string>();
-  const reading = new Map<string, 'once' | 'again'>();
-
-  async function line(agent: string): Promise<Line> {
-    const now = clock.now();
-    const [waiting, held, doneToday] = await Promise.all([
-      queue.line(shown),
-      queue.held(agent),
-      queue.done(agent, midnight(now)),
-    ]);
-    for (const { conversation } of [...waiting.tickets, ...held]) known.add(conversation);
-    return {
-      now,
-      waiting: waiting.tickets.map(ticketRow),
-      waitingTotal: waiting.total,
-      mine: held.map(ticketRow),
-      capacity: queue.capacity,
-      doneToday,
-    };
-  }
-
-  async function announce(conversation: string): Promise<void> {
-    const [ticket, waitingTotal] = await Promise.all([queue.ticket(conversation), queue.size()]);
-    if (ticket !== undefined) known.add(conversation);
-    else if (!known.delete(conversation)) return;
-    const event: FeedEvent =
-      ticket === undefined
-        ? { kind: 'gone', id: conversation, waitingTotal }
-        : { kind: 'ticket', ticket: ticketRow(ticket), waitingTotal };
-    for (const send of pages.keys()) send(event);
-  }
-
-  /** One read at a time per conversation; a ring during a read causes exactly one more. */
-  async function rung(conversation: string): Promise<void> {
-    if (reading.has(conversation)) {
-      reading.set(conversation, 'again');
+/** Runs `act` for a key one at a time; a call during a run causes exactly one more. */
+function oneAtATime(act: (key: string) => Promise<void>): (key: string) => Promise<void> {
+  const running = new Map<string, 'once' | 'again'>();
+  return async (key) => {
+    if (running.has(key)) {
+      running.set(key, 'again');
       return;
     }
-    do {
-      reading.set(conversation, 'once');
-      await announce(conversation);
-    } while (reading.get(conversation) === 'again');
-    reading.delete(conversation);
+    try {
+      do {
+        running.set(key, 'once');
+        await act(key);
+      } while (running.get(key) === 'again');
+    } finally {
+      running.delete(key);
+    }
+  };
+}
+
+async function readLine({ queue, clock }: FeedOptions, agent: string): Promise<Line> {
+  const now = clock.now();
+  const done = queue.done(agent, midnight(now));
+  const [waiting, held, doneToday] = await Promise.all([queue.line(shown), queue.held(agent), done]);
+  return {
+    now,
+    waiting: waiting.tickets.map(ticketRow),
+    waitingTotal: waiting.total,
+    mine: held.map(ticketRow),
+    capacity: queue.capacity,
+    doneToday,
+  };
+}
+
+export function createDeskFeed(options: FeedOptions): DeskFeed {
+  const { queue, bells, log } = options;
+  const pages = new Map<Send, string>();
+  /** Tickets that some page may show: only these can be gone. */
+  const known = new Set<string>();
+  const failed = (fault: unknown) => log.warn({ fault }, 'desk feed');
+
+  async function line(agent: string): Promise<Line> {
+    const found = await readLine(options, agent);
+    for (const { id } of [...found.waiting, ...found.mine]) known.add(id);
+    return found;
   }
 
   async function refresh(send: Send, agent: string): Promise<void> {
@@ -83,19 +87,23 @@ export function createDeskFeed(options: { queue: Queue; bells: Bells; clock: Clo
     if (pages.has(send)) send(event);
   }
 
-  const failed = (fault: unknown) => log.warn({ fault }, 'desk feed');
+  const announce = oneAtATime(async (id) => {
+    const [ticket, waitingTotal] = await Promise.all([queue.ticket(id), queue.size()]);
+    if (ticket !== undefined) known.add(id);
+    else if (!known.delete(id)) return;
+    const event: FeedEvent =
+      ticket === undefined
+        ? { kind: 'gone', id, waitingTotal }
+        : { kind: 'ticket', ticket: ticketRow(ticket), waitingTotal };
+    for (const send of pages.keys()) send(event);
+  });
+
   const stop = bells.listenAll((ring) => {
-    if (pages.size === 0) return;
     if (ring === undefined) {
       for (const [send, agent] of pages) refresh(send, agent).catch(failed);
-      return;
+    } else if (pages.size > 0 && (['waiting', 'assigned'].includes(ring.state) || known.has(ring.conversation))) {
+      announce(ring.conversation).catch(failed);
     }
-    const ticket = ring.state === 'waiting' || ring.state === 'assigned';
-    if (!ticket && !known.has(ring.conversation)) return;
-    rung(ring.conversation).catch((fault: unknown) => {
-      reading.delete(ring.conversation);
-      failed(fault);
-    });
   });
 
   return {

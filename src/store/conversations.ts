@@ -1,5 +1,14 @@
 /** Messages and turns: hear, settle, and taking over what a dead process owed. */
-import type { Conversations, Effect, Entry, Heard, Reply, Said, Settled, Turn } from '../conversation/index.js';
+import type {
+  Conversations,
+  ConversationSummary,
+  Effect,
+  Entry,
+  Heard,
+  Said,
+  Settled,
+  Turn,
+} from '../conversation/index.js';
 import { channelOf, customer, entry, entryWithFeeling, episode, fields, int, list, ms, text } from './decode.js';
 import { packEffects, packExtras } from './effects.js';
 import { keys, shardNames, shardOf, shortId } from './keys.js';
@@ -55,70 +64,65 @@ const saidExtras = (said: Said): string =>
     ...(said.channel === 'web' ? { activity: said.activity } : {}),
   });
 
+const sender = (said: Said) => [said.channel, said.customer.id, said.customer.name ?? '', said.reference ?? ''];
+
+async function hear({ run, shards, laneMs }: ConversationOptions, said: Said): Promise<Heard> {
+  const id = said.conversation;
+  const message = [shortId(said.activity), ...sender(said), said.text, saidExtras(said), laneMs * 1000];
+  const answer = list(await run('hear', shardOf(id, shards), id, ...message));
+  const [kind, seq] = [text(answer[0]), int(answer[1])];
+  if (kind === 'turn') return { kind, seq, turn: turn(id, answer[2]) };
+  return { kind: kind === 'queued' ? kind : 'duplicate', seq };
+}
+
+async function settle(options: ConversationOptions, owed: Turn, effects: readonly Effect[]): Promise<Settled> {
+  const { run, shards, laneMs, idleMs, retentionSeconds } = options;
+  const id = owed.said.conversation;
+  const known = [owed.seq, owed.lane, owed.episode?.number ?? 0, owed.episode?.epoch ?? 0];
+  const operations = packEffects(effects, { at: owed.at, seq: owed.seq, retentionSeconds });
+  const times = [laneMs * 1000, idleMs * 1000];
+  const answer = list(await run('settle', shardOf(id, shards), id, ...known, ...times, ...operations));
+  const kind = text(answer[0]);
+  if (kind === 'fenced') return { kind };
+  if (kind === 'moved') return { kind, turn: turn(id, answer[1]) };
+  return answer[1] === undefined ? { kind: 'settled' } : { kind: 'settled', next: turn(id, answer[1]) };
+}
+
+async function overdue({ run, shards, laneMs }: ConversationOptions, limit: number): Promise<readonly Turn[]> {
+  const answers = await Promise.all(shardNames(shards).map((name) => run('wake', name, limit, laneMs * 1000)));
+  return answers.flatMap((answer) => {
+    const flat = list(answer);
+    return flat.flatMap((id, index) => (index % 2 === 0 ? [turn(text(id), flat[index + 1])] : []));
+  });
+}
+
+async function entries({ redis, shards }: ConversationOptions, id: string, after: number): Promise<readonly Entry[]> {
+  const shard = shardOf(id, shards);
+  const items = await redis.xrange(keys.transcript(shard, id), `(${after}-0`, '+');
+  if (items.length === 0) return [];
+  const feelings = await redis.hmget(keys.feelings(shard, id), ...items.map(([seq]) => seq.split('-')[0] ?? ''));
+  return items.map((item, index) => entryWithFeeling(item, feelings[index] ?? undefined));
+}
+
+async function find({ redis, shards }: ConversationOptions, id: string): Promise<ConversationSummary | undefined> {
+  const key = keys.conversation(shardOf(id, shards), id);
+  const [channel, customerId, name, reference, seq] = await redis.hmget(key, 'ch', 'cu', 'nm', 'rf', 'n');
+  if (!seq) return undefined;
+  const found = { id, channel: channelOf(channel), customer: customer(customerId, name), seq: int(seq) };
+  return reference ? { ...found, reference } : found;
+}
+
 export function createConversations(options: ConversationOptions): Conversations {
-  const { redis, run, shards, retentionSeconds } = options;
-  const [lane, idle] = [options.laneMs * 1000, options.idleMs * 1000];
-  const shard = (conversation: string) => shardOf(conversation, shards);
-  const sender = (said: Said) => [said.channel, said.customer.id, said.customer.name ?? '', said.reference ?? ''];
-  const names = shardNames(shards);
-
-  async function hear(said: Said): Promise<Heard> {
-    const id = said.conversation;
-    const from = sender(said);
-    const answer = list(
-      await run('hear', shard(id), id, shortId(said.activity), ...from, said.text, saidExtras(said), lane),
-    );
-    const seq = int(answer[1]);
-    const kind = text(answer[0]);
-    if (kind === 'turn') return { kind, seq, turn: turn(id, answer[2]) };
-    return { kind: kind === 'queued' ? kind : 'duplicate', seq };
-  }
-
-  async function settle(owed: Turn, effects: readonly Effect[]): Promise<Settled> {
-    const id = owed.said.conversation;
-    const known = [owed.seq, owed.lane, owed.episode?.number ?? 0, owed.episode?.epoch ?? 0];
-    const operations = packEffects(effects, { at: owed.at, seq: owed.seq, retentionSeconds });
-    const answer = list(await run('settle', shard(id), id, ...known, lane, idle, ...operations));
-    const kind = text(answer[0]);
-    if (kind === 'fenced') return { kind };
-    if (kind === 'moved') return { kind, turn: turn(id, answer[1]) };
-    return answer[1] === undefined ? { kind: 'settled' } : { kind: 'settled', next: turn(id, answer[1]) };
-  }
-
-  async function greet(said: Said, reply: Reply): Promise<void> {
-    const id = said.conversation;
-    await run('greet', shard(id), id, ...sender(said), reply.text, packExtras(reply));
-  }
-
-  async function overdue(limit: number): Promise<readonly Turn[]> {
-    const answers = await Promise.all(names.map((name) => run('wake', name, limit, lane)));
-    return answers.flatMap((answer) => {
-      const flat = list(answer);
-      return flat.flatMap((id, index) => (index % 2 === 0 ? [turn(text(id), flat[index + 1])] : []));
-    });
-  }
-
-  async function entries(conversation: string, after: number): Promise<readonly Entry[]> {
-    const at = shard(conversation);
-    const items = await redis.xrange(keys.transcript(at, conversation), `(${after}-0`, '+');
-    if (items.length === 0) return [];
-    const seqs = items.map(([id]) => id.split('-')[0] ?? '');
-    const feelings = await redis.hmget(keys.feelings(at, conversation), ...seqs);
-    return items.map((item, index) => entryWithFeeling(item, feelings[index] ?? undefined));
-  }
-
-  async function find(conversation: string) {
-    const key = keys.conversation(shard(conversation), conversation);
-    const [channel, id, name, reference, seq] = await redis.hmget(key, 'ch', 'cu', 'nm', 'rf', 'n');
-    if (!seq) return undefined;
-    return {
-      id: conversation,
-      channel: channelOf(channel),
-      customer: customer(id, name),
-      seq: int(seq),
-      ...(reference ? { reference } : {}),
-    };
-  }
-
-  return { hear, settle, greet, overdue, entries, find };
+  const { run, shards } = options;
+  return {
+    hear: (said) => hear(options, said),
+    settle: (owed, effects) => settle(options, owed, effects),
+    async greet(said, reply) {
+      const id = said.conversation;
+      await run('greet', shardOf(id, shards), id, ...sender(said), reply.text, packExtras(reply));
+    },
+    overdue: (limit) => overdue(options, limit),
+    entries: (id, after) => entries(options, id, after),
+    find: (id) => find(options, id),
+  };
 }

@@ -47,75 +47,85 @@ function record(
   };
 }
 
-export function createLedger({ redis, shards }: { readonly redis: Redis; readonly shards: number }): Ledger {
-  const names = shardNames(shards);
+interface Source {
+  readonly redis: Redis;
+  readonly shards: number;
+}
 
-  async function now(): Promise<number> {
-    const [seconds, micros] = await redis.time();
-    return Number(seconds) * 1000 + Number(micros) / 1000;
-  }
+async function now({ redis }: Source): Promise<number> {
+  const [seconds, micros] = await redis.time();
+  return Number(seconds) * 1000 + Number(micros) / 1000;
+}
 
-  async function episode(conversation: string, number: number): Promise<EpisodeRecord | undefined> {
-    const at = shardOf(conversation, shards);
-    const [conv, f, time] = await Promise.all([
-      redis.hgetall(keys.conversation(at, conversation)),
-      redis.hgetall(keys.episode(at, `${number}:${conversation}`)),
-      now(),
-    ]);
-    return f['born'] ? record({ conversation, number }, f, { conv, now: time }) : undefined;
-  }
+async function episode(source: Source, conversation: string, number: number): Promise<EpisodeRecord | undefined> {
+  const { redis, shards } = source;
+  const shard = shardOf(conversation, shards);
+  const [conv, f, time] = await Promise.all([
+    redis.hgetall(keys.conversation(shard, conversation)),
+    redis.hgetall(keys.episode(shard, `${number}:${conversation}`)),
+    now(source),
+  ]);
+  return f['born'] ? record({ conversation, number }, f, { conv, now: time }) : undefined;
+}
 
-  async function episodes({ from, to }: Period, limit: number): Promise<readonly EpisodeRecord[]> {
-    const [high, low] = [`(${Math.round(to * 1000)}`, Math.round(from * 1000)];
-    const lists = await Promise.all(
-      names.map((name) => redis.zrevrangebyscore(keys.episodes(name), high, low, 'LIMIT', 0, limit)),
-    );
-    const found = await Promise.all(
-      lists.flat().map((member) => {
-        const space = member.indexOf(' ');
-        return episode(member.slice(space + 1), Number(member.slice(0, space)));
-      }),
-    );
-    const kept = found.filter((one) => one !== undefined);
-    return kept.sort((a, b) => b.bornAt - a.bornAt).slice(0, limit);
-  }
+async function episodes(source: Source, { from, to }: Period, limit: number): Promise<readonly EpisodeRecord[]> {
+  const [high, low] = [`(${Math.round(to * 1000)}`, Math.round(from * 1000)];
+  const lists = await Promise.all(
+    shardNames(source.shards).map((name) =>
+      source.redis.zrevrangebyscore(keys.episodes(name), high, low, 'LIMIT', 0, limit),
+    ),
+  );
+  const found = await Promise.all(
+    lists.flat().map((member) => {
+      const space = member.indexOf(' ');
+      return episode(source, member.slice(space + 1), Number(member.slice(0, space)));
+    }),
+  );
+  const kept = found.filter((one) => one !== undefined);
+  return kept.sort((a, b) => b.bornAt - a.bornAt).slice(0, limit);
+}
 
-  async function hours({ from, to }: Period): Promise<readonly Hour[]> {
-    const first = Math.floor(from / hourMs);
-    const wanted = Array.from({ length: Math.max(0, Math.ceil(to / hourMs) - first) }, (_, index) => first + index);
-    const rows = await Promise.all(
-      wanted.flatMap((hour) =>
-        names.map(async (name) => ({ hour, cells: await redis.hgetall(keys.hour(name, hour)) })),
-      ),
-    );
-    return rows
-      .filter(({ cells }) => Object.keys(cells).length > 0)
-      .map(({ hour, cells }) => ({
-        at: hour * hourMs,
-        counters: Object.fromEntries(Object.entries(cells).map(([name, value]) => [name, int(value)])),
-      }));
-  }
+async function hours({ redis, shards }: Source, { from, to }: Period): Promise<readonly Hour[]> {
+  const first = Math.floor(from / hourMs);
+  const wanted = Array.from({ length: Math.max(0, Math.ceil(to / hourMs) - first) }, (_, index) => first + index);
+  const read = async (name: string, hour: number) => ({ hour, cells: await redis.hgetall(keys.hour(name, hour)) });
+  const rows = await Promise.all(wanted.flatMap((hour) => shardNames(shards).map((name) => read(name, hour))));
+  return rows
+    .filter(({ cells }) => Object.keys(cells).length > 0)
+    .map(({ hour, cells }) => ({
+      at: hour * hourMs,
+      counters: Object.fromEntries(Object.entries(cells).map(([name, value]) => [name, int(value)])),
+    }));
+}
 
-  async function live() {
-    const time = await now();
-    const first = names[0] ?? 's0';
-    const [lines, leases, agents, heads] = await Promise.all([
-      Promise.all(names.map((name) => redis.zcard(keys.line(name)))),
-      Promise.all(names.map((name) => redis.zcard(keys.leases(name)))),
-      redis.zcount(keys.agents(first), Math.round(time * 1000), '+inf'),
-      Promise.all(names.map((name) => redis.zrange(keys.line(name), 0, '0'))),
-    ]);
-    const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
-    const queued = await Promise.all(heads.flat().map((id) => queuedAt(id)));
-    const oldest = queued.length > 0 ? time - Math.min(...queued) : undefined;
-    return { waiting: sum(lines), assigned: sum(leases), agents, ...(oldest === undefined ? {} : { oldest }) };
-  }
+async function queuedAt({ redis, shards }: Source, conversation: string): Promise<number> {
+  const shard = shardOf(conversation, shards);
+  const number = await redis.hget(keys.conversation(shard, conversation), 'e');
+  return ms(await redis.hget(keys.episode(shard, `${number ?? ''}:${conversation}`), 'qa'));
+}
 
-  async function queuedAt(conversation: string): Promise<number> {
-    const at = shardOf(conversation, shards);
-    const number = await redis.hget(keys.conversation(at, conversation), 'e');
-    return ms(await redis.hget(keys.episode(at, `${number ?? ''}:${conversation}`), 'qa'));
-  }
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
-  return { episodes, episode, hours, live };
+async function live(source: Source): ReturnType<Ledger['live']> {
+  const { redis } = source;
+  const names = shardNames(source.shards);
+  const time = await now(source);
+  const [lines, leases, agents, heads] = await Promise.all([
+    Promise.all(names.map((name) => redis.zcard(keys.line(name)))),
+    Promise.all(names.map((name) => redis.zcard(keys.leases(name)))),
+    redis.zcount(keys.agents(names[0] ?? 's0'), Math.round(time * 1000), '+inf'),
+    Promise.all(names.map((name) => redis.zrange(keys.line(name), 0, '0'))),
+  ]);
+  const queued = await Promise.all(heads.flat().map((id) => queuedAt(source, id)));
+  const oldest = queued.length > 0 ? { oldest: time - Math.min(...queued) } : {};
+  return { waiting: sum(lines), assigned: sum(leases), agents, ...oldest };
+}
+
+export function createLedger(source: Source): Ledger {
+  return {
+    episodes: (period, limit) => episodes(source, period, limit),
+    episode: (conversation, number) => episode(source, conversation, number),
+    hours: (period) => hours(source, period),
+    live: () => live(source),
+  };
 }

@@ -36,7 +36,10 @@ describe('settings', () => {
 
   it('are the same ones as in .env.example, with the same defaults', () => {
     const lines = readTextFile(inPackage('.env.example')).text.split('\n');
-    const pairs = lines.filter((line) => /^\w+=/.test(line)).map((line) => line.split(/=(.*)/s).slice(0, 2));
+    const pairs = lines.flatMap((line) => {
+      const match = /^(\w+)=(.*)$/.exec(line);
+      return match === null ? [] : [[match[1] ?? '', match[2] ?? ''] as const];
+    });
     expect(pairs.map(([name]) => name).sort()).to.deep.equal([...settingNames].sort());
     expect(readConfig(Object.fromEntries(pairs))).to.deep.equal(readConfig({}));
   });

@@ -29,8 +29,8 @@ module.exports = {
       name: 'through-the-face',
       severity: 'error',
       comment: 'other rooms are entered by their index.ts (the pages see contract.ts as types)',
-      from: { path: '^(?:src|dialogs)/([^/]+)' },
-      to: { path: '^src/([^/]+)/', pathNot: ['^src/$1/', '^src/[^/]+/index[.]ts$', '^src/[^/]+/(.+/)?contract[.]ts$'] },
+      from: { path: '^src/([^/]+)' },
+      to: { path: '^src/[^/]+/.', pathNot: ['^src/$1/', '^src/[^/]+/index[.]ts$', '/contract[.]ts$'] },
     },
     {
       name: 'own-face',
@@ -49,8 +49,15 @@ module.exports = {
     {
       name: 'pages-see-contracts-only',
       severity: 'error',
+      comment: 'the pages know the contracts and the vocabulary, and only their types',
       from: { path: '^src/web/' },
-      to: { path: '^(src|dialogs)/', pathNot: ['^src/web/', 'contract[.]ts$'] },
+      to: { path: '^(src|dialogs)/', pathNot: ['^src/web/', '/contract[.]ts$', '^src/conversation/index[.]ts$'] },
+    },
+    {
+      name: 'pages-see-types-only',
+      severity: 'error',
+      from: { path: '^src/web/' },
+      to: { path: '^src/', pathNot: '^src/web/', dependencyTypesNot: ['type-only'] },
     },
     { name: 'no-tests-in-product', severity: 'error', from: { path: '^(src|dialogs)/' }, to: { path: '^test/' } },
     only('botbuilder', 'botbuilder|botframework-[a-z]+', 'channels'),

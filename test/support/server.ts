@@ -1,6 +1,7 @@
 /** A whole server as a process of its own, so that a test can end it the hard way and start it again. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import type { Readable } from 'node:stream';
 import { inPackage } from '../../src/base/index.js';
 
 export interface ServerProcess {
@@ -17,15 +18,17 @@ export interface Failed {
   readonly output: string;
 }
 
-function launch(env: Readonly<Record<string, string>>): { child: ChildProcess; output: () => string } {
+type Child = ChildProcessByStdio<null, Readable, Readable>;
+
+function launch(env: Readonly<Record<string, string>>): { child: Child; output: () => string } {
   const child = spawn(process.execPath, ['--disable-warning=DEP0111', inPackage('dist', 'src', 'main.js')], {
     cwd: inPackage(),
     env: { PATH: process.env['PATH'] ?? '', PORT: '0', LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';
-  child.stdout?.on('data', (data: Buffer) => (text += data.toString()));
-  child.stderr?.on('data', (data: Buffer) => (text += data.toString()));
+  child.stdout.on('data', (data: Buffer) => (text += data.toString()));
+  child.stderr.on('data', (data: Buffer) => (text += data.toString()));
   return { child, output: () => text };
 }
 
@@ -33,7 +36,7 @@ function launch(env: Readonly<Record<string, string>>): { child: ChildProcess; o
 export async function startServer(env: Readonly<Record<string, string>>): Promise<ServerProcess> {
   const { child, output } = launch(env);
   const url = await new Promise<string>((resolve, reject) => {
-    child.stdout?.on('data', () => {
+    child.stdout.on('data', () => {
       const found = /Customers {2}(http:\S+)\//.exec(output())?.[1];
       if (found !== undefined) resolve(found);
     });

@@ -73,7 +73,10 @@ const engines: readonly EngineCase[] = [embedded, redis];
 /** One suite per engine; an engine that is not here is shown as pending, with the reason. */
 export function onEveryEngine(title: string, suite: (start: EngineCase['start']) => void): void {
   for (const engine of engines) {
-    if (engine.skip === undefined) describe(`${title} (${engine.name})`, () => suite(() => engine.start()));
-    else describe(`${title} (${engine.name})`, () => it(`skipped: ${engine.skip ?? ''}`));
+    if (engine.skip === undefined) {
+      describe(`${title} (${engine.name})`, () => {
+        suite(() => engine.start());
+      });
+    } else describe(`${title} (${engine.name})`, () => it(`skipped: ${engine.skip}`));
   }
 }

@@ -1,0 +1,64 @@
+/** What the managers' page asks for: a period in figures, a page of episodes, one episode whole. */
+import { type Clock, SupportError } from '../base/index.js';
+import type { Conversations, Outcome } from '../conversation/index.js';
+import { byHour, figures, type Ledger, measures, type Period, spans } from '../effort/index.js';
+import type { EpisodePage, EpisodeView, Summary } from './contract.js';
+import { episodeRow, readEpisodeId } from './rows.js';
+
+export interface InsightsOptions {
+  readonly ledger: Ledger;
+  readonly conversations: Pick<Conversations, 'entries'>;
+  readonly clock: Clock;
+}
+
+const pageSize = 50;
+/** How many episodes are looked through for one page when a filter leaves most of them out. */
+const mostScanned = 500;
+
+export async function readSummary({ ledger, clock }: InsightsOptions, period: Period): Promise<Summary> {
+  const [hours, { oldest, ...live }] = await Promise.all([ledger.hours(period), ledger.live()]);
+  return {
+    ...period,
+    now: clock.now(),
+    live: oldest === undefined ? live : { ...live, longestWait: oldest },
+    ...figures(hours),
+    hours: byHour(hours),
+    definitions: measures,
+  };
+}
+
+/** Newest first; `next` is where the following page begins. */
+export async function readEpisodes(
+  { ledger }: InsightsOptions,
+  period: Period,
+  wanted?: Outcome,
+): Promise<EpisodePage> {
+  const most = wanted === undefined ? pageSize : mostScanned;
+  const found = await ledger.episodes(period, most);
+  const fitting = found.filter((record) => wanted === undefined || record.outcome === wanted);
+  const shown = fitting.slice(0, pageSize);
+  const last = fitting.length > pageSize ? shown.at(-1) : found.length === most ? found.at(-1) : undefined;
+  return { rows: shown.map(episodeRow), ...(last === undefined ? {} : { next: String(last.bornAt) }) };
+}
+
+/** Throws `not-found` when there is no such episode, or it was forgotten. */
+export async function readEpisode(options: InsightsOptions, id: string): Promise<EpisodeView> {
+  const { ledger, conversations, clock } = options;
+  const parts = readEpisodeId(id);
+  const record = parts && (await ledger.episode(parts.conversation, parts.number));
+  if (record === undefined) {
+    throw new SupportError('not-found', `There is no episode ${id}. It may have been forgotten.`);
+  }
+  const [all, following] = await Promise.all([
+    conversations.entries(record.conversation, record.from - 1),
+    ledger.episode(record.conversation, record.number + 1),
+  ]);
+  const entries = all.filter(({ seq }) => following === undefined || seq < following.from);
+  const end = record.endedAt ?? clock.now();
+  return {
+    episode: episodeRow(record),
+    spans: spans(entries, record.from).map((span) => ({ ...span, to: span.to ?? end })),
+    entries: entries.map(({ activity: _, ...entry }) => entry),
+    ...(record.receipt === undefined ? {} : { receipt: record.receipt }),
+  };
+}

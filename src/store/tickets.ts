@@ -1,0 +1,82 @@
+/** Reading tickets: one, the head of the line, what an agent holds. */
+import { reason } from '../conversation/index.js';
+import type { Ticket } from '../queue/index.js';
+import { channelOf, customer, entry, type Fields, int, json, levelOf, ms, receiptOf } from './decode.js';
+import { keys, shardOf } from './keys.js';
+import type { Redis } from './redis.js';
+
+export interface TicketSource {
+  readonly redis: Redis;
+  readonly shards: number;
+  /** The shards by name. */
+  readonly names: readonly string[];
+}
+
+const stints = { b: 'bot', q: 'queue', a: 'agent', c: 'customer' } as const;
+
+interface Parts {
+  readonly conversation: string;
+  readonly episode: number;
+  readonly conv: Fields;
+  readonly case: Fields;
+  readonly last: unknown;
+}
+
+function ticket({ conversation, episode, conv, case: f, last }: Parts): Ticket | undefined {
+  const state = f['st'];
+  if (state !== 'waiting' && state !== 'assigned') return undefined;
+  const receipt = receiptOf(f);
+  return {
+    conversation,
+    episode,
+    state,
+    epoch: int(f['ep']),
+    channel: channelOf(conv['ch']),
+    customer: customer(conv['cu'], conv['nm']),
+    reason: json(JSON.stringify(f['rs'] ?? ''), reason) ?? 'asked',
+    level: levelOf(f),
+    bornAt: ms(f['born']),
+    queuedAt: ms(f['qa']),
+    order: ms(f['sc']),
+    last: entry(last),
+    running: { stint: stints[(f['k'] ?? 'q') as keyof typeof stints], since: ms(f['at']) },
+    contacts: int(conv['cc'] ?? 0),
+    ...(receipt === undefined ? {} : { receipt }),
+    ...(f['ag'] ? { agent: { id: f['ag'], name: f['an'] ?? f['ag'] } } : {}),
+    ...(f['co'] ? { contact: f['co'] } : {}),
+  };
+}
+
+export async function readTicket({ redis, shards }: TicketSource, conversation: string): Promise<Ticket | undefined> {
+  const shard = shardOf(conversation, shards);
+  const conv = await redis.hgetall(keys.conversation(shard, conversation));
+  const episode = Number(conv['e'] ?? 0);
+  if (episode === 0) return undefined;
+  const [case_, last] = await Promise.all([
+    redis.hgetall(keys.episode(shard, `${episode}:${conversation}`)),
+    redis.xrevrange(keys.transcript(shard, conversation), '+', '-', 'COUNT', 1),
+  ]);
+  return last[0] === undefined ? undefined : ticket({ conversation, episode, conv, case: case_, last: last[0] });
+}
+
+async function readTickets(source: TicketSource, ids: readonly string[]): Promise<readonly Ticket[]> {
+  return (await Promise.all(ids.map((id) => readTicket(source, id)))).filter((found) => found !== undefined);
+}
+
+export async function lineSize({ redis, names }: TicketSource): Promise<number> {
+  const sizes = await Promise.all(names.map((name) => redis.zcard(keys.line(name))));
+  return sizes.reduce((sum, one) => sum + one, 0);
+}
+
+export async function readLine(source: TicketSource, limit: number) {
+  const { redis, names } = source;
+  const heads = names.map((name) => redis.zrange(keys.line(name), 0, String(limit - 1)));
+  const [total, ids] = await Promise.all([lineSize(source), Promise.all(heads)]);
+  const tickets = (await readTickets(source, ids.flat())).filter((found) => found.state === 'waiting');
+  return { tickets: tickets.toSorted((a, b) => a.order - b.order).slice(0, limit), total };
+}
+
+export async function readHeld(source: TicketSource, agent: string): Promise<readonly Ticket[]> {
+  const tickets = await readTickets(source, await source.redis.zrange(keys.seats(agent), 0, '-1'));
+  return tickets.filter((found) => found.agent?.id === agent);
+}
