@@ -16,7 +16,7 @@ export interface MemoryChat extends Listener, Transcripts, Bells, StatusSource, 
   readonly heard: readonly Said[];
   readonly greeted: readonly Said[];
   /** Adds to a transcript, as an agent or the assistant would. */
-  add(conversation: string, role: Role, text: string, extras?: Extras): number;
+  add(conversation: string, role: Role, words: Extras & { readonly text: string }): number;
   move(conversation: string, status: Status): void;
   forget(conversation: string): void;
   /** Rings with no name, as a doorbell does that was connected again. */
@@ -115,7 +115,7 @@ export function createMemoryChat(now = 1_700_000_000_000): MemoryChat {
     },
     pending: () =>
       Promise.resolve([...threads].filter(([, { cursor, entries }]) => cursor < entries.length).map(([id]) => id)),
-    add: (id, role, text, extras = {}) => append(id, role, { text, ...extras }),
+    add: append,
     move(id, status) {
       threads.get(id)!.status = status;
       ring(id);

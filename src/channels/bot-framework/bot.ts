@@ -4,6 +4,7 @@ import {
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
   type ConversationReference,
+  type SendActivitiesHandler,
   type TurnContext,
 } from 'botbuilder';
 import type { AuthenticateRequestResult, BotFrameworkAuthentication } from 'botframework-connector';
@@ -56,6 +57,12 @@ function ownAuthentication(settings: BotSettings): BotFrameworkAuthentication {
   return new ConfigurationBotFrameworkAuthentication(known, undefined, undefined, undefined, { noRetryPolicy: true });
 }
 
+/** The SDK makes up an id to reply to; ours belongs to the conversation, not to one message of it. */
+const withoutReplyTo: SendActivitiesHandler = (_context, activities, next) => {
+  for (const activity of activities) delete activity.replyToId;
+  return next();
+};
+
 /** Lets an activity in by the adapter, to the one handler. */
 function createEntrance(door: DoorAuthentication, { listener, log }: BotOptions) {
   const adapter = new CloudAdapter(door);
@@ -89,7 +96,7 @@ export function createBot(options: BotOptions): Bot {
   const { settings, clock, authentication } = options;
   const appId = settings.MicrosoftAppId ?? '';
   const door = new DoorAuthentication(authentication ?? ownAuthentication(settings), appId);
-  const { adapter, authenticate, enter } = createEntrance(door, options);
+  const entrance = createEntrance(door, options);
   const now = () => new Date(clock.now());
 
   function web(activity: Inbound, arrival: Arrival): Promise<number | undefined> {
@@ -97,7 +104,7 @@ export function createBot(options: BotOptions): Bot {
     const own = { id: arrival.activity, from: { id, name }, conversation: { id: arrival.conversation } };
     const full = readActivity({ ...activity, ...own, recipient: undefined });
     const sdk = toSdk(full, { channelId: 'webchat', serviceUrl: webAddress, at: now() });
-    return enter(door.webTurn(), sdk, { activity, arrival });
+    return entrance.enter(door.webTurn(), sdk, { activity, arrival });
   }
 
   return {
@@ -114,17 +121,20 @@ export function createBot(options: BotOptions): Bot {
       const activity = readActivity(body);
       const { channelId = '', serviceUrl = '' } = activity;
       const sdk = toSdk(activity, { channelId, serviceUrl, at: now() });
-      const who = await authenticate(sdk, authorization);
+      const who = await entrance.authenticate(sdk, authorization);
       if (activity.type === 'invoke') return 'not-served';
-      await enter(who, sdk, { activity, arrival: wireArrival(activity, sdk) });
+      await entrance.enter(who, sdk, { activity, arrival: wireArrival(activity, sdk) });
       return 'taken';
     },
     async push(reference, activity) {
       const to = JSON.parse(reference) as ConversationReference; // our own words, from the store
       const turn: { fault?: unknown } = {};
       const failed = (fault: unknown) => void (turn.fault = fault);
-      const send = (context: TurnContext) => context.sendActivity(activity).then(() => undefined, failed);
-      await adapter.continueConversationAsync(appId, to, send).catch(failed);
+      const send = async (context: TurnContext) => {
+        context.onSendActivities(withoutReplyTo);
+        await context.sendActivity(activity).catch(failed); // the adapter would swallow it
+      };
+      await entrance.adapter.continueConversationAsync(appId, to, send).catch(failed);
       return toPushed(turn.fault);
     },
   };

@@ -4,10 +4,12 @@
  * A process that dies between sending and moving the cursor sends that one entry again.
  */
 import type { Log } from '../../base/index.js';
+import { oneAtATime } from '../one-at-a-time.js';
 import type { Bells, Cursors, Transcripts } from '../ports.js';
 import { createBackoff, type Later, longestPause } from './backoff.js';
 import type { Bot } from './bot.js';
 import { createPostman } from './postman.js';
+import { wirePrefix } from './shape.js';
 
 export interface DeliveryOptions {
   readonly bot: Pick<Bot, 'push'>;
@@ -25,67 +27,61 @@ export interface Delivery {
   close(): void;
 }
 
+/** Looks again every minute; returns how to stop. */
+function repeat(later: Later, act: () => void): () => void {
+  let cancel: () => void = () => undefined;
+  const wait = () => {
+    cancel = later(longestPause, () => {
+      act();
+      wait();
+    });
+  };
+  wait();
+  return () => cancel();
+}
+
 export function createDelivery({ bot, transcripts, cursors, bells, log, later }: DeliveryOptions): Delivery {
   const backoff = createBackoff(later);
   const postman = createPostman({ bot, backoff, log, later });
-  const busy = new Map<string, 'once' | 'again'>();
-  const state = { closed: false, unlisten: () => undefined as unknown, cancelSweep: () => undefined as unknown };
+  const stops = new Set<() => void>();
 
   /** Brings everything after the cursor, in order; the cursor follows each single entry. */
   async function deliver(conversation: string): Promise<void> {
-    const reference = (await transcripts.find(conversation))?.reference;
-    if (reference === undefined) return;
+    const found = await transcripts.find(conversation);
+    if (found?.channel !== 'teams' || found.reference === undefined) return;
+    const { reference } = found;
     for (const entry of await transcripts.entries(conversation, await cursors.cursor(conversation))) {
-      if (state.closed) return;
-      const result = await postman.bring({ conversation, reference, entry }, () => rung(conversation));
-      if (result === 'later') return;
+      // a conversation that waits to try again is left to its own clock
+      if (stops.size === 0 || backoff.waiting(conversation)) return;
+      if ((await postman.bring({ conversation, reference, entry }, () => look(conversation))) === 'later') return;
       await cursors.advance(conversation, entry.seq);
     }
   }
 
-  async function work(conversation: string): Promise<void> {
-    do {
-      busy.set(conversation, 'once');
-      await deliver(conversation);
-    } while (busy.get(conversation) === 'again' && !backoff.waiting(conversation));
-  }
-
-  /** One delivery at a time per conversation; a ring meanwhile causes one more look. */
-  function rung(conversation: string): void {
-    if (state.closed || !conversation.startsWith('teams-') || backoff.waiting(conversation)) return;
-    const running = busy.has(conversation);
-    busy.set(conversation, running ? 'again' : 'once');
-    if (running) return;
-    work(conversation)
-      // the store failed, not the channel: the next sweep finds what is left
-      .catch((fault: unknown) => log.warn({ conversation, fault }, 'delivery interrupted'))
-      .finally(() => busy.delete(conversation));
-  }
+  // when the store fails, and not the channel, the next sweep finds what is left
+  const look = oneAtATime(deliver, (conversation, fault) => log.warn({ conversation, fault }, 'delivery interrupted'));
 
   async function pending(): Promise<void> {
-    for (const conversation of await cursors.pending()) rung(conversation);
+    for (const conversation of await cursors.pending()) look(conversation);
   }
-
-  const sweep = () =>
+  function sweep(): void {
     pending().catch((fault: unknown) => log.warn({ fault }, 'undelivered messages could not be looked up'));
-
-  function sweepLater(): void {
-    state.cancelSweep = later(longestPause, () => {
-      void sweep();
-      sweepLater();
-    });
   }
 
   return {
     async start() {
-      state.unlisten = bells.listenAll((ring) => void (ring === undefined ? sweep() : rung(ring.conversation)));
-      sweepLater();
+      stops.add(
+        bells.listenAll((ring) => {
+          if (ring === undefined) sweep();
+          else if (ring.conversation.startsWith(wirePrefix)) look(ring.conversation);
+        }),
+      );
+      stops.add(repeat(later, sweep));
       await pending();
     },
     close() {
-      state.closed = true;
-      state.unlisten();
-      state.cancelSweep();
+      for (const stop of stops) stop();
+      stops.clear();
       backoff.close();
     },
   };

@@ -44,8 +44,11 @@ export function toSdk(activity: Inbound, { channelId, serviceUrl, at }: Place): 
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex');
 
+/** Conversations that came in over the wire. */
+export const wirePrefix = 'teams-';
+
 /** Long ids of channels are shortened by their hash; short ones stay readable. */
-const conversationId = (id: string) => `teams-${id.length <= 190 ? id : digest(id)}`;
+const conversationId = (id: string) => `${wirePrefix}${id.length <= 190 ? id : digest(id)}`;
 
 /** Who wrote from where, and how to reach them again. Throws `bad-request` when the activity does not say. */
 export function wireArrival(activity: Inbound, sdk: Activity): Arrival {

@@ -5,6 +5,7 @@
 import type { WebSocket } from 'ws';
 import type { Log } from '../../base/index.js';
 import { toActivities } from '../activity.js';
+import { oneAtATime } from '../one-at-a-time.js';
 import type { StatusSource, Transcripts } from '../ports.js';
 import type { Access } from './access.js';
 import type { ActivitySet, Status, WireActivity } from './contract.js';
@@ -35,10 +36,35 @@ const statusActivity = (value: Status): WireActivity => ({
   value,
 });
 
-export function createLive(sources: Sources, socket: WebSocket, start: Access & { readonly after: number }): Live {
-  const { transcripts, statuses, log } = sources;
+/** Sends what is new since the last time: entries by their number, the status when it changed. */
+function createNews(sources: Sources, send: (set: ActivitySet) => void, start: Access & { readonly after: number }) {
+  const { transcripts, statuses } = sources;
   const { conversation } = start;
-  const state = { sent: -1, status: '', waiting: false, alive: true, work: 'none' as 'none' | 'busy' | 'again' };
+  let sent: number | undefined;
+  let told = '';
+  /** Answers whether the customer waits in the line. */
+  return async (): Promise<boolean> => {
+    sent ??= await placeIn(transcripts, conversation, start.after);
+    const entries = await transcripts.entries(conversation, sent);
+    for (let at = 0; at < entries.length; at += perFrame) {
+      const part = entries.slice(at, at + perFrame);
+      sent = part.at(-1)?.seq ?? sent;
+      const activities = toActivities(part, start);
+      if (activities.length > 0) send({ activities, watermark: String(sent) });
+    }
+    const status = await statuses.status(conversation);
+    const text = JSON.stringify(status);
+    if (text !== told) send({ activities: [statusActivity(status)], watermark: String(sent) });
+    told = text;
+    return status.state === 'waiting';
+  };
+}
+
+export function createLive(sources: Sources, socket: WebSocket, start: Access & { readonly after: number }): Live {
+  const { conversation } = start;
+  const news = createNews(sources, send, start);
+  let waiting = false;
+  let alive = true;
   const open = () => socket.readyState === socket.OPEN;
 
   function send(set: ActivitySet): void {
@@ -46,58 +72,27 @@ export function createLive(sources: Sources, socket: WebSocket, start: Access & 
     if (open()) socket.send(JSON.stringify(set));
   }
 
-  async function news(): Promise<void> {
-    if (state.sent < 0) state.sent = await placeIn(transcripts, conversation, start.after);
-    const entries = await transcripts.entries(conversation, state.sent);
-    for (let at = 0; at < entries.length; at += perFrame) {
-      const part = entries.slice(at, at + perFrame);
-      state.sent = part.at(-1)?.seq ?? state.sent;
-      const activities = toActivities(part, start);
-      if (activities.length > 0) send({ activities, watermark: String(state.sent) });
-    }
-    const now = await statuses.status(conversation);
-    const text = JSON.stringify(now);
-    state.waiting = now.state === 'waiting';
-    if (text === state.status) return;
-    state.status = text;
-    send({ activities: [statusActivity(now)], watermark: String(state.sent) });
-  }
+  const work = async () => {
+    if (open()) waiting = await news();
+  };
+  const run = oneAtATime(work, (_, fault) => {
+    sources.log.warn({ conversation, fault }, 'stream broken off; the client comes back');
+    socket.close(1011, 'try again');
+  });
 
-  async function run(): Promise<void> {
-    do {
-      state.work = 'busy';
-      await news();
-    } while ((state.work as string) === 'again' && open());
-    state.work = 'none';
-  }
-
-  function look(what: 'all' | 'line'): void {
-    if (!open() || (what === 'line' && !state.waiting)) return;
-    if (state.work !== 'none') {
-      state.work = 'again';
-      return;
-    }
-    run().catch((fault: unknown) => {
-      state.work = 'none';
-      log.warn({ conversation, fault }, 'stream broken off; the client comes back');
-      socket.close(1011, 'try again');
-    });
-  }
-
-  socket.on('pong', () => (state.alive = true));
+  socket.on('pong', () => (alive = true));
   socket.on('message', () => {
-    state.alive = true;
+    alive = true;
     if (open()) socket.send(''); // clients beat with an empty frame; the answer tells them that we are there
   });
   return {
-    look,
+    look(what) {
+      if (what === 'all' || waiting) run(conversation);
+    },
     beat() {
-      if (!state.alive || !open()) {
-        socket.terminate();
-        return;
-      }
-      state.alive = false;
-      socket.ping();
+      if (alive && open()) socket.ping();
+      else socket.terminate();
+      alive = false;
     },
     end: () => socket.close(1001, 'restarting'),
   };

@@ -23,6 +23,13 @@ function origin({ headers }: Pick<Call<unknown, unknown>, 'headers'>): string {
   return `${secure ? 'wss' : 'ws'}://${headers.host ?? '127.0.0.1'}`;
 }
 
+/** What needs no token. */
+const plainRoutes = (settings: WidgetSettings): readonly Route[] =>
+  [
+    { path: `${root}/session/getsessionid`, body: {} },
+    { path: '/widget/settings', body: settings },
+  ].map(({ path, body }) => route({ method: 'GET', path, anySite: true, handle: () => Promise.resolve(json(body)) }));
+
 export function directLineRoutes({ directLine, access, limiter, settings }: RouteOptions): readonly Route[] {
   type Asked = Pick<Call<unknown, unknown>, 'headers' | 'params'>;
   async function check({ headers, params }: Asked): Promise<Access> {
@@ -66,12 +73,6 @@ export function directLineRoutes({ directLine, access, limiter, settings }: Rout
       await check(call);
       throw new SupportError('bad-request', 'Files are not taken in this chat. Describe what they show instead.');
     }),
-    route({
-      method: 'GET',
-      path: `${root}/session/getsessionid`,
-      anySite: true,
-      handle: () => Promise.resolve(json({})),
-    }),
-    route({ method: 'GET', path: '/widget/settings', anySite: true, handle: () => Promise.resolve(json(settings)) }),
+    ...plainRoutes(settings),
   ];
 }

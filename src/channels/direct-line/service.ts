@@ -39,17 +39,21 @@ export async function placeIn(transcripts: Transcripts, conversation: string, af
   return found === undefined || after > found.seq ? 0 : after;
 }
 
-export function createDirectLine({ bot, transcripts, access, ids }: ServiceOptions): DirectLine {
+/** What a client is handed: its token, and where its stream is. */
+function createGrants(access: AccessTokens) {
   async function grant(to: Access): Promise<ConversationAnswer> {
     return { conversationId: to.conversation, token: await access.issue(to, 'chat'), expires_in: lifeOf.chat };
   }
-
-  async function stream(to: Access, origin: string, watermark: string): Promise<ConversationAnswer> {
+  async function withStream(to: Access, origin: string, watermark: string): Promise<ConversationAnswer> {
     const [granted, ticket] = await Promise.all([grant(to), access.issue(to, 'stream')]);
     const place = `${origin}/v3/directline/conversations/${encodeURIComponent(to.conversation)}/stream`;
     return { ...granted, streamUrl: `${place}?watermark=${watermark}&t=${ticket}` };
   }
+  return { grant, withStream };
+}
 
+export function createDirectLine({ bot, transcripts, access, ids }: ServiceOptions): DirectLine {
+  const { grant, withStream } = createGrants(access);
   const arrival = (from: Access, activity: string) => ({
     conversation: from.conversation,
     channel: 'web' as const,
@@ -76,11 +80,11 @@ export function createDirectLine({ bot, transcripts, access, ids }: ServiceOptio
     },
     async start(from, origin) {
       const fresh = await begin(from);
-      return { ...(await stream(from, origin, '')), fresh };
+      return { ...(await withStream(from, origin, '')), fresh };
     },
     async reconnect(from, origin, watermark) {
       await begin(from);
-      return stream(from, origin, String(readWatermark(watermark)));
+      return withStream(from, origin, String(readWatermark(watermark)));
     },
     async say(from, activity) {
       if (activity.type !== 'message') return { id: ids.next() }; // typing and events carry nothing to keep

@@ -91,10 +91,10 @@ for (const webSocket of [true, false]) {
 
     it('never sees notes nor seams that are not for it', async () => {
       await client.until(says('Welcome'));
-      server.chat.add(conversation, 'note', 'difficult customer');
-      server.chat.add(conversation, 'seam', 'queued', { mark: 'queued' });
-      server.chat.add(conversation, 'seam', 'Ana has joined', { mark: 'joined', by: 'Ana' });
-      server.chat.add(conversation, 'agent', 'Hello, Ana here', { by: 'Ana' });
+      server.chat.add(conversation, 'note', { text: 'difficult customer' });
+      server.chat.add(conversation, 'seam', { text: 'queued', mark: 'queued' });
+      server.chat.add(conversation, 'seam', { text: 'Ana has joined', mark: 'joined', by: 'Ana' });
+      server.chat.add(conversation, 'agent', { text: 'Hello, Ana here', by: 'Ana' });
       const agent = await client.until(says('Hello, Ana here'));
       expect(agent.from.name).to.equal('Ana');
       expect(client.got.filter(({ type }) => type === 'message').map(text)).to.deep.equal([
@@ -121,7 +121,7 @@ for (const webSocket of [true, false]) {
       await client.until(says('You said: one'));
       const { chat, port } = server;
       await server.close();
-      chat.add(conversation, 'agent', 'said while you were away', { by: 'Ana' });
+      chat.add(conversation, 'agent', { text: 'said while you were away', by: 'Ana' });
       server = await startChatServer({ chat, port });
       if (!webSocket) {
         // a poller that met the closed port has ended its stream; the page connects again
