@@ -1,9 +1,9 @@
 /** A live feed: server-sent events to one reader, with a heartbeat, and an end for readers who do not keep up. */
 import type { ServerResponse } from 'node:http';
+import type { Timers } from '../base/index.js';
 import type { Feed } from './routes.js';
 
-/** Calls back every so many milliseconds, until the returned function is called. */
-export type Every = (milliseconds: number, act: () => void) => () => void;
+export type Every = Timers['every'];
 
 const beatMs = 15_000;
 /** How long a browser waits before it comes back, milliseconds. */

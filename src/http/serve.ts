@@ -1,12 +1,12 @@
 /** One call from its first byte to its answer: who calls, what they send, what the route says, and what went wrong. */
 import type { IncomingMessage } from 'node:http';
-import type { Request, Response } from 'restify';
 import { type Ids, type Log, SupportError } from '../base/index.js';
 import { write } from './answer.js';
 import { hasBody, isJson, readBody } from './body.js';
 import type { Person } from './contract.js';
 import { isLoopback, refuseStrangers } from './door.js';
 import { type HttpError, toHttp, wrongType } from './errors.js';
+import type { Exchange } from './exchanges.js';
 import type { Every } from './feed.js';
 import type { Answer, Route } from './routes.js';
 
@@ -20,13 +20,6 @@ export interface CallOptions {
   readonly every: Every;
   /** References by which a caller's fault is found in the log. */
   readonly ids: Ids;
-}
-
-export interface Exchange {
-  readonly request: Request;
-  readonly response: Response;
-  /** Aborted when the caller leaves or the server stops. */
-  readonly signal: AbortSignal;
 }
 
 const problem = ({ status, body, headers }: HttpError): Answer => ({ kind: 'json', status, body, headers });

@@ -1,13 +1,14 @@
 /** The HTTP server: restify behind routes that only answer, and everything that must hold for all of them. */
 import type { Duplex } from 'node:stream';
 import restify from 'restify';
-import { type Ids, type Log, randomIds, SupportError } from '../base/index.js';
+import { createTimers, type Ids, type Log, randomIds, SupportError } from '../base/index.js';
 import type { Person } from './contract.js';
 import { door, preflight, sharing } from './door.js';
 import { toHttp } from './errors.js';
+import { createExchanges, type Exchanges } from './exchanges.js';
 import type { Every } from './feed.js';
 import type { Route } from './routes.js';
-import { type CallOptions, type Exchange, fail, serve } from './serve.js';
+import { type CallOptions, fail, serve } from './serve.js';
 import { serveFiles, type StaticFiles } from './static.js';
 import { createUpgrades, type Upgrade } from './upgrades.js';
 
@@ -30,7 +31,7 @@ export interface HttpOptions {
   readonly person: (cookies: string | undefined) => Promise<Person | undefined>;
   /** Bytes; 256 KB when missing. */
   readonly maxBody?: number;
-  /** The beat of feeds; a plain timer when missing. */
+  /** The beat of feeds; the clock on the wall when missing. */
   readonly every?: Every;
   /** References by which a caller's fault is found in the log. */
   readonly ids?: Ids;
@@ -40,11 +41,6 @@ const graceMs = 1000;
 /** restify's own default of 100 answers 404 to the longer conversation ids of Teams. */
 const longestParam = 1000;
 
-const timer: Every = (milliseconds, act) => {
-  const handle = setInterval(act, milliseconds);
-  return () => clearInterval(handle);
-};
-
 /** restify logs whole requests, tokens included, at `warn`, so it may report errors only. Its types ask for bunyan, it takes pino. */
 function createServer(log: Log): restify.Server {
   const options: restify.ServerOptions = { name: '', maxParamLength: longestParam, ignoreTrailingSlash: true };
@@ -53,27 +49,7 @@ function createServer(log: Log): restify.Server {
   );
 }
 
-/** Calls that have no whole answer yet; stopping tells them. */
-function createExchanges() {
-  const open = new Set<AbortController>();
-  return {
-    begin(request: restify.Request, response: restify.Response): Exchange {
-      const leaving = new AbortController();
-      open.add(leaving);
-      response.once('close', () => {
-        open.delete(leaving);
-        leaving.abort();
-      });
-      return { request, response, signal: leaving.signal };
-    },
-    stop() {
-      for (const leaving of open) leaving.abort();
-    },
-  };
-}
-
 type RestifyFault = [restify.Request, restify.Response, unknown, () => void];
-type Exchanges = ReturnType<typeof createExchanges>;
 
 function createAdd(server: restify.Server, exchanges: Exchanges, options: CallOptions): Http['add'] {
   const preflights = new Set<string>();
@@ -110,23 +86,30 @@ function createAdd(server: restify.Server, exchanges: Exchanges, options: CallOp
 }
 
 async function close(server: restify.Server, stop: { gently: () => void; cut: () => void }): Promise<void> {
-  if (!server.server.listening) return;
   const closed = new Promise<void>((resolve) => {
     server.close(resolve);
   });
   stop.gently();
-  setImmediate(() => server.server.closeIdleConnections());
   const cut = setTimeout(stop.cut, graceMs);
   await closed;
   clearTimeout(cut);
 }
 
 export function createHttp(options: HttpOptions): Http {
-  const { log, host, port } = options;
-  const calls: CallOptions = { maxBody: 256 * 1024, every: timer, ids: randomIds, ...options };
+  const { log } = options;
+  const calls: CallOptions = { maxBody: 256 * 1024, every: createTimers(log).every, ids: randomIds, ...options };
   const server = createServer(log);
-  const exchanges = createExchanges();
+  const exchanges = createExchanges(server.server);
   const upgrades = createUpgrades((fault) => toHttp(fault, { log, reference: calls.ids.next() }));
+  let closed = Promise.resolve();
+  const gently = () => {
+    exchanges.stop();
+    upgrades.end();
+  };
+  const cut = () => {
+    upgrades.destroy();
+    server.server.closeAllConnections();
+  };
   const add = createAdd(server, exchanges, calls);
 
   server.pre(door);
@@ -142,22 +125,15 @@ export function createHttp(options: HttpOptions): Http {
     add,
     upgrade: (prefix, handle) => upgrades.add(prefix, handle),
     files: (files) => add(...serveFiles(files)),
-    listen: () => listen(server, { host, port }),
-    close: () =>
-      close(server, {
-        gently() {
-          exchanges.stop();
-          upgrades.end();
-        },
-        cut() {
-          upgrades.destroy();
-          server.server.closeAllConnections();
-        },
-      }),
+    listen: () => listen(server, options),
+    close() {
+      if (server.server.listening) closed = close(server, { gently, cut });
+      return closed;
+    },
   };
 }
 
-function listen(server: restify.Server, { host, port }: { host: string; port: number }) {
+function listen(server: restify.Server, { host, port, log }: HttpOptions) {
   return new Promise<{ url: string; port: number }>((resolve, reject) => {
     const refused = (fault: NodeJS.ErrnoException) => {
       const taken = `Port ${port} on ${host} is already in use. Set PORT to another number, or stop the other program.`;
@@ -167,6 +143,7 @@ function listen(server: restify.Server, { host, port }: { host: string; port: nu
     server.once('error', refused);
     server.listen(port, host, () => {
       server.off('error', refused);
+      server.on('error', (fault: unknown) => log.error({ err: fault }, 'http server'));
       const bound = server.address().port;
       const name = host.includes(':') ? `[${host}]` : host;
       resolve({ url: `http://${name}:${bound}`, port: bound });

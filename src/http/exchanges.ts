@@ -1,0 +1,53 @@
+/** Which calls are open on which connections, so that the server can stop without cutting an answer. */
+import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Request, Response } from 'restify';
+
+export interface Exchange {
+  readonly request: Request;
+  readonly response: Response;
+  /** Aborted when the caller leaves or the server stops. */
+  readonly signal: AbortSignal;
+}
+
+export interface Exchanges {
+  begin(request: Request, response: Response): Exchange;
+  /** Tells every open call, and ends each connection as soon as nothing is open on it. */
+  stop(): void;
+}
+
+export function createExchanges(server: Server): Exchanges {
+  const open = new Map<AbortController, Socket>();
+  const sockets = new Set<Socket>();
+  let stopping = false;
+
+  /** Node's own closeIdleConnections passes over connections that never asked anything, which browsers keep ready. */
+  function endIdle(): void {
+    const busy = new Set(open.values());
+    for (const socket of sockets) if (!busy.has(socket)) socket.end(() => socket.destroy());
+  }
+
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  server.on('upgrade', ({ socket }) => sockets.delete(socket));
+
+  return {
+    begin(request, response) {
+      const leaving = new AbortController();
+      open.set(leaving, request.socket);
+      response.once('close', () => {
+        open.delete(leaving);
+        leaving.abort();
+        if (stopping) endIdle();
+      });
+      return { request, response, signal: leaving.signal };
+    },
+    stop() {
+      stopping = true;
+      for (const leaving of open.keys()) leaving.abort();
+      setImmediate(endIdle); // a call that has just come in has begun by then
+    },
+  };
+}

@@ -1,0 +1,119 @@
+/** A real server on a free port of loopback, with its log kept, for the tests of this room. */
+import { EventEmitter, once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { pino } from 'pino';
+import {
+  createHttp,
+  createSessions,
+  createTokens,
+  demoPeople,
+  type Http,
+  type HttpOptions,
+  type Route,
+  type Sessions,
+  type Tokens,
+} from '../../src/http/index.js';
+
+export interface House {
+  readonly http: Http;
+  readonly url: string;
+  readonly port: number;
+  readonly tokens: Tokens;
+  readonly sessions: Sessions;
+  /** Everything that was logged, one JSON line each. */
+  readonly logged: readonly string[];
+  /** Moves the clock of tokens and sessions. */
+  pass(milliseconds: number): void;
+  /** Lets the heart of every feed beat once. */
+  beat(): void;
+}
+
+export interface Furniture extends Partial<HttpOptions> {
+  readonly routes?: readonly Route[];
+  furnish?(http: Http): void;
+}
+
+const opened: Http[] = [];
+
+export async function openHouse({ routes = [], furnish, ...given }: Furniture = {}): Promise<House> {
+  let now = Date.UTC(2026, 10, 23, 9);
+  const clock = { now: () => now };
+  const logged: string[] = [];
+  const beats = new Set<() => unknown>();
+  const tokens = createTokens({ secret: 'a secret of the tests, 32 bytes long', clock });
+  const sessions = createSessions({ tokens, people: demoPeople, brand: 'Harbour & Pine' });
+  const http = createHttp({
+    log: pino({ level: 'trace' }, { write: (line) => void logged.push(line) }),
+    host: '127.0.0.1',
+    port: 0,
+    person: sessions.person,
+    every: (_milliseconds, act) => {
+      beats.add(act);
+      return () => void beats.delete(act);
+    },
+    ...given,
+  });
+  http.add(...sessions.routes, ...routes);
+  furnish?.(http);
+  opened.push(http);
+  return {
+    ...(await http.listen()),
+    http,
+    tokens,
+    sessions,
+    logged,
+    pass: (milliseconds) => void (now += milliseconds),
+    beat: () => beats.forEach((act) => void act()),
+  };
+}
+
+/** Closes what the test opened. */
+export async function closeHouses(): Promise<void> {
+  await Promise.all(opened.splice(0).map((http) => http.close()));
+}
+
+export interface Told {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+  readonly keys: readonly string[];
+  readonly headers: Headers;
+}
+
+/** An error answer; fails when its body has any other form than `{error: {code, message}}`. */
+export async function told(response: Response): Promise<Told> {
+  const body = (await response.json()) as { error: { code: string; message: string } };
+  const keys = [...Object.keys(body), ...Object.keys(body.error)];
+  return { status: response.status, ...body.error, keys, headers: response.headers };
+}
+
+export async function signIn(url: string, id: string): Promise<string> {
+  const response = await post(`${url}/api/sign-in`, { id });
+  return (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+}
+
+export function post(url: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
+  const type = { 'content-type': 'application/json' };
+  return fetch(url, { method: 'POST', headers: { ...type, ...headers }, body: JSON.stringify(body) });
+}
+
+/** Says exactly this on a plain socket, and hears everything until the other side hangs up. */
+export async function speak(port: number, text: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1');
+  socket.write(text);
+  return hear(socket);
+}
+
+export async function hear(socket: Socket): Promise<string> {
+  const parts: Buffer[] = [];
+  socket.on('data', (part: Buffer) => parts.push(part));
+  socket.on('error', () => undefined);
+  await once(socket, 'close');
+  return Buffer.concat(parts).toString();
+}
+
+/** A promise and the call that keeps it. */
+export function gate(): { readonly passed: Promise<unknown>; open(): void } {
+  const gates = new EventEmitter();
+  return { passed: once(gates, 'open'), open: () => void gates.emit('open') };
+}
