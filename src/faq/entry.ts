@@ -1,8 +1,9 @@
 /** What the assistant knows: one entry per question, read from YAML and checked before any of it is used. */
 import { z } from 'zod';
 import { checkYaml, type Checked, type LineOf, type TextFile } from '../base/index.js';
-import { languages, normalise, wordsOf } from '../language/index.js';
+import { normalise, wordsOf } from '../language/index.js';
 
+const languages = ['en', 'de'] as const;
 const line = z.string({ error: 'must be text' }).trim().min(1, 'is empty');
 
 const entry = z.strictObject({

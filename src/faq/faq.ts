@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { FaqEntry } from './entry.js';
 import { createMatcher, type Match } from './matcher.js';
+import { createQuestions } from './questions.js';
 import { createSearch } from './search.js';
 import { type Talk, talkOf } from './talk.js';
 
@@ -36,11 +37,13 @@ export interface Faq {
   /** For people who look something up: ranked, forgiving, unfinished words welcome. */
   search(text: string, limit: number): readonly FaqEntry[];
   /** Every entry with its score, best first, and how sure the first one is. */
-  rank(text: string): Match;
+  rank(text: string, options?: AskOptions): Match;
 }
 
-const answerBar = 0.5;
-const clarifyBar = 0.25;
+const usualWrongRate = 0.1;
+/** Less likely than one in five, nothing is offered. */
+const floor = 0.2;
+const mostChoices = 3;
 
 const versionOf = (entries: readonly FaqEntry[]): string =>
   createHash('sha256')
@@ -53,22 +56,39 @@ const versionOf = (entries: readonly FaqEntry[]): string =>
 const without = (text: string, parts: readonly string[]): string =>
   parts.reduce((rest, part) => (part === '' ? rest : rest.replaceAll(part, ' ')), text);
 
-export function createFaq(entries: readonly FaqEntry[], _options: FaqOptions = {}): Faq {
+/** The nearest entries, all in the language of the first. */
+function choicesOf({ ranked }: Match): readonly FaqEntry[] {
+  const lang = ranked[0]?.entry.lang;
+  return ranked
+    .map(({ entry }) => entry)
+    .filter((entry) => entry.lang === lang)
+    .slice(0, mostChoices);
+}
+
+export function createFaq(entries: readonly FaqEntry[], { wrongRate = usualWrongRate }: FaqOptions = {}): Faq {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  const match = createMatcher(entries);
+  const { match, barFor } = createMatcher(entries);
+  const questions = createQuestions(match);
+  const bar = Math.max(barFor(wrongRate), floor);
+  const chatty = new Set(entries.filter(({ ask }) => ask.some(talkOf)));
+  const rank = (text: string, { ignore = [] }: AskOptions = {}): Match => questions.best(without(text, ignore), floor);
+
   return {
     version: versionOf(entries),
     entry: (id) => byId.get(id),
     search: createSearch(entries),
-    rank: match,
-    ask(text, { ignore = [] } = {}) {
-      const talk = talkOf(text);
-      if (talk) return { kind: 'small-talk', talk };
-      const { ranked, confidence } = match(without(text, ignore));
+    rank,
+    ask(text, options = {}) {
+      const found = rank(text, options);
+      const { ranked, confidence } = found;
       const [first] = ranked;
-      if (first && confidence >= answerBar) return { kind: 'answer', entry: first.entry, confidence };
-      const near = ranked.slice(0, 3).map(({ entry }) => entry);
-      if (near.length >= 2 && confidence >= clarifyBar) return { kind: 'clarify', entries: near, confidence };
+      const talk = talkOf(text);
+      if (talk && !(first && chatty.has(first.entry))) return { kind: 'small-talk', talk };
+      const two = questions.two(without(text, options.ignore ?? []), bar);
+      if (two) return { kind: 'answer', entry: two[0], more: two[1], confidence: Math.max(confidence, bar) };
+      if (first && confidence >= bar) return { kind: 'answer', entry: first.entry, confidence };
+      const near = choicesOf(found);
+      if (near.length > 1 && confidence >= floor) return { kind: 'clarify', entries: near, confidence };
       return { kind: 'unknown', near, confidence };
     },
   };

@@ -1,7 +1,11 @@
 /** Ranks the entries of a knowledge base for a text, and says how sure it is. */
+import { createSpeller, wordsOf } from '../language/index.js';
+import { calibrate } from './calibration.js';
 import type { FaqEntry } from './entry.js';
-import { type Classifier, trainSoftmax } from './softmax.js';
-import { createSpace, type Space } from './space.js';
+import { createFeatures, type Features } from './features.js';
+import { type Example, learn } from './model.js';
+import { noise } from './noise.js';
+import { strangers } from './strangers.js';
 
 export interface Ranked {
   readonly entry: FaqEntry;
@@ -16,34 +20,62 @@ export interface Match {
   readonly confidence: number;
 }
 
-interface Example {
-  readonly text: string;
-  readonly label: number;
+export interface Matcher {
+  match(text: string): Match;
+  /** The confidence from which on no more than this share of answers is expected to be wrong. */
+  barFor(wrongRate: number): number;
 }
 
-export const examplesOf = (entries: readonly FaqEntry[]): readonly Example[] =>
-  entries.flatMap((entry, label) => [...entry.ask, entry.title].map((text) => ({ text, label })));
+const longest = 120;
 
-function rank(entries: readonly FaqEntry[], scores: Float64Array): readonly Ranked[] {
-  const ranked = entries.map((entry, label) => ({ entry, score: scores[label] ?? 0 }));
-  return ranked.sort((one, other) => other.score - one.score);
+const read = (text: string): readonly string[] => wordsOf(text).slice(0, longest);
+
+/** Counts the words of the base; the speller mends towards these. */
+function vocabularyOf(entries: readonly FaqEntry[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of entries.flatMap(({ ask, title }) => [...ask, title].flatMap(read))) {
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return counts;
 }
 
-function sure(space: Space, classify: Classifier, text: string): { scores: Float64Array; confidence: number } {
-  const reading = space.read(text);
-  const scores = classify(reading.vector);
-  const best = scores.reduce((most, score) => Math.max(most, score), 0);
-  return { scores, confidence: best * reading.known };
+/** Spells words like the base does, and leaves out words of mood that it does not use. */
+function createSpelling(vocabulary: ReadonlyMap<string, number>): (words: readonly string[]) => readonly string[] {
+  const mend = createSpeller(vocabulary);
+  return (words) => {
+    const topic = words.filter((word) => vocabulary.has(word) || !noise.has(word));
+    return (topic.length > 0 ? topic : words).map((word) => mend(word) ?? word);
+  };
+}
+
+function examplesOf(
+  entries: readonly FaqEntry[],
+  featuresOf: (words: readonly string[]) => Features,
+): readonly Example[] {
+  return entries.flatMap(({ ask, title }, label) => {
+    const texts = [...new Set([...ask, title].map((text) => read(text).join(' ')))].map((text) => text.split(' '));
+    return texts.map((words) => {
+      const example = { features: featuresOf(words), label };
+      return texts.length > 1 ? example : { ...example, thinned: featuresOf(words.filter((_, at) => at % 2 === 0)) };
+    });
+  });
 }
 
 /** Learns a knowledge base; the result is pure and always answers the same. */
-export function createMatcher(entries: readonly FaqEntry[]): (text: string) => Match {
-  const examples = examplesOf(entries);
-  const space = createSpace(examples.map((example) => example.text));
-  const samples = examples.map(({ text, label }) => ({ vector: space.read(text).vector, label }));
-  const classify = trainSoftmax(samples, { classes: entries.length, features: space.size });
-  return (text) => {
-    const { scores, confidence } = sure(space, classify, text);
-    return { ranked: rank(entries, scores), confidence };
+export function createMatcher(entries: readonly FaqEntry[]): Matcher {
+  const featuresOf = createFeatures();
+  const examples = examplesOf(entries, featuresOf);
+  const model = learn(examples, entries.length);
+  const { confidenceOf, barFor } = calibrate({
+    examples,
+    classes: entries.length,
+    strangers: strangers.map((text) => featuresOf(read(text))),
+  });
+  const spell = createSpelling(vocabularyOf(entries));
+  const match = (text: string): Match => {
+    const { shares, signs } = model(featuresOf(spell(read(text))));
+    const ranked = entries.map((entry, label) => ({ entry, score: shares[label] ?? 0 }));
+    return { ranked: ranked.sort((one, other) => other.score - one.score), confidence: confidenceOf(signs) };
   };
+  return { match, barFor };
 }

@@ -1,9 +1,13 @@
 /** Softmax regression on sparse vectors, trained by plain descent in a fixed order, so that it always learns the same. */
+import { createChance, shuffled } from './chance.js';
 import type { Vector } from './space.js';
 
-const epochs = 25;
-const firstStep = 2;
-const decay = 1e-5;
+const epochs = 12;
+const firstStep = 1;
+const lastStep = 1e-3;
+const biasStep = 0.1;
+/** Classes that are wrong by less than this are left alone: almost all of them, after the first rounds. */
+const negligible = 1e-4;
 
 export interface Sample {
   readonly vector: Vector;
@@ -16,39 +20,54 @@ export interface Shape {
   readonly features: number;
 }
 
-/** Gives each class a probability; they add up to 1. */
-export type Classifier = (vector: Vector) => Float64Array;
-
-/** Numerical Recipes' linear congruential generator: the same order of samples every time. */
-function createOrder(count: number): () => readonly number[] {
-  const order = Array.from({ length: count }, (_, place) => place);
-  let state = 12345;
-  return () => {
-    for (let place = count - 1; place > 0; place -= 1) {
-      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-      const other = Math.floor((state / 4294967296) * (place + 1));
-      const kept = order[place] ?? 0;
-      order[place] = order[other] ?? 0;
-      order[other] = kept;
-    }
-    return order;
-  };
+export interface Opinion {
+  /** One score per class, on an open scale; far below 0 means that nothing speaks for it. */
+  readonly scores: Float64Array;
+  /** The same as probabilities; they add up to 1. */
+  readonly shares: Float64Array;
 }
 
-/** Turns scores into probabilities, in place. */
-export function toProbabilities(scores: Float64Array): Float64Array {
+export type Classifier = (vector: Vector) => Opinion;
+
+interface Weights extends Shape {
+  /** One row of classes per feature. */
+  readonly rows: Float32Array;
+  readonly bias: Float32Array;
+}
+
+export function toShares(scores: Float64Array): Float64Array {
   const top = scores.reduce((most, score) => Math.max(most, score), -Infinity);
-  let sum = 0;
-  for (let place = 0; place < scores.length; place += 1) {
-    const weight = Math.exp((scores[place] ?? 0) - top);
-    scores[place] = weight;
-    sum += weight;
+  const shares = scores.map((score) => Math.exp(score - top));
+  const sum = shares.reduce((total, share) => total + share, 0);
+  return shares.map((share) => share / sum);
+}
+
+function scoresOf({ rows, bias, classes }: Weights, { index, value }: Vector): Float64Array {
+  const scores = Float64Array.from(bias);
+  for (let at = 0; at < index.length; at += 1) {
+    const row = (index[at] ?? 0) * classes;
+    const x = value[at] ?? 0;
+    for (let label = 0; label < classes; label += 1) {
+      scores[label] = (scores[label] ?? 0) + (rows[row + label] ?? 0) * x;
+    }
   }
-  for (let place = 0; place < scores.length; place += 1) scores[place] = (scores[place] ?? 0) / sum;
   return scores;
 }
 
-/** Rare classes count more, but never beyond threefold. */
+function correct({ rows, bias, classes }: Weights, { index, value }: Vector, errors: Float64Array): void {
+  const wrong: number[] = [];
+  errors.forEach((error, label) => {
+    if (Math.abs(error) > negligible) wrong.push(label);
+  });
+  for (let at = 0; at < index.length; at += 1) {
+    const row = (index[at] ?? 0) * classes;
+    const x = value[at] ?? 0;
+    for (const label of wrong) rows[row + label] = (rows[row + label] ?? 0) - x * (errors[label] ?? 0);
+  }
+  for (const label of wrong) bias[label] = (bias[label] ?? 0) - biasStep * (errors[label] ?? 0);
+}
+
+/** Classes with few samples count more, but never beyond threefold. */
 function classWeights(samples: readonly Sample[], classes: number): readonly number[] {
   const counts = new Array<number>(classes).fill(0);
   for (const { label } of samples) counts[label] = (counts[label] ?? 0) + 1;
@@ -56,45 +75,27 @@ function classWeights(samples: readonly Sample[], classes: number): readonly num
   return counts.map((count) => (count === 0 ? 1 : Math.min(3, Math.max(1 / 3, Math.sqrt(even / count)))));
 }
 
-export function trainSoftmax(samples: readonly Sample[], { classes, features }: Shape): Classifier {
-  const weights = new Float32Array(features * classes);
-  const bias = new Float32Array(classes);
-  const classify: Classifier = ({ index, value }) => {
-    const scores = Float64Array.from(bias);
-    for (let at = 0; at < index.length; at += 1) {
-      const row = (index[at] ?? 0) * classes;
-      const x = value[at] ?? 0;
-      for (let label = 0; label < classes; label += 1) {
-        scores[label] = (scores[label] ?? 0) + (weights[row + label] ?? 0) * x;
-      }
-    }
-    return toProbabilities(scores);
-  };
-  const correct = (sample: Sample, step: number, weight: number): void => {
-    const error = classify(sample.vector);
-    error[sample.label] = (error[sample.label] ?? 0) - 1;
-    for (let label = 0; label < classes; label += 1) error[label] = (error[label] ?? 0) * step * weight;
-    const keep = 1 - step * decay;
-    const { index, value } = sample.vector;
-    for (let at = 0; at < index.length; at += 1) {
-      const row = (index[at] ?? 0) * classes;
-      const x = value[at] ?? 0;
-      for (let label = 0; label < classes; label += 1) {
-        weights[row + label] = (weights[row + label] ?? 0) * keep - x * (error[label] ?? 0);
-      }
-    }
-    for (let label = 0; label < classes; label += 1) bias[label] = (bias[label] ?? 0) - 0.1 * (error[label] ?? 0);
-  };
+export function trainSoftmax(samples: readonly Sample[], shape: Shape): Classifier {
+  const { classes, features } = shape;
+  const weights = { ...shape, rows: new Float32Array(features * classes), bias: new Float32Array(classes) };
   const weightOf = classWeights(samples, classes);
-  const shuffled = createOrder(samples.length);
+  const chance = createChance(12345);
   const total = epochs * samples.length;
   let done = 0;
   for (let epoch = 0; epoch < epochs; epoch += 1) {
-    for (const at of shuffled()) {
-      const sample = samples[at];
-      if (sample) correct(sample, firstStep * (1 - done / total) + 1e-3, weightOf[sample.label] ?? 1);
+    for (const { vector, label } of shuffled(samples, chance)) {
+      const step = (firstStep * (1 - done / total) + lastStep) * (weightOf[label] ?? 1);
+      const shares = toShares(scoresOf(weights, vector));
+      correct(
+        weights,
+        vector,
+        shares.map((share, other) => step * (other === label ? share - 1 : share)),
+      );
       done += 1;
     }
   }
-  return classify;
+  return (vector) => {
+    const scores = scoresOf(weights, vector);
+    return { scores, shares: toShares(scores) };
+  };
 }

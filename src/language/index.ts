@@ -1,4 +1,5 @@
+export { createConcepts } from './concepts.js';
 export { editDistance } from './distance.js';
 export { clausesOf, normalise, wordsOf } from './normal.js';
 export { createSpeller } from './speller.js';
-export { createStemmer, type Language, languages } from './stem.js';
+export { createStemmer } from './stem.js';

@@ -1,0 +1,103 @@
+/**
+ * Learns when to say "I do not know" from the knowledge base alone: parts of it are hidden in turn, and asked about.
+ * A hidden way of asking should still find its entry; an entry that is hidden whole should find nothing.
+ */
+import { createChance, shuffled } from './chance.js';
+import type { Features } from './features.js';
+import { type Case, fitLogistic } from './logistic.js';
+import { type Example, learn } from './model.js';
+
+export interface Calibration {
+  /** How likely the best entry is right, 0..1. */
+  confidenceOf(signs: readonly number[]): number;
+  /** The confidence from which on no more than this share of answers is expected to be wrong. */
+  barFor(wrongRate: number): number;
+}
+
+interface Plan {
+  readonly folds: number;
+  /** Share of the ways of asking that are hidden, of the entries that stay. */
+  readonly hidden: number;
+}
+
+/** Large bases are learnt nearly whole and fewer times, so that what is measured is like what will run. */
+const largeBase = 2500;
+const planFor = (examples: number): Plan =>
+  examples > largeBase ? { folds: 2, hidden: 0.1 } : { folds: 4, hidden: 0.25 };
+const mostAsked = 600;
+/** How much hidden entries and strangers weigh in all, against 1 for hidden ways of asking. */
+const hiddenEntryWeight = 0.5;
+const strangerWeight = 0.25;
+
+interface Fold {
+  readonly kept: readonly Example[];
+  /** Asked about, and should find their entry. */
+  readonly asked: readonly Example[];
+  /** Asked about, and should find nothing. */
+  readonly foreign: readonly Features[];
+}
+
+export interface Base {
+  readonly examples: readonly Example[];
+  readonly classes: number;
+  /** Texts that no entry answers. */
+  readonly strangers: readonly Features[];
+}
+
+function split({ examples }: Base, fold: number, chance: () => number): Fold {
+  const { folds, hidden } = planFor(examples.length);
+  const kept: Example[] = [];
+  const asked: Example[] = [];
+  const foreign: Features[] = [];
+  for (const example of examples) {
+    const { features, label, thinned } = example;
+    const hide = chance() < hidden;
+    if ((label + fold) % folds === 0) {
+      foreign.push(features);
+      continue;
+    }
+    if (thinned || !hide) kept.push(example);
+    if (hide) asked.push(thinned ? { features: thinned, label } : example);
+  }
+  return { kept, asked, foreign };
+}
+
+function casesOf(base: Base, { kept, asked, foreign }: Fold, chance: () => number): readonly Case[] {
+  const model = learn(kept, base.classes);
+  const right = shuffled(asked, chance)
+    .slice(0, mostAsked)
+    .map(({ features, label }) => {
+      const { best, signs } = model(features);
+      return { signs, right: best === label, weight: 1 };
+    });
+  const wrong = (texts: readonly Features[], weight: number): readonly Case[] => {
+    const each = (weight * right.length) / Math.max(1, texts.length);
+    return texts.map((features) => ({ signs: model(features).signs, right: false, weight: each }));
+  };
+  const outside = shuffled(foreign, chance).slice(0, mostAsked);
+  return [...right, ...wrong(outside, hiddenEntryWeight), ...wrong(base.strangers, strangerWeight)];
+}
+
+export function calibrate(base: Base): Calibration {
+  const chance = createChance(99);
+  const { folds } = planFor(base.examples.length);
+  const cases = Array.from({ length: folds }, (_, fold) => casesOf(base, split(base, fold, chance), chance)).flat();
+  const confidenceOf = fitLogistic(cases);
+  const judged = cases
+    .map(({ signs, right, weight }) => ({ confidence: confidenceOf(signs), right, weight }))
+    .sort((one, other) => other.confidence - one.confidence);
+  return {
+    confidenceOf,
+    barFor(wrongRate) {
+      let answered = 0;
+      let wrong = 0;
+      let bar = 1;
+      for (const { confidence, right, weight } of judged) {
+        answered += weight;
+        wrong += right ? 0 : weight;
+        if (wrong <= wrongRate * answered) bar = confidence;
+      }
+      return bar;
+    },
+  };
+}

@@ -1,0 +1,54 @@
+/** Logistic regression on a handful of numbers: turns signs into a probability. */
+
+export interface Case {
+  readonly signs: readonly number[];
+  readonly right: boolean;
+  readonly weight: number;
+}
+
+const rounds = 500;
+const step = 0.5;
+/** Keeps weights small where there are few cases. */
+const pull = 0.01;
+
+interface Scale {
+  readonly mean: number;
+  readonly spread: number;
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+const sigmoid = (logit: number): number => 1 / (1 + Math.exp(-logit));
+
+function scalesOf(cases: readonly Case[]): readonly Scale[] {
+  return (cases[0]?.signs ?? []).map((_, at) => {
+    const values = cases.map(({ signs }) => signs[at] ?? 0);
+    const mean = sum(values) / values.length;
+    const spread = Math.sqrt(sum(values.map((value) => (value - mean) ** 2)) / values.length);
+    return { mean, spread: spread || 1 };
+  });
+}
+
+/** Plain gradient descent on standardised signs; returns the probability of being right. */
+export function fitLogistic(cases: readonly Case[]): (signs: readonly number[]) => number {
+  const scales = scalesOf(cases);
+  const standard = (signs: readonly number[]): readonly number[] =>
+    scales.map(({ mean, spread }, at) => ((signs[at] ?? 0) - mean) / spread);
+  const rows = cases.map(({ signs, right, weight }) => ({ x: standard(signs), y: right ? 1 : 0, weight }));
+  const total = sum(rows.map(({ weight }) => weight));
+  const weights = scales.map(() => 0);
+  let bias = 0;
+  const logitOf = (x: readonly number[]): number =>
+    x.reduce((logit, value, at) => logit + value * (weights[at] ?? 0), bias);
+  for (let round = 0; round < rounds; round += 1) {
+    const slope = weights.map((weight) => pull * weight);
+    let lift = 0;
+    for (const { x, y, weight } of rows) {
+      const error = ((sigmoid(logitOf(x)) - y) * weight) / total;
+      lift += error;
+      x.forEach((value, at) => (slope[at] = (slope[at] ?? 0) + error * value));
+    }
+    bias -= step * lift;
+    slope.forEach((by, at) => (weights[at] = (weights[at] ?? 0) - step * by));
+  }
+  return (signs) => sigmoid(logitOf(standard(signs)));
+}

@@ -1,0 +1,78 @@
+/** A learnt knowledge base: which entry a text is nearest to, and what speaks for and against that. */
+import type { Features } from './features.js';
+import { type Sample, trainSoftmax } from './softmax.js';
+import { createSpace, type Space, type Vector } from './space.js';
+
+export interface Example {
+  readonly features: Features;
+  /** The number of the entry it asks for. */
+  readonly label: number;
+  /** Half of its words, when its entry has no other way of asking. */
+  readonly thinned?: Features;
+}
+
+export interface Judgement {
+  /** The probability of each entry; they add up to 1. */
+  readonly shares: Float64Array;
+  /** The number of the entry with the highest one. */
+  readonly best: number;
+  /** What the confidence is computed from, always in the same order. */
+  readonly signs: readonly number[];
+}
+
+export type Model = (features: Features) => Judgement;
+
+const edge = 1e-3;
+const logit = (share: number): number => Math.log((share + edge) / (1 - share + edge));
+
+function lengthOf({ value }: Vector): number {
+  return Math.sqrt(value.reduce((sum, x) => sum + x * x, 0));
+}
+
+/** Cosine of the text with each of the entry's examples; the mean of the three nearest. */
+function closeness(vector: Vector, examples: readonly Vector[]): number {
+  const weights = new Map<number, number>();
+  vector.index.forEach((feature, at) => weights.set(feature, vector.value[at] ?? 0));
+  const length = lengthOf(vector);
+  const cosines = examples.map((example) => {
+    const product = example.index.reduce((sum, key, at) => sum + (weights.get(key) ?? 0) * (example.value[at] ?? 0), 0);
+    return product === 0 ? 0 : product / (length * lengthOf(example));
+  });
+  const nearest = cosines.sort((one, other) => other - one).slice(0, 3);
+  return nearest.reduce((sum, cosine) => sum + cosine, 0) / Math.max(1, nearest.length);
+}
+
+/** How much of the text the entry's own words cover, 0..1, and the rarest word they do not. */
+function coverage(stems: readonly string[], own: ReadonlySet<string>, space: Space): readonly [number, number] {
+  let all = 0;
+  let covered = 0;
+  let missed = 0;
+  for (const stem of new Set(stems)) {
+    const rarity = space.rarity(stem);
+    all += rarity;
+    if (own.has(stem)) covered += rarity;
+    else missed = Math.max(missed, rarity);
+  }
+  return [all === 0 ? 0 : covered / all, missed];
+}
+
+export function learn(examples: readonly Example[], classes: number): Model {
+  const space = createSpace(examples.map(({ features }) => features));
+  const samples: readonly Sample[] = examples.map(({ features, label }) => ({
+    vector: space.vectorOf(features),
+    label,
+  }));
+  const classify = trainSoftmax(samples, { classes, features: space.size });
+  const own = Array.from({ length: classes }, () => new Set<string>());
+  for (const { features, label } of examples) for (const stem of features.stems) own[label]?.add(stem);
+  const vectors = Array.from({ length: classes }, (): Vector[] => []);
+  for (const { vector, label } of samples) vectors[label]?.push(vector);
+  return (features) => {
+    const vector = space.vectorOf(features);
+    const { scores, shares } = classify(vector);
+    const best = shares.reduce((top, share, label) => (share > (shares[top] ?? 0) ? label : top), 0);
+    const [covered, missed] = coverage(features.stems, own[best] ?? new Set(), space);
+    const near = closeness(vector, vectors[best] ?? []);
+    return { shares, best, signs: [logit(shares[best] ?? 0), scores[best] ?? 0, near, covered, missed] };
+  };
+}
