@@ -1,0 +1,52 @@
+/** Debian's Chromium, driven by playwright-core; found by CHROMIUM_PATH or on PATH. */
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+function runs(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function findChromium(): string | undefined {
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  const named = process.env['CHROMIUM_PATH'];
+  const places = folders.flatMap((folder) => [join(folder, 'chromium'), join(folder, 'chromium-browser')]);
+  return [...(named === undefined ? [] : [named]), ...places].find(runs);
+}
+
+export function launchChromium(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (executablePath === undefined) throw new Error('Chromium is not installed. Install it, or set CHROMIUM_PATH.');
+  return chromium.launch({ executablePath, args });
+}
+
+export interface Visitor {
+  readonly page: Page;
+  /** Everything the page itself complained about. */
+  readonly complaints: string[];
+}
+
+/** Somebody with a browser of their own: no cookies, no storage shared with anyone else. */
+export async function visit(browser: Browser, url: string, width = 1280): Promise<Visitor> {
+  const context = await browser.newContext({ viewport: { width, height: 800 }, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (fault) => complaints.push(fault.message));
+  await page.goto(url);
+  return { page, complaints };
+}
