@@ -39,10 +39,9 @@ export function createUpgrades(toHttp: (fault: unknown) => HttpError): Upgrades 
   const sockets = new Set<Duplex>();
 
   async function handle(handshake: Handshake): Promise<void> {
-    const address = `http://local${handshake.request.url ?? ''}`;
-    const url = URL.canParse(address) ? new URL(address) : undefined;
-    const found = [...handlers].find(([prefix]) => url?.pathname.startsWith(prefix));
-    if (!url || !found) throw new SupportError('not-found', 'There is nothing at this address.');
+    const url = new URL(`http://local${handshake.request.url ?? ''}`);
+    const found = [...handlers].find(([prefix]) => url.pathname.startsWith(prefix));
+    if (!found) throw new SupportError('not-found', 'There is nothing at this address.');
     await found[1](handshake, url);
   }
 

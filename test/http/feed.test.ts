@@ -25,6 +25,7 @@ function wire(): Wire {
         open(feed);
         return () => {
           stops += 1;
+          feed.send('goodbye', {}); // a room may still send while it stops; nobody hears it
           stopped.open();
         };
       },
@@ -145,6 +146,7 @@ describe('a feed', () => {
     const feed = await opened;
     feed.send('last', {});
     await http.close();
+    feed.send('too late', {});
     expect(await response.text()).to.match(/event: last\ndata: \{\}\n\n$/);
     expect(stops()).to.equal(1);
   });

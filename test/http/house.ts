@@ -33,6 +33,8 @@ export interface Furniture extends Partial<HttpOptions> {
   furnish?(http: Http): void;
 }
 
+/** Long enough for HS512 too, so that a token with another algorithm is refused for its algorithm alone. */
+export const secret = 'a secret of the tests that is long enough for every algorithm of its family';
 const opened: Http[] = [];
 
 export async function openHouse({ routes = [], furnish, ...given }: Furniture = {}): Promise<House> {
@@ -40,7 +42,7 @@ export async function openHouse({ routes = [], furnish, ...given }: Furniture = 
   const clock = { now: () => now };
   const logged: string[] = [];
   const beats = new Set<() => unknown>();
-  const tokens = createTokens({ secret: 'a secret of the tests, 32 bytes long', clock });
+  const tokens = createTokens({ secret, clock });
   const sessions = createSessions({ tokens, people: demoPeople, brand: 'Harbour & Pine' });
   const http = createHttp({
     log: pino({ level: 'trace' }, { write: (line) => void logged.push(line) }),

@@ -2,9 +2,8 @@
 import { expect } from 'chai';
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { json, personRoute } from '../../src/http/index.js';
-import { closeHouses, type House, openHouse, post, signIn, speak, told } from './house.js';
+import { closeHouses, type House, openHouse, post, secret, signIn, speak, told } from './house.js';
 
-const secret = 'a secret of the tests, 32 bytes long';
 const key = new TextEncoder().encode(secret);
 const hour = 3_600_000;
 const routes = [
@@ -111,7 +110,7 @@ describe('signing in', () => {
           .setProtectedHeader({ alg: 'HS512' })
           .setAudience('session')
           .setExpirationTime('2000d')
-          .sign(new TextEncoder().encode(secret.repeat(2))),
+          .sign(key),
     ],
     [
       'a token without a signature',
