@@ -70,7 +70,7 @@ async function bundle() {
     loader: { '.svg': 'text', '.woff2': 'file' },
     plugins: [cssText(esbuild)],
     assetNames: '[name]-[hash]',
-    outdir: join(out, 'assets'),
+    outdir: out,
     logLevel: 'warning',
   });
   for (const page of ['chat/index.html', 'desk/desk.html', 'insights/insights.html', 'kit/sign-in.html']) {

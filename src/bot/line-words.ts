@@ -2,7 +2,7 @@
 import type { LineFacts, Words } from '../conversation/index.js';
 import { waitRange } from '../queue/index.js';
 
-const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+const ordinals = ['next', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
 
 export function placeWords(words: Words, facts: LineFacts): { readonly place: string; readonly wait: string } {
   const ordinal = ordinals[facts.ahead] ?? `number ${facts.ahead + 1}`;

@@ -104,7 +104,7 @@ describe('a turn', () => {
     it('keeps what is written and says where the customer stands, without a second ticket', () => {
       const effects = waiting('are you still there, this is awful, get me a human');
       expect(kinds(effects)).not.to.include('queue');
-      expect(said(effects)[0]?.text).to.match(/You are first in line/);
+      expect(said(effects)[0]?.text).to.match(/You are next in line/);
     });
 
     it('lets the customer leave', () => {

@@ -29,14 +29,14 @@ export function createToasts(): Toasts {
   const shown = signal<readonly Toast[]>([]);
   let count = 0;
   const drop = (id: number) => {
-    shown.value = shown.value.filter((toast) => toast.id !== id);
+    shown.value = shown.peek().filter((toast) => toast.id !== id);
   };
   return {
     shown,
     drop,
     say(text, action) {
       const id = (count += 1);
-      shown.value = [...shown.value.slice(-2), action === undefined ? { id, text } : { id, text, action }];
+      shown.value = [...shown.peek().slice(-2), action === undefined ? { id, text } : { id, text, action }];
       setTimeout(() => drop(id), standing);
     },
   };
