@@ -36,7 +36,7 @@ const told = (status: number, code: string, message: string): HttpError => ({
 });
 
 export const unknownAddress = told(404, 'not-found', 'There is nothing at this address.');
-export const wrongMethod = told(405, 'wrong-method', 'This address does not take this method.');
+const wrongMethod = told(405, 'wrong-method', 'This address does not take this method.');
 export const wrongType = told(415, 'wrong-type', 'Send JSON, not compressed, with the content type application/json.');
 
 /** What restify itself refuses: it finds no route, or none for the method. */
