@@ -32,8 +32,11 @@ export function useAnchor(frame: RefObject<HTMLElement | null>, { end, look }: A
     const watch = new ResizeObserver(settle);
     watch.observe(list);
     for (const child of list.children) watch.observe(child);
+    let before = list.scrollTop;
     const scrolled = () => {
-      held.current = atEnd(list);
+      // only a move upwards is somebody reading; the list itself only ever grows away from us
+      if (list.scrollTop < before || atEnd(list)) held.current = atEnd(list);
+      before = list.scrollTop;
       if (held.current) {
         setMore(false);
         look();

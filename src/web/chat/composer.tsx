@@ -15,7 +15,7 @@ function fit(field: HTMLTextAreaElement | null): void {
   field.style.height = `${Math.min(field.scrollHeight, tallest)}px`;
 }
 
-const holds = { scale: 'Choose a number above, or write', comment: 'Write a comment, or skip' } as const;
+const holds = { scale: 'Pick a number or write', comment: 'Write a comment, or skip' } as const;
 
 export function Composer({ chat, input }: { chat: Chat; input: RefObject<HTMLTextAreaElement | null> }) {
   const text = chat.draft.value;

@@ -1,5 +1,7 @@
 /** One thing in the thread: a line somebody spoke, a seam, a time, or what could not be sent yet. */
 import { Avatar } from '../kit/avatar.js';
+import { Icon } from '../kit/icon.js';
+import { circleAlert } from '../kit/icons.js';
 import { Text } from '../kit/text.js';
 import { clockText, dayText } from '../kit/time.js';
 import type { Chat } from './chat.js';
@@ -52,13 +54,15 @@ export function Spoken({ line, first }: { line: Line; first: boolean }) {
 
 function Outgoing({ unsent, chat }: { unsent: Unsent; chat: Chat }) {
   return (
-    <div class={`line line-mine line-${unsent.state}`}>
-      <Teller name="You" />
-      <Text text={unsent.text} plain />
+    <div class={`line line-out line-${unsent.state}`}>
+      <div class="line-mine">
+        <Teller name="You" />
+        <Text text={unsent.text} plain />
+      </div>
       {unsent.state === 'sending' && <p class="line-state line-late">Sending…</p>}
       {unsent.state === 'failed' && (
         <p class="line-state">
-          Not sent ·{' '}
+          <Icon shape={circleAlert} size={14} /> Not sent ·{' '}
           <button type="button" class="line-act" onClick={() => chat.again(unsent.key)}>
             Try again
           </button>
@@ -66,7 +70,7 @@ function Outgoing({ unsent, chat }: { unsent: Unsent; chat: Chat }) {
       )}
       {unsent.state === 'refused' && (
         <p class="line-state">
-          Not accepted ·{' '}
+          <Icon shape={circleAlert} size={14} /> Not accepted ·{' '}
           <button type="button" class="line-act" onClick={() => chat.takeBack(unsent.key)}>
             Change it
           </button>

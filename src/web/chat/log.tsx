@@ -7,7 +7,7 @@ import type { Chat } from './chat.js';
 import { Choices, Scale } from './choices.js';
 import { Closed } from './closed.js';
 import { ItemRow, Spoken } from './item.js';
-import { isTyping, items, liveChoices } from './shown.js';
+import { isClosed, isTyping, items, liveChoices } from './shown.js';
 import type { Choice } from './store.js';
 
 /** The brand's welcome and first questions, until the server's own greeting and the customer's first words. */
@@ -16,7 +16,7 @@ function Welcome({ chat, onChoose }: { chat: Chat; onChoose: (choice: Choice, by
   const { lines, outbox } = chat.state.value;
   if (settings === undefined) return null;
   const greeted = lines.some(({ speaker }) => speaker !== 'seam');
-  const begun = outbox.length > 0 || lines.some(({ speaker }) => speaker === 'customer');
+  const begun = outbox.length > 0 || lines.length > 1;
   return (
     <>
       {!greeted && (
@@ -80,7 +80,7 @@ export function Log({ chat, onChosen }: { chat: Chat; onChosen: () => void }) {
           <Welcome chat={chat} onChoose={onChoose} />
           <Live chat={chat} onChoose={onChoose} />
           {isTyping(state, chat.clock.value) && <Dots />}
-          {state.status.state === 'closed' && <Closed chat={chat} />}
+          {isClosed(state) && <Closed chat={chat} />}
         </div>
       </div>
       {more && (

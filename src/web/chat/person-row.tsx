@@ -16,7 +16,7 @@ export function PersonRow({ chat }: { chat: Chat }) {
   if (status.state === 'agent') {
     return (
       <p class="person person-calm">
-        <Icon shape={circleCheck} size={16} /> You are talking with {status.name}
+        <Icon shape={circleCheck} size={16} /> A person is with you
       </p>
     );
   }

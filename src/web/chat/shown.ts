@@ -8,6 +8,19 @@ const pause = 20 * 60_000;
 export const isTyping = (state: ChatState, now: number): boolean =>
   state.typing !== undefined && now - state.typing < typingLasts && state.status.state !== 'closed';
 
+/** What a survey asked is answered after the end, and opens nothing new. */
+function onlySurvey(lines: readonly Line[]): boolean {
+  return lines.every(({ speaker }, index) => speaker !== 'customer' || lines[index - 1]?.form !== undefined);
+}
+
+/** It was closed, nothing was begun since, and nothing is asked any more. */
+export function isClosed(state: ChatState): boolean {
+  const end = state.lines.findLastIndex(({ mark }) => mark === 'closed');
+  const ended = end >= 0 && onlySurvey(state.lines.slice(end)) && state.status.state === 'assistant';
+  const asks = liveChoices(state) !== undefined || state.outbox.length > 0;
+  return (ended || state.status.state === 'closed') && !asks;
+}
+
 /** The newest spoken line, when nothing was written after it. */
 export function newest({ lines, outbox }: ChatState): Line | undefined {
   if (outbox.length > 0) return undefined;
@@ -56,8 +69,9 @@ const sameVoice = (a: Line | undefined, b: Line) => a?.speaker === b.speaker && 
 export function items({ lines, outbox }: ChatState): readonly Item[] {
   const shown: Item[] = [];
   let before: Line | undefined;
+  const last = lines.at(-1)?.at ?? 0;
   for (const line of lines) {
-    const paused = before !== undefined && line.at - before.at > pause;
+    const paused = before === undefined ? last - line.at > pause : line.at - before.at > pause;
     if (paused) shown.push({ kind: 'time', key: `time-${line.seq}`, at: line.at });
     if (line.speaker === 'seam') shown.push({ kind: 'seam', key: line.key, line });
     else shown.push({ kind: 'line', key: line.key, line, first: paused || !sameVoice(before, line) });

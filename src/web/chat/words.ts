@@ -10,7 +10,7 @@ export const leaveLine = { title: 'Leave the line', value: 'leave-line' };
 
 /** Under the brand: who answers. */
 export const whoAnswers = (status: Status): string =>
-  status.state === 'agent' ? `You are with ${status.name}` : 'Assistant · automated';
+  status.state === 'agent' ? `You are with ${status.name.split(' ')[0] ?? ''}` : 'Assistant · automated';
 
 type Waiting = Extract<Status, { state: 'waiting' }>;
 
