@@ -1,0 +1,18 @@
+/** What the engine tells its owner about its file. No event carries anything a customer wrote. */
+export type EngineEvent =
+  /** The last line was incomplete, as after a power cut, and was cut off. */
+  | { readonly kind: 'torn-tail'; readonly file: string; readonly bytes: number }
+  /** Everything before the damage was kept; the damaged file is still there under another name. */
+  | { readonly kind: 'salvaged'; readonly file: string; readonly aside: string; readonly offset: number }
+  /** The lock of a process that is gone was taken over. */
+  | { readonly kind: 'lock-taken-over'; readonly file: string }
+  /** Nothing is stored until a retry succeeds. */
+  | { readonly kind: 'write-failed'; readonly file: string; readonly reason: string }
+  | { readonly kind: 'recovered'; readonly file: string }
+  | { readonly kind: 'rewritten'; readonly file: string; readonly before: number; readonly after: number }
+  /** The file goes on as it is, and grows. */
+  | { readonly kind: 'rewrite-failed'; readonly file: string; readonly reason: string };
+
+export type Report = (event: EngineEvent) => void;
+
+export const reasonOf = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault));

@@ -1,0 +1,102 @@
+/** EVAL, EVALSHA and SCRIPT: scripts by their hash, and how their errors read. */
+import { arg, type Args, type Command, type Commands, outside } from '../commands/command.js';
+import { sha1, unknownSubcommand } from '../commands/server.js';
+import { integer } from '../values/number.js';
+import { done, type Reply, ReplyFault } from '../reply.js';
+import { compile, type Compiled, scriptFile } from './compile.js';
+import { toReply } from './convert.js';
+import { type Call, redisFunctions } from './redis.js';
+import { tostring } from './strings.js';
+import { ScriptFault } from './syntax.js';
+import { get, listOf } from './table.js';
+import { LuaFault, one } from './value.js';
+
+/** The lines of the script that were being run, innermost first. */
+function linesOf(fault: Error): readonly string[] {
+  const frames = (fault.stack ?? '').slice(fault.message.length).matchAll(/\n {4}at [^\n]*?\buser_script:(\d+):\d+/g);
+  return Array.from(frames, ([, line = '1']) => line);
+}
+
+function messageOf(fault: LuaFault, lines: readonly string[]): string {
+  if (typeof fault.value === 'object') {
+    const message = get(fault.value, 'err');
+    return typeof message === 'string' ? message : 'ERR unknown error';
+  }
+  const line = typeof fault.value === 'string' ? lines[fault.level - 1] : undefined;
+  return `ERR ${line === undefined ? '' : `${scriptFile}:${line}: `}${tostring(fault.value)}`;
+}
+
+/** What the client reads when a script fails. */
+function failed(fault: unknown, sha: string): ReplyFault {
+  if (!(fault instanceof Error)) return new ReplyFault('ERR unknown error');
+  const lines = linesOf(fault);
+  const where = `script: ${sha}, on @${scriptFile}:${lines[0] ?? '1'}.`;
+  if (fault instanceof LuaFault) return new ReplyFault(`${messageOf(fault, lines)} ${where}`);
+  if (fault instanceof ReplyFault) return new ReplyFault(`${fault.message} ${where}`);
+  return new ReplyFault(`ERR ${scriptFile}:${lines[0] ?? '1'}: ${fault.message} ${where}`);
+}
+
+interface Scripts {
+  load(source: string): string;
+  run(sha: string, args: Args): Reply;
+  has(sha: string): boolean;
+  clear(): void;
+}
+
+function createScripts(call: Call): Scripts {
+  const compiled = new Map<string, Compiled>();
+  const functions = redisFunctions(call);
+
+  function load(source: string): string {
+    const sha = sha1(source);
+    if (compiled.has(sha)) return sha;
+    try {
+      compiled.set(sha, compile(source, functions));
+    } catch (fault) {
+      if (!(fault instanceof ScriptFault)) throw fault;
+      throw new ReplyFault(`ERR Error compiling script (new function): ${fault.message}`);
+    }
+    return sha;
+  }
+
+  function run(sha: string, args: Args): Reply {
+    const keys = Number(integer(arg(args, 1)));
+    if (keys > args.length - 2) throw new ReplyFault("ERR Number of keys can't be greater than number of args");
+    if (keys < 0) throw new ReplyFault("ERR Number of keys can't be negative");
+    const script = compiled.get(sha);
+    if (!script) throw new ReplyFault('NOSCRIPT No matching script. Please use EVAL.');
+    try {
+      return toReply(one(script(listOf(args.slice(2, keys + 2)), listOf(args.slice(keys + 2)))));
+    } catch (fault) {
+      throw failed(fault, sha);
+    }
+  }
+
+  return { load, run, has: (sha) => compiled.has(sha), clear: () => compiled.clear() };
+}
+
+function script(scripts: Scripts): Command['run'] {
+  return (args) => {
+    switch (arg(args, 0).toUpperCase()) {
+      case 'LOAD':
+        return scripts.load(arg(args, 1));
+      case 'EXISTS':
+        return args.slice(1).map((sha) => (scripts.has(sha.toLowerCase()) ? 1 : 0));
+      case 'FLUSH':
+        scripts.clear();
+        return done;
+      default:
+        throw unknownSubcommand('SCRIPT', arg(args, 0));
+    }
+  };
+}
+
+/** `call` runs a command on behalf of a script. */
+export function scriptCommands(call: Call): Commands {
+  const scripts = createScripts(call);
+  return {
+    EVAL: outside(-3, (args) => scripts.run(scripts.load(arg(args, 0)), args)),
+    EVALSHA: outside(-3, (args) => scripts.run(arg(args, 0).toLowerCase(), args)),
+    SCRIPT: outside(-2, script(scripts)),
+  };
+}
