@@ -1,0 +1,19 @@
+/** What the insights page needs of the server. Every call rejects with an error whose message can be shown. */
+import type { Person } from '../../http/contract.js';
+import type { Range } from './range.js';
+import type { EpisodePage, EpisodeView, Outcome, Summary } from './types.js';
+
+export type Period = Pick<Range, 'from' | 'to'>;
+
+export interface RowsWanted extends Period {
+  readonly outcome?: Outcome;
+  /** Where the page before ended. */
+  readonly before?: string;
+}
+
+export interface InsightsPort {
+  me(): Promise<Person>;
+  summary(period: Period): Promise<Summary>;
+  episodes(wanted: RowsWanted): Promise<EpisodePage>;
+  episode(id: string): Promise<EpisodeView>;
+}
