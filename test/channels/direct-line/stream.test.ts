@@ -1,0 +1,119 @@
+import { once } from 'node:events';
+import { expect } from 'chai';
+import { WebSocket } from 'ws';
+import { type ChatServer, startChatServer } from '../../support/chat-server.js';
+import { call, generate } from '../../support/direct-line-calls.js';
+import { createTime } from '../../support/time.js';
+
+describe('the stream of Direct Line', () => {
+  const time = createTime();
+  let server: ChatServer;
+
+  beforeEach(async () => {
+    server = await startChatServer(time);
+  });
+  afterEach(() => server.close());
+
+  async function join(change: (url: string) => string = (url) => url) {
+    const { token } = await generate(server.url);
+    const { streamUrl, conversationId } = (await call(server.url, 'POST /conversations', { token, body: {} })).body;
+    const socket = new WebSocket(change(streamUrl));
+    const frames: { activities: { text?: string }[]; watermark: string }[] = [];
+    socket.on('message', (data: Buffer) => {
+      if (data.length > 0) frames.push(JSON.parse(data.toString()) as (typeof frames)[number]);
+    });
+    return { socket, frames, conversationId };
+  }
+  async function refusedWith(change: (url: string) => string): Promise<number> {
+    const { socket } = await join(change);
+    socket.on('error', () => undefined);
+    const [, response] = (await once(socket, 'unexpected-response')) as [unknown, { statusCode: number }];
+    socket.terminate();
+    return response.statusCode;
+  }
+
+  it('refuses a missing, forged or foreign token, and other addresses', async () => {
+    const other = await generate(server.url);
+    await call(server.url, 'POST /conversations', { token: other.token, body: {} });
+    expect(await refusedWith((url) => url.replace(/&t=.*/, ''))).to.equal(401);
+    expect(await refusedWith((url) => `${url}x`)).to.equal(403);
+    expect(await refusedWith((url) => url.replace(/web-[^/]+/, other.conversationId))).to.equal(403);
+    expect(await refusedWith((url) => url.replace(/web-[^/]+/, 'web-nowhere'))).to.equal(404);
+    expect(await refusedWith((url) => url.replace('/stream', '/elsewhere'))).to.equal(404);
+    expect(await refusedWith((url) => url.replace('/v3/directline', '/nothing'))).to.equal(404);
+  });
+
+  it('needs its own token, which is soon worth nothing', async () => {
+    const { token } = await generate(server.url);
+    const { streamUrl } = (await call(server.url, 'POST /conversations', { token, body: {} })).body;
+    const chat = new WebSocket(streamUrl.replace(/&t=.*/, `&t=${token}`));
+    chat.on('error', () => undefined);
+    const [, response] = (await once(chat, 'unexpected-response')) as [unknown, { statusCode: number }];
+    expect(response.statusCode).to.equal(403);
+    time.move(6 * 60_000);
+    const late = new WebSocket(streamUrl);
+    late.on('error', () => undefined);
+    const [, second] = (await once(late, 'unexpected-response')) as [unknown, { statusCode: number }];
+    expect(second.statusCode).to.equal(403);
+  });
+
+  it('answers the empty frame of a client with an empty frame', async () => {
+    const { socket } = await join();
+    await once(socket, 'open');
+    const beat = new Promise<void>((resolve) => {
+      socket.on('message', (data: Buffer) => data.length === 0 && resolve());
+    });
+    socket.send('');
+    await beat;
+    socket.terminate();
+  });
+
+  it('lets go of a client that does not answer two pings in a row', async () => {
+    const { socket, conversationId } = await join();
+    await once(socket, 'message');
+    socket.removeAllListeners('ping');
+    Reflect.set(socket, 'pong', () => undefined);
+    const autoPong = socket as unknown as { _autoPong: boolean };
+    autoPong._autoPong = false;
+    expect(server.chat.listening(conversationId)).to.equal(1);
+    time.move(20_000);
+    await once(socket, 'ping');
+    time.move(20_000);
+    await once(socket, 'close');
+    expect(server.chat.listening(conversationId)).to.equal(0);
+  });
+
+  it('keeps a client that answers', async () => {
+    const { socket } = await join();
+    await once(socket, 'message');
+    for (let round = 0; round < 3; round += 1) {
+      const beat = once(socket, 'ping');
+      time.move(20_000);
+      await beat;
+      const answered = once(socket, 'message');
+      socket.send(''); // arrives after the pong of the same socket
+      await answered;
+    }
+    expect(socket.readyState).to.equal(socket.OPEN);
+    socket.terminate();
+  });
+
+  it('closes when the transcript cannot be read, so that the client comes back', async () => {
+    const { socket, conversationId } = await join();
+    await once(socket, 'message');
+    server.chat.broken = new Error('away');
+    server.chat.add(conversationId, 'assistant', { text: 'x' });
+    const [code] = (await once(socket, 'close')) as [number];
+    expect(code).to.equal(1011);
+  });
+
+  it('closes every stream when the server stops', async () => {
+    const { socket } = await join();
+    await once(socket, 'message');
+    const closed = once(socket, 'close');
+    await server.close();
+    const [code] = (await closed) as [number];
+    expect([1001, 1006]).to.include(code);
+    server = await startChatServer(time);
+  });
+});
