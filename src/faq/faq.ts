@@ -42,7 +42,7 @@ export interface Faq {
 
 const usualWrongRate = 0.1;
 /** Less likely than one in five, nothing is offered. */
-const floor = 0.2;
+const floor = 0.22;
 const mostChoices = 3;
 
 const versionOf = (entries: readonly FaqEntry[]): string =>

@@ -13,7 +13,7 @@ export interface Features {
 /** An idea counts a little more than a word, because it holds in more texts. */
 const conceptWeight = 1.5;
 const nearby = 2;
-const letterGroups = [3, 4, 5] as const;
+const letterGroups = [3, 4] as const;
 const longestWord = 30;
 
 const put = (bag: Map<string, number>, key: string, weight = 1): void =>

@@ -6,8 +6,8 @@ export interface Case {
   readonly weight: number;
 }
 
-const rounds = 500;
-const step = 0.5;
+const rounds = 200;
+const step = 1;
 /** Keeps weights small where there are few cases. */
 const pull = 0.01;
 
@@ -37,15 +37,18 @@ export function fitLogistic(cases: readonly Case[]): (signs: readonly number[]) 
   const total = sum(rows.map(({ weight }) => weight));
   const weights = scales.map(() => 0);
   let bias = 0;
-  const logitOf = (x: readonly number[]): number =>
-    x.reduce((logit, value, at) => logit + value * (weights[at] ?? 0), bias);
+  const logitOf = (x: readonly number[]): number => {
+    let logit = bias;
+    for (let at = 0; at < x.length; at += 1) logit += (x[at] ?? 0) * (weights[at] ?? 0);
+    return logit;
+  };
   for (let round = 0; round < rounds; round += 1) {
     const slope = weights.map((weight) => pull * weight);
     let lift = 0;
     for (const { x, y, weight } of rows) {
       const error = ((sigmoid(logitOf(x)) - y) * weight) / total;
       lift += error;
-      x.forEach((value, at) => (slope[at] = (slope[at] ?? 0) + error * value));
+      for (let at = 0; at < x.length; at += 1) slope[at] = (slope[at] ?? 0) + error * (x[at] ?? 0);
     }
     bias -= step * lift;
     slope.forEach((by, at) => (weights[at] = (weights[at] ?? 0) - step * by));

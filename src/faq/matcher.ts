@@ -20,13 +20,20 @@ export interface Match {
   readonly confidence: number;
 }
 
+export interface Reading extends Match {
+  /** How much there was to go by; only to be compared with other readings of the same base. */
+  readonly substance: number;
+}
+
 export interface Matcher {
-  match(text: string): Match;
+  match(text: string): Reading;
   /** The confidence from which on no more than this share of answers is expected to be wrong. */
   barFor(wrongRate: number): number;
 }
 
 const longest = 120;
+/** With fewer ways of asking an entry, hiding one would hide too much of it. */
+const enoughWays = 4;
 
 const read = (text: string): readonly string[] => wordsOf(text).slice(0, longest);
 
@@ -56,7 +63,9 @@ function examplesOf(
     const texts = [...new Set([...ask, title].map((text) => read(text).join(' ')))].map((text) => text.split(' '));
     return texts.map((words) => {
       const example = { features: featuresOf(words), label };
-      return texts.length > 1 ? example : { ...example, thinned: featuresOf(words.filter((_, at) => at % 2 === 0)) };
+      return texts.length >= enoughWays
+        ? example
+        : { ...example, thinned: featuresOf(words.filter((_, at) => at % 3 === 0)) };
     });
   });
 }
@@ -72,10 +81,11 @@ export function createMatcher(entries: readonly FaqEntry[]): Matcher {
     strangers: strangers.map((text) => featuresOf(read(text))),
   });
   const spell = createSpelling(vocabularyOf(entries));
-  const match = (text: string): Match => {
-    const { shares, signs } = model(featuresOf(spell(read(text))));
+  const match = (text: string): Reading => {
+    const { shares, signs, substance } = model(featuresOf(spell(read(text))));
     const ranked = entries.map((entry, label) => ({ entry, score: shares[label] ?? 0 }));
-    return { ranked: ranked.sort((one, other) => other.score - one.score), confidence: confidenceOf(signs) };
+    ranked.sort((one, other) => other.score - one.score);
+    return { ranked, confidence: confidenceOf(signs), substance };
   };
   return { match, barFor };
 }

@@ -7,7 +7,7 @@ export interface Example {
   readonly features: Features;
   /** The number of the entry it asks for. */
   readonly label: number;
-  /** Half of its words, when its entry has no other way of asking. */
+  /** Half of its words, when its entry has too few other ways of asking. */
   readonly thinned?: Features;
 }
 
@@ -18,6 +18,8 @@ export interface Judgement {
   readonly best: number;
   /** What the confidence is computed from, always in the same order. */
   readonly signs: readonly number[];
+  /** How much there was to go by: the rarity of all its words together. */
+  readonly substance: number;
 }
 
 export type Model = (features: Features) => Judgement;
@@ -42,18 +44,24 @@ function closeness(vector: Vector, examples: readonly Vector[]): number {
   return nearest.reduce((sum, cosine) => sum + cosine, 0) / Math.max(1, nearest.length);
 }
 
-/** How much of the text the entry's own words cover, 0..1, and the rarest word they do not. */
-function coverage(stems: readonly string[], own: ReadonlySet<string>, space: Space): readonly [number, number] {
+interface Coverage {
+  /** Rarity of all words, of those the entry uses too, and of the rarest that it does not. */
+  readonly all: number;
+  readonly shared: number;
+  readonly missed: number;
+}
+
+function coverage(stems: readonly string[], own: ReadonlySet<string>, space: Space): Coverage {
   let all = 0;
-  let covered = 0;
+  let shared = 0;
   let missed = 0;
   for (const stem of new Set(stems)) {
     const rarity = space.rarity(stem);
     all += rarity;
-    if (own.has(stem)) covered += rarity;
+    if (own.has(stem)) shared += rarity;
     else missed = Math.max(missed, rarity);
   }
-  return [all === 0 ? 0 : covered / all, missed];
+  return { all, shared, missed };
 }
 
 export function learn(examples: readonly Example[], classes: number): Model {
@@ -71,8 +79,10 @@ export function learn(examples: readonly Example[], classes: number): Model {
     const vector = space.vectorOf(features);
     const { scores, shares } = classify(vector);
     const best = shares.reduce((top, share, label) => (share > (shares[top] ?? 0) ? label : top), 0);
-    const [covered, missed] = coverage(features.stems, own[best] ?? new Set(), space);
+    const { all, shared, missed } = coverage(features.stems, own[best] ?? new Set(), space);
+    const covered = all === 0 ? 0 : shared / all;
     const near = closeness(vector, vectors[best] ?? []);
-    return { shares, best, signs: [logit(shares[best] ?? 0), scores[best] ?? 0, near, covered, missed] };
+    const signs = [logit(shares[best] ?? 0), scores[best] ?? 0, near, covered, missed];
+    return { shares, best, signs, substance: all };
   };
 }

@@ -1,7 +1,7 @@
 /** Finds the questions inside a message: people wrap them in stories, and sometimes ask two at once. */
 import { clausesOf, wordsOf } from '../language/index.js';
 import type { FaqEntry } from './entry.js';
-import type { Match } from './matcher.js';
+import type { Match, Reading } from './matcher.js';
 
 export interface Questions {
   /** How the whole message matches or, when that is below the floor, its clearest part. */
@@ -11,21 +11,26 @@ export interface Questions {
 }
 
 const mostParts = 6;
-/** A part has lost what was around it, so it must be clearer than a whole message. */
+/** A part stands for a message when it is clear by itself and most of what there is to go by is in it. */
 const clear = 0.35;
+const most = 0.5;
 const sure = 0.6;
 const joints = / (?:and|also|plus|und|außerdem) /iu;
 
 const long = (least: number) => (part: string) => wordsOf(part).length >= least;
 
-export function createQuestions(match: (text: string) => Match): Questions {
+export function createQuestions(match: (text: string) => Reading): Questions {
   return {
     best(text, floor) {
       const whole = match(text);
       if (whole.confidence >= floor) return whole;
-      const parts = clausesOf(text).filter(long(2)).slice(0, mostParts).map(match);
-      const [clearest] = parts.sort((one, other) => other.confidence - one.confidence);
-      return clearest && clearest.confidence >= clear ? clearest : whole;
+      const [clearest] = clausesOf(text)
+        .filter(long(2))
+        .slice(0, mostParts)
+        .map(match)
+        .filter(({ confidence, substance }) => confidence >= clear && substance >= most * whole.substance)
+        .sort((one, other) => other.confidence - one.confidence);
+      return clearest ?? whole;
     },
     two(text, bar) {
       const parts = clausesOf(text)

@@ -2,8 +2,8 @@
 import { createChance, shuffled } from './chance.js';
 import type { Vector } from './space.js';
 
-const epochs = 12;
-const firstStep = 1;
+const epochs = 8;
+const firstStep = 1.5;
 const lastStep = 1e-3;
 const biasStep = 0.1;
 /** Classes that are wrong by less than this are left alone: almost all of them, after the first rounds. */
@@ -35,11 +35,18 @@ interface Weights extends Shape {
   readonly bias: Float32Array;
 }
 
-export function toShares(scores: Float64Array): Float64Array {
-  const top = scores.reduce((most, score) => Math.max(most, score), -Infinity);
-  const shares = scores.map((score) => Math.exp(score - top));
-  const sum = shares.reduce((total, share) => total + share, 0);
-  return shares.map((share) => share / sum);
+/** Turns scores into probabilities, in place. */
+function toShares(scores: Float64Array): Float64Array {
+  let top = -Infinity;
+  for (const score of scores) top = Math.max(top, score);
+  let sum = 0;
+  for (let label = 0; label < scores.length; label += 1) {
+    const share = Math.exp((scores[label] ?? 0) - top);
+    scores[label] = share;
+    sum += share;
+  }
+  for (let label = 0; label < scores.length; label += 1) scores[label] = (scores[label] ?? 0) / sum;
+  return scores;
 }
 
 function scoresOf({ rows, bias, classes }: Weights, { index, value }: Vector): Float64Array {
@@ -54,17 +61,26 @@ function scoresOf({ rows, bias, classes }: Weights, { index, value }: Vector): F
   return scores;
 }
 
-function correct({ rows, bias, classes }: Weights, { index, value }: Vector, errors: Float64Array): void {
-  const wrong: number[] = [];
-  errors.forEach((error, label) => {
-    if (Math.abs(error) > negligible) wrong.push(label);
-  });
+/** One step down: `shares` are what was thought, `step` how far to go. */
+function correct(
+  weights: Weights,
+  { vector, label }: Sample,
+  { shares, step }: { shares: Float64Array; step: number },
+): void {
+  const { rows, bias, classes } = weights;
+  shares[label] = (shares[label] ?? 0) - 1;
+  const wrong = Int32Array.from(shares.keys()).filter((other) => Math.abs(shares[other] ?? 0) > negligible);
+  const moves = Float32Array.from(wrong, (other) => step * (shares[other] ?? 0));
+  const { index, value } = vector;
   for (let at = 0; at < index.length; at += 1) {
     const row = (index[at] ?? 0) * classes;
     const x = value[at] ?? 0;
-    for (const label of wrong) rows[row + label] = (rows[row + label] ?? 0) - x * (errors[label] ?? 0);
+    for (let place = 0; place < wrong.length; place += 1) {
+      const weight = row + (wrong[place] ?? 0);
+      rows[weight] = (rows[weight] ?? 0) - x * (moves[place] ?? 0);
+    }
   }
-  for (const label of wrong) bias[label] = (bias[label] ?? 0) - biasStep * (errors[label] ?? 0);
+  wrong.forEach((other, place) => (bias[other] = (bias[other] ?? 0) - biasStep * (moves[place] ?? 0)));
 }
 
 /** Classes with few samples count more, but never beyond threefold. */
@@ -83,19 +99,14 @@ export function trainSoftmax(samples: readonly Sample[], shape: Shape): Classifi
   const total = epochs * samples.length;
   let done = 0;
   for (let epoch = 0; epoch < epochs; epoch += 1) {
-    for (const { vector, label } of shuffled(samples, chance)) {
-      const step = (firstStep * (1 - done / total) + lastStep) * (weightOf[label] ?? 1);
-      const shares = toShares(scoresOf(weights, vector));
-      correct(
-        weights,
-        vector,
-        shares.map((share, other) => step * (other === label ? share - 1 : share)),
-      );
+    for (const sample of shuffled(samples, chance)) {
+      const step = (firstStep * (1 - done / total) + lastStep) * (weightOf[sample.label] ?? 1);
+      correct(weights, sample, { shares: toShares(scoresOf(weights, sample.vector)), step });
       done += 1;
     }
   }
   return (vector) => {
     const scores = scoresOf(weights, vector);
-    return { scores, shares: toShares(scores) };
+    return { scores, shares: toShares(scores.slice()) };
   };
 }
