@@ -1,0 +1,64 @@
+/** One engine under comparison: its client, the store's faces over it, and a clock that both engines are told. */
+import { createHash } from 'node:crypto';
+import { Redis } from 'ioredis';
+import type { Conversations } from '../../../src/conversation/index.js';
+import type { Ledger } from '../../../src/effort/index.js';
+import type { Queue } from '../../../src/queue/index.js';
+import { createConversations } from '../../../src/store/conversations.js';
+import { createDeliveries, type Deliveries } from '../../../src/store/deliveries.js';
+import { createLedger } from '../../../src/store/ledger.js';
+import { eraseCustomer } from '../../../src/store/privacy.js';
+import { createQueue } from '../../../src/store/queue.js';
+import { createRun, readScripts, type Script } from '../../../src/store/scripts.js';
+
+export interface Side {
+  readonly redis: Redis;
+  readonly conversations: Conversations;
+  readonly queue: Queue;
+  readonly ledger: Ledger;
+  readonly deliveries: Deliveries;
+  erase(customer: string): ReturnType<typeof eraseCustomer>;
+  /** From now on it is so many microseconds since 1970. */
+  set(micros: number): Promise<unknown>;
+  close(): void;
+}
+
+export const laneMs = 3000;
+export const shards = 2;
+
+function replaceOnce(text: string, from: string | RegExp, to: string): string {
+  const changed = text.replace(from, to);
+  if (changed === text) throw new Error(`The scripts changed: ${String(from)} is not in them any more.`);
+  return changed;
+}
+
+/** Time and ids that the server would choose by itself come from keys, so that two servers can be compared. */
+function pin({ text }: Script): Script {
+  const time = /local t = call\('TIME'\)\s+return t\[1\] \* 1000000 \+ t\[2\]/;
+  let pinned = replaceOnce(text, time, "return tonumber(call('GET', 'clock'))");
+  if (text.includes('local function log(')) {
+    pinned = replaceOnce(pinned, "key('e', 'log'), '*'", "key('e', 'log'), call('INCR', key('n', 'ids')) .. '-0'");
+  }
+  return { text: pinned, sha: createHash('sha1').update(pinned).digest('hex') };
+}
+
+export function openSide(path: string): Side {
+  const redis = new Redis({ path, protocol: 2, enableAutoPipelining: true });
+  let now = 0;
+  redis.time = () => Promise.resolve([Math.floor(now / 1_000_000), now % 1_000_000]);
+  const scripts = new Map([...readScripts()].map(([name, script]) => [name, pin(script)]));
+  const base = { redis, run: createRun(redis, scripts), shards, retentionSeconds: 30 * 86_400, idleMs: 60_000 };
+  return {
+    redis,
+    conversations: createConversations({ ...base, laneMs }),
+    queue: createQueue({ ...base, capacity: 3, leaseMs: 20_000 }),
+    ledger: createLedger(base),
+    deliveries: createDeliveries(base),
+    erase: (customer) => eraseCustomer(base, customer),
+    set: (micros) => {
+      now = micros;
+      return redis.set('clock', micros);
+    },
+    close: () => redis.disconnect(),
+  };
+}

@@ -1,0 +1,232 @@
+/** A random walk over all calls of the store: what is asked next depends on what was answered before. */
+import type { Effect, Said, Settled, Turn } from '../../../src/conversation/index.js';
+import type { Claim, Claimed, Holder, Ticket } from '../../../src/queue/index.js';
+import type { Chance } from './chance.js';
+import { drawEffects, texts } from './effects.js';
+import type { Side } from './side.js';
+
+/** One call, to be made on both sides; `learn` is told what both answered. */
+export interface Call {
+  readonly name: string;
+  readonly make: (side: Side) => Promise<unknown>;
+}
+
+interface Holding {
+  readonly conversation: string;
+  readonly agent: Holder;
+  readonly epoch: number;
+}
+
+const agents: readonly Holder[] = ['ana', 'ben', 'cleo', 'dan'].map((id) => ({ id, name: `Agent ${id}` }));
+const keptAtMost = 200;
+
+export interface Walk {
+  /** Microseconds since 1970; now and then it steps back, as after a failover. */
+  readonly now: () => number;
+  readonly next: () => Call;
+  /** Laws that an answer broke, each with its call. */
+  readonly broken: readonly string[];
+}
+
+/** `answer` of a call is read from the first side, inside `make`. */
+export function createWalk(chance: Chance, start: number): Walk {
+  let now = start;
+  let serial = 0;
+  const heard: Said[] = [];
+  const turns: Turn[] = [];
+  const settled: { readonly turn: Turn; readonly effects: readonly Effect[] }[] = [];
+  const claims: Claim[] = [];
+  const held: Holding[] = [];
+  const tickets: Ticket[] = [];
+  const served = new Map<string, string>();
+  const broken: string[] = [];
+
+  const keep = <T>(list: T[], item: T): void => {
+    list.push(item);
+    if (list.length > keptAtMost) list.shift();
+  };
+  /** Mostly the newest, sometimes one from long ago. */
+  const recall = <T>(list: readonly T[]): T | undefined =>
+    list[Math.max(0, list.length - 1 - (chance.once(6) ? chance.below(list.length) : chance.below(8)))];
+  /** No stint is ever negative, whatever the clock does. */
+  function keepTurn(turn: Turn): void {
+    keep(turns, turn);
+    const stints = Object.entries(turn.episode?.stints ?? {}).filter(([, ms]) => ms < 0);
+    for (const [name, ms] of stints) broken.push(`${turn.said.conversation}: the stint ${name} is ${ms} ms`);
+  }
+  const conversation = (): string => `c${chance.below(60)}`;
+  const fresh = (prefix: string): string => `${prefix}${(serial += 1)}`;
+  const seam = () => ({ text: chance.pick(texts), mark: 'joined' as const });
+
+  function said(): Said {
+    const id = conversation();
+    const teams = Number(id.slice(1)) % 2 === 0;
+    return {
+      conversation: id,
+      channel: teams ? 'teams' : 'web',
+      activity: fresh('activity '),
+      customer: { id: `u-${id}`, ...(teams ? { name: 'Zoë' } : {}) },
+      text: chance.pick(texts),
+      ...(teams ? { reference: '{"ref":1}' } : {}),
+      ...(chance.once(5) ? { value: 'person' } : {}),
+    };
+  }
+
+  function step(): number {
+    if (chance.once(40)) return chance.below(30_000_000);
+    return chance.once(20) ? -chance.below(1_000_000) : chance.below(800_000);
+  }
+
+  const call = (name: string, make: Call['make']): Call => ({ name, make });
+  /** Makes a call whose answer the walk wants to know; both sides answer alike, so either will do. */
+  const learning = <T>(name: string, make: (side: Side) => Promise<T>, learn: (answer: T) => void): Call => {
+    let known = false;
+    return call(name, async (side) => {
+      const answer = await make(side);
+      if (!known) learn(answer);
+      known = true;
+      return answer;
+    });
+  };
+
+  function hear(): Call {
+    const again = chance.once(8) ? recall(heard) : undefined;
+    const message = again ?? said();
+    keep(heard, message);
+    return learning(
+      'hear',
+      (side) => side.conversations.hear(message),
+      (answer) => answer.kind === 'turn' && keepTurn(answer.turn),
+    );
+  }
+
+  function settle(): Call {
+    const again = chance.once(10) ? recall(settled) : undefined;
+    const turn = again?.turn ?? recall(turns);
+    if (!turn) return hear();
+    const one = again ?? { turn, effects: drawEffects(turn, chance) };
+    keep(settled, one);
+    const learn = (answer: Settled) => {
+      if (answer.kind === 'moved') keepTurn(answer.turn);
+      if (answer.kind === 'settled' && answer.next) keepTurn(answer.next);
+    };
+    return learning('settle', (side) => side.conversations.settle(one.turn, one.effects), learn);
+  }
+
+  function overdue(): Call {
+    const limit = 1 + chance.below(4);
+    return learning(
+      'overdue',
+      (side) => side.conversations.overdue(limit),
+      (answer) => answer.forEach(keepTurn),
+    );
+  }
+
+  function claim(): Call {
+    const again = chance.once(8) ? recall(claims) : undefined;
+    const wanted = chance.once(4) ? { conversation: recall(tickets)?.conversation ?? conversation() } : {};
+    const one = again ?? { agent: chance.pick(agents), token: fresh('token '), seam: seam(), ...wanted };
+    keep(claims, one);
+    const learn = (answer: Claimed) => {
+      if (answer.kind !== 'claimed') return;
+      keep(held, { ...answer, agent: one.agent });
+      const first = served.get(one.token) ?? answer.conversation; // one wish never gets two tickets
+      if (first !== answer.conversation) broken.push(`${one.token} got ${first}, then ${answer.conversation}`);
+      served.set(one.token, first);
+    };
+    return learning('claim', (side) => side.queue.claim(one), learn);
+  }
+
+  /** A ticket somebody holds or held; now and then the wrong agent or an old epoch. */
+  function holding(): Holding {
+    const found = recall(held) ?? { conversation: conversation(), agent: chance.pick(agents), epoch: 1 };
+    return chance.once(10) ? { ...found, agent: chance.pick(agents), epoch: chance.below(9) } : found;
+  }
+
+  function speak(): Call {
+    const speech = { ...holding(), id: fresh('s'), text: chance.pick(texts), note: chance.once(4) };
+    return call('speak', (side) => side.queue.speak(speech));
+  }
+
+  function release(): Call {
+    const hold = { ...holding(), seam: chance.once(3) ? { text: '' } : seam() };
+    const action = chance.pick(['release', 'hand-back', 'close'] as const);
+    const end: Effect = { kind: 'end', outcome: 'helped', effort: chance.below(101) };
+    const move =
+      action === 'release'
+        ? { ...hold, action }
+        : {
+            ...hold,
+            action,
+            effects: action === 'close' ? [end] : [{ kind: 'say', reply: { text: 'back' } } as const],
+          };
+    return call(`release ${action}`, (side) => side.queue.release(move));
+  }
+
+  function present(): Call {
+    const [agent, here] = [chance.pick(agents).id, !chance.once(8)];
+    return call('present', (side) => side.queue.present(agent, here));
+  }
+
+  function look(): Call {
+    const [id, after, agent] = [conversation(), chance.below(12), chance.pick(agents).id];
+    const found = recall(tickets);
+    const period = { from: now / 1000 - 600_000, to: now / 1000 };
+    return chance.pick<() => Call>([
+      () => call('line', (side) => side.queue.line(5)),
+      () => call('held', (side) => side.queue.held(agent)),
+      () =>
+        learning(
+          'ticket',
+          (side) => side.queue.ticket(id),
+          (answer) => answer && keep(tickets, answer),
+        ),
+      () => call('position', (side) => (found ? side.queue.position(found) : side.queue.size())),
+      () => call('done', (side) => side.queue.done(agent, now / 1000)),
+      () => call('entries', (side) => side.conversations.entries(id, after)),
+      () => call('find', (side) => side.conversations.find(id)),
+      () => call('pending', (side) => side.deliveries.pending()),
+      () => call('cursor', (side) => side.deliveries.cursor(id)),
+      () => call('advance', (side) => side.deliveries.advance(id, after)),
+      () => call('episodes', (side) => side.ledger.episodes(period, 5)),
+      () => call('hours', (side) => side.ledger.hours(period)),
+      () => call('live', (side) => side.ledger.live()),
+    ])();
+  }
+
+  function greet(): Call {
+    const message = said();
+    return call('greet', (side) => side.conversations.greet(message, { text: 'hello' }));
+  }
+
+  function erase(): Call {
+    const customer = `u-${conversation()}`;
+    return call('erase', (side) => side.erase(customer));
+  }
+
+  const likely: readonly (readonly [number, () => Call])[] = [
+    [300, hear],
+    [300, settle],
+    [30, overdue],
+    [90, claim],
+    [70, speak],
+    [50, release],
+    [40, present],
+    [15, () => call('sweep', (side) => side.queue.sweep('nobody came'))],
+    [15, greet],
+    [3, erase],
+    [90, look],
+  ];
+  const total = likely.reduce((sum, [weight]) => sum + weight, 0);
+
+  return {
+    now: () => now,
+    broken,
+    next() {
+      now += step();
+      let at = chance.below(total);
+      const [, draw] = likely.find(([weight]) => (at -= weight) < 0) ?? [0, hear];
+      return draw();
+    },
+  };
+}
