@@ -10,7 +10,7 @@ export interface Turn {
   readonly episode?: Episode;
   /** Episodes this customer had here in the last 72 hours before this one. */
   readonly contacts: number;
-  /** The latest entries of the conversation without this message and those after it, oldest first. */
+  /** What was said last, without this message and those after it, oldest first: the words, nothing they carry. */
   readonly recent: readonly Entry[];
   readonly line: LineFacts;
   /** Fences the turn: raised whenever another process takes the conversation over. */

@@ -9,7 +9,7 @@ import type {
   Settled,
   Turn,
 } from '../conversation/index.js';
-import { channelOf, customer, entry, entryWithFeeling, episode, fields, int, list, ms, text } from './decode.js';
+import { channelOf, customer, entry, entryWithFeeling, episode, fields, int, list, ms, text, words } from './decode.js';
 import { packEffects, packExtras } from './effects.js';
 import { keys, shardNames, shardOf, shortId } from './keys.js';
 import type { Redis } from './redis.js';
@@ -49,7 +49,7 @@ function turn(conversation: string, value: unknown): Turn {
     ...(current === undefined ? {} : { episode: current }),
     contacts: int(contacts),
     recent: list(recent)
-      .map(entry)
+      .map(words)
       .reverse()
       .filter((one) => one.role !== 'customer' || one.seq < int(seq)),
     line: { ahead: int(ahead), agents: int(agents), pace: ms(pace) },

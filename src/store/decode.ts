@@ -84,12 +84,17 @@ const stints: Readonly<Record<string, Entry['stint']>> = {
 
 /** One entry of the transcript stream: [id, [name, value, …]]. */
 export function entry(item: unknown): Entry {
+  const [, flat] = list(item);
+  return { ...json(fields(flat)['x'], extras), ...words(item) };
+}
+
+/** The same without what it carries besides its words. */
+export function words(item: unknown): Entry {
   const [id, flat] = list(item);
   const f = fields(flat);
   const role = roles[f['r'] ?? ''];
   if (role === undefined) throw broken('an entry');
   return {
-    ...json(f['x'], extras),
     seq: int(text(id).split('-')[0]),
     at: ms(f['t']),
     role,

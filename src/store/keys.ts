@@ -45,6 +45,7 @@ export function shardNames(count: number): readonly string[] {
 }
 
 export function shardOf(conversation: string, count: number): string {
+  if (count === 1) return 's0';
   return `s${createHash('md5').update(conversation).digest().readUInt32BE(0) % count}`;
 }
 

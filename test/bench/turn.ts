@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Activity, ActivityHandler, CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { ConnectorClient, ConnectorFactory, MicrosoftAppCredentials } from 'botframework-connector';
 import { loadMind } from '../../src/app.js';
 import { randomIds, systemClock } from '../../src/base/index.js';
 import { createAssistant } from '../../src/bot/index.js';
@@ -22,11 +23,25 @@ const turns = 2000;
 const width = 32;
 const rounds = 5;
 
+/** A connector that takes what it is given: the echo never leaves the process. */
+class Echoes extends ConnectorFactory {
+  override create(): Promise<ConnectorClient> {
+    const client = new ConnectorClient(new MicrosoftAppCredentials('', ''), { baseUri: 'http://127.0.0.1:9' });
+    Object.assign(client.conversations, { sendToConversation: taken, replyToActivity: taken });
+    return Promise.resolve(client);
+  }
+}
+
+/** The smallest bot there is: it says what it hears. */
 function echo(): (index: number) => Promise<void> {
   const door = new DoorAuthentication(new ConfigurationBotFrameworkAuthentication({}), '');
   const adapter = new CloudAdapter(door);
   const handler = new ActivityHandler();
-  handler.onMessage(async (_context, next) => next());
+  const from = { ...door.webTurn(), connectorFactory: new Echoes() };
+  handler.onMessage(async (context, next) => {
+    await context.sendActivity(`echo: ${context.activity.text}`);
+    await next();
+  });
   return (index) => {
     const activity: Partial<Activity> = {
       type: 'message',
@@ -34,8 +49,11 @@ function echo(): (index: number) => Promise<void> {
       channelId: 'webchat',
       serviceUrl: 'urn:bench',
       id: `a${index}`,
+      conversation: { id: 'bench', name: '', isGroup: false, conversationType: 'personal' },
+      from: { id: 'bench', name: '' },
+      recipient: { id: 'bot', name: '' },
     };
-    return adapter.processActivityDirect(door.webTurn(), activity as Activity, (context) => handler.run(context));
+    return adapter.processActivityDirect(from, activity as Activity, (context) => handler.run(context));
   };
 }
 
@@ -87,7 +105,7 @@ export async function turn(): Promise<readonly Figure[]> {
       name: 'turn',
       value: rounded(median(rates)),
       unit: 'turns/s',
-      against: 'empty botbuilder turn',
+      against: 'botbuilder echo turn',
       ratio: rounded(median(ratios)),
     },
     {

@@ -1,5 +1,6 @@
 /** The store on each of its engines, for suites that must hold on all of them. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLog, randomIds } from '../../src/base/index.js';
@@ -55,7 +56,8 @@ const embedded: EngineCase = {
   name: 'embedded',
   start() {
     const folder = mkdtempSync(join(tmpdir(), 'warmline-test-'));
-    return Promise.resolve(house({ DATA_DIR: folder }, () => Promise.resolve(rmSync(folder, { recursive: true }))));
+    const end = () => rm(folder, { recursive: true });
+    return Promise.resolve(house({ DATA_DIR: folder }, end));
   },
 };
 
