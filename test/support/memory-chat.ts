@@ -18,6 +18,8 @@ export interface MemoryChat extends Listener, Transcripts, Bells, StatusSource, 
   /** Adds to a transcript, as an agent or the assistant would. */
   add(conversation: string, role: Role, words: Extras & { readonly text: string }): number;
   move(conversation: string, status: Status): void;
+  /** Like `move`, but nobody rings. */
+  place(conversation: string, status: Status): void;
   forget(conversation: string): void;
   /** Rings with no name, as a doorbell does that was connected again. */
   ringAll(): void;
@@ -120,6 +122,7 @@ export function createMemoryChat(now = 1_700_000_000_000): MemoryChat {
       threads.get(id)!.status = status;
       ring(id);
     },
+    place: (id, status) => void (threads.get(id)!.status = status),
     forget: (id) => void threads.delete(id),
     ringAll() {
       for (const act of all) act();

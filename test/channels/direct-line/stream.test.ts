@@ -18,11 +18,11 @@ describe('the stream of Direct Line', () => {
     const { token } = await generate(server.url);
     const { streamUrl, conversationId } = (await call(server.url, 'POST /conversations', { token, body: {} })).body;
     const socket = new WebSocket(change(streamUrl));
-    const frames: { activities: { text?: string }[]; watermark: string }[] = [];
+    const frames: Frame[] = [];
     socket.on('message', (data: Buffer) => {
-      if (data.length > 0) frames.push(JSON.parse(data.toString()) as (typeof frames)[number]);
+      if (data.length > 0) frames.push(JSON.parse(data.toString()) as Frame);
     });
-    return { socket, frames, conversationId };
+    return { socket, frames, conversationId, token };
   }
   async function refusedWith(change: (url: string) => string): Promise<number> {
     const { socket } = await join(change);
@@ -116,4 +116,73 @@ describe('the stream of Direct Line', () => {
     expect([1001, 1006]).to.include(code);
     server = await startChatServer(time);
   });
+
+  const seqs = (frames: readonly Frame[]) => frames.flatMap(({ activities }) => activities.map(seqOf)).filter(Boolean);
+  const from1to = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
+
+  it('sends a burst in order, nothing twice and nothing left out', async () => {
+    const { socket, frames, conversationId } = await join();
+    const last = 600;
+    for (let n = 2; n <= last; n += 1) {
+      server.chat.add(conversationId, 'assistant', { text: `line ${n}` });
+      if (n % 50 === 0) await once(socket, 'message'); // rings fall before, between and after reads
+    }
+    while (seqs(frames).at(-1) !== last) await once(socket, 'message');
+    expect(seqs(frames)).to.deep.equal(from1to(last));
+    socket.terminate();
+  });
+
+  it('closes on a reader who is too slow, and has everything when they come back with their number', async () => {
+    const { socket, frames, conversationId, token } = await join();
+    await once(socket, 'message');
+    socket.pause();
+    const last = 120;
+    for (let n = 2; n <= last; n += 1) {
+      server.chat.add(conversationId, 'assistant', { text: 'x'.repeat(200_000) });
+      await new Promise((resolve) => setImmediate(resolve)); // lets the stream read and write in between
+    }
+    const closed = once(socket, 'close');
+    socket.resume();
+    const [code] = (await closed) as [number];
+    expect(code).to.equal(1013);
+    const got = seqs(frames);
+    expect(got).to.deep.equal(from1to(got.length)).and.to.have.length.below(last);
+
+    const watermark = frames.at(-1)!.watermark;
+    const at = `GET /conversations/${conversationId}?watermark=${watermark}`;
+    const again = new WebSocket((await call(server.url, at, { token })).body.streamUrl);
+    const rest: Frame[] = [];
+    again.on('message', (data: Buffer) => rest.push(JSON.parse(data.toString()) as Frame));
+    while (seqs(rest).at(-1) !== last) await once(again, 'message');
+    expect([...got, ...seqs(rest)]).to.deep.equal(from1to(last));
+    again.terminate();
+  });
+
+  it('looks at the place in the line again while something moves in it', async () => {
+    const { socket, frames, conversationId } = await join();
+    await once(socket, 'message');
+    const other = await join();
+    await once(other.socket, 'message');
+    const waiting = { state: 'waiting', place: 2, since: 1 } as const;
+    server.chat.move(conversationId, waiting);
+    const places = () => frames.flatMap(({ activities }) => activities.flatMap(({ value }) => value?.place ?? []));
+    while (places().at(-1) !== 2) await once(socket, 'message');
+    server.chat.place(conversationId, { ...waiting, place: 1 }); // nothing rings for this one …
+    server.chat.move(other.conversationId, { state: 'agent', name: 'Ana' }); // … but the one before it was taken
+    time.move(1000);
+    while (places().at(-1) !== 1) await once(socket, 'message');
+    expect(places()).to.deep.equal([2, 1]);
+    socket.terminate();
+    other.socket.terminate();
+  });
 });
+
+interface Frame {
+  readonly activities: readonly {
+    readonly text?: string;
+    readonly channelData?: { readonly seq?: number };
+    readonly value?: { readonly place?: number };
+  }[];
+  readonly watermark: string;
+}
+const seqOf = ({ channelData }: Frame['activities'][number]) => channelData?.seq ?? 0;

@@ -1,0 +1,93 @@
+import { expect } from 'chai';
+import { type ChatServer, startChatServer } from '../../support/chat-server.js';
+import { type Identity, startIdentity } from '../../support/identity.js';
+
+/** Without an app id, as on one's own machine: no token is asked for. */
+describe('/api/messages', () => {
+  let channel: Identity;
+  let server: ChatServer;
+
+  beforeEach(async () => {
+    channel = await startIdentity();
+    server = await startChatServer();
+  });
+  afterEach(async () => {
+    await server.close();
+    await channel.close();
+  });
+
+  async function send(changes: object, headers: Record<string, string> = {}): Promise<number> {
+    const activity = {
+      type: 'message',
+      id: 'a1',
+      text: 'hi',
+      channelId: 'msteams',
+      serviceUrl: channel.serviceUrl,
+      conversation: { id: 'c1' },
+      from: { id: 'u', name: 'Eve' },
+      recipient: { id: 'b' },
+    };
+    const answer = await fetch(`${server.url}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ ...activity, ...changes }),
+    });
+    await answer.arrayBuffer();
+    return answer.status;
+  }
+
+  it('keeps a message that is delivered twice once', async () => {
+    expect([await send({}), await send({})]).to.deep.equal([200, 200]);
+    expect(server.chat.heard).to.have.length(1);
+  });
+
+  it('remembers how to reach the sender, and uses the newest way', async () => {
+    await send({});
+    await send({ id: 'a2', serviceUrl: 'http://127.0.0.1:9/moved/' });
+    const references = server.chat.heard.map(({ reference = '' }) => JSON.parse(reference) as { serviceUrl: string });
+    expect(references.map(({ serviceUrl }) => serviceUrl)).to.deep.equal([
+      channel.serviceUrl,
+      'http://127.0.0.1:9/moved/',
+    ]);
+    expect(references[0]).to.deep.include({ channelId: 'msteams', user: { id: 'u', name: 'Eve' } });
+  });
+
+  it('shortens a long conversation id, always to the same', async () => {
+    const conversation = { id: 'x'.repeat(900) };
+    await send({ conversation });
+    await send({ conversation, id: 'a2' });
+    const [first, second] = server.chat.heard.map((said) => said.conversation);
+    expect(first)
+      .to.match(/^teams-[0-9a-f]{64}$/)
+      .and.to.equal(second);
+  });
+
+  it('greets a person who was added, and not in the name of the bot', async () => {
+    const members = [{ id: 'b' }, { id: 'u', name: 'Eve' }];
+    expect(await send({ type: 'conversationUpdate', from: { id: 'b' }, membersAdded: members })).to.equal(200);
+    expect(server.chat.greeted.map(({ customer }) => customer)).to.deep.equal([{ id: 'u', name: 'Eve' }]);
+  });
+
+  it('does nothing with what it does not know, and says so to calls that want an answer', async () => {
+    expect(await send({ type: 'messageReaction', reactionsAdded: [{ type: 'like' }] })).to.equal(200);
+    expect(await send({ type: 'typing' })).to.equal(200);
+    expect(await send({ type: 'invoke', name: 'task/fetch' })).to.equal(501);
+    expect(server.chat.heard).to.have.length(0);
+  });
+
+  it('refuses what is not an activity', async () => {
+    expect(await send({ type: 7 })).to.equal(400);
+    expect(await send({ from: undefined })).to.equal(400);
+    expect(await send({ conversation: undefined })).to.equal(400);
+    expect(await send({}, { 'content-type': 'text/plain' })).to.be.oneOf([400, 415]);
+    expect(server.chat.heard).to.have.length(0);
+  });
+
+  it('never says that it kept what it could not keep, so that the channel sends it again', async () => {
+    server.chat.broken = new Error('the store is away');
+    expect(await send({})).to.be.within(500, 599);
+    server.chat.broken = undefined;
+    expect(await send({})).to.equal(200);
+    expect(server.chat.heard).to.have.length(1);
+  });
+});
