@@ -1,0 +1,137 @@
+/** The chat as a whole, without a browser: what is written is sent once, in order, whenever that becomes possible. */
+import { expect } from 'chai';
+import { createChat } from '../../../src/web/chat/chat.js';
+import { createClient } from '../../../src/web/chat/client.js';
+import { createShelf } from '../../../src/web/chat/shelf.js';
+import { createWorld } from './world.js';
+
+function setUp(held: Record<string, string> = {}, server = createWorld()) {
+  const { world, time } = server;
+  let count = Object.keys(held).length * 100;
+  const drawer = {
+    getItem: (key: string) => held[key] ?? null,
+    setItem: (key: string, value: string) => void (held[key] = value),
+  };
+  const chat = createChat({
+    client: (on) => createClient({ ...on, world }),
+    shelf: createShelf('chat', () => drawer),
+    settings: () => Promise.resolve({ brand: 'Shop', welcome: 'Hello', starters: [] }),
+    now: time.now,
+    key: () => `k${(count += 1)}`,
+    after: time.after,
+  });
+  const texts = () => [...server.logs.values()].flat().map(({ text }) => text);
+  const outbox = () => chat.state.value.outbox.map(({ text, state }) => [text, state]);
+  return { ...server, chat, held, texts, outbox };
+}
+
+describe('the chat', () => {
+  it('asks and stores nothing before it is opened', async () => {
+    const { calls, held, time } = setUp();
+    await time.pass(1000);
+    expect(calls).to.deep.equal([]);
+    expect(held).to.deep.equal({});
+  });
+
+  it('sends what was written while it was still connecting', async () => {
+    const { chat, time, texts, outbox } = setUp();
+    chat.start();
+    chat.say('Quick');
+    expect(outbox()).to.deep.equal([['Quick', 'sending']]);
+    await time.pass(50);
+    expect(texts()).to.deep.equal(['Quick']);
+    expect(outbox()).to.deep.equal([]);
+  });
+
+  it('keeps what is written offline, and sends it in order when the server is back', async () => {
+    const { chat, time, faults, drop, texts, outbox } = setUp();
+    chat.start();
+    await time.pass(50);
+    faults.down = true;
+    drop();
+    chat.say('one');
+    chat.say('two');
+    expect(outbox()).to.deep.equal([
+      ['one', 'failed'],
+      ['two', 'failed'],
+    ]);
+    faults.down = false;
+    await time.pass(3000);
+    expect(texts()).to.deep.equal(['one', 'two']);
+    expect(outbox()).to.deep.equal([]);
+  });
+
+  it('tries again by hand with the same key', async () => {
+    const { chat, time, faults, logs, outbox } = setUp();
+    chat.start();
+    await time.pass(50);
+    faults.postStatus = 503;
+    chat.choose({ title: 'Talk to a person', value: 'person' });
+    await time.pass(50);
+    expect(outbox()).to.deep.equal([['Talk to a person', 'failed']]);
+    faults.postStatus = 200;
+    const key = chat.state.value.outbox[0]?.key ?? '';
+    chat.again(key);
+    await time.pass(50);
+    expect([...logs.values()].flat()).to.deep.equal([{ text: 'Talk to a person', key, choice: 'person' }]);
+    expect(outbox()).to.deep.equal([]);
+  });
+
+  it('gives what was refused back to be changed, before what was typed since', async () => {
+    const { chat, time, faults, outbox } = setUp();
+    chat.start();
+    await time.pass(50);
+    faults.postStatus = 413;
+    chat.say('far too long');
+    await time.pass(50);
+    chat.draft.value = 'and more';
+    chat.takeBack(chat.state.value.outbox[0]?.key ?? '');
+    expect(outbox()).to.deep.equal([]);
+    expect(chat.draft.value).to.equal('far too long\nand more');
+  });
+
+  it('finds thread, unsent words and draft again after a reload', async () => {
+    const first = setUp();
+    first.chat.start();
+    await first.time.pass(50);
+    first.chat.say('Hello');
+    await first.time.pass(50);
+    first.faults.down = true;
+    first.drop();
+    first.chat.say('Not yet');
+    first.chat.draft.value = 'half a';
+    const second = setUp(first.held, first);
+    expect(second.chat.draft.value).to.equal('half a');
+    expect(second.outbox()).to.deep.equal([['Not yet', 'failed']]);
+    first.faults.down = false;
+    second.chat.start();
+    await first.time.pass(3000);
+    expect(second.texts()).to.deep.equal(['Hello', 'Not yet']);
+    expect(second.chat.state.value.lines.map(({ text }) => text)).to.deep.equal(['Hello', 'Not yet']);
+  });
+
+  it('looks for the server at once when it is woken while offline', async () => {
+    const { chat, time, faults, drop } = setUp();
+    chat.start();
+    await time.pass(50);
+    faults.down = true;
+    drop();
+    await time.pass(20_000);
+    faults.down = false;
+    chat.wake();
+    await time.pass(5);
+    expect(chat.connection.value).to.equal('live');
+  });
+
+  it('stops showing dots when no answer came for ten seconds', async () => {
+    const { chat, time } = setUp();
+    chat.start();
+    await time.pass(50);
+    chat.say('Hello');
+    await time.pass(50);
+    const before = chat.clock.value;
+    expect(chat.state.value.typing).to.be.at.least(before);
+    await time.pass(10_000);
+    expect(chat.clock.value - (chat.state.value.typing ?? 0)).to.be.at.least(10_000);
+  });
+});
