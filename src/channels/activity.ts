@@ -108,7 +108,7 @@ function dataOf({ seq, role, choices, form, mark, by, faq, activity }: VisibleEn
 }
 
 /** An entry on the Direct Line wire. */
-export function toWire(
+function toWire(
   entry: VisibleEntry,
   to: { readonly conversation: string; readonly customer: string },
 ): WireActivity {
