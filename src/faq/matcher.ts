@@ -2,7 +2,7 @@
 import { createSpeller, wordsOf } from '../language/index.js';
 import { calibrate } from './calibration.js';
 import type { FaqEntry } from './entry.js';
-import { createFeatures, type Features } from './features.js';
+import { createFeatures } from './features.js';
 import { type Example, learn } from './model.js';
 import { noise } from './noise.js';
 import { strangers } from './strangers.js';
@@ -32,9 +32,6 @@ export interface Matcher {
 }
 
 const longest = 120;
-/** With fewer ways of asking an entry, hiding one would hide too much of it. */
-const enoughWays = 4;
-
 const read = (text: string): readonly string[] => wordsOf(text).slice(0, longest);
 
 /** Counts the words of the base; the speller mends towards these. */
@@ -55,25 +52,16 @@ function createSpelling(vocabulary: ReadonlyMap<string, number>): (words: readon
   };
 }
 
-function examplesOf(
-  entries: readonly FaqEntry[],
-  featuresOf: (words: readonly string[]) => Features,
-): readonly Example[] {
-  return entries.flatMap(({ ask, title }, label) => {
-    const texts = [...new Set([...ask, title].map((text) => read(text).join(' ')))].map((text) => text.split(' '));
-    return texts.map((words) => {
-      const example = { features: featuresOf(words), label };
-      return texts.length >= enoughWays
-        ? example
-        : { ...example, thinned: featuresOf(words.filter((_, at) => at % 3 === 0)) };
-    });
-  });
-}
+const textsOf = ({ ask, title }: FaqEntry): readonly string[] => [
+  ...new Set([...ask, title].map((text) => read(text).join(' '))),
+];
 
 /** Learns a knowledge base; the result is pure and always answers the same. */
 export function createMatcher(entries: readonly FaqEntry[]): Matcher {
   const featuresOf = createFeatures();
-  const examples = examplesOf(entries, featuresOf);
+  const examples: readonly Example[] = entries.flatMap((entry, label) =>
+    textsOf(entry).map((text) => ({ features: featuresOf(text.split(' ')), label })),
+  );
   const model = learn(examples, entries.length);
   const { confidenceOf, barFor } = calibrate({
     examples,

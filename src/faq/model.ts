@@ -7,8 +7,6 @@ export interface Example {
   readonly features: Features;
   /** The number of the entry it asks for. */
   readonly label: number;
-  /** Half of its words, when its entry has too few other ways of asking. */
-  readonly thinned?: Features;
 }
 
 export interface Judgement {
@@ -16,7 +14,7 @@ export interface Judgement {
   readonly shares: Float64Array;
   /** The number of the entry with the highest one. */
   readonly best: number;
-  /** What the confidence is computed from, always in the same order. */
+  /** What the confidence is computed from, always in the same order; the first is the closeness, 0..1. */
   readonly signs: readonly number[];
   /** How much there was to go by: the rarity of all its words together. */
   readonly substance: number;
@@ -82,7 +80,7 @@ export function learn(examples: readonly Example[], classes: number): Model {
     const { all, shared, missed } = coverage(features.stems, own[best] ?? new Set(), space);
     const covered = all === 0 ? 0 : shared / all;
     const near = closeness(vector, vectors[best] ?? []);
-    const signs = [logit(shares[best] ?? 0), scores[best] ?? 0, near, covered, missed];
+    const signs = [near, covered, missed, logit(shares[best] ?? 0), scores[best] ?? 0];
     return { shares, best, signs, substance: all };
   };
 }
