@@ -23,6 +23,8 @@ export const keys = {
   agents: (shard: string) => key('g')(shard, 'agents'),
   /** hash: last claim and smoothed time as head of the line */
   pace: (shard: string) => key('g')(shard, 'pace'),
+  /** string: the ticket a claim's token was answered with */
+  claim: key('k'),
   /** zset: all episodes by birth */
   episodes: (shard: string) => key('x')(shard, 'episodes'),
   /** hash: counters of one hour; id = hours since 1970 */

@@ -7,14 +7,14 @@ import type { Run } from './scripts.js';
 
 /** Erases every conversation of a customer; answers how many conversations and entries were forgotten. */
 export async function eraseCustomer(
-  store: { readonly redis: Redis; readonly run: Run; readonly shards: number },
+  store: { readonly redis: Redis; readonly run: Run; readonly shards: number; readonly retentionSeconds: number },
   customer: string,
 ): Promise<{ readonly conversations: number; readonly entries: number }> {
-  const { redis, run, shards } = store;
+  const { redis, run, shards, retentionSeconds } = store;
   const counts = await Promise.all(
     shardNames(shards).map(async (shard) => {
       const ids = await redis.smembers(keys.customer(shard, customer));
-      return Promise.all(ids.map(async (id) => int(await run('erase', shard, id))));
+      return Promise.all(ids.map(async (id) => int(await run('erase', shard, id, retentionSeconds))));
     }),
   );
   await redis.bgrewriteaof().catch(() => undefined); // without an append-only file there is nothing to rewrite

@@ -32,9 +32,14 @@ function seat(context: Context, agent: string, action: readonly [string, ...(rea
   return context.run('seat', agent, what, context.leaseMs * 1000, context.capacity, ...members);
 }
 
-/** The shard whose head of the line is served next. */
-async function headShard({ redis, names }: Context): Promise<string> {
+/** A seat that is reserved is marked by its token; a ticket's seat has the ticket's own id. */
+const reservation = (token: string): string => ` ${token}`;
+
+/** The shard that answered this token before, or the one whose head of the line is served next. */
+async function nextShard({ redis, names }: Context, token: string): Promise<string> {
   if (names.length === 1) return names[0] ?? 's0';
+  const known = await Promise.all(names.map((name) => redis.exists(keys.claim(name, token))));
+  if (known.includes(1)) return names[known.indexOf(1)] ?? 's0';
   const heads = await Promise.all(names.map((name) => redis.zrange(keys.line(name), 0, '0', 'WITHSCORES')));
   const scores = heads.map((head) => (head[1] === undefined ? Infinity : Number(head[1])));
   return names[scores.indexOf(Math.min(...scores))] ?? 's0';
@@ -43,16 +48,16 @@ async function headShard({ redis, names }: Context): Promise<string> {
 /** Takes a seat first and the ticket then; a seat without a ticket is given back, or frees itself in time. */
 async function claim(context: Context, { agent, token, conversation = '', seam }: Claim): Promise<Claimed> {
   const { run, shards, capacity, leaseMs } = context;
-  if (int(await seat(context, agent.id, ['take', token])) === 0) return { kind: 'full', capacity };
-  const shard = conversation === '' ? await headShard(context) : shardOf(conversation, shards);
+  if (int(await seat(context, agent.id, ['take', reservation(token)])) === 0) return { kind: 'full', capacity };
+  const shard = conversation === '' ? await nextShard(context, token) : shardOf(conversation, shards);
   const who = [agent.id, agent.name, leaseMs * 1000, token, conversation];
   const answer = list(await run('claim', shard, ...who, seam.text, packExtras(seam)));
   if (text(answer[0]) === 'claimed') {
     const id = text(answer[1]);
-    await seat(context, agent.id, ['bind', id, token]);
+    await seat(context, agent.id, ['bind', id, reservation(token)]);
     return { kind: 'claimed', conversation: id, epoch: int(answer[2]) };
   }
-  await seat(context, agent.id, ['free', token]);
+  await seat(context, agent.id, ['free', reservation(token)]);
   if (text(answer[0]) === 'empty') return { kind: 'empty' };
   const by = text(answer[1]);
   return by === '' ? { kind: 'taken' } : { kind: 'taken', by };
@@ -79,7 +84,7 @@ async function release(context: Context, move: Release): ReturnType<Queue['relea
 
 async function present(context: Context, agent: string, here: boolean): Promise<readonly string[]> {
   const { redis, run, names, shards, leaseMs } = context;
-  const held = await redis.zrange(keys.seats(agent), 0, '-1');
+  const held = (await redis.zrange(keys.seats(agent), 0, '-1')).filter((member) => !member.startsWith(' '));
   const lease = leaseMs * 1000;
   const beats = names.map((name) => {
     const mine = held.filter((id) => shardOf(id, shards) === name);

@@ -27,6 +27,7 @@ const rounds = 5;
 class Echoes extends ConnectorFactory {
   override create(): Promise<ConnectorClient> {
     const client = new ConnectorClient(new MicrosoftAppCredentials('', ''), { baseUri: 'http://127.0.0.1:9' });
+    const taken = () => Promise.resolve({ id: 'echo' });
     Object.assign(client.conversations, { sendToConversation: taken, replyToActivity: taken });
     return Promise.resolve(client);
   }

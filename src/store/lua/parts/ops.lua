@@ -6,6 +6,7 @@ ops.open = function(s, i) -- since: when the message that opens it was heard; se
   local contacts = int(ARGV[i]) - int(old[2]) < 259200000000 and int(old[1]) + 1 or 0 -- 72 h
   if not old[2] then contacts = 0 end
   s.e, s.k, s.at, s.w = s.e + 1, 'b', int(ARGV[i]), { b = 0, q = 0, a = 0, c = 0 }
+  if s.t < s.at then s.t = s.at end
   s.p, s.case = key('p', s.e .. ':' .. s.id), { 'born', ARGV[i], 'from', ARGV[i + 1], 'cn', contacts, 'wb', 0, 'wq', 0, 'wa', 0, 'wc', 0 }
   hand(s, 'bot', '', '')
   for _, kind in ipairs({ 'c', 't', 'f', 'd' }) do call('PERSIST', key(kind, s.id)) end

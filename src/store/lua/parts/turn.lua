@@ -10,7 +10,7 @@ local function context(s)
   local transcript, seq = key('t', s.id), s.next .. '-0'
   local entry = s.next > 0 and call('XRANGE', transcript, seq, seq) or {}
   local line = key('q', 'main')
-  local ahead = s.st == 'waiting' and call('ZCOUNT', line, '-inf', '(' .. s.score) or call('ZCARD', line)
+  local ahead = call('ZRANK', line, s.id) or call('ZCARD', line)
   return { s.lane, s.next, entry, s.e, call('HGETALL', s.p), call('HMGET', s.c, 'ch', 'cu', 'nm', 'cc', 'rf'),
     call('XREVRANGE', transcript, '+', '-', 'COUNT', 12),
     { ahead, call('ZCOUNT', key('g', 'agents'), s.t, '+inf'), call('HGET', key('g', 'pace'), 'ew') } }
