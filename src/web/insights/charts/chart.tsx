@@ -1,0 +1,100 @@
+/** The frame of every chart: its name, what it says in words, and its twin as a table behind one button. */
+import type { ComponentChildren } from 'preact';
+import { useId, useState } from 'preact/hooks';
+import { Icon } from '../../kit/icon.js';
+import { chartColumn, table2 } from '../../kit/icons.js';
+
+export interface Column {
+  readonly name: string;
+  readonly number?: boolean;
+}
+
+export interface Twin {
+  readonly columns: readonly Column[];
+  /** The first cell of a row names it. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+export interface ChartProps {
+  readonly title: string;
+  /** One line under the title: unit, n, what a mark means. */
+  readonly note?: string;
+  readonly twin: Twin;
+  readonly tools?: ComponentChildren;
+  readonly children: ComponentChildren;
+  /** Said instead of a drawing when there is nothing to draw. */
+  readonly empty?: string | undefined;
+}
+
+function TwinTable({ title, twin }: { title: string; twin: Twin }) {
+  return (
+    <div class="twin" tabIndex={0} role="region" aria-label={`${title}, as a table`}>
+      <table class="table">
+        <caption class="sr-only">{title}</caption>
+        <thead>
+          <tr>
+            {twin.columns.map(({ name, number = false }) => (
+              <th key={name} scope="col" class={number ? 'number' : undefined}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {twin.rows.map((cells, row) => (
+            <tr key={row}>
+              {cells.map((cell, index) =>
+                index === 0 ? (
+                  <th key={index} scope="row">
+                    {cell}
+                  </th>
+                ) : (
+                  <td key={index} class={twin.columns[index]?.number ? 'number' : undefined}>
+                    {cell}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+export function Chart({ title, note, twin, tools, children, empty }: ChartProps) {
+  const [asTable, setAsTable] = useState(false);
+  const id = useId();
+  return (
+    <figure class="chart" aria-labelledby={id}>
+      <figcaption class="chart-head">
+        <div>
+          <h3 id={id}>{title}</h3>
+          {note !== undefined && <p class="muted chart-note">{note}</p>}
+        </div>
+        <div class="chart-tools">
+          {tools}
+          {empty === undefined && (
+            <button
+              type="button"
+              class="button button-quiet chart-turn"
+              aria-pressed={asTable}
+              aria-label={`As a table: ${title}`}
+              onClick={() => setAsTable(!asTable)}
+            >
+              <Icon shape={asTable ? chartColumn : table2} size={16} />
+              {asTable ? 'Chart' : 'Table'}
+            </button>
+          )}
+        </div>
+      </figcaption>
+      {empty !== undefined ? (
+        <p class="muted chart-empty">{empty}</p>
+      ) : asTable ? (
+        <TwinTable title={title} twin={twin} />
+      ) : (
+        children
+      )}
+    </figure>
+  );
+}

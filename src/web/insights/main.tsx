@@ -1,0 +1,122 @@
+/** Starts the managers' page: who is signed in, the period from the address, and the looks at the clock. */
+import { computed, signal } from '@preact/signals';
+import { render } from 'preact';
+import { ApiError, goSignIn } from '../kit/api.js';
+import '../kit/base.css';
+import { createTheme } from '../kit/theme.js';
+import { readAddress, writeAddress } from './address.js';
+import { insightsApi } from './api.js';
+import { App } from './app.js';
+import { createInsights, type Insights } from './insights.js';
+import './insights.css';
+import type { Page } from './page.js';
+import type { RangeName } from './range.js';
+
+const glanceEvery = 5000;
+const refreshEvery = 60_000;
+
+function createRoutes(insights: Insights) {
+  let returnTo = 0;
+  const go = (open?: string) =>
+    history.pushState(
+      null,
+      '',
+      writeAddress({ range: insights.range.value.name, ...(open !== undefined && { open }) }),
+    );
+  const follow = () => {
+    const { open, range } = readAddress(location.search);
+    void insights.open(open);
+    if (range !== insights.range.value.name) void insights.choose(range);
+    if (open === undefined) requestAnimationFrame(() => scrollTo({ top: returnTo }));
+  };
+  addEventListener('popstate', follow);
+  return {
+    chooseRange(name: RangeName) {
+      history.replaceState(null, '', writeAddress({ range: name }));
+      void insights.choose(name);
+    },
+    openCase(id: string) {
+      returnTo = scrollY;
+      go(id);
+      void insights.open(id);
+      scrollTo({ top: 0 });
+    },
+    closeCase() {
+      go();
+      follow();
+    },
+    caseLink: (id: string) => writeAddress({ range: insights.range.value.name, open: id }),
+  };
+}
+
+function createPage(me: Page['me']): Page {
+  const start = readAddress(location.search);
+  const insights = createInsights({ port: insightsApi, now: () => Date.now(), first: start.range });
+  const now = signal(Date.now());
+  setInterval(() => (now.value = Date.now()), 1000);
+  void insights.choose(start.range);
+  if (start.open !== undefined) void insights.open(start.open);
+  return {
+    ...createRoutes(insights),
+    insights,
+    me,
+    today: computed(() => new Date(now.value).setHours(0, 0, 0, 0)),
+    definitions: computed(() => {
+      const shown = insights.summary.value;
+      return shown.kind === 'ready' ? shown.value.definitions : {};
+    }),
+    defined: signal(undefined),
+    showCases(outcome) {
+      void insights.filter(outcome);
+      const list = document.querySelector<HTMLElement>('#cases');
+      list?.scrollIntoView({ block: 'start' });
+      list?.focus({ preventScroll: true });
+    },
+    ThemeButton: createTheme(),
+  };
+}
+
+function watch({ insights }: Page): void {
+  setInterval(() => {
+    if (!document.hidden) void insights.glance();
+  }, glanceEvery);
+  setInterval(() => {
+    if (!document.hidden) void insights.refresh();
+  }, refreshEvery);
+}
+
+async function start(root: Element): Promise<void> {
+  try {
+    const me = await insightsApi.me();
+    if (me.role !== 'manager') {
+      render(<Refused words={`You are signed in as ${me.name}. These figures are for managers.`} />, root);
+      return;
+    }
+    const page = createPage(me);
+    watch(page);
+    render(<App page={page} />, root);
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 401) goSignIn();
+    else render(<Refused words={error instanceof Error ? error.message : 'The server did not answer.'} />, root);
+  }
+}
+
+function Refused({ words }: { words: string }) {
+  return (
+    <main class="refused">
+      <h1>The figures are not open</h1>
+      <p>{words}</p>
+      <p class="refused-ways">
+        <a class="button button-primary" href="/sign-in?to=/insights">
+          Sign in as someone else
+        </a>
+        <button type="button" class="button" onClick={() => location.reload()}>
+          Try again
+        </button>
+      </p>
+    </main>
+  );
+}
+
+const root = document.querySelector('#app');
+if (root) void start(root);

@@ -1,0 +1,133 @@
+/** "Does the assistant solve it?": how cases ended, what was answered, and why a person was needed. */
+import { Bars } from './charts/bars.js';
+import { Chart } from './charts/chart.js';
+import { OutcomeBar } from './charts/outcome-bar.js';
+import { change, count, share, shareOf } from './format.js';
+import { everyHour, trend } from './hours.js';
+import type { Page } from './page.js';
+import { Question } from './question.js';
+import { beforeWords } from './range.js';
+import { solveAnswer } from './sentences.js';
+import { Tile } from './tile.js';
+import type { HourRow, Summary } from './types.js';
+import { outcomeName, outcomes, reasonName, reasons } from './words.js';
+
+function Outcomes({ page, summary }: { page: Page; summary: Summary }) {
+  const { ended, outcomes: counts } = summary;
+  return (
+    <Chart
+      title="How cases ended"
+      note={`n = ${count(ended)} ended of ${count(summary.episodes)} begun; each case counts once`}
+      twin={{
+        columns: [{ name: 'Outcome' }, { name: 'Cases', number: true }, { name: 'Share', number: true }],
+        rows: outcomes.map((outcome) => [
+          outcomeName(outcome),
+          count(counts[outcome]),
+          shareOf(counts[outcome], ended) ?? 'none',
+        ]),
+      }}
+      empty={ended === 0 ? 'No case has ended in this period yet.' : undefined}
+    >
+      <OutcomeBar counts={counts} total={ended} onOpen={page.showCases} />
+    </Chart>
+  );
+}
+
+function Reasons({ summary }: { summary: Summary }) {
+  const { total, byReason } = summary.escalations;
+  const shown = reasons
+    .map((reason) => ({ name: reasonName(reason), value: byReason[reason] ?? 0 }))
+    .filter(({ value }) => value > 0)
+    .sort((a, b) => b.value - a.value)
+    .map((bar) => ({ ...bar, text: `${count(bar.value)} · ${share(bar.value / Math.max(1, total))}` }));
+  return (
+    <Chart
+      title="Why a person was needed"
+      note={`n = ${count(total)} tickets, by the reason on their receipt`}
+      twin={{
+        columns: [{ name: 'Reason' }, { name: 'Tickets and share', number: true }],
+        rows: shown.map(({ name, text }) => [name, text]),
+      }}
+      empty={total === 0 ? 'Nobody was handed to a person in this period.' : undefined}
+    >
+      <Bars bars={shown} />
+    </Chart>
+  );
+}
+
+function Questions({ page, summary, hours }: { page: Page; summary: Summary; hours: readonly HourRow[] }) {
+  const { answers, misses } = summary;
+  const earlier = page.insights.earlier.value;
+  const against = beforeWords[page.insights.range.value.name];
+  const of = (part: number) =>
+    answers + misses > 0
+      ? `${share(part / (answers + misses))} of ${count(answers + misses)} questions`
+      : 'no questions';
+  return (
+    <>
+      <Tile
+        page={page}
+        id="answers"
+        name="Questions answered"
+        value={count(answers)}
+        n={of(answers)}
+        change={change(answers, earlier?.answers, against)}
+        trend={trend(hours, 'answers')}
+      />
+      <Tile
+        page={page}
+        id="misses"
+        name="Not answered"
+        value={count(misses)}
+        n={of(misses)}
+        change={change(misses, earlier?.misses, against)}
+        trend={trend(hours, 'misses')}
+        onRows={() => page.showCases('unanswered')}
+        rowsName="Show who left unanswered"
+      />
+    </>
+  );
+}
+
+function Counts({ page, summary }: { page: Page; summary: Summary }) {
+  const { episodes, escalations, from, now, to } = summary;
+  const earlier = page.insights.earlier.value;
+  const against = beforeWords[page.insights.range.value.name];
+  const hours = everyHour(summary.hours, from, Math.min(now, to));
+  return (
+    <div class="tiles">
+      <Tile
+        page={page}
+        id="episodes"
+        name="Cases begun"
+        value={count(episodes)}
+        n="support cases"
+        change={change(episodes, earlier?.episodes, against)}
+        trend={trend(hours, 'episodes')}
+        onRows={() => page.showCases()}
+      />
+      <Questions page={page} summary={summary} hours={hours} />
+      <Tile
+        page={page}
+        id="escalations"
+        name="Handed to a person"
+        value={count(escalations.total)}
+        n={episodes > 0 ? `n = ${count(episodes)} cases begun` : 'no cases'}
+        change={change(escalations.total, earlier?.escalations.total, against)}
+        trend={trend(hours, 'escalations')}
+        onRows={() => page.showCases('helped')}
+        rowsName="Show who was helped"
+      />
+    </div>
+  );
+}
+
+export function Solve({ page, summary }: { page: Page; summary: Summary }) {
+  return (
+    <Question title="Does the assistant solve it?" answer={solveAnswer(summary)}>
+      <Outcomes page={page} summary={summary} />
+      <Counts page={page} summary={summary} />
+      <Reasons summary={summary} />
+    </Question>
+  );
+}
