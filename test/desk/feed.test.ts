@@ -1,0 +1,105 @@
+import { expect } from 'chai';
+import type { Effect } from '../../src/conversation/index.js';
+import { freshMood } from '../../src/conversation/index.js';
+import { systemClock } from '../../src/base/index.js';
+import { createDeskFeed } from '../../src/desk/index.js';
+import type { FeedEvent } from '../../src/desk/contract.js';
+import type { Store } from '../../src/store/index.js';
+import { onEveryEngine, quiet, type StoreHouse } from '../support/stores.js';
+
+const ticket: readonly Effect[] = [
+  { kind: 'open' },
+  { kind: 'queue', boostMs: 0, reason: 'asked' },
+  { kind: 'say', reply: { text: 'One moment.' } },
+  { kind: 'remember', memory: { mood: freshMood, failures: 0 } },
+];
+
+onEveryEngine('the desk’s feed', (start) => {
+  let house: StoreHouse;
+  let store: Store;
+  before(async () => {
+    house = await start();
+    store = await house.open();
+  });
+  after(() => house.close());
+
+  /** An open page: everything it is sent, and a way to wait for something. */
+  function page(agent: string) {
+    const feed = createDeskFeed({ queue: store.queue, bells: store.bell, clock: systemClock, log: quiet });
+    const events: FeedEvent[] = [];
+    const waits: (() => void)[] = [];
+    const stop = feed.open(agent, (event) => {
+      events.push(event);
+      for (const wake of waits.splice(0)) wake();
+    });
+    const until = async (wanted: (event: FeedEvent) => boolean): Promise<FeedEvent> => {
+      for (;;) {
+        const found = events.find(wanted);
+        if (found !== undefined) return found;
+        await new Promise<void>((resolve) => waits.push(resolve));
+      }
+    };
+    return { events, until, stop };
+  }
+
+  async function escalate(conversation: string): Promise<void> {
+    const said = { conversation, channel: 'web', activity: conversation, customer: { id: 'u' }, text: 'help' } as const;
+    const heard = await store.conversations.hear(said);
+    if (heard.kind === 'turn') await store.conversations.settle(heard.turn, ticket);
+  }
+
+  it('begins with the whole line', async () => {
+    await escalate('feed-1');
+    const { until, stop } = page('ana');
+    const first = await until((event) => event.kind === 'line');
+    expect(first.kind === 'line' && first.line.waiting.map((row) => row.id)).to.include('feed-1');
+    stop();
+  });
+
+  it('tells of a new ticket, of its claim, of every message, and of its end', async () => {
+    const { until, stop } = page('ana');
+    await until((event) => event.kind === 'line');
+    await escalate('feed-2');
+    const isRow = (event: FeedEvent) => event.kind === 'ticket' && event.ticket.id === 'feed-2';
+    const fresh = await until(isRow);
+    expect(fresh.kind === 'ticket' && fresh.ticket.state).to.equal('waiting');
+
+    const agent = { id: 'ana', name: 'Ana' };
+    const claim = await store.queue.claim({
+      agent,
+      token: 'feed-claim',
+      conversation: 'feed-2',
+      seam: { text: 'Ana' },
+    });
+    const epoch = claim.kind === 'claimed' ? claim.epoch : 0;
+    await until((event) => isRow(event) && event.kind === 'ticket' && event.ticket.state === 'assigned');
+
+    const said = await store.queue.speak({ conversation: 'feed-2', id: 'm', agent, epoch, text: 'hello', note: false });
+    const seq = said.kind === 'said' ? said.seq : 0;
+    await until((event) => isRow(event) && event.kind === 'ticket' && event.ticket.seq === seq);
+
+    const seam = { text: '' };
+    await store.queue.release({
+      conversation: 'feed-2',
+      agent,
+      epoch,
+      seam,
+      action: 'close',
+      effects: [{ kind: 'end', outcome: 'helped' }],
+    });
+    await until((event) => event.kind === 'gone' && event.id === 'feed-2');
+    stop();
+  });
+
+  it('sends nothing more to a page that was closed', async () => {
+    const { events, until, stop } = page('ana');
+    await until((event) => event.kind === 'line');
+    stop();
+    const before = events.length;
+    const other = page('ben');
+    await escalate('feed-3');
+    await other.until((event) => event.kind === 'ticket' && event.ticket.id === 'feed-3');
+    expect(events).to.have.length(before);
+    other.stop();
+  });
+});
