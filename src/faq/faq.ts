@@ -25,7 +25,7 @@ export interface FaqOptions {
 }
 
 export interface AskOptions {
-  /** Parts of the text that are not part of the question, as they were written: insults, threats. */
+  /** Parts of the text that are not part of the question: insults, threats. Words the base uses itself still count. */
   readonly ignore?: readonly string[];
 }
 
@@ -53,9 +53,6 @@ const versionOf = (entries: readonly FaqEntry[]): string =>
     .digest('hex')
     .slice(0, 12);
 
-const without = (text: string, parts: readonly string[]): string =>
-  parts.reduce((rest, part) => (part === '' ? rest : rest.replaceAll(part, ' ')), text);
-
 /** The nearest entries, all in the language of the first. */
 function choicesOf({ ranked }: Match): readonly FaqEntry[] {
   const lang = ranked[0]?.entry.lang;
@@ -68,23 +65,23 @@ function choicesOf({ ranked }: Match): readonly FaqEntry[] {
 export function createFaq(entries: readonly FaqEntry[], { wrongRate = usualWrongRate }: FaqOptions = {}): Faq {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const { match, barFor } = createMatcher(entries);
-  const questions = createQuestions(match);
   const bar = Math.max(barFor(wrongRate), floor);
   const chatty = new Set(entries.filter(({ ask }) => ask.some(talkOf)));
-  const rank = (text: string, { ignore = [] }: AskOptions = {}): Match => questions.best(without(text, ignore), floor);
+  const questionsIn = ({ ignore = [] }: AskOptions) => createQuestions((part) => match(part, ignore));
 
   return {
     version: versionOf(entries),
     entry: (id) => byId.get(id),
     search: createSearch(entries),
-    rank,
+    rank: (text, options = {}) => questionsIn(options).best(text, floor),
     ask(text, options = {}) {
-      const found = rank(text, options);
+      const questions = questionsIn(options);
+      const found = questions.best(text, floor);
       const { ranked, confidence } = found;
       const [first] = ranked;
       const talk = talkOf(text);
       if (talk && !(first && chatty.has(first.entry))) return { kind: 'small-talk', talk };
-      const two = questions.two(without(text, options.ignore ?? []), bar);
+      const two = questions.two(text, bar);
       if (two) return { kind: 'answer', entry: two[0], more: two[1], confidence: Math.max(confidence, bar) };
       if (first && confidence >= bar) return { kind: 'answer', entry: first.entry, confidence };
       const near = choicesOf(found);

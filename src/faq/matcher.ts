@@ -26,7 +26,8 @@ export interface Reading extends Match {
 }
 
 export interface Matcher {
-  match(text: string): Reading;
+  /** `ignore`: parts of the text that are not part of the question. */
+  match(text: string, ignore?: readonly string[]): Reading;
   /** The confidence from which on no more than this share of answers is expected to be wrong. */
   barFor(wrongRate: number): number;
 }
@@ -43,11 +44,11 @@ function vocabularyOf(entries: readonly FaqEntry[]): ReadonlyMap<string, number>
   return counts;
 }
 
-/** Spells words like the base does, and leaves out words of mood that it does not use. */
-function createSpelling(vocabulary: ReadonlyMap<string, number>): (words: readonly string[]) => readonly string[] {
+/** Spells words like the base does, and leaves out words of mood, and others to be ignored, that it does not use. */
+function createSpelling(vocabulary: ReadonlyMap<string, number>) {
   const mend = createSpeller(vocabulary);
-  return (words) => {
-    const topic = words.filter((word) => vocabulary.has(word) || !noise.has(word));
+  return (words: readonly string[], ignored: ReadonlySet<string>): readonly string[] => {
+    const topic = words.filter((word) => vocabulary.has(word) || !(noise.has(word) || ignored.has(word)));
     return (topic.length > 0 ? topic : words).map((word) => mend(word) ?? word);
   };
 }
@@ -69,8 +70,9 @@ export function createMatcher(entries: readonly FaqEntry[]): Matcher {
     strangers: strangers.map((text) => featuresOf(read(text))),
   });
   const spell = createSpelling(vocabularyOf(entries));
-  const match = (text: string): Reading => {
-    const { shares, signs, substance } = model(featuresOf(spell(read(text))));
+  const match = (text: string, ignore: readonly string[] = []): Reading => {
+    const words = spell(read(text), new Set(ignore.flatMap(wordsOf)));
+    const { shares, signs, substance } = model(featuresOf(words));
     const ranked = entries.map((entry, label) => ({ entry, score: shares[label] ?? 0 }));
     ranked.sort((one, other) => other.score - one.score);
     return { ranked, confidence: confidenceOf(signs), substance };

@@ -1,6 +1,6 @@
 /** A learnt knowledge base: which entry a text is nearest to, and what speaks for and against that. */
 import type { Features } from './features.js';
-import { type Sample, trainSoftmax } from './softmax.js';
+import { type Sample, type Shape, trainSoftmax } from './softmax.js';
 import { createSpace, type Space, type Vector } from './space.js';
 
 export interface Example {
@@ -25,21 +25,32 @@ export type Model = (features: Features) => Judgement;
 const edge = 1e-3;
 const logit = (share: number): number => Math.log((share + edge) / (1 - share + edge));
 
-function lengthOf({ value }: Vector): number {
-  return Math.sqrt(value.reduce((sum, x) => sum + x * x, 0));
+interface Neighbours {
+  /** Cosine of a text with each example of an entry: the mean of the three nearest, 0..1. */
+  closeness(vector: Vector, label: number): number;
 }
 
-/** Cosine of the text with each of the entry's examples; the mean of the three nearest. */
-function closeness(vector: Vector, examples: readonly Vector[]): number {
-  const weights = new Map<number, number>();
-  vector.index.forEach((feature, at) => weights.set(feature, vector.value[at] ?? 0));
-  const length = lengthOf(vector);
-  const cosines = examples.map((example) => {
-    const product = example.index.reduce((sum, key, at) => sum + (weights.get(key) ?? 0) * (example.value[at] ?? 0), 0);
-    return product === 0 ? 0 : product / (length * lengthOf(example));
-  });
-  const nearest = cosines.sort((one, other) => other - one).slice(0, 3);
-  return nearest.reduce((sum, cosine) => sum + cosine, 0) / Math.max(1, nearest.length);
+const lengthOf = ({ value }: Vector): number => Math.sqrt(value.reduce((sum, x) => sum + x * x, 0));
+
+function createNeighbours(samples: readonly Sample[], { classes, features }: Shape): Neighbours {
+  const shelves = Array.from({ length: classes }, (): { vector: Vector; length: number }[] => []);
+  for (const { vector, label } of samples) shelves[label]?.push({ vector, length: lengthOf(vector) });
+  // the text spread out by feature; cleared after each use, because making it anew would cost more than all the rest
+  const spread = new Float32Array(features);
+  return {
+    closeness(vector, label) {
+      vector.index.forEach((feature, at) => (spread[feature] = vector.value[at] ?? 0));
+      const cosines = (shelves[label] ?? []).map(({ vector: { index, value }, length }) => {
+        let product = 0;
+        for (let at = 0; at < index.length; at += 1) product += (spread[index[at] ?? 0] ?? 0) * (value[at] ?? 0);
+        return product === 0 ? 0 : product / length;
+      });
+      vector.index.forEach((feature) => (spread[feature] = 0));
+      const nearest = cosines.sort((one, other) => other - one).slice(0, 3);
+      const sum = nearest.reduce((total, product) => total + product, 0);
+      return sum === 0 ? 0 : sum / nearest.length / lengthOf(vector);
+    },
+  };
 }
 
 interface Coverage {
@@ -68,18 +79,18 @@ export function learn(examples: readonly Example[], classes: number): Model {
     vector: space.vectorOf(features),
     label,
   }));
-  const classify = trainSoftmax(samples, { classes, features: space.size });
+  const shape = { classes, features: space.size };
+  const classify = trainSoftmax(samples, shape);
+  const neighbours = createNeighbours(samples, shape);
   const own = Array.from({ length: classes }, () => new Set<string>());
   for (const { features, label } of examples) for (const stem of features.stems) own[label]?.add(stem);
-  const vectors = Array.from({ length: classes }, (): Vector[] => []);
-  for (const { vector, label } of samples) vectors[label]?.push(vector);
   return (features) => {
     const vector = space.vectorOf(features);
     const { scores, shares } = classify(vector);
     const best = shares.reduce((top, share, label) => (share > (shares[top] ?? 0) ? label : top), 0);
     const { all, shared, missed } = coverage(features.stems, own[best] ?? new Set(), space);
     const covered = all === 0 ? 0 : shared / all;
-    const near = closeness(vector, vectors[best] ?? []);
+    const near = neighbours.closeness(vector, best);
     const signs = [near, covered, missed, logit(shares[best] ?? 0), scores[best] ?? 0];
     return { shares, best, signs, substance: all };
   };
