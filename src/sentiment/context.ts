@@ -23,7 +23,7 @@ const moves: readonly (readonly [Move, RegExp])[] = [
   ],
 ];
 const no =
-  /^\W*(?:no+|nope|nah|not really|not at all|no it (?:didn't|doesn't|did not)|it (?:didn't|doesn't)|nothing|negative|wrong|still (?:no|not|nothing)|no,? (?:thanks|thank you))\b/iu;
+  /^\W*(?:no+|nope|nah|not|no it (?:didn't|doesn't|did not)|it (?:didn't|doesn't)|nothing|negative|wrong|still (?:no|not|nothing))\b/iu;
 const yes =
   /^\W*(?:yes|yeah|yep|yup|ye|sure|ok(?:ay)?|please|please do|yes please|absolutely|definitely|of course|go ahead|do it|finally)\b/iu;
 const sigh =
@@ -33,22 +33,44 @@ export function moveOf(words: string): Move {
   return moves.find(([, pattern]) => pattern.test(words))?.[0] ?? 'other';
 }
 
+const done = /\b(?:thank|that's (?:all|it|everything)|that is (?:all|it|everything)|bye|all good|i'm (?:good|fine))/iu;
+const denial = /\b(?:not|never|\w+n't|cannot|dont|doesnt|didnt|cant|wont)\b/iu;
+/** Replies of up to so many words lean on what came before. */
+const brief = 6;
+
+export interface Before {
+  /** The assistant's last words. */
+  readonly assistant?: string;
+  /** Earlier customer messages of the episode, oldest first; empty for the first one. */
+  readonly customer?: readonly string[];
+}
+
 const quote = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 
-/** `size` is the number of words in the reply; only replies of up to six words lean on what came before. */
-export function readContext(text: string, size: number, assistant: string | undefined): readonly Sign[] {
-  if (!assistant) return [];
+/** A yes or no in answer to what the assistant was doing. */
+function reply(text: string, move: Move, size: number): Sign | undefined {
+  const said = `"${quote(text.trim())}"`;
+  if (size <= brief && move === 'offering' && yes.test(text)) {
+    return { name: 'asks-person', value: 1, text: `${said} to the offer of a person`, cue: 'asks-person' };
+  }
+  if (no.test(text)) {
+    if (move === 'closing' || done.test(text)) return { name: 'closes', value: 1, text: `${said} closes the chat` };
+    if (move === 'checking') return { name: 'short-no', value: 1, text: `${said} to "did that help?"` };
+    return { name: 'rejects', value: 1, text: 'turns the answer down' };
+  }
+  if (yes.test(text)) return { name: 'accepts', value: 1, text: 'agrees' };
+  return denial.test(text) ? { name: 'denies', value: 1, text: 'disagrees' } : undefined;
+}
+
+/** `size` is the number of words in the reply. */
+export function readContext(text: string, size: number, { assistant, customer }: Before): readonly Sign[] {
+  if (!assistant) return customer?.length === 0 ? [{ name: 'opening', value: 1, text: 'the first message' }] : [];
   const move = moveOf(assistant);
-  const said = quote(text.trim());
-  if (size > 6) return move === 'failing' ? [{ name: 'failed-before', value: 0.5, text: 'after a failed answer' }] : [];
-  if (move === 'offering' && yes.test(text)) {
-    return [{ name: 'asks-person', value: 1, text: `"${said}" to the offer of a person`, cue: 'asks-person' }];
+  const answer = reply(text, move, size);
+  const signs: Sign[] = answer ? [answer] : [];
+  if (move === 'failing') {
+    const value = size <= brief && (no.test(text) || sigh.test(text)) ? 1.5 : 1;
+    signs.push({ name: 'failed-before', value, text: 'after a failed answer' });
   }
-  if (move === 'closing' && no.test(text)) return [{ name: 'closes', value: 1, text: `"${said}" closes the chat` }];
-  if (move === 'checking' && no.test(text)) {
-    return [{ name: 'short-no', value: 1, text: `"${said}" to "did that help?"` }];
-  }
-  if (move !== 'failing') return [];
-  const value = no.test(text) || sigh.test(text) ? 1.5 : 1;
-  return [{ name: 'failed-before', value, text: 'after a failed answer' }];
+  return signs;
 }

@@ -1,7 +1,7 @@
 /** Plain acts in a message: asking for a person, threatening to leave, giving up. The ways are in phrases.ts. */
 import type { Cue } from '../conversation/index.js';
 import { inside } from './asides.js';
-import { lists, type Phrases, phrases, politeness } from './phrases.js';
+import { lists, type Phrases, phrases, politeness, troubles } from './phrases.js';
 import type { Sign, SignName, Span } from './signs.js';
 
 type Told = Extract<Cue, SignName>;
@@ -24,7 +24,10 @@ const ways: readonly Way[] = (Object.keys(phrases) as Told[]).flatMap((cue) => {
   const found = phrases[cue];
   return found ? [wayOf(cue, found)] : [];
 });
-const polite = anywhere([politeness]);
+const quiet = [
+  { name: 'polite', pattern: anywhere([politeness]) },
+  { name: 'trouble', pattern: anywhere([troubles]) },
+] as const;
 /** "I don't want to talk to a person" asks for none. */
 const declined =
   /(?:don't|dont|do not|no need|without|never|not) (?:really |yet )?(?:wish|want|need|have|like|having)?(?: to)? ?$/;
@@ -49,6 +52,9 @@ export function readCues(text: string, aside: readonly Span[]): readonly Sign[] 
     const match = found(way, lower, aside);
     return match ? [{ name: way.cue, value: 1, text: quote(match), cue: way.cue }] : [];
   });
-  const courtesy = polite.exec(lower);
-  return courtesy ? [...signs, { name: 'polite', value: 1, text: quote(courtesy) }] : signs;
+  const rest = quiet.flatMap(({ name, pattern }): readonly Sign[] => {
+    const match = pattern.exec(lower);
+    return match && !inside(aside, match.index) ? [{ name, value: 1, text: quote(match) }] : [];
+  });
+  return [...signs, ...rest];
 }

@@ -4,9 +4,14 @@ import { worth } from './lexicon.js';
 
 const hostile: ReadonlySet<Cue> = new Set<Cue>(['profanity', 'sarcasm', 'giving-up', 'not-understood', 'repetition']);
 
+function isHostile(text: string): boolean {
+  const { points, business } = worth(text.toLowerCase());
+  return points < 0 && !business;
+}
+
 /** The hostile words as the customer wrote them; never a word that may name the topic ("refund", "3 weeks"). */
 export function hostileSpans(feeling: Feeling): readonly string[] {
   return feeling.evidence
-    .filter((item) => (item.cue ? hostile.has(item.cue) : item.share > 0 && worth(item.text.toLowerCase()) < 0))
+    .filter(({ cue, share, text }) => (cue ? hostile.has(cue) : share > 0 && isHostile(text)))
     .map((item) => item.text);
 }

@@ -155,3 +155,12 @@ export function quantize(taught: Taught): { weights: Int8Array; scale: number; l
   const table = Object.fromEntries(signNames.map((name, i) => [name, short(taught.signs[i] ?? 0)]));
   return { weights, scale, layer: { bias: short(taught.bias), weights: table } };
 }
+
+/** The way back, to go on learning from a finished table. */
+export function unpack(table: { readonly weights: Int8Array; readonly scale: number; readonly layer: Layer }): Taught {
+  return {
+    weights: Float32Array.from(table.weights, (byte) => byte * table.scale),
+    signs: Float32Array.from(signNames, (name) => table.layer.weights[name] ?? 0),
+    bias: table.layer.bias,
+  };
+}

@@ -1,8 +1,9 @@
 /** What a single word is worth: AFINN by `sentiment`, corrected for support, where "problem" and "charged" are plain nouns. */
 import Sentiment from 'sentiment';
 
-/** Words that name the business of a support line and say nothing about patience. */
-const neutral = `access accident adopt agree alert alone avoid ban banned bankrupt bank block blocked boost broke broken bug
+/** Words that name the business of a support line: calm requests are full of them. */
+const business = new Set(
+  `access accident adopt agree alert alone avoid ban banned bankrupt bank block blocked boost broke broken bug
   cancel cancelled canceled cancelling cancels cancellation charge charged charges chance clear clarity collision commit
   contagious cover cut cuts damage damaged dead debt defect defective delay delayed delays demand deny denied difficult
   doubt emergency error errors expired exposed fail failed failing fails failure fake fee feeling fine fire forget forgot
@@ -14,7 +15,8 @@ const neutral = `access accident adopt agree alert alone avoid ban banned bankru
   share shared sick solve solved solution solutions spam stop stopped strength strong stuck substantial support
   supported supports suspend suspended tard transparency trap trial trouble troubles trust trusted unable unclear
   unconfirmed unknown unsecured update urgent useful validate value violation want wanted warn warning warranty win
-  wish woohoo worth wrong yes yep sorry apologies apologize apologise pardon regret top worry worried super`;
+  wish worth wrong yes yep sorry apologies apologize apologise pardon regret top worry worried super`.split(/\s+/),
+);
 
 /** Words AFINN lacks or reads the wrong way round for a customer, on its scale of -5..5. */
 const own: Readonly<Record<string, number>> = {
@@ -67,6 +69,26 @@ const own: Readonly<Record<string, number>> = {
   brill: 3,
   thx: 2,
   ty: 2,
+  yay: 3,
+  woohoo: 3,
+  fab: 3,
+  fave: 2,
+  sweet: 2,
+  delicious: 3,
+  tasty: 2,
+  yummy: 3,
+  special: 1,
+  smile: 2,
+  luckiest: 3,
+  sensational: 3,
+  surprised: 1,
+  enjoying: 2,
+  stoked: 3,
+  thrilled: 4,
+  bummed: -2,
+  bitter: -2,
+  meh: -1,
+  hurts: -2,
   '👎': -3,
   '😡': -3,
   '🤬': -4,
@@ -85,17 +107,22 @@ const own: Readonly<Record<string, number>> = {
   ':(': -2,
   ':/': -1,
   ':)': 2,
-  ':-)': 2,
-  ':D': 3,
+  ';)': 2,
+  ':d': 3,
+  ':p': 1,
+  '<3': 3,
 };
 
-const values: ReadonlyMap<string, number> = new Map([
-  ...neutral.split(/\s+/).map((word) => [word, 0] as const),
-  ...Object.entries(own),
-]);
+const corrected: ReadonlyMap<string, number> = new Map(Object.entries(own));
 const afinn = new Sentiment();
 
-/** -5 (worst) .. 5 (best); 0 for a word that says nothing. */
-export function worth(word: string): number {
-  return values.get(word) ?? afinn.analyze(word).score;
+export interface Worth {
+  /** -5 (worst) .. 5 (best); 0 for a word that says nothing. */
+  readonly points: number;
+  /** It names the customer's errand ("problem", "refund") and says little about their patience. */
+  readonly business: boolean;
+}
+
+export function worth(word: string): Worth {
+  return { points: corrected.get(word) ?? afinn.analyze(word).score, business: business.has(word) };
 }

@@ -9,21 +9,21 @@ const layer = z.strictObject({
   bias: z.number(),
   weights: z.partialRecord(z.enum(signNames), z.number()),
 });
-const table = z.strictObject({ scale: z.number().positive(), layer });
+const table = z.strictObject({ bits: z.number().int().min(8).max(18), scale: z.number().positive(), layer });
 const source = z.strictObject({ name: z.string(), licence: z.string(), rows: z.number().int() });
 const head = z.strictObject({
   tokenizer: z.number().int(),
-  bits: z.number().int().min(8).max(18),
   saw: z.array(source).readonly(),
   frustration: table,
-  valence: table,
-  /** The deployment's own base rate: logit' = slope · logit + shift. */
+  pleasure: table,
+  /** Fits the deployment's own base rate: logit' = slope · logit + shift. */
   calibration: z.strictObject({ slope: z.number().positive(), shift: z.number() }),
 });
 export type Head = z.infer<typeof head>;
 
-/** One answer the model gives: 2^bits weights of `scale` each, and what the signs add. */
+/** One question the model answers: 2^bits weights of `scale` each, and what the signs add. */
 export interface Table {
+  readonly bits: number;
   readonly weights: Int8Array;
   readonly scale: number;
   readonly layer: Layer;
@@ -32,7 +32,7 @@ export interface Table {
 export interface Model {
   readonly head: Head;
   readonly frustration: Table;
-  readonly valence: Table;
+  readonly pleasure: Table;
 }
 
 const magic = 'WLF1';
@@ -45,15 +45,17 @@ function checksum(bytes: Uint8Array): number {
   return hash >>> 0;
 }
 
-/** magic, checksum, length of the head, head, frustration, valence. */
-export function packModel({ head: facts, frustration, valence }: Model): Uint8Array {
+const asBytes = ({ buffer, byteOffset, length }: Int8Array): Uint8Array => new Uint8Array(buffer, byteOffset, length);
+
+/** magic, checksum, length of the head, head, frustration, pleasure. */
+export function packModel({ head: facts, frustration, pleasure }: Model): Uint8Array {
   const told = new TextEncoder().encode(JSON.stringify(facts));
-  const size = frustration.weights.length;
-  const bytes = new Uint8Array(prefix + told.length + 2 * size);
+  const middle = prefix + told.length + frustration.weights.length;
+  const bytes = new Uint8Array(middle + pleasure.weights.length);
   bytes.set(new TextEncoder().encode(magic));
   bytes.set(told, prefix);
-  bytes.set(new Uint8Array(frustration.weights.buffer, frustration.weights.byteOffset, size), prefix + told.length);
-  bytes.set(new Uint8Array(valence.weights.buffer, valence.weights.byteOffset, size), prefix + told.length + size);
+  bytes.set(asBytes(frustration.weights), prefix + told.length);
+  bytes.set(asBytes(pleasure.weights), middle);
   const view = new DataView(bytes.buffer);
   view.setUint32(magic.length + 4, told.length);
   view.setUint32(magic.length, checksum(bytes.subarray(magic.length + 4)));
@@ -86,19 +88,20 @@ export function checkModel(bytes: Uint8Array): Checked<Model> {
   const end = prefix + view.getUint32(magic.length + 4);
   const facts = readHead(new TextDecoder().decode(bytes.subarray(prefix, end)));
   if (facts.kind === 'broken') return facts;
-  const { tokenizer, bits, frustration, valence } = facts.value;
+  const { tokenizer, frustration, pleasure } = facts.value;
   if (tokenizer !== tokenizerVersion) {
     return broken(`the model was made for tokenizer ${tokenizer}, this one is ${tokenizerVersion}: train it again`);
   }
-  const size = 2 ** bits;
-  if (bytes.length !== end + 2 * size) return broken('the model is cut short');
-  const weights = (from: number): Int8Array => new Int8Array(bytes.slice(from, from + size).buffer);
+  const middle = end + 2 ** frustration.bits;
+  const size = middle + 2 ** pleasure.bits;
+  if (bytes.length !== size) return broken('the model is cut short');
+  const weights = (from: number, to: number): Int8Array => new Int8Array(bytes.slice(from, to).buffer);
   return {
     kind: 'ok',
     value: {
       head: facts.value,
-      frustration: { ...frustration, weights: weights(end) },
-      valence: { ...valence, weights: weights(end + size) },
+      frustration: { ...frustration, weights: weights(end, middle) },
+      pleasure: { ...pleasure, weights: weights(middle, size) },
     },
   };
 }

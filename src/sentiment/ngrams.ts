@@ -17,7 +17,7 @@ export interface Grams {
 
 const prime = 16777619;
 const start = 2166136261;
-const seeds = { word: 0x11, negated: 0x22, pair: 0x33, letters: 0x66 };
+const seeds = { word: 0x11, negated: 0x22, pair: 0x33, first: 0x44, last: 0x55, letters: 0x66 };
 const edge = 0x3c;
 const stops = /^[.,;]$/;
 const lettered = /^\p{L}{3}/u;
@@ -64,6 +64,8 @@ function putWords(columns: Columns, words: readonly Word[], mask: number): void 
     put(columns, slotOf(hash, seeds.word, mask), { owner, width: 1 });
     if (flipped) put(columns, slotOf(hash, seeds.negated, mask), { owner, width: 1 });
     const one = words[i - 1];
+    if (i === 0) put(columns, slotOf(hash, seeds.first, mask), { owner, width: 1 });
+    if (i === words.length - 1) put(columns, slotOf(hash, seeds.last, mask), { owner, width: 1 });
     if (one) put(columns, slotOf(step(one.hash, hash), seeds.pair, mask), { owner, width: 2 });
   });
 }

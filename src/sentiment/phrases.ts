@@ -157,3 +157,7 @@ export const phrases: Readonly<Partial<Record<Cue, Phrases>>> = {
 
 export const politeness =
   'please|pls|could you|would you|may i|could i|kindly|excuse me|good (?:morning|afternoon|evening|day)|hi there|dear';
+
+/** A problem, told calmly: a reason to help, not yet a reason for a person. */
+export const troubles =
+  "(?:doesn't|doesnt|don't|dont|does not|do not|didn't|did not|won't|wont|will not|isn't|isnt|is not|not|never) (?:even |really |actually |yet )?(?:work(?:s|ed|ing)?|open(?:s|ed|ing)?|load(?:s|ed|ing)?|start(?:s|ed|ing)?|appear(?:s|ed|ing)?|show(?:s|ed|ing)?(?: up)?|arriv(?:e|es|ed|ing)|receiv(?:e|ed)|come|connect(?:s|ed|ing)?|possible|available|accept(?:s|ed|ing)?|let me|change|recogni[sz]e|get(?:ting)? (?:it|the|any|my))|(?:can't|cant|cannot|can not|could not|couldn't|unable to|not able to|can no longer) \\w+|no longer|nothing (?:happen(?:s|ed)|change[sd]|works)|error|(?:a|the|my|have|having) (?:problems?|issues?|trouble)|went wrong|stuck|broken|missing|disappeared|frozen|freezes|crash(?:es|ed|ing)?|without success|no (?:success|luck|change)|still (?:the same|not|no|can't|doesn't|hasn't|nothing)|unfortunately|too bad|what a (?:pity|shame)|again";

@@ -1,9 +1,10 @@
 /** Text and what came before → feeling. Pure, and bounded in time for any text. */
 import type { Evidence, Feeling, Level } from '../conversation/index.js';
-import { type Layer, plainFrustration, plainValence, pull, sigmoid, weigh } from './layer.js';
+import { always, type Layer, plainFrustration, plainPleasure, pull, sigmoid, together, weigh } from './layer.js';
 import type { Model, Table } from './model.js';
 import { type Grams, gramsOf, valuesOf } from './ngrams.js';
-import { type Before, see, type Seen } from './see.js';
+import type { Before } from './context.js';
+import { see, type Seen } from './see.js';
 
 export interface Reader {
   read(text: string, before?: Before): Feeling;
@@ -18,23 +19,26 @@ export interface ReaderOptions {
 const worthShowing = 0.02;
 const round = (value: number): number => Math.round(value * 1000) / 1000;
 
+/** Bands of frustration below, bands of valence above. */
 function levelOf(frustration: number, valence: number): Level {
   if (frustration >= 0.85) return -3;
   if (frustration >= 0.65) return -2;
-  if (frustration >= 0.45 || valence <= -0.5) return -1;
+  if (frustration >= 0.45) return -1;
   if (valence < 0.25) return 0;
-  if (valence < 0.55) return 1;
-  return valence < 0.8 ? 2 : 3;
+  if (valence < 0.5) return 1;
+  return valence < 0.75 ? 2 : 3;
 }
 
 /** What each token adds, in logits: an n-gram is shared equally among the tokens it covers. */
 function pulls(grams: Grams, table: Table, count: number): Float64Array {
   const sums = new Float64Array(count);
   const { word, letters } = valuesOf(grams);
+  // a smaller table is addressed by the lower bits of the same slot
+  const mask = 2 ** table.bits - 1;
   grams.slots.forEach((slot, k) => {
     const [owner, width] = [grams.owners[k] ?? 0, grams.widths[k] ?? 1];
     const value = k < grams.words ? word : letters;
-    const part = ((table.weights[slot] ?? 0) * table.scale * value) / width;
+    const part = ((table.weights[slot & mask] ?? 0) * table.scale * value) / width;
     for (let i = owner; i > owner - width && i >= 0; i -= 1) sums[i] = (sums[i] ?? 0) + part;
   });
   return sums;
@@ -76,23 +80,23 @@ function explain(items: readonly Pulled[], logit: number): readonly Evidence[] {
 const total = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);
 
 export function createReader({ model }: ReaderOptions = {}): Reader {
-  const layers = {
-    frustration: model?.frustration.layer ?? plainFrustration,
-    valence: model?.valence.layer ?? plainValence,
-  };
+  const frustrationLayer = together(model?.frustration.layer ?? plainFrustration, always);
+  const pleasureLayer = model?.pleasure.layer ?? plainPleasure;
+  const bits = model ? Math.max(model.frustration.bits, model.pleasure.bits) : 0;
   const { slope, shift } = model?.head.calibration ?? { slope: 1, shift: 0 };
   return {
     read(text, before) {
       const seen = see(text, before);
       const count = seen.tokens.length;
-      const grams = model && gramsOf(seen.tokens, seen.flipped, model.head.bits);
+      const grams = model && gramsOf(seen.tokens, seen.flipped, bits);
       const words = grams ? pulls(grams, model.frustration, count) : new Float64Array(count);
-      const tone = grams ? pulls(grams, model.valence, count) : new Float64Array(count);
-      const logit = slope * (weigh(layers.frustration, seen.signs) + total(words)) + shift;
+      const joys = grams ? pulls(grams, model.pleasure, count) : new Float64Array(count);
+      const logit = slope * (weigh(frustrationLayer, seen.signs) + total(words)) + shift;
       const frustration = round(sigmoid(logit));
-      const valence = round(2 * sigmoid(weigh(layers.valence, seen.signs) + total(tone)) - 1);
+      const pleasure = sigmoid(weigh(pleasureLayer, seen.signs) + total(joys));
+      const valence = round(pleasure - frustration);
       const note = seen.language ? [{ text: `written in ${seen.language}`, share: 0 }] : [];
-      const evidence = [...note, ...explain(pulled(seen, words, layers.frustration), logit)];
+      const evidence = [...note, ...explain(pulled(seen, words, frustrationLayer), logit)];
       return { valence, frustration, level: levelOf(frustration, valence), evidence };
     },
   };

@@ -1,19 +1,12 @@
 /** Everything there is to see in a message before anything is weighed; reading and training look through this alone. */
 import { inside, readAsides } from './asides.js';
-import { readContext } from './context.js';
+import { type Before, readContext } from './context.js';
 import { readCues } from './cues.js';
 import { readShape } from './shape.js';
 import type { Sign } from './signs.js';
 import { readForeign } from './foreign.js';
 import { clip, type Token, tokenize } from './tokens.js';
 import { negated, readTone } from './tone.js';
-
-export interface Before {
-  /** The assistant's last words. */
-  readonly assistant?: string;
-  /** Earlier customer messages of the episode, oldest first. */
-  readonly customer?: readonly string[];
-}
 
 export interface Seen {
   readonly signs: readonly Sign[];
@@ -28,7 +21,7 @@ export function see(text: string, before: Before = {}): Seen {
   const clipped = clip(text);
   const all = tokenize(clipped);
   const size = all.filter((token) => /[\p{L}\p{N}]/u.test(token.raw)).length;
-  const shape = [...readShape(all), ...readContext(clipped, size, before.assistant)];
+  const shape = [...readShape(all), ...readContext(clipped, size, before)];
   const foreign = readForeign(clipped, all);
   if (foreign) return { signs: [...foreign.signs, ...shape], tokens: [], flipped: [], language: foreign.name };
   const asides = readAsides(clipped);

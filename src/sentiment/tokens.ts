@@ -15,7 +15,7 @@ export interface Token {
 
 const longest = 4000;
 const pattern =
-  /\p{Extended_Pictographic}|https?:\S+|[@#]?[\p{L}\p{N}_]+(?:'[\p{L}]+)*|[!?]+|\.{2,}|[.,;]|[:;=][-']?[()DPp/\\|]|[()]:/gu;
+  /\p{Extended_Pictographic}|https?:\S+|[@#]?[\p{L}\p{N}_]+(?:'[\p{L}]+)*|[!?]+|\.{2,}|[.,;]|[:;=][-']?[()DPp/\\|]|[()]:|<3/gu;
 
 /**
  * Keeps the beginning and the end of an overlong text: that is where people say what they feel. Spaces and quotes are
@@ -31,6 +31,7 @@ function plain(raw: string): string {
   if (raw.startsWith('@')) return '<user>';
   if (/^\p{N}+$/u.test(raw)) return '<num>';
   if (/^[!?]+$/.test(raw)) return bang(raw);
+  if (/^[:;=]/.test(raw)) return raw.toLowerCase().replace(/[-']/, '').replace('=', ':');
   const word = raw.toLowerCase();
   return word.startsWith('#') ? word.slice(1) : word;
 }

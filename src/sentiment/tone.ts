@@ -1,6 +1,6 @@
 /** Good and bad words, read with a four-token negation scope. */
-import { worth } from './lexicon.js';
-import type { Sign } from './signs.js';
+import { type Worth, worth } from './lexicon.js';
+import type { Sign, SignName } from './signs.js';
 import type { Token } from './tokens.js';
 
 const negators = new Set(
@@ -26,16 +26,17 @@ export function negated(tokens: readonly Token[]): readonly boolean[] {
   });
 }
 
-function signOf(token: Token, points: number, flipped: boolean): Sign {
-  const value = Math.abs(points) / full;
-  if (flipped) return { name: points > 0 ? 'negated-good' : 'negated-bad', value, text: token.raw };
-  return { name: points > 0 ? 'good-word' : 'bad-word', value, text: token.raw };
+function nameOf({ points, business }: Worth, flipped: boolean): SignName {
+  if (business) return points > 0 ? 'good-errand' : 'bad-errand';
+  if (flipped) return points > 0 ? 'negated-good' : 'negated-bad';
+  return points > 0 ? 'good-word' : 'bad-word';
 }
 
 export function readTone(tokens: readonly Token[], flipped: readonly boolean[]): readonly Sign[] {
   const signs = tokens.flatMap((token, i) => {
-    const points = worth(token.word);
-    return points === 0 ? [] : [signOf(token, points, flipped[i] ?? false)];
+    const found = worth(token.word);
+    if (found.points === 0) return [];
+    return [{ name: nameOf(found, flipped[i] ?? false), value: Math.abs(found.points) / full, text: token.raw }];
   });
   const total = signs.reduce((sum, sign) => sum + sign.value, 0);
   const scale = total > 1.5 ? 1.5 / total : 1;
