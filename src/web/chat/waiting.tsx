@@ -7,6 +7,7 @@ type Props = { chat: Chat; status: Extract<Status, { state: 'waiting' }> };
 
 export function Waiting({ chat, status }: Props) {
   const nobody = status.wait === undefined;
+  const message = nobody ? { ...leaveMessage, title: 'Leave a message' } : leaveMessage;
   return (
     <section class="waiting" aria-label="Your place in line">
       <div class="waiting-facts">
@@ -22,9 +23,9 @@ export function Waiting({ chat, status }: Props) {
         <button
           type="button"
           class={`button ${nobody ? 'button-primary' : ''}`}
-          onClick={() => chat.choose(leaveMessage)}
+          onClick={() => chat.choose(message)}
         >
-          {nobody ? 'Leave a message' : leaveMessage.title}
+          {message.title}
         </button>
         <button type="button" class="button button-quiet" onClick={() => chat.choose(leaveLine)}>
           {leaveLine.title}

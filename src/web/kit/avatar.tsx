@@ -1,7 +1,7 @@
 /** A person as initials. The name stands beside it, so it is silent for screen readers. */
 
 /** "Ana María Soto" → "AS"; an empty name gives nothing. */
-export function initials(name: string): string {
+function initials(name: string): string {
   const words = name.trim().split(/\s+/);
   const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
   return ends

@@ -7,7 +7,7 @@ interface Timer {
 }
 
 /** Time that stands still until it is moved; everything asynchronous settles between two moments. */
-export function createTime() {
+function createTime() {
   let now = 0;
   let timers: Timer[] = [];
   const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
