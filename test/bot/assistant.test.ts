@@ -1,0 +1,100 @@
+import { expect } from 'chai';
+import { systemClock } from '../../src/base/index.js';
+import { createAssistant, type Mind } from '../../src/bot/index.js';
+import type { Said } from '../../src/conversation/index.js';
+import type { Store } from '../../src/store/index.js';
+import { mind } from '../support/mind.js';
+import { onEveryEngine, quiet, type StoreHouse } from '../support/stores.js';
+
+const said = (conversation: string, text: string, activity = text): Said => ({
+  conversation,
+  channel: 'web',
+  activity,
+  customer: { id: 'someone' },
+  text,
+});
+
+onEveryEngine('the assistant', (start) => {
+  let house: StoreHouse;
+  let store: Store;
+  before(async () => {
+    house = await start();
+    store = await house.open();
+  });
+  after(() => house.close());
+
+  const assistant = (thinking: Mind = mind, at: Store = store) =>
+    createAssistant({ conversations: at.conversations, mind: thinking, log: quiet, clock: systemClock });
+  const texts = async (conversation: string, role: string) =>
+    (await store.conversations.entries(conversation, 0))
+      .filter((entry) => entry.role === role)
+      .map((entry) => entry.text);
+
+  it('answers twenty messages sent at once, each once and in order', async () => {
+    const one = assistant();
+    const asked = Array.from({ length: 20 }, (_, index) => `nonsense ${'abcdefghijklmnopqrst'[index] ?? ''}`);
+    await Promise.all(asked.map((text) => one.hear(said('burst', text))));
+    await one.idle();
+    const entries = await store.conversations.entries('burst', 0);
+    expect(entries.map((entry) => entry.seq)).to.deep.equal(entries.map((_, index) => index + 1));
+    expect((await texts('burst', 'customer')).toSorted()).to.deep.equal(asked.toSorted());
+    const heard = await store.ledger.episode('burst', 1);
+    expect(heard?.counts.turns).to.equal(20);
+  });
+
+  it('answers once when two processes hear the same message', async () => {
+    const [one, two] = [assistant(), assistant(mind, await house.open())];
+    const message = said('twice', 'How long does delivery take?');
+    const heard = await Promise.all([one.hear(message), two.hear(message)]);
+    await Promise.all([one.idle(), two.idle()]);
+    expect(heard.map(({ kind }) => kind).toSorted()).to.deep.equal(['duplicate', 'heard']);
+    expect(await texts('twice', 'assistant')).to.have.length(1);
+  });
+
+  it('tells the customer when a turn breaks, offers a person, and keeps the message', async () => {
+    const broken: Mind = {
+      ...mind,
+      faq: {
+        ...mind.faq,
+        ask: () => {
+          throw new Error('broken on purpose');
+        },
+      },
+    };
+    const one = assistant(broken);
+    await one.hear(said('fault', 'How long does delivery take?'));
+    await one.idle();
+    expect(await texts('fault', 'customer')).to.deep.equal(['How long does delivery take?']);
+    expect((await texts('fault', 'assistant'))[0]).to.match(/went wrong on our side.*kept.*person/);
+    await one.hear(said('fault', 'Talk to a person'));
+    await one.idle();
+    expect((await store.queue.ticket('fault'))?.state).to.equal('waiting');
+  });
+
+  it('ends an episode that fell silent, and opens a new one when the customer comes back', async () => {
+    const impatient = await house.open({ timing: { idleMs: 1 } });
+    const one = assistant(mind, impatient);
+    await one.hear(said('silent', 'How long does delivery take?'));
+    await one.idle();
+    for (let ended = false; !ended;) {
+      await one.wake();
+      await one.idle();
+      ended = (await store.ledger.episode('silent', 1))?.outcome !== undefined;
+    }
+    expect(await store.ledger.episode('silent', 1)).to.include({ outcome: 'assumed', state: 'closed' });
+    await one.hear(said('silent', 'Do you repair things?'));
+    await one.idle();
+    expect(await store.ledger.episode('silent', 2)).to.include({ number: 2, contacts: 1 });
+  });
+
+  it('forgets a customer without a word left, and keeps the counts', async () => {
+    const one = assistant();
+    await one.hear({ ...said('private', 'My secret is rosebud'), customer: { id: 'forget-me', name: 'Rosa' } });
+    await one.idle();
+    expect(await store.erase('forget-me')).to.include({ conversations: 1 });
+    expect(await store.conversations.entries('private', 0)).to.deep.equal([]);
+    expect(await store.conversations.find('private')).to.equal(undefined);
+    expect(await store.ledger.episode('private', 1)).to.include({ outcome: 'gave-up', state: 'closed' });
+    expect(await store.erase('forget-me')).to.deep.equal({ conversations: 0, entries: 0 });
+  });
+});
