@@ -41,8 +41,8 @@ export interface Faq {
 }
 
 const usualWrongRate = 0.1;
-/** Less likely than one in five, nothing is offered. */
-const floor = 0.22;
+/** Less likely than one in four, nothing is offered. */
+const floor = 0.25;
 const mostChoices = 3;
 
 const versionOf = (entries: readonly FaqEntry[]): string =>
