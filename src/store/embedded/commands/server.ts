@@ -1,6 +1,6 @@
 /** Questions about the server itself. */
 import { createHash } from 'node:crypto';
-import { done, type Reply, ReplyFault } from '../reply.js';
+import { done, type Reply, ReplyFault, wrongArity } from '../reply.js';
 import { arg, type Args, type Commands, type Context, outside, reads } from './command.js';
 import { matcher } from './glob.js';
 
@@ -60,8 +60,13 @@ function select(args: Args): Reply {
   return done;
 }
 
+function ping(args: Args): Reply {
+  if (args.length > 1) throw wrongArity('ping');
+  return args[0] ?? { ok: 'PONG' };
+}
+
 export const server: Commands = {
-  PING: reads(-1, (args) => args[0] ?? { ok: 'PONG' }),
+  PING: reads(-1, ping),
   ECHO: reads(2, (args) => arg(args, 0)),
   INFO: reads(-1, info),
   TIME: reads(1, time),

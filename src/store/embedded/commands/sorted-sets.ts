@@ -1,7 +1,7 @@
 /** Sorted sets: adding, taking away, single members. */
 import { type Reply, ReplyFault, syntaxError, unsupported } from '../reply.js';
 import { type Database, make, sortedAt } from '../values/database.js';
-import { count, printDouble, score } from '../values/number.js';
+import { integer, printDouble, score } from '../values/number.js';
 import { createSortedSet, drop, place, rank, slice } from '../values/sorted-set.js';
 import { arg, type Args, type Commands, type Context, reads, writes } from './command.js';
 import { between, ranks } from './ranges.js';
@@ -64,10 +64,12 @@ function take(db: Database, key: string, members: readonly string[]): number {
   return taken.length;
 }
 
+const notPositive = 'ERR value is out of range, must be positive';
+
 function zpopmin(args: Args, { db }: Context): Reply {
   if (args.length > 2) throw syntaxError();
-  const limit = args.length === 2 ? count(arg(args, 1)) : 1;
-  if (limit < 0) throw new ReplyFault('ERR value is out of range, must be positive');
+  const limit = args.length === 2 ? Number(integer(arg(args, 1), notPositive)) : 1;
+  if (limit < 0) throw new ReplyFault(notPositive);
   const key = arg(args, 0);
   const value = sortedAt(db, key);
   if (!value) return [];

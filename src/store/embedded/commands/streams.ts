@@ -71,9 +71,9 @@ function xtrim(args: Args, { db }: Context): Reply {
 
 function xdel(args: Args, { db }: Context): Reply {
   const key = arg(args, 0);
-  const ids = args.slice(1).map((id) => readId(id, 0));
   const stream = streamAt(db, key)?.stream;
   if (!stream) return 0;
+  const ids = args.slice(1).map((id) => readId(id, 0));
   let removed = 0;
   for (const id of ids) {
     const at = indexFrom(stream, id);

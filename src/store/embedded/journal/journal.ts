@@ -3,20 +3,21 @@
  * cannot be written, the keys go back to what it holds and changes are refused until a retry succeeds.
  */
 import type { Effect } from '../values/value.js';
-import type { Contents } from './contents.js';
-import { type Report, reasonOf } from './event.js';
+import { reasonOf } from './event.js';
 import { writeLine } from './line.js';
-import { type Opened, replay } from './open.js';
+import type { Opened } from './open.js';
 import { createRewriter, type Rewriter } from './rewriter.js';
-import type { Disk, Tail } from './tail.js';
-
-export interface JournalOptions {
-  readonly file: string;
-  readonly disk: Disk;
-  readonly sync: 'everysec' | 'always';
-  readonly contents: Contents;
-  readonly report: Report;
-}
+import {
+  createState,
+  type JournalOptions,
+  misconfigured,
+  refuse,
+  repair,
+  settle,
+  type State,
+  takeBack,
+  write,
+} from './state.js';
 
 export interface Journal {
   append(effects: readonly Effect[]): void;
@@ -35,98 +36,6 @@ export interface Journal {
   facts(): Readonly<Record<string, string | number>>;
   /** Writes and syncs what is left. */
   close(): void;
-}
-
-interface State {
-  tail: Tail;
-  /** Checksum of the last line appended, and of the last line in the file. */
-  sum: number;
-  goodSum: number;
-  /** How far the file is acknowledged, in bytes. */
-  good: number;
-  pending: string;
-  committing: boolean;
-  unsynced: boolean;
-  closed: boolean;
-  refusal: string | undefined;
-  /** What must be put right before anything is stored again. */
-  repair: 'nothing' | 'keys' | 'file';
-}
-
-function write(state: State): void {
-  const text = state.pending;
-  state.pending = '';
-  if (text === '') return;
-  state.tail.write(text);
-  state.unsynced = true;
-}
-
-const settle = (state: State, sum: number): void => {
-  state.good = state.tail.size();
-  state.goodSum = sum;
-};
-
-/** The keys as the file has them, up to what was acknowledged. */
-function restore(state: State, { file, contents }: JournalOptions): void {
-  state.tail.cut(state.good);
-  replay(file, contents, state.good);
-  contents.mode('frozen');
-  state.repair = 'nothing';
-}
-
-/** As Redis words it. */
-const misconfigured = (reason: string): string => `MISCONF Errors writing to the AOF file: ${reason}`;
-
-interface Cause {
-  readonly fault: unknown;
-  readonly repair: State['repair'];
-}
-
-function refuse(state: State, options: JournalOptions, { fault, repair }: Cause): string {
-  const reason = reasonOf(fault);
-  state.refusal = misconfigured(reason);
-  state.repair = repair;
-  options.contents.mode('frozen');
-  options.report({ kind: 'write-failed', file: options.file, reason });
-  return state.refusal;
-}
-
-/** What was not acknowledged is forgotten at once, so that nobody reads it. If even that fails, nobody reads at all. */
-function takeBack(state: State, options: JournalOptions, fault: unknown): string {
-  const refusal = refuse(state, options, { fault, repair: 'keys' });
-  state.pending = '';
-  state.sum = state.goodSum;
-  try {
-    restore(state, options);
-  } catch (second) {
-    options.report({ kind: 'write-failed', file: options.file, reason: reasonOf(second) });
-  }
-  return refusal;
-}
-
-/** An empty line: whether it can be written tells whether others can. */
-function probe(state: State): void {
-  const line = writeLine([], state.sum);
-  try {
-    state.tail.write(line.text);
-    state.tail.syncNow();
-  } catch (fault) {
-    state.tail.cut(state.good);
-    throw fault;
-  }
-  state.sum = line.sum;
-  settle(state, line.sum);
-}
-
-/** Throws when it is still impossible. */
-function repair(state: State, options: JournalOptions, rewriter: Rewriter): void {
-  if (state.repair === 'keys') restore(state, options);
-  if (state.repair === 'file')
-    rewriter.now(); // what a failed sync left in the old one cannot be trusted
-  else probe(state);
-  Object.assign(state, { refusal: undefined, repair: 'nothing', unsynced: false });
-  options.contents.mode('live');
-  options.report({ kind: 'recovered', file: options.file });
 }
 
 type Finished = (refusal?: string) => void;
@@ -183,7 +92,7 @@ function tick(state: State, options: JournalOptions, rewriter: Rewriter): void {
     return;
   }
   try {
-    repair(state, options, rewriter);
+    repair(state, options, rewriter.now);
   } catch (fault) {
     state.refusal = misconfigured(reasonOf(fault)); // told once; from here on only the reason may change
   }
@@ -200,21 +109,8 @@ function close(state: State, { file, report }: JournalOptions): void {
   state.tail.close();
 }
 
-const create = ({ tail, sum }: Omit<Opened, 'unsound'>): State => ({
-  tail,
-  sum,
-  goodSum: sum,
-  good: tail.size(),
-  pending: '',
-  committing: false,
-  unsynced: false,
-  closed: false,
-  refusal: undefined,
-  repair: 'nothing',
-});
-
 export function createJournal(opened: Opened, options: JournalOptions): Journal {
-  const state = create(opened);
+  const state = createState(opened);
   const rewriter = createRewriter({
     ...options,
     size: () => state.tail.size(),

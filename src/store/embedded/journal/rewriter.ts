@@ -1,7 +1,7 @@
 /** Decides when the file is rewritten and carries it through in small steps, so that nobody waits for it. */
 import type { Effect } from '../values/value.js';
 import { reasonOf } from './event.js';
-import type { JournalOptions } from './journal.js';
+import type { JournalOptions } from './state.js';
 import { type Rewrite, type Rewritten, startRewrite } from './rewrite.js';
 
 const slice = 5; // ms of work between two turns of the event loop
@@ -32,90 +32,100 @@ export interface Rewriter {
 
 interface Running {
   readonly rewrite: Rewrite;
+  /** Set when all keys are written and on the disk. */
   ready: boolean;
 }
 
+interface State {
+  running: Running | undefined;
+  /** Size from which growth is counted. */
+  base: number;
+}
+
+function abort(state: State): void {
+  state.running?.rewrite.abort();
+  state.running = undefined;
+}
+
+/** A fault of the new file leaves the old one in use. */
+function failed(state: State, { file, report, size }: RewriterOptions, fault: unknown): void {
+  abort(state);
+  state.base = size() / 2; // the next attempt when it has doubled
+  report({ kind: 'rewrite-failed', file, reason: reasonOf(fault) });
+}
+
+function replace(state: State, { file, report, size, adopt }: RewriterOptions, rewrite: Rewrite): void {
+  const before = size();
+  adopt(rewrite.finish());
+  state.running = undefined;
+  state.base = size();
+  report({ kind: 'rewritten', file, before, after: state.base });
+}
+
+function exchange(state: State, options: RewriterOptions): void {
+  const { running } = state;
+  if (!running?.ready || !options.idle()) return;
+  try {
+    replace(state, options, running.rewrite);
+  } catch (fault) {
+    failed(state, options, fault);
+  }
+}
+
+function goOn(state: State, options: RewriterOptions, one: Running): void {
+  if (state.running !== one) return;
+  try {
+    if (!one.rewrite.step(slice)) {
+      setImmediate(goOn, state, options, one);
+      return;
+    }
+  } catch (fault) {
+    failed(state, options, fault);
+    return;
+  }
+  one.rewrite.sync((fault) => {
+    if (state.running !== one) return;
+    one.ready = true;
+    if (fault) failed(state, options, fault);
+    else exchange(state, options);
+  });
+}
+
+function start(state: State, options: RewriterOptions): void {
+  if (state.running) return;
+  try {
+    const rewrite = startRewrite(options.file, options.disk, options.contents.entries());
+    state.running = { rewrite, ready: false };
+    setImmediate(goOn, state, options, state.running);
+  } catch (fault) {
+    failed(state, options, fault);
+  }
+}
+
+function rewriteNow(state: State, options: RewriterOptions): void {
+  abort(state);
+  const rewrite = startRewrite(options.file, options.disk, options.contents.entries());
+  try {
+    rewrite.step(Infinity);
+    replace(state, options, rewrite);
+  } catch (fault) {
+    rewrite.abort();
+    throw fault;
+  }
+}
+
 export function createRewriter(options: RewriterOptions): Rewriter {
-  const { file, disk, contents, report, size, idle, adopt } = options;
-  let running: Running | undefined;
-  let base = size();
-
-  function abort(): void {
-    running?.rewrite.abort();
-    running = undefined;
-  }
-
-  function failed(fault: unknown): void {
-    abort();
-    base = size() / 2; // the next attempt when it has doubled
-    report({ kind: 'rewrite-failed', file, reason: reasonOf(fault) });
-  }
-
-  function replace(rewrite: Rewrite): void {
-    const before = size();
-    adopt(rewrite.finish());
-    running = undefined;
-    base = size();
-    report({ kind: 'rewritten', file, before, after: base });
-  }
-
-  function exchange(): void {
-    if (!running?.ready || !idle()) return;
-    attempt(running, replace);
-  }
-
-  /** A fault of the new file leaves the old one in use. */
-  function attempt(one: Running, act: (rewrite: Rewrite) => void): void {
-    try {
-      act(one.rewrite);
-    } catch (fault) {
-      failed(fault);
-    }
-  }
-
-  function goOn(one: Running): void {
-    if (running !== one) return;
-    attempt(one, (rewrite) => {
-      if (!rewrite.step(slice)) setImmediate(goOn, one);
-      else
-        rewrite.sync((fault) => {
-          if (running !== one) return;
-          one.ready = true;
-          if (fault) failed(fault);
-          else exchange();
-        });
-    });
-  }
-
-  function start(): void {
-    if (running) return;
-    try {
-      running = { rewrite: startRewrite(file, disk, contents.entries()), ready: false };
-      setImmediate(goOn, running);
-    } catch (fault) {
-      failed(fault);
-    }
-  }
-
+  const { size } = options;
+  const state: State = { running: undefined, base: size() };
   return {
-    running: () => running !== undefined,
-    start,
+    running: () => state.running !== undefined,
+    start: () => start(state, options),
     consider() {
-      if (size() > smallest && size() > base * growth) start();
+      if (size() > smallest && size() > state.base * growth) start(state, options);
     },
-    now() {
-      abort();
-      const rewrite = startRewrite(file, disk, contents.entries());
-      try {
-        rewrite.step(Infinity);
-        replace(rewrite);
-      } catch (fault) {
-        rewrite.abort();
-        throw fault;
-      }
-    },
-    note: (effects) => running?.rewrite.note(effects),
-    exchange,
-    abort,
+    now: () => rewriteNow(state, options),
+    note: (effects) => state.running?.rewrite.note(effects),
+    exchange: () => exchange(state, options),
+    abort: () => abort(state),
   };
 }
