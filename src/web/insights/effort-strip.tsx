@@ -32,6 +32,12 @@ function MoodLine({ found, width }: { found: Strip; width: number }) {
       {[3, 0, -3].map((level) => (
         <line key={level} class={level === 0 ? 'axis' : 'grid'} x1={0} x2={width} y1={moodY(level)} y2={moodY(level)} />
       ))}
+      <text class="tick" x={width} y={moodY(3) - 3} text-anchor="end">
+        delighted
+      </text>
+      <text class="tick" x={width} y={moodY(-3) - 4} text-anchor="end">
+        very frustrated
+      </text>
       <path class="band-line" d={linePath(points)} />
       {points.map(({ x, y, level, seq, at }) => (
         <circle key={seq} class={`mood-dot mood-dot-${moodLook(level).tone}`} cx={x} cy={y} r="4.5">
@@ -49,6 +55,11 @@ const moodWords = ({ moods }: Strip): string =>
 
 const percent = (part: number) => `${part * 100}%`;
 
+/** Only where it fits: a letter is about 6.5 px wide. */
+function BlockLabel({ words, room }: { words: string; room: number }) {
+  return words.length * 6.5 + 24 > room ? null : <span class="block-label figures">{words}</span>;
+}
+
 function Blocks({ found, width }: { found: Strip; width: number }) {
   return (
     <div class="effort-blocks" aria-hidden="true">
@@ -59,22 +70,23 @@ function Blocks({ found, width }: { found: Strip; width: number }) {
           style={{ left: percent(left), width: percent(part) }}
           title={`${stintMeaning(kind)}: ${span(to - from)}`}
         >
-          {part * width > 92 && (
-            <span class="block-label figures">
-              {stintWord(kind)} {span(to - from)}
-            </span>
-          )}
+          <BlockLabel words={`${stintWord(kind)} ${span(to - from)}`} room={part * width} />
         </span>
       ))}
     </div>
   );
 }
 
-function Marks({ found }: { found: Strip }) {
+const apart = 18;
+
+/** Marks of nearly the same moment stand beside each other, in their order. */
+function Marks({ found, width }: { found: Strip; width: number }) {
+  let last = -apart;
+  const places = found.marks.map(({ left }) => (last = Math.max(left * (width - apart) + apart / 2, last + apart)));
   return (
     <div class="effort-marks" aria-hidden="true">
-      {found.marks.map(({ kind, left, seq, text, at }) => (
-        <span key={seq} class="effort-mark" style={{ left: percent(left) }} title={`${clockText(at)}: ${text}`}>
+      {found.marks.map(({ kind, seq, text, at }, index) => (
+        <span key={seq} class="effort-mark" style={{ left: `${places[index]}px` }} title={`${clockText(at)}: ${text}`}>
           {signs[kind].sign}
         </span>
       ))}
@@ -122,7 +134,7 @@ function Drawing({ found }: { found: Strip }) {
     <div ref={box} class="effort-strip">
       <MoodLine found={found} width={width} />
       <Blocks found={found} width={width} />
-      <Marks found={found} />
+      <Marks found={found} width={width} />
       <Legend found={found} />
     </div>
   );
@@ -134,6 +146,7 @@ export function EffortStrip({ view }: { view: EpisodeView }) {
   return (
     <Chart
       title="How it went"
+      heading="h2"
       note={found ? `${clockText(found.from)} to ${clockText(found.to)}, ${length}; above, how the customer felt` : ''}
       twin={{
         columns: [{ name: 'Time' }, { name: 'What happened' }, { name: 'How long', number: true }],

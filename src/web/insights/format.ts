@@ -1,18 +1,20 @@
-/** Figures as words. Every one of them names its unit; spans are milliseconds. */
+/** Figures as words. Every one of them names its unit, and never parts from it at a line's end; spans are milliseconds. */
 const second = 1000;
 const minute = 60 * second;
 
 /** 4 s · 1 min 20 s · 12 min · 2 h 05 min: precise while short, rounded once long. */
 export function span(milliseconds: number): string {
   const total = Math.max(0, Math.round(milliseconds / second)) * second;
-  if (total < minute) return `${total / second} s`;
+  if (total < minute) return `${total / second}\u00a0s`;
   if (total < 10 * minute) {
     const rest = (total % minute) / second;
-    return rest === 0 ? `${Math.floor(total / minute)} min` : `${Math.floor(total / minute)} min ${rest} s`;
+    return rest === 0
+      ? `${Math.floor(total / minute)}\u00a0min`
+      : `${Math.floor(total / minute)}\u00a0min\u00a0${rest}\u00a0s`;
   }
   const minutes = Math.round(total / minute);
-  if (minutes < 60) return `${minutes} min`;
-  return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`;
+  if (minutes < 60) return `${minutes}\u00a0min`;
+  return `${Math.floor(minutes / 60)}\u00a0h\u00a0${String(minutes % 60).padStart(2, '0')}\u00a0min`;
 }
 
 export const count = (value: number): string => Math.round(value).toLocaleString('en');
@@ -23,9 +25,9 @@ export const decimal = (value: number): string => value.toFixed(1);
 /** A share of 0..1; what is not nothing is never shown as 0 %, what is not all never as 100 %. */
 export function share(value: number): string {
   const rounded = Math.round(value * 100);
-  if (rounded === 0 && value > 0) return '<1 %';
-  if (rounded === 100 && value < 1) return '>99 %';
-  return `${rounded} %`;
+  if (rounded === 0 && value > 0) return '<1\u00a0%';
+  if (rounded === 100 && value < 1) return '>99\u00a0%';
+  return `${rounded}\u00a0%`;
 }
 
 /** A part of a whole; missing when there is no whole. */

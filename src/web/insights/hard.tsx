@@ -119,7 +119,7 @@ function HoursChart({ hours }: { hours: readonly HourRow[] }) {
   const most = top ? `Most ${hourName(top.at)}: ${measures[measure].say(measured(top, measure) ?? 0)}` : '';
   return (
     <Chart
-      title="The hours of the week"
+      title="The hours, one by one"
       note={top ? `The larger the square, the more. ${most}.` : 'The larger the square, the more.'}
       tools={<Pick measure={measure} choose={choose} />}
       twin={{

@@ -71,5 +71,5 @@ export function riskAnswer(rows: readonly EpisodeRow[], all: boolean): string {
   const among = all ? `${plural(rows.length, 'case')} of this period` : `the newest ${plural(rows.length, 'case')}`;
   return risky === 0
     ? `Nobody: none of ${among} was hard or went without help.`
-    : `${plural(risky, 'case')} of ${among} ${risky === 1 ? 'was' : 'were'} hard or went without help.`;
+    : `${risky.toLocaleString('en')} of ${among} ${risky === 1 ? 'was' : 'were'} hard or went without help.`;
 }

@@ -53,7 +53,8 @@ export function strip({ spans, entries }: Pick<EpisodeView, 'spans' | 'entries'>
   const to = spans.at(-1)?.to ?? 0;
   if (to <= from) return undefined;
   const place = (at: number) => Math.min(1, Math.max(0, (at - from) / (to - from)));
-  const inside = entries.filter(({ at }) => at >= from && at <= to);
+  const since = entries.filter(({ at }) => at >= from);
+  const inside = since.filter(({ at }) => at <= to);
   return {
     from,
     to,
@@ -63,9 +64,11 @@ export function strip({ spans, entries }: Pick<EpisodeView, 'spans' | 'entries'>
     moods: inside.flatMap(({ at, seq, role, feeling }) =>
       role === 'customer' && feeling ? [{ left: place(at), level: feeling.level, at, seq }] : [],
     ),
-    marks: inside.flatMap((entry) => {
+    marks: since.flatMap((entry) => {
       const mark = markOf(entry);
-      return mark ? [{ ...mark, at: entry.at, seq: entry.seq, left: place(entry.at) }] : [];
+      return mark && (entry.at <= to || mark.kind === 'survey')
+        ? [{ ...mark, at: entry.at, seq: entry.seq, left: place(entry.at) }]
+        : [];
     }),
   };
 }

@@ -18,7 +18,7 @@ function Stamp({ live }: { live: Live }) {
   return live.stale ? (
     <span class="stamp chip chip-warm">not current, trying again</span>
   ) : (
-    <span class="stamp muted">now, every 5 seconds</span>
+    <span class="stamp muted">live</span>
   );
 }
 

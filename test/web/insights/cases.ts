@@ -2,6 +2,9 @@
 import type { InsightsPort } from '../../../src/web/insights/port.js';
 import type { EpisodeRow, HourRow, Summary } from '../../../src/web/insights/types.js';
 
+/** Figures keep to their units by spaces that do not break; tests are read better with plain ones. */
+export const plain = (text: string | undefined) => text?.replaceAll('\u00a0', ' ');
+
 export const hourMs = 3_600_000;
 
 export const hour = (at: number, rest: Partial<HourRow> = {}): HourRow => ({

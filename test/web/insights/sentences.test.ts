@@ -3,7 +3,9 @@ import { expect } from 'chai';
 import * as sentences from '../../../src/web/insights/sentences.js';
 import { strip, totals } from '../../../src/web/insights/strip.js';
 import { effortBand, standing } from '../../../src/web/insights/words.js';
-import { episode, hour, summary } from './cases.js';
+import { episode, hour, plain, summary } from './cases.js';
+
+const expectWords = (words: string | undefined) => expect(plain(words));
 
 describe('"Are people waiting?"', () => {
   const cases = [
@@ -15,19 +17,19 @@ describe('"Are people waiting?"', () => {
     ],
     [{ waiting: 4, assigned: 2, agents: 3 }, '4 people are waiting; 3 agents at the desk.'],
   ] as const;
-  for (const [live, words] of cases) it(words, () => expect(sentences.waitingAnswer(live)).to.equal(words));
+  for (const [live, words] of cases) it(words, () => expectWords(sentences.waitingAnswer(live)).to.equal(words));
 });
 
 describe('"Does the assistant solve it?"', () => {
   it('separates what is certain from what is assumed, and both from giving up', () => {
     const outcomes = { solved: 30, assumed: 30, helped: 20, unanswered: 15, 'gave-up': 5 };
-    expect(sentences.solveAnswer(summary({ ended: 100, outcomes }))).to.equal(
+    expectWords(sentences.solveAnswer(summary({ ended: 100, outcomes }))).to.equal(
       'Of 100 ended cases, 30 % were solved for certain and 60 % at most. 20 % were helped by a person, 20 % left with nothing.',
     );
   });
 
   it('says so when nothing has ended', () =>
-    expect(sentences.solveAnswer(summary())).to.equal('No case has ended in this period yet.'));
+    expectWords(sentences.solveAnswer(summary())).to.equal('No case has ended in this period yet.'));
 });
 
 describe('"Where is it hard?"', () => {
@@ -35,13 +37,13 @@ describe('"Where is it hard?"', () => {
 
   it('names the hour with the longest waits', () => {
     const figures = summary({ effort: { n: 10, mean: 30, high: 2 }, wait: { n: 4, p50: 1, p90: 2 } });
-    expect(sentences.hardAnswer(figures, hour(0, { waitP90: 120_000 }), name)).to.equal(
+    expectWords(sentences.hardAnswer(figures, hour(0, { waitP90: 120_000 }), name)).to.equal(
       '20 % of 10 ended cases cost the customer high effort. Waits were longest on Monday: nine in ten were served within 2 min.',
     );
   });
 
   it('does not invent figures that are not there', () =>
-    expect(sentences.hardAnswer(summary(), undefined, name)).to.equal(
+    expectWords(sentences.hardAnswer(summary(), undefined, name)).to.equal(
       'No case has ended yet, so there is no effort to show. Nobody waited for a person.',
     ));
 });
@@ -57,7 +59,7 @@ describe('"How easy was it?"', () => {
     ],
     [{ asked: 90, n: 40, mean: 5.5, easy: 0.75, counts }, '75 % of 40 answers found it easy, 5.5 of 7 on average.'],
   ] as const;
-  for (const [ces, words] of cases) it(words, () => expect(sentences.easyAnswer(ces)).to.equal(words));
+  for (const [ces, words] of cases) it(words, () => expectWords(sentences.easyAnswer(ces)).to.equal(words));
 });
 
 describe('"Who is at risk?"', () => {
@@ -75,9 +77,7 @@ describe('"Who is at risk?"', () => {
   });
 
   it('says among how many it looked', () => {
-    expect(sentences.riskAnswer(rows, true)).to.equal(
-      '3 cases of 5 cases of this period were hard or went without help.',
-    );
+    expect(sentences.riskAnswer(rows, true)).to.equal('3 of 5 cases of this period were hard or went without help.');
     expect(sentences.riskAnswer(rows.slice(0, 1), false)).to.equal(
       'Nobody: none of the newest 1 case was hard or went without help.',
     );
@@ -121,6 +121,11 @@ describe('the strip of an episode', () => {
       ['transfer', 0.25],
       ['survey', 1],
     ]);
+  });
+
+  it('marks the survey even when it was asked after the end, and nothing else', () => {
+    const late = entries.map((entry) => (entry.seq > 3 ? { ...entry, at: entry.at + 3000 } : entry));
+    expect(strip({ spans, entries: late })?.marks.at(-1)).to.deep.include({ kind: 'survey', left: 1 });
   });
 
   it('draws the mood of the customer, and nothing after the end', () => {

@@ -43,7 +43,7 @@ function Axes({ band, width }: { band: BandProps; width: number }) {
       ))}
       {band.points.map(({ at }, index) =>
         band.labelled(at) ? (
-          <text key={at} class="tick" x={x(index)} y={height - 6} text-anchor="middle">
+          <text key={at} class="tick" x={Math.min(x(index), width - 22)} y={height - 6} text-anchor="middle">
             {band.label(at)}
           </text>
         ) : null,

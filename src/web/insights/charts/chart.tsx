@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { Icon } from '../../kit/icon.js';
-import { chartColumn, table2 } from '../../kit/icons.js';
+import { table2 } from '../../kit/icons.js';
 
 export interface Column {
   readonly name: string;
@@ -22,6 +22,8 @@ export interface ChartProps {
   readonly twin: Twin;
   readonly tools?: ComponentChildren;
   readonly children: ComponentChildren;
+  /** The heading's level on its page. */
+  readonly heading?: 'h2' | 'h3';
   /** Said instead of a drawing when there is nothing to draw. */
   readonly empty?: string | undefined;
 }
@@ -62,14 +64,16 @@ function TwinTable({ title, twin }: { title: string; twin: Twin }) {
   );
 }
 
-export function Chart({ title, note, twin, tools, children, empty }: ChartProps) {
+export function Chart({ title, note, twin, tools, children, empty, heading: Heading = 'h3' }: ChartProps) {
   const [asTable, setAsTable] = useState(false);
   const id = useId();
   return (
     <figure class="chart" aria-labelledby={id}>
       <figcaption class="chart-head">
         <div>
-          <h3 id={id}>{title}</h3>
+          <Heading id={id} class="chart-title">
+            {title}
+          </Heading>
           {note !== undefined && <p class="muted chart-note">{note}</p>}
         </div>
         <div class="chart-tools">
@@ -79,11 +83,11 @@ export function Chart({ title, note, twin, tools, children, empty }: ChartProps)
               type="button"
               class="button button-quiet chart-turn"
               aria-pressed={asTable}
-              aria-label={`As a table: ${title}`}
               onClick={() => setAsTable(!asTable)}
             >
-              <Icon shape={asTable ? chartColumn : table2} size={16} />
-              {asTable ? 'Chart' : 'Table'}
+              <Icon shape={table2} size={16} />
+              Table
+              <span class="sr-only">of {title}</span>
             </button>
           )}
         </div>
