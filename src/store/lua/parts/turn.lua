@@ -12,6 +12,6 @@ local function context(s)
   local line = key('q', 'main')
   local ahead = call('ZRANK', line, s.id) or call('ZCARD', line)
   return { s.lane, s.next, entry, s.e, call('HGETALL', s.p), call('HMGET', s.c, 'ch', 'cu', 'nm', 'cc', 'rf'),
-    call('XREVRANGE', transcript, '+', '-', 'COUNT', 12),
+    call('XREVRANGE', transcript, '+', '-', 'COUNT', 8),
     { ahead, call('ZCOUNT', key('g', 'agents'), s.t, '+inf'), call('HGET', key('g', 'pace'), 'ew') } }
 end
