@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { decideTurn } from '../../src/bot/index.js';
 import type { Effect, Turn } from '../../src/conversation/index.js';
-import { aMemory, anEntry, anEpisode, aTurn, mind } from '../support/mind.js';
+import { aMemory, anEntry, anEpisode, aTurn, mind, unclear } from '../support/mind.js';
 
 const decide = (turn: Turn) => decideTurn(turn, mind);
 const kinds = (effects: readonly Effect[]) => effects.map((effect) => effect.kind);
@@ -35,7 +35,7 @@ describe('a turn', () => {
   });
 
   it('offers the titles and "none of these" when it is not sure, and answers the one that is picked', () => {
-    const asked = decide(aTurn('delivery'));
+    const asked = decide(aTurn(unclear.text));
     const choices = said(asked)[0]?.choices ?? [];
     expect(choices.length).to.be.within(3, 4);
     expect(choices.at(-1)?.value).to.equal('none');
