@@ -15,15 +15,19 @@ export interface Calibration {
 }
 
 interface Plan {
-  readonly folds: number;
+  /** How many times a base is learnt with something hidden. */
+  readonly rounds: number;
   /** Share of the ways of asking that are hidden, of the entries that stay. */
   readonly hidden: number;
 }
 
-/** Large bases are learnt nearly whole and fewer times, so that what is measured is like what will run. */
-const largeBase = 2500;
-const planFor = (examples: number): Plan =>
-  examples > largeBase ? { folds: 2, hidden: 0.1 } : { folds: 4, hidden: 0.25 };
+/** One entry in four is hidden in each round. */
+const groups = 4;
+/** The more there is to ask about, the fewer rounds tell enough; large bases are learnt as nearly whole as they will run. */
+const planFor = (examples: number): Plan => {
+  if (examples > 2500) return { rounds: 2, hidden: 0.1 };
+  return { rounds: examples > 800 ? 2 : groups, hidden: 0.25 };
+};
 const mostAsked = 600;
 /** How much hidden entries and strangers weigh in all, against 1 for hidden ways of asking. */
 const hiddenEntryWeight = 0.5;
@@ -53,15 +57,15 @@ function countWays({ examples, classes }: Base): readonly number[] {
   return ways;
 }
 
-function split(base: Base, fold: number, chance: () => number): Fold {
-  const { folds, hidden } = planFor(base.examples.length);
+function split(base: Base, round: number, chance: () => number): Fold {
+  const { hidden } = planFor(base.examples.length);
   const ways = countWays(base);
   const kept: Example[] = [];
   const asked: Example[] = [];
   const foreign: Features[] = [];
   for (const example of base.examples) {
     const hide = chance() < hidden && (ways[example.label] ?? 0) >= enoughWays;
-    if ((example.label + fold) % folds === 0) foreign.push(example.features);
+    if ((example.label + round) % groups === 0) foreign.push(example.features);
     else if (hide) asked.push(example);
     else kept.push(example);
   }
@@ -97,8 +101,8 @@ export function calibrate(base: Base): Calibration {
   const enough = countWays(base).filter((ways) => ways >= enoughWays).length;
   if (enough * 2 < base.classes || base.classes < 2) return sparse;
   const chance = createChance(99);
-  const { folds } = planFor(base.examples.length);
-  const cases = Array.from({ length: folds }, (_, fold) => casesOf(base, split(base, fold, chance), chance)).flat();
+  const { rounds } = planFor(base.examples.length);
+  const cases = Array.from({ length: rounds }, (_, round) => casesOf(base, split(base, round, chance), chance)).flat();
   const confidenceOf = fitLogistic(cases);
   const judged = cases
     .map(({ signs, right, weight }) => ({ confidence: confidenceOf(signs), right, weight }))

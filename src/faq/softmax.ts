@@ -7,7 +7,7 @@ const firstStep = 1.5;
 const lastStep = 1e-3;
 const biasStep = 0.1;
 /** Classes that are wrong by less than this are left alone: almost all of them, after the first rounds. */
-const negligible = 1e-4;
+const negligible = 3e-3;
 
 export interface Sample {
   readonly vector: Vector;
@@ -69,8 +69,15 @@ function correct(
 ): void {
   const { rows, bias, classes } = weights;
   shares[label] = (shares[label] ?? 0) - 1;
-  const wrong = Int32Array.from(shares.keys()).filter((other) => Math.abs(shares[other] ?? 0) > negligible);
-  const moves = Float32Array.from(wrong, (other) => step * (shares[other] ?? 0));
+  const wrong: number[] = [];
+  const moves: number[] = [];
+  for (let other = 0; other < classes; other += 1) {
+    const error = shares[other] ?? 0;
+    if (Math.abs(error) < negligible) continue;
+    wrong.push(other);
+    moves.push(step * error);
+    bias[other] = (bias[other] ?? 0) - biasStep * step * error;
+  }
   const { index, value } = vector;
   for (let at = 0; at < index.length; at += 1) {
     const row = (index[at] ?? 0) * classes;
@@ -80,7 +87,6 @@ function correct(
       rows[weight] = (rows[weight] ?? 0) - x * (moves[place] ?? 0);
     }
   }
-  wrong.forEach((other, place) => (bias[other] = (bias[other] ?? 0) - biasStep * (moves[place] ?? 0)));
 }
 
 /** Classes with few samples count more, but never beyond threefold. */
