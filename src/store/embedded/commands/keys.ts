@@ -27,7 +27,7 @@ const expire =
   (args: Args, context: Context): Reply => {
     const { db } = context;
     const key = arg(args, 0);
-    if (args.length > 2) throw unsupported(`${name} … ${arg(args, 2)}`);
+    if (args.length > 2) throw unsupported(`${name} ... ${arg(args, 2)}`);
     const until = instant(integer(arg(args, 1)), scale, from === 'now' ? db.now() : 0);
     if (until === undefined) throw new ReplyFault(`ERR invalid expire time in '${name.toLowerCase()}' command`);
     const value = db.get(key);

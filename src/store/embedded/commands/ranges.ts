@@ -77,7 +77,7 @@ function readWords(args: Args, known: readonly string[]): Words {
   let limit: Words['limit'];
   for (let i = 3; i < args.length; i += 1) {
     const name = arg(args, i).toUpperCase();
-    if (name === 'BYLEX' && known.includes('BYSCORE')) throw unsupported('ZRANGE … BYLEX');
+    if (name === 'BYLEX' && known.includes('BYSCORE')) throw unsupported('ZRANGE ... BYLEX');
     if (name === 'LIMIT' && i + 2 < args.length) {
       limit = [count(arg(args, i + 1)), count(arg(args, i + 2))];
       i += 2;

@@ -16,7 +16,7 @@ function readOptions(args: Args): AddOptions {
   let at = 1;
   for (; at < args.length; at += 1) {
     const name = arg(args, at).toUpperCase();
-    if (name === 'INCR') throw unsupported('ZADD … INCR');
+    if (name === 'INCR') throw unsupported('ZADD ... INCR');
     if (!['NX', 'XX', 'GT', 'LT', 'CH'].includes(name)) break;
     names.add(name);
   }

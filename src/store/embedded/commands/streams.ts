@@ -12,7 +12,7 @@ function nextId({ last }: Stream, now: number): StreamId {
 
 function xadd(args: Args, { db }: Context): Reply {
   const [key, wanted] = [arg(args, 0), arg(args, 1)];
-  if (/^(?:nomkstream|maxlen|minid|limit)$/i.test(wanted)) throw unsupported(`XADD … ${wanted.toUpperCase()}`);
+  if (/^(?:nomkstream|maxlen|minid|limit)$/i.test(wanted)) throw unsupported(`XADD ... ${wanted.toUpperCase()}`);
   if (/^\d+-\*$/.test(wanted)) throw unsupported('XADD ids that are half automatic');
   const given = wanted === '*' ? undefined : readId(wanted, 0);
   if (args.length < 4 || args.length % 2 === 1) throw wrongArity('xadd');
@@ -55,12 +55,12 @@ const readRange =
 function xtrim(args: Args, { db }: Context): Reply {
   const key = arg(args, 0);
   const how = arg(args, 1).toUpperCase();
-  if (how === 'MAXLEN') throw unsupported('XTRIM … MAXLEN');
+  if (how === 'MAXLEN') throw unsupported('XTRIM ... MAXLEN');
   if (how !== 'MINID') throw syntaxError();
   const at = ['~', '='].includes(arg(args, 2)) ? 3 : 2;
   if (args[at] === undefined) throw syntaxError();
   const least = readId(arg(args, at), 0);
-  if (args.length > at + 1) throw unsupported('XTRIM … LIMIT');
+  if (args.length > at + 1) throw unsupported('XTRIM ... LIMIT');
   const stream = streamAt(db, key)?.stream;
   const gone = stream ? indexFrom(stream, least) : 0;
   if (!stream || gone === 0) return 0;

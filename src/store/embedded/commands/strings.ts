@@ -27,7 +27,7 @@ function readOptions(args: Args): SetOptions {
     } else if (units[option] && amount !== undefined && options.expiry === undefined) {
       options = { ...options, expiry: [option, amount] };
       i += 1;
-    } else if (option === 'GET' || option === 'KEEPTTL') throw unsupported(`SET … ${option}`);
+    } else if (option === 'GET' || option === 'KEEPTTL') throw unsupported(`SET ... ${option}`);
     else throw syntaxError();
   }
   return options;

@@ -8,7 +8,7 @@ type Target = AssignmentStatement['variables'][number];
 
 /** Values for `wanted` names: one expression each, or a JavaScript list when their numbers differ. */
 function values(init: readonly Expression[], wanted: number, place: Place): readonly string[] | string {
-  if (init.length > wanted || (init.length < wanted && isOpen(init.at(-1)))) return `[${list(init, place)}]`;
+  if (init.length > wanted || (init.length < wanted && isOpen(init.at(-1), place))) return `[${list(init, place)}]`;
   const given = init.map((node) => value(node, place));
   return [...given, ...Array.from({ length: wanted - given.length }, () => 'undefined')];
 }
@@ -62,6 +62,9 @@ export function declaration(node: FunctionDeclaration, place: Place): string {
   if (identifier?.type === 'MemberExpression') {
     const self: readonly Parameter[] = identifier.indexer === ':' ? [{ type: 'Identifier', name: 'self' }] : [];
     return store(identifier, script.body([...self, ...node.parameters], node.body, place).code, place);
+  }
+  if (identifier && !node.isLocal && scope.find(identifier.name)) {
+    return store(identifier, script.body(node.parameters, node.body, place).code, place);
   }
   if (!identifier || !node.isLocal) throw refuse(node, 'a global function');
   const steady = !script.assigned.has(identifier.name);

@@ -14,11 +14,9 @@ export interface Called {
 export const isCall = (node: Expression): node is AnyCall =>
   node.type === 'CallExpression' || node.type === 'StringCallExpression' || node.type === 'TableCallExpression';
 
-/** `(f())` is one value, whatever f gives back. */
-const inParentheses = (node: Expression): boolean => 'inParens' in node && node.inParens === true;
 /** Whether an expression at the end of a list may stand for several values, or none. */
-export const isOpen = (node: Expression | undefined): boolean =>
-  node !== undefined && (isCall(node) || node.type === 'VarargLiteral') && !inParentheses(node);
+export const isOpen = (node: Expression | undefined, { script }: Place): boolean =>
+  node !== undefined && (isCall(node) || node.type === 'VarargLiteral') && !script.isParenthesized(node);
 
 export const libraryName = (name: string): string => `L_${name.replace('.', '_')}`;
 
@@ -27,14 +25,19 @@ function argumentsOf(node: AnyCall): readonly Expression[] {
   return node.type === 'CallExpression' ? node.arguments : [node.arguments];
 }
 
+/** What `...` stands for. */
+export function rest(node: Expression, { unit }: Place): string {
+  if (unit.variadic) return 'rest$';
+  throw new ScriptFault(lineOf(node), "cannot use '...' outside a vararg function");
+}
+
 function last(node: Expression, place: Place): string {
-  if (!isOpen(node)) return place.script.value(node, place);
+  if (!isOpen(node, place)) return place.script.value(node, place);
   if (isCall(node)) {
     const { code, many } = call(node, place);
     return many ? `...all(${code})` : code;
   }
-  if (!place.unit.variadic) throw new ScriptFault(lineOf(node), "cannot use '...' outside a vararg function");
-  return '...rest$';
+  return `...${rest(node, place)}`;
 }
 
 /** Arguments, elements or results: the last one may stand for several values. */

@@ -8,6 +8,7 @@ import type { Chunk } from 'luaparse';
 import { value } from './expressions.js';
 import { library, severalValues, support } from './library.js';
 import { libraryName } from './calls.js';
+import { parenthesized } from './parentheses.js';
 import { createScope } from './scope.js';
 import { block, body, createUnit, withTemporaries } from './statements.js';
 import { assignedNames, type Names, resolveMarks, ScriptFault } from './syntax.js';
@@ -19,9 +20,17 @@ export type Functions = Readonly<Record<string, LuaFunction>>;
 /** The name under which stack traces show a script; Redis's errors use it, too. */
 export const scriptFile = 'user_script';
 
+const parsing = {
+  luaVersion: '5.1',
+  encodingMode: 'pseudo-latin1',
+  locations: true,
+  ranges: true,
+  comments: true,
+} as const;
+
 function read(source: string): Chunk {
   try {
-    return parse(source, { luaVersion: '5.1', encodingMode: 'pseudo-latin1', locations: true });
+    return parse(source, parsing);
   } catch (fault) {
     if (!(fault instanceof SyntaxError)) throw fault;
     const [, line, message] = /^\[(\d+):\d+\] ([^]*)$/.exec(fault.message) ?? [];
@@ -35,7 +44,13 @@ function translate(source: string, names: Names): string {
   const unit = createUnit(false);
   const outer = scope.child();
   const parameters = [outer.declare('KEYS').js, outer.declare('ARGV').js];
-  const script = { names, assigned: assignedNames(chunk), value, body };
+  const script = {
+    names,
+    assigned: assignedNames(chunk),
+    isParenthesized: parenthesized(source, chunk),
+    value,
+    body,
+  };
   const code = block(chunk.body, { script, unit, scope: outer.child() });
   return `return(${parameters.join(',')})=>{${withTemporaries(unit, code)}}`;
 }

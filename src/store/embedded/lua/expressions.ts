@@ -8,7 +8,7 @@ import type {
   TableConstructorExpression,
   UnaryExpression,
 } from 'luaparse';
-import { call, isCall, libraryName, list, named } from './calls.js';
+import { call, isCall, libraryName, list, named, rest } from './calls.js';
 import { lineOf, mark, type Place, quote, refuse, ScriptFault } from './syntax.js';
 
 const arithmetic = ['+', '-', '*', '/', '%'];
@@ -107,7 +107,7 @@ export function value(node: Expression, place: Place): string {
     case 'NilLiteral':
       return 'undefined';
     case 'VarargLiteral':
-      return `one([${list([node], place)}])`;
+      return `one(${rest(node, place)})`;
     case 'LogicalExpression':
       return logical(node, place);
     case 'BinaryExpression':

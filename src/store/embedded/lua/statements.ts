@@ -25,7 +25,7 @@ export const withTemporaries = ({ temporaries }: Unit, code: string): string =>
 function ending({ arguments: results }: ReturnStatement, place: Place): string {
   const [only] = results;
   if (!only) return 'return;';
-  if (results.length === 1 && !isOpen(only)) return `return(${value(only, place)});`;
+  if (results.length === 1 && !isOpen(only, place)) return `return(${value(only, place)});`;
   if (results.length === 1 && isCall(only)) {
     const { code, many } = call(only, place);
     place.unit.many ||= many;
@@ -59,7 +59,8 @@ function generic(node: ForGenericStatement, place: Place): string {
   const given = iterator?.type === 'CallExpression' && node.iterators.length === 1 ? iterator : undefined;
   const name = given?.base.type === 'Identifier' && !place.scope.find(given.base.name) ? given.base.name : '';
   const [table] = given?.arguments ?? [];
-  if (!table || !['ipairs', 'pairs'].includes(name)) throw refuse(node, 'for … in over anything but ipairs and pairs');
+  if (!table || !['ipairs', 'pairs'].includes(name))
+    throw refuse(node, 'for ... in over anything but ipairs and pairs');
   const over = `${mark(lineOf(table))}${name}(${value(table, place)})`;
   const next = inside(place);
   const declared = node.variables.map((one) => next.scope.declare(one.name).js);

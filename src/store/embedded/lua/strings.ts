@@ -9,8 +9,7 @@ interface Wanted {
 }
 
 const bad = (value: LuaValue, type: string, { at, of }: Wanted): LuaFault => {
-  const got = value === undefined ? 'no value' : typeName(value);
-  return new LuaFault(`bad argument #${at} to '${of}' (${type} expected, got ${got})`);
+  return new LuaFault(`bad argument #${at} to '${of}' (${type} expected, got ${typeName(value)})`);
 };
 
 /** An argument that must be a number, or text that is one. */
@@ -50,7 +49,7 @@ function find(...[text, wanted, init, plain]: LuaValue[]): LuaResult {
   }
   const start = Math.trunc(numberArgument(init, { at: 3, of: 'find', default: 1 }));
   const from = start < 0 ? Math.max(s.length + start, 0) : Math.max(start - 1, 0);
-  const at = from > s.length ? -1 : s.indexOf(part, from);
+  const at = s.indexOf(part, Math.min(from, s.length)); // Lua 5.1 looks at the very end when the start is beyond it
   return at < 0 ? undefined : [at + 1, at + part.length];
 }
 
@@ -77,7 +76,7 @@ function format(pattern: LuaValue, ...values: LuaValue[]): string {
     at += 1;
     const value = values[at - 2];
     const field = { left: left !== '', zero: zero !== '' && kind === 'd', width: Number(width) };
-    if (kind === 's') return pad(tostring(value), field);
+    if (kind === 's') return pad(textArgument(value, { at, of: 'format' }), field);
     if (kind !== 'd') throw new LuaFault(`string.format supports %d and %s, not ${whole}`);
     return pad(print(Math.trunc(numberArgument(value, { at, of: 'format' })) + 0), field);
   });

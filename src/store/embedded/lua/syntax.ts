@@ -35,6 +35,7 @@ export interface Script {
   readonly names: Names;
   /** Names assigned anywhere: what is known about a local holds only when its name is not among them. */
   readonly assigned: ReadonlySet<string>;
+  readonly isParenthesized: (node: Expression) => boolean;
   readonly value: (node: Expression, place: Place) => string;
   readonly body: (parameters: readonly Parameter[], statements: readonly Statement[], place: Place) => Body;
 }
@@ -77,6 +78,10 @@ function visit(node: unknown, found: Set<string>): void {
   if ('type' in node && node.type === 'AssignmentStatement' && 'variables' in node && Array.isArray(node.variables)) {
     const targets = node.variables as readonly Expression[];
     for (const target of targets) if (target.type === 'Identifier') found.add(target.name);
+  }
+  if ('type' in node && node.type === 'FunctionDeclaration' && 'isLocal' in node && !node.isLocal) {
+    const { identifier } = node as FunctionDeclaration; // `function f()` assigns to f
+    if (identifier?.type === 'Identifier') found.add(identifier.name);
   }
   for (const child of Object.values(node)) visit(child, found);
 }

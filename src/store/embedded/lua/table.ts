@@ -4,8 +4,7 @@ import { LuaFault, type LuaKey, type LuaTable, type LuaValue, typeName } from '.
 const notIndexed = (value: LuaValue): LuaFault => new LuaFault(`attempt to index a ${typeName(value)} value`);
 
 export const notTable = (value: LuaValue, of: string): LuaFault => {
-  const got = value === undefined ? 'no value' : typeName(value);
-  return new LuaFault(`bad argument #1 to '${of}' (table expected, got ${got})`);
+  return new LuaFault(`bad argument #1 to '${of}' (table expected, got ${typeName(value)})`);
 };
 
 export function get(table: LuaValue, key: LuaValue): LuaValue {
