@@ -1,5 +1,5 @@
 /** Ranks the entries of a knowledge base for a text, and says how sure it is. */
-import { createSpeller, wordsOf } from '../language/index.js';
+import { commonWords, createSpeller, ideaWords, wordsOf } from '../language/index.js';
 import { calibrate } from './calibration.js';
 import type { FaqEntry } from './entry.js';
 import { createFeatures } from './features.js';
@@ -44,12 +44,16 @@ function vocabularyOf(entries: readonly FaqEntry[]): ReadonlyMap<string, number>
   return counts;
 }
 
-/** Spells words like the base does, and leaves out words of mood, and others to be ignored, that it does not use. */
+/**
+ * Spells words like the base does. Words it does not use are left out where they tell nothing of the topic: words of
+ * mood, words everybody uses, and those to be ignored.
+ */
 function createSpelling(vocabulary: ReadonlyMap<string, number>) {
   const mend = createSpeller(vocabulary);
   return (words: readonly string[], ignored: ReadonlySet<string>): readonly string[] => {
-    const topic = words.filter((word) => vocabulary.has(word) || !(noise.has(word) || ignored.has(word)));
-    return (topic.length > 0 ? topic : words).map((word) => mend(word) ?? word);
+    const idle = (word: string): boolean => noise.has(word) || commonWords.has(word) || ignored.has(word);
+    const topic = words.filter((word) => vocabulary.has(word) || !idle(word));
+    return (topic.length > 0 ? topic : words).map((word) => (ideaWords.has(word) ? word : (mend(word) ?? word)));
   };
 }
 

@@ -113,8 +113,16 @@ travel trip flight
 book reserve reservation
 good great nice
 bad poor terrible
-sofa couch settee
+sofa couch settee armchair
+monday tuesday wednesday thursday friday saturday sunday weekend
+january february march april june july august september october november december
+three four five six seven eight nine ten dozen
 `;
+
+const lines = ideas.trim().split('\n');
+
+/** All words that stand for an idea; being English, they are never misspelt. */
+export const ideaWords: ReadonlySet<string> = new Set(lines.flatMap((line) => line.split(' ')));
 
 /** Looks up the ideas a stem stands for; `stem` must be the stemmer the stems come from. */
 export function createConcepts(stem: (word: string) => string): (stem: string) => readonly string[] {

@@ -1,4 +1,5 @@
-export { createConcepts } from './concepts.js';
+export { commonWords } from './common.js';
+export { createConcepts, ideaWords } from './concepts.js';
 export { editDistance } from './distance.js';
 export { clausesOf, normalise, wordsOf } from './normal.js';
 export { createSpeller } from './speller.js';
