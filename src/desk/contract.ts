@@ -19,6 +19,7 @@ export interface TicketRow {
   readonly order: number;
   /** Since when the customer has waited for the agent's answer, if they do. */
   readonly owedSince?: number;
+  /** What a person wrote last, shortened. */
   readonly last: { readonly role: Entry['role']; readonly text: string; readonly at: number };
   /** The newest entry's number. */
   readonly seq: number;

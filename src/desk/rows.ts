@@ -29,7 +29,7 @@ export function ticketRow(ticket: Ticket): TicketRow {
     order: ticket.order,
     ...(ticket.running.stint === 'agent' ? { owedSince: ticket.running.since } : {}),
     last: { role: last.role, text: last.text.slice(0, preview), at: last.at },
-    seq: last.seq,
+    seq: ticket.seq,
     ...(ticket.agent === undefined ? {} : { agent: ticket.agent.name }),
     ...(ticket.contact === undefined ? {} : { contact: ticket.contact }),
   };

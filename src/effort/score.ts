@@ -30,6 +30,8 @@ interface Rule {
   readonly most: number;
 }
 
+/** Every message reads as a little frustrated; below this, nobody was. */
+const calm = 0.3;
 const minutes = (milliseconds: number) => Math.floor(milliseconds / 60_000);
 const count = (what: Count) => (facts: EffortFacts) => facts.counts[what] ?? 0;
 
@@ -44,7 +46,12 @@ const rules: readonly Rule[] = [
   { name: 'minutes in the line', value: (f) => minutes(f.stints.queue), each: 2, most: 20 },
   { name: 'minutes waiting for an agent', value: (f) => minutes(f.stints.agent), each: 1, most: 10 },
   { name: 'contacts in the three days before', value: (f) => f.contacts, each: 8, most: 16 },
-  { name: 'frustration at its peak (percent)', value: (f) => Math.round(f.peak * 100), each: 0.2, most: 20 },
+  {
+    name: 'frustration at its peak (percent)',
+    value: (f) => (f.peak < calm ? 0 : Math.round(f.peak * 100)),
+    each: 0.2,
+    most: 20,
+  },
   {
     name: 'left without a solution',
     value: (f) => (f.outcome === 'gave-up' || f.outcome === 'unanswered' ? 1 : 0),

@@ -18,6 +18,9 @@ export interface Ticket {
   readonly queuedAt: number;
   /** Arrival minus boost, milliseconds: tickets are served in rising order. */
   readonly order: number;
+  /** The number of the newest entry. */
+  readonly seq: number;
+  /** What a person wrote last: the customer, an agent or the team; the newest entry when nobody has. */
   readonly last: Entry;
   /** When the stint that runs now began, and which it is. */
   readonly running: { readonly stint: Stint; readonly since: number };

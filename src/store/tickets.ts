@@ -1,5 +1,5 @@
 /** Reading tickets: one, the head of the line, what an agent holds. */
-import { reason } from '../conversation/index.js';
+import { type Entry, reason } from '../conversation/index.js';
 import type { Ticket } from '../queue/index.js';
 import { channelOf, customer, entry, type Fields, int, json, levelOf, ms, receiptOf } from './decode.js';
 import { keys, shardOf } from './keys.js';
@@ -12,6 +12,9 @@ export interface TicketSource {
   readonly names: readonly string[];
 }
 
+/** How far back a person's last words are looked for. */
+const looked = 6;
+
 const stints = { b: 'bot', q: 'queue', a: 'agent', c: 'customer' } as const;
 
 interface Parts {
@@ -19,10 +22,11 @@ interface Parts {
   readonly episode: number;
   readonly conv: Fields;
   readonly case: Fields;
-  readonly last: unknown;
+  /** The latest entries, newest first. */
+  readonly latest: readonly [Entry, ...(readonly Entry[])];
 }
 
-function ticket({ conversation, episode, conv, case: f, last }: Parts): Ticket | undefined {
+function ticket({ conversation, episode, conv, case: f, latest }: Parts): Ticket | undefined {
   const state = f['st'];
   if (state !== 'waiting' && state !== 'assigned') return undefined;
   const receipt = receiptOf(f);
@@ -38,7 +42,8 @@ function ticket({ conversation, episode, conv, case: f, last }: Parts): Ticket |
     bornAt: ms(f['born']),
     queuedAt: ms(f['qa']),
     order: ms(f['sc']),
-    last: entry(last),
+    seq: latest[0].seq,
+    last: latest.find(({ role }) => role !== 'assistant' && role !== 'seam') ?? latest[0],
     running: { stint: stints[(f['k'] ?? 'q') as keyof typeof stints], since: ms(f['at']) },
     contacts: int(conv['cc'] ?? 0),
     ...(receipt === undefined ? {} : { receipt }),
@@ -52,11 +57,13 @@ export async function readTicket({ redis, shards }: TicketSource, conversation: 
   const conv = await redis.hgetall(keys.conversation(shard, conversation));
   const episode = Number(conv['e'] ?? 0);
   if (episode === 0) return undefined;
-  const [case_, last] = await Promise.all([
+  const [case_, items] = await Promise.all([
     redis.hgetall(keys.episode(shard, `${episode}:${conversation}`)),
-    redis.xrevrange(keys.transcript(shard, conversation), '+', '-', 'COUNT', 1),
+    redis.xrevrange(keys.transcript(shard, conversation), '+', '-', 'COUNT', looked),
   ]);
-  return last[0] === undefined ? undefined : ticket({ conversation, episode, conv, case: case_, last: last[0] });
+  const [newest, ...earlier] = items.map(entry);
+  if (newest === undefined) return undefined;
+  return ticket({ conversation, episode, conv, case: case_, latest: [newest, ...earlier] });
 }
 
 async function readTickets(source: TicketSource, ids: readonly string[]): Promise<readonly Ticket[]> {
