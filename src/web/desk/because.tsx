@@ -8,9 +8,14 @@ import type { TicketView } from './types.js';
 
 const holders = { mine: 'you', line: 'the line', nobody: 'a person' } as const;
 
+const most = 3;
+
 export function Because({ talk, view }: { talk: Talk; view: TicketView }) {
   const [open, setOpen] = useState(false);
   const { ticket, receipt } = view;
+  // the receipt tells all of them; without one, nothing may be left out
+  const shown = receipt ? ticket.because.slice(0, most) : ticket.because;
+  const more = ticket.because.length - shown.length;
   const to = talk.holder === 'other' ? (talk.by ?? 'someone else') : holders[talk.holder];
   return (
     <section class="because" aria-label="Why it came here">
@@ -19,11 +24,12 @@ export function Because({ talk, view }: { talk: Talk; view: TicketView }) {
           <li>
             <strong>Assistant → {to}</strong> <span class="muted">because</span>
           </li>
-          {ticket.because.map((words) => (
+          {shown.map((words) => (
             <li key={words} class={`chip ${ticket.reason === 'frustrated' ? 'chip-warm' : ''}`}>
               {words}
             </li>
           ))}
+          {more > 0 && <li class="muted">and {more} more</li>}
         </ul>
         {receipt && (
           <button

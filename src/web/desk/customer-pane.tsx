@@ -28,7 +28,8 @@ function Moods({ entries }: { entries: readonly Entry[] }) {
 
 export function CustomerPane({ page, talk, view }: { page: Page; talk: Talk; view: TicketView }) {
   const { ticket, contacts } = view;
-  const now = page.now.value;
+  const ended = talk.holder === 'nobody';
+  const now = (ended ? talk.entries.at(-1)?.at : undefined) ?? page.now.value;
   const stints = carryOn(view.stints, talk.entries, view.entries.at(-1)?.seq ?? 0);
   const began = stints[0]?.from;
   const waited = spent(stints, now).find(({ kind }) => kind === 'queue')?.span ?? 0;
@@ -66,7 +67,8 @@ export function CustomerPane({ page, talk, view }: { page: Page; talk: Talk; vie
           <h3>This case</h3>
           <p class="muted figures">
             Since {clockText(began)}
-            {dayText(began, now) === 'today' ? '' : `, ${dayText(began, now)}`}, {spanText(now - began)} so far
+            {dayText(began, now) === 'today' ? '' : `, ${dayText(began, now)}`}, {spanText(now - began)}{' '}
+            {ended ? 'long' : 'so far'}
           </p>
           <StintStrip stints={stints} now={now} />
         </section>

@@ -50,16 +50,19 @@ function Unreadable({ page, talk }: { page: Page; talk: Talk }) {
   );
 }
 
-/** Who has it, when it is not the reader. What was typed stays in the draft and is said to be kept. */
+function holderWords(talk: Talk): string {
+  const name = talk.view?.ticket.customer ?? 'The customer';
+  if (talk.holder === 'other') return `${talk.by ?? 'Someone else'} has this conversation now.`;
+  if (talk.holder === 'line') return 'Nobody has this conversation yet. Claim it to answer.';
+  if (talk.ending === 'close') return `You closed this conversation. ${name} is asked how easy it was.`;
+  if (talk.ending === 'hand-back') return `You handed ${name} back to the assistant.`;
+  return 'This conversation is no longer with a person.';
+}
+
+/** Who has it, when it is not the reader. What was typed stays in the draft, and is shown. */
 function Banner({ page, talk }: { page: Page; talk: Talk }) {
   const typed = page.desk.draft.value.text.trim();
-  const kept = typed ? ' What you typed is kept:' : '';
-  const words =
-    talk.holder === 'other'
-      ? `${talk.by ?? 'Someone else'} has this conversation now.${kept}`
-      : talk.holder === 'line'
-        ? `Nobody has this conversation yet. Claim it to answer.${kept}`
-        : `This conversation is no longer with a person.${kept}`;
+  const words = holderWords(talk) + (typed ? ' What you typed is kept:' : '');
   return (
     <div class="holder-banner" role="status">
       <p>{words}</p>

@@ -18,12 +18,16 @@ export interface Outgoing {
 /** Whose the ticket is: still in the line, ours, another's, or no ticket any more. */
 export type Holder = 'line' | 'mine' | 'other' | 'nobody';
 
+export type Ending = 'close' | 'hand-back';
+
 export interface Talk {
   readonly id: string;
   readonly status: 'loading' | 'ready' | 'missing' | 'failed';
   readonly holder: Holder;
   /** The name of the other agent, when it is known. */
   readonly by?: string;
+  /** How this agent ended it. */
+  readonly ending?: Ending;
   readonly view?: TicketView;
   readonly entries: readonly Entry[];
   readonly outbox: readonly Outgoing[];
@@ -71,7 +75,8 @@ export function rowChanged(talk: Talk, row: TicketRow, me: string): Talk {
   return { id, status, outbox, entries, view: { ...talk.view, ticket: row }, ...holding(row, me) };
 }
 
-export const ended = (talk: Talk, id: string): Talk => (talk.id === id ? { ...talk, holder: 'nobody' } : talk);
+export const ended = (talk: Talk, id: string, ending = talk.ending): Talk =>
+  talk.id === id ? { ...talk, holder: 'nobody', ...(ending && { ending }) } : talk;
 
 /** The server refused a write: someone else has it, or it went back to the line. */
 export function lost(talk: Talk, by: string | undefined): Talk {

@@ -46,17 +46,6 @@ async function post(parts: WriterParts, ticket: TicketRow, out: Message): Promis
   }
 }
 
-const outcomeOf = (action: MoveBody['action'], name: string): string => {
-  switch (action) {
-    case 'close':
-      return `Closed. ${name} is asked how easy it was.`;
-    case 'hand-back':
-      return `The assistant goes on with ${name}.`;
-    case 'release':
-      return `${name} is back in the line, at the old place.`;
-  }
-};
-
 async function move(parts: WriterParts, ticket: TicketRow, action: MoveBody['action']): Promise<void> {
   const { state, port } = parts;
   const answer = await port.move(ticket.id, { epoch: ticket.epoch, action });
@@ -64,12 +53,13 @@ async function move(parts: WriterParts, ticket: TicketRow, action: MoveBody['act
     changeTalk(state, ticket.id, (talk) => lost(talk, answer.by));
     return;
   }
-  if (action !== 'release') {
-    const line = dropTicket(state.line.value, ticket.id);
-    state.line.value = { ...line, doneToday: line.doneToday + 1 };
-    changeTalk(state, ticket.id, (talk) => ended(talk, ticket.id));
+  if (action === 'release') {
+    state.notice.value = `${ticket.customer} is back in the line, at the old place.`;
+    return;
   }
-  state.notice.value = outcomeOf(action, ticket.customer);
+  const line = dropTicket(state.line.value, ticket.id);
+  state.line.value = { ...line, doneToday: line.doneToday + 1 };
+  changeTalk(state, ticket.id, (talk) => ended(talk, ticket.id, action));
 }
 
 async function claim({ state, port, now, open }: WriterParts, token: string, ticket?: string): Promise<void> {

@@ -1,5 +1,6 @@
 /** "Where is it hard?": effort, waits over time, and the hours in which it goes wrong. */
 import { useState } from 'preact/hooks';
+import { plural } from '../desk/words.js';
 import { clockText } from '../kit/time.js';
 import { Band } from './charts/band.js';
 import { Chart } from './charts/chart.js';
@@ -37,7 +38,7 @@ function EffortTiles({ page, summary }: { page: Page; summary: Summary }) {
         id="effort"
         name="Effort, 0 to 100"
         value={mean === undefined ? undefined : decimal(mean)}
-        n={`mean, n = ${count(n)} ended cases`}
+        n={`mean, n = ${count(n)} ended`}
         change={mean === undefined ? undefined : difference(mean, earlier, against)}
         onRows={() => page.showCases()}
       />
@@ -46,7 +47,7 @@ function EffortTiles({ page, summary }: { page: Page; summary: Summary }) {
         id="high"
         name="High effort"
         value={n === 0 ? undefined : share(high / n)}
-        n={`${count(high)} of ${count(n)} ended cases`}
+        n={`${count(high)} of ${plural(n, 'ended case')}`}
         onRows={() => page.showCases()}
       />
     </div>

@@ -14,14 +14,19 @@ export function waitingAnswer({ waiting, assigned, agents, longestWait }: Summar
   return `${plural(waiting, 'person is', 'people are')} waiting${longest}; ${desk}.`;
 }
 
+/** Below this, a share says more than is known: the count is told instead. */
+const few = 20;
+const partOf = (n: number, whole: number): string => (whole < few ? n.toLocaleString('en') : share(n / whole));
+
 export function solveAnswer({ ended, outcomes }: Pick<Summary, 'ended' | 'outcomes'>): string {
   if (ended === 0) return 'No case has ended in this period yet.';
+  const part = (n: number) => partOf(n, ended);
   const alone = outcomes.solved + outcomes.assumed;
   const lost = outcomes.unanswered + outcomes['gave-up'];
   return (
-    `Of ${plural(ended, 'ended case')}, ${share(outcomes.solved / ended)} were solved for certain and ` +
-    `${share(alone / ended)} at most. ${share(outcomes.helped / ended)} were helped by a person, ` +
-    `${share(lost / ended)} left with nothing.`
+    `Of ${plural(ended, 'ended case')}, ${part(outcomes.solved)} were solved for certain and ` +
+    `${part(alone)} at most. ${part(outcomes.helped)} were helped by a person, ` +
+    `${part(lost)} left with nothing.`
   );
 }
 
@@ -33,7 +38,7 @@ export function hardAnswer(
   const cost =
     effort.n === 0 || effort.mean === undefined
       ? 'No case has ended yet, so there is no effort to show.'
-      : `${share(effort.high / effort.n)} of ${plural(effort.n, 'ended case')} cost the customer high effort.`;
+      : `${partOf(effort.high, effort.n)} of ${plural(effort.n, 'ended case')} cost the customer high effort.`;
   if (worst?.waitP90 !== undefined) {
     return `${cost} Waits were longest ${hourName(worst.at)}: nine in ten were served within ${span(worst.waitP90)}.`;
   }
@@ -44,8 +49,8 @@ export function easyAnswer({ asked, n, mean, easy }: CesSummary): string {
   if (asked === 0) return 'Nobody has been asked yet.';
   if (n === 0 || mean === undefined || easy === undefined)
     return `${plural(asked, 'customer')} asked, none has answered.`;
-  const few = n < 30 ? ' So few answers can be chance.' : '';
-  return `${share(easy)} of ${plural(n, 'answer')} found it easy, ${decimal(mean)} of 7 on average.${few}`;
+  const chance = n < 30 ? ' So few answers can be chance.' : '';
+  return `${partOf(Math.round(easy * n), n)} of ${plural(n, 'answer')} found it easy, ${decimal(mean)} of 7 on average.${chance}`;
 }
 
 /** Cases worth reading first: high effort, or gone without help, or very unhappy while still open. */

@@ -1,4 +1,5 @@
 /** "Does the assistant solve it?": how cases ended, what was answered, and why a person was needed. */
+import { plural } from '../desk/words.js';
 import { Bars } from './charts/bars.js';
 import { Chart } from './charts/chart.js';
 import { OutcomeBar } from './charts/outcome-bar.js';
@@ -61,7 +62,7 @@ function Questions({ page, summary, hours }: { page: Page; summary: Summary; hou
   const against = beforeWords[page.insights.range.value.name];
   const of = (part: number) =>
     answers + misses > 0
-      ? `${share(part / (answers + misses))} of ${count(answers + misses)} questions`
+      ? `${share(part / (answers + misses))} of ${plural(answers + misses, 'question')}`
       : 'no questions';
   return (
     <>
@@ -112,7 +113,7 @@ function Counts({ page, summary }: { page: Page; summary: Summary }) {
         id="escalations"
         name="Handed to a person"
         value={count(escalations.total)}
-        n={episodes > 0 ? `n = ${count(episodes)} cases begun` : 'no cases'}
+        n={episodes > 0 ? `of ${plural(episodes, 'case')} begun` : 'no cases'}
         change={change(escalations.total, earlier?.escalations.total, against)}
         trend={trend(hours, 'escalations')}
         onRows={() => page.showCases('helped')}

@@ -3,7 +3,7 @@ import { plural } from '../desk/words.js';
 import { Chart } from './charts/chart.js';
 import { SpreadBars } from './charts/spread.js';
 import type { Live } from './figures.js';
-import { change, count, shareOf, span } from './format.js';
+import { borne, change, count, shareOf, span } from './format.js';
 import type { Page } from './page.js';
 import { Question } from './question.js';
 import { beforeWords } from './range.js';
@@ -43,11 +43,11 @@ function Now({ page, live }: { page: Page; live: Live }) {
   );
 }
 
-const cells = (name: string, { n, p50, p90, p95 }: Spread) => [
-  name,
-  count(n),
-  ...[p50, p90, p95].map((value) => (value === undefined || n === 0 ? 'not measured' : span(value))),
-];
+function cells(name: string, measured: Spread): readonly string[] {
+  const { n, p50, p90, p95 } = borne(measured);
+  const none = n === 0 ? 'not measured' : 'too few';
+  return [name, count(n), ...[p50, p90, p95].map((value) => (value === undefined ? none : span(value)))];
+}
 
 function Waits({ page, summary }: { page: Page; summary: Summary }) {
   const { wait, firstReply, abandoned, escalations } = summary;

@@ -184,7 +184,15 @@ describe('letting go', () => {
     await desk.move('close');
     expect(desk.line.value).to.include({ doneToday: 1 });
     expect(desk.line.value.mine).to.be.empty;
-    expect(desk.talk.value?.holder).to.equal('nobody');
+    expect(desk.talk.value).to.include({ holder: 'nobody', ending: 'close' });
+  });
+
+  it('is still known as our own doing when the feed says that it is gone', async () => {
+    const entries = () => Promise.resolve([]);
+    const desk = await ready({ move: () => Promise.resolve({ kind: 'moved' }), entries });
+    await desk.move('hand-back');
+    await desk.hear({ kind: 'gone', id: 'a', waitingTotal: 0 });
+    expect(desk.talk.value).to.include({ holder: 'nobody', ending: 'hand-back' });
   });
 
   it('of what was lost meanwhile names the holder and counts nothing', async () => {

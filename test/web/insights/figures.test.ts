@@ -37,6 +37,21 @@ describe('shares', () => {
   it('of nothing are not shown', () => expect(format.shareOf(0, 0)).to.equal(undefined));
 });
 
+describe('percentiles', () => {
+  const spread = { p50: 1, p90: 2, p95: 3 };
+  const cases = [
+    [0, []],
+    [1, ['p50']],
+    [9, ['p50']],
+    [10, ['p50', 'p90']],
+    [20, ['p50', 'p90', 'p95']],
+  ] as const;
+  for (const [n, shown] of cases) {
+    it(`of ${n} measurements are ${shown.join(', ') || 'not shown'}`, () =>
+      expect(Object.keys(format.borne({ n, ...spread }))).to.deep.equal(['n', ...shown]));
+  }
+});
+
 describe('changes', () => {
   const cases = [
     [12, 10, '▲ 20 % more than then'],

@@ -38,7 +38,7 @@ describe('"Where is it hard?"', () => {
   it('names the hour with the longest waits', () => {
     const figures = summary({ effort: { n: 10, mean: 30, high: 2 }, wait: { n: 4, p50: 1, p90: 2 } });
     expectWords(sentences.hardAnswer(figures, hour(0, { waitP90: 120_000 }), name)).to.equal(
-      '20 % of 10 ended cases cost the customer high effort. Waits were longest on Monday: nine in ten were served within 2 min.',
+      '2 of 10 ended cases cost the customer high effort. Waits were longest on Monday: nine in ten were served within 2 min.',
     );
   });
 
@@ -55,7 +55,7 @@ describe('"How easy was it?"', () => {
     [{ asked: 3, n: 0, counts }, '3 customers asked, none has answered.'],
     [
       { asked: 9, n: 4, mean: 5.25, easy: 0.75, counts },
-      '75 % of 4 answers found it easy, 5.3 of 7 on average. So few answers can be chance.',
+      '3 of 4 answers found it easy, 5.3 of 7 on average. So few answers can be chance.',
     ],
     [{ asked: 90, n: 40, mean: 5.5, easy: 0.75, counts }, '75 % of 40 answers found it easy, 5.5 of 7 on average.'],
   ] as const;

@@ -5,7 +5,8 @@ import { signalValue, signalWords } from '../words.js';
 const points = (value: number) => String(Math.round(value * 10) / 10);
 
 export function ReceiptTable({ receipt }: { receipt: Receipt }) {
-  const { signals, bar, turn, policy } = receipt;
+  const { bar, turn, policy } = receipt;
+  const signals = receipt.signals.toSorted((a, b) => b.points - a.points);
   const reached = receipt.points >= bar;
   return (
     <div class="receipt">

@@ -1,5 +1,5 @@
 /** How spans are spread: half within this, nine in ten within that. One band per measure, on one scale from zero. */
-import { span } from '../format.js';
+import { borne, span } from '../format.js';
 import type { Spread } from '../types.js';
 
 export interface SpreadRow {
@@ -9,41 +9,48 @@ export interface SpreadRow {
 
 const per = (value: number, most: number) => `${(value / most) * 100}%`;
 
-function Bands({ spread, most }: { spread: Spread; most: number }) {
-  const { p50 = 0, p90 = 0, p95 = 0 } = spread;
+function Bands({ spread: { p50, p90, p95 }, most }: { spread: Spread; most: number }) {
   return (
     <span class="spread-track" aria-hidden="true">
-      <span class="spread-95" style={{ width: per(p95, most) }} />
-      <span class="spread-90" style={{ width: per(p90, most) }} />
-      <span class="spread-50" style={{ width: per(p50, most) }} />
+      {p95 !== undefined && <span class="spread-95" style={{ width: per(p95, most) }} />}
+      {p90 !== undefined && <span class="spread-90" style={{ width: per(p90, most) }} />}
+      {p50 !== undefined && <span class="spread-50" style={{ width: per(p50, most) }} />}
     </span>
   );
 }
 
+function Words({ spread: { p50, p90, p95 } }: { spread: Spread }) {
+  if (p50 === undefined) return <p class="muted">Nothing was measured in this period.</p>;
+  return (
+    <p class="spread-words">
+      half within <strong>{span(p50)}</strong>
+      {p90 === undefined && '; too few for more'}
+      {p90 !== undefined && (
+        <>
+          , nine in ten within <strong>{span(p90)}</strong>
+        </>
+      )}
+      {p95 !== undefined && (
+        <>
+          , 19 in 20 within <strong>{span(p95)}</strong>
+        </>
+      )}
+    </p>
+  );
+}
+
 export function SpreadBars({ rows }: { rows: readonly SpreadRow[] }) {
-  const most = Math.max(1, ...rows.map(({ spread }) => spread.p95 ?? spread.p90 ?? 0));
+  const known = rows.map(({ name, spread }) => ({ name, spread: borne(spread) }));
+  const most = Math.max(1, ...known.map(({ spread: { p50, p90, p95 } }) => p95 ?? p90 ?? p50 ?? 0));
   return (
     <ul class="spreads figures">
-      {rows.map(({ name, spread: { n, p50, p90, p95 } }) => (
+      {known.map(({ name, spread }) => (
         <li key={name}>
           <p class="spread-name">
-            {name} <span class="muted">n = {n.toLocaleString('en')}</span>
+            {name} <span class="muted">n = {spread.n.toLocaleString('en')}</span>
           </p>
-          {n === 0 || p50 === undefined || p90 === undefined ? (
-            <p class="muted">Nothing was measured in this period.</p>
-          ) : (
-            <>
-              <Bands spread={{ n, p50, p90, ...(p95 !== undefined && { p95 }) }} most={most} />
-              <p class="spread-words">
-                half within <strong>{span(p50)}</strong>, nine in ten within <strong>{span(p90)}</strong>
-                {p95 !== undefined && (
-                  <>
-                    , 19 in 20 within <strong>{span(p95)}</strong>
-                  </>
-                )}
-              </p>
-            </>
-          )}
+          <Bands spread={spread} most={most} />
+          <Words spread={spread} />
         </li>
       ))}
     </ul>
