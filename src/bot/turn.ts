@@ -54,7 +54,7 @@ function handOff(scene: Scene, reason: Reason): readonly Effect[] {
   const message = { title: words('leave-message'), value: 'leave-message' };
   return [
     { kind: 'count', what: 'escalations' },
-    { kind: 'queue', boostMs: boost, reason, receipt: decision.receipt },
+    { kind: 'queue', boostMs: boost, reason, receipt: decision.receipt, ahead: turn.line.ahead },
     { kind: 'say', reply: somebody ? { text: text.trim() } : { text: text.trim(), choices: [message] } },
   ];
 }

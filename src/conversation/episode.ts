@@ -152,7 +152,14 @@ export type Effect =
   | { readonly kind: 'say'; readonly reply: Reply }
   | { readonly kind: 'feel'; readonly feeling: Feeling; readonly peak: number }
   | { readonly kind: 'remember'; readonly memory: Memory }
-  | { readonly kind: 'queue'; readonly boostMs: number; readonly reason: Reason; readonly receipt?: Receipt }
+  /** `ahead`: how many the customer is told are ahead; when that is not so any more, the turn is decided again. */
+  | {
+      readonly kind: 'queue';
+      readonly boostMs: number;
+      readonly reason: Reason;
+      readonly receipt?: Receipt;
+      readonly ahead?: number;
+    }
   | { readonly kind: 'leave-line' }
   /** `effort`: 0..100, filled in where the whole turn is known; `seam`: what everyone sees of it, if anything. */
   | { readonly kind: 'end'; readonly outcome: Outcome; readonly effort?: number; readonly seam?: Reply }

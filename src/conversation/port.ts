@@ -27,7 +27,7 @@ export type Heard =
 export type Settled =
   /** All of it is stored; `next` is a message that came in meanwhile. */
   | { readonly kind: 'settled'; readonly next?: Turn }
-  /** The ticket changed hands while the turn ran: nothing was stored, decide again. */
+  /** The ticket changed hands, or the line moved, while the turn ran: nothing was stored, decide again. */
   | { readonly kind: 'moved'; readonly turn: Turn }
   /** Another process took the turn over: nothing was stored, stop. */
   | { readonly kind: 'fenced' };

@@ -9,7 +9,20 @@ import type {
   Settled,
   Turn,
 } from '../conversation/index.js';
-import { channelOf, customer, entry, entryWithFeeling, episode, fields, int, list, ms, text, words } from './decode.js';
+import {
+  channelOf,
+  customer,
+  entry,
+  entryWithFeeling,
+  episode,
+  fields,
+  int,
+  list,
+  micros,
+  ms,
+  text,
+  words,
+} from './decode.js';
 import { packEffects, packExtras } from './effects.js';
 import { keys, shardNames, shardOf, shortId } from './keys.js';
 import type { Redis } from './redis.js';
@@ -81,7 +94,9 @@ async function settle(options: ConversationOptions, owed: Turn, effects: readonl
   const known = [owed.seq, owed.lane, owed.episode?.number ?? 0, owed.episode?.epoch ?? 0];
   const operations = packEffects(effects, { at: owed.at, seq: owed.seq, retentionSeconds });
   const times = [laneMs * 1000, idleMs * 1000];
-  const answer = list(await run('settle', shardOf(id, shards), id, ...known, ...times, ...operations));
+  const ticket = effects.find((effect) => effect.kind === 'queue');
+  const promised = ticket?.ahead === undefined ? ['', ''] : [micros(ticket.boostMs), ticket.ahead];
+  const answer = list(await run('settle', shardOf(id, shards), id, ...known, ...times, ...promised, ...operations));
   const kind = text(answer[0]);
   if (kind === 'fenced') return { kind };
   if (kind === 'moved') return { kind, turn: turn(id, answer[1]) };

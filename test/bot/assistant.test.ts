@@ -98,3 +98,30 @@ onEveryEngine('the assistant', (start) => {
     expect(await store.erase('forget-me')).to.deep.equal({ conversations: 0, entries: 0 });
   });
 });
+
+onEveryEngine('a place in line', (start) => {
+  let house: StoreHouse;
+  let store: Store;
+  before(async () => {
+    house = await start();
+    store = await house.open();
+    await store.queue.present('ana', true);
+  });
+  after(() => house.close());
+
+  it('is told as it is, when frustration moves a ticket ahead of others', async () => {
+    const one = createAssistant({ conversations: store.conversations, mind, log: quiet, clock: systemClock });
+    for (const name of ['calm-1', 'calm-2', 'calm-3']) await one.hear(said(name, 'Talk to a person'));
+    await one.idle();
+    await one.hear(
+      said('upset', 'This is useless! The same stupid answers again, I have been waiting for three weeks!!'),
+    );
+    await one.idle();
+    const ticket = await store.queue.ticket('upset');
+    expect(ticket).to.not.equal(undefined);
+    const { ahead } = await store.queue.position(ticket!);
+    expect(ahead).to.equal(0);
+    const told = (await store.conversations.entries('upset', 0)).find((entry) => entry.role === 'assistant');
+    expect(told?.text).to.match(/You are next in line/);
+  });
+});

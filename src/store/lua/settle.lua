@@ -1,13 +1,15 @@
 -- Stores what a turn decided: all of it or nothing. Refused when another process took the turn over,
--- or when the ticket changed hands since the turn read it.
--- ARGV: shard id seq lane episode epoch lease idle op... -> settled [context] | moved context | fenced
+-- or when the ticket changed hands, or the place it was promised moved, since the turn read it.
+-- ARGV: shard id seq lane episode epoch lease idle boost('' = none) ahead op... -> settled [context] | moved context | fenced
 -- uses: base tally state line turn ops
 local s, seq = load(ARGV[2]), int(ARGV[3])
 local again = s.done == seq and seq > 0 -- resent: it is stored already
 if s.lane ~= int(ARGV[4]) then return { 'fenced' } end
 if not again then
   if s.next ~= seq or s.e ~= int(ARGV[5]) or s.ep ~= int(ARGV[6]) then return { 'moved', context(s) } end
-  apply(s, 9)
+  local ahead = ARGV[9] ~= '' and call('ZCOUNT', key('q', 'main'), '-inf', s.t - ARGV[9] - 1)
+  if ahead and ahead ~= int(ARGV[10]) then return { 'moved', context(s, ahead) } end
+  apply(s, 11)
   s.done, s.next = seq, 0
   if s.heard > seq and seq > 0 then
     for _, entry in ipairs(call('XRANGE', key('t', s.id), '(' .. seq .. '-0', s.heard .. '-0')) do

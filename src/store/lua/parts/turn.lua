@@ -6,11 +6,11 @@ local function takeLane(s, lease)
   call('ZADD', key('o', 'owed'), s.till, s.id)
 end
 
-local function context(s)
+local function context(s, place) -- place: how many are ahead, when that is known already
   local transcript, seq = key('t', s.id), s.next .. '-0'
   local entry = s.next > 0 and call('XRANGE', transcript, seq, seq) or {}
   local line = key('q', 'main')
-  local ahead = call('ZRANK', line, s.id) or call('ZCARD', line)
+  local ahead = place or call('ZRANK', line, s.id) or call('ZCARD', line)
   return { s.lane, s.next, entry, s.e, call('HGETALL', s.p), call('HMGET', s.c, 'ch', 'cu', 'nm', 'cc', 'rf'),
     call('XREVRANGE', transcript, '+', '-', 'COUNT', 8),
     { ahead, call('ZCOUNT', key('g', 'agents'), s.t, '+inf'), call('HGET', key('g', 'pace'), 'ew') } }
