@@ -19,7 +19,7 @@ export interface RowsStore {
 }
 
 /** Joins a page to what is there: two pages may share rows of the same moment. */
-export function join(held: readonly EpisodeRow[], fresh: readonly EpisodeRow[]): readonly EpisodeRow[] {
+function join(held: readonly EpisodeRow[], fresh: readonly EpisodeRow[]): readonly EpisodeRow[] {
   const known = new Set(held.map(({ id }) => id));
   return [...held, ...fresh.filter(({ id }) => !known.has(id))];
 }

@@ -54,7 +54,7 @@ export function easyAnswer({ asked, n, mean, easy }: CesSummary): string {
 }
 
 /** Cases worth reading first: high effort, or gone without help, or very unhappy while still open. */
-export const atRisk = (row: EpisodeRow): boolean =>
+const atRisk = (row: EpisodeRow): boolean =>
   effortBand(row.effort) === 'high' ||
   row.outcome === 'gave-up' ||
   row.outcome === 'unanswered' ||

@@ -1,4 +1,5 @@
 /** "Are people waiting?": what is true now, and how long people waited in the period. */
+import { loudness } from '../desk/wait.js';
 import { plural } from '../desk/words.js';
 import { Chart } from './charts/chart.js';
 import { SpreadBars } from './charts/spread.js';
@@ -11,9 +12,6 @@ import { waitingAnswer } from './sentences.js';
 import { Tile } from './tile.js';
 import type { Spread, Summary } from './types.js';
 
-const warmAfter = 2 * 60_000;
-const alarmAfter = 5 * 60_000;
-
 function Stamp({ live }: { live: Live }) {
   return live.stale ? (
     <span class="stamp chip chip-warm">not current, trying again</span>
@@ -22,10 +20,11 @@ function Stamp({ live }: { live: Live }) {
   );
 }
 
+const loudWords = { quiet: 'in the line', warm: 'over 2 min', alarm: 'over 5 min' } as const;
+
 function Now({ page, live }: { page: Page; live: Live }) {
   const { waiting, longestWait, assigned, agents } = live.now;
-  const tone =
-    longestWait === undefined || longestWait <= warmAfter ? undefined : longestWait > alarmAfter ? 'alarm' : 'warm';
+  const loud = longestWait === undefined || waiting === 0 ? 'quiet' : loudness(longestWait);
   return (
     <div class="tiles">
       <Tile page={page} id="waiting" name="Waiting now" value={count(waiting)} n="in the line" />
@@ -34,8 +33,8 @@ function Now({ page, live }: { page: Page; live: Live }) {
         id="longestWait"
         name="Longest wait now"
         value={longestWait === undefined || waiting === 0 ? 'none' : span(longestWait)}
-        tone={waiting === 0 ? undefined : tone}
-        n={tone === 'alarm' ? 'over 5 min' : tone === 'warm' ? 'over 2 min' : ''}
+        tone={loud === 'quiet' ? undefined : loud}
+        n={loudWords[loud]}
       />
       <Tile page={page} id="assigned" name="With a person now" value={count(assigned)} n="conversations" />
       <Tile page={page} id="agents" name="Agents at their desk" value={count(agents)} n="now" />
