@@ -27,7 +27,9 @@ export function wait(
   known: Omit<Known, 'memo'>,
   place: string,
 ): StepOutcome {
-  switch (chosen(said, lineChoices(known))) {
+  switch (chosen(said, [...lineChoices(known), ...cancel(known)])) {
+    case 'cancel':
+      return { kind: 'done', effects: [say(known.words('keep-waiting'))] };
     case 'leave-line':
       return { kind: 'done', effects: [{ kind: 'leave-line' }, say(known.words('left-line'))] };
     case 'leave-message':

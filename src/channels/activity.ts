@@ -108,10 +108,7 @@ function dataOf({ seq, role, choices, form, mark, by, faq, activity }: VisibleEn
 }
 
 /** An entry on the Direct Line wire. */
-function toWire(
-  entry: VisibleEntry,
-  to: { readonly conversation: string; readonly customer: string },
-): WireActivity {
+function toWire(entry: VisibleEntry, to: { readonly conversation: string; readonly customer: string }): WireActivity {
   const { seq, role, at, text, choices, by } = entry;
   const speaker = { id: role === 'agent' ? 'agent' : 'assistant', name: by ?? 'Assistant', role: 'bot' } as const;
   const actions = choices?.map(({ title }) => ({ type: 'imBack' as const, title, value: title }));

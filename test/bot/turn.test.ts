@@ -115,6 +115,7 @@ describe('a turn', () => {
       expect(placed(waiting('Leave a message'))).to.deep.equal({ flow: 'waiting', step: 'message' });
       const message = waiting('my lamp fell apart', { flow: 'waiting', step: 'message' });
       expect(placed(message)).to.deep.equal({ flow: 'waiting', step: 'contact' });
+      expect(said(waiting('Never mind', { flow: 'waiting', step: 'message' }))[0]?.text).to.match(/no message then/);
       const contact = waiting('ina@example.org', { flow: 'waiting', step: 'contact' });
       expect(contact).to.deep.include({ kind: 'contact', text: 'ina@example.org' });
     });

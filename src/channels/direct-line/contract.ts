@@ -52,8 +52,7 @@ export type Status =
       readonly wait?: { readonly low: number; readonly high: number };
       readonly since: number;
     }
-  | { readonly state: 'agent'; readonly name: string }
-  | { readonly state: 'closed'; readonly survey: boolean };
+  | { readonly state: 'agent'; readonly name: string };
 
 export interface WidgetSettings {
   readonly brand: string;

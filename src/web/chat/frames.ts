@@ -39,6 +39,6 @@ export function readSet(frame: string): ActivitySet | undefined {
   return watermark === undefined ? { activities } : { activities, watermark };
 }
 
-const states: readonly unknown[] = ['assistant', 'waiting', 'agent', 'closed'] satisfies readonly Status['state'][];
+const states: readonly unknown[] = ['assistant', 'waiting', 'agent'] satisfies readonly Status['state'][];
 
 export const isStatus = (value: unknown): value is Status => isLoose(value) && states.includes(value['state']);

@@ -6,7 +6,7 @@ export const typingLasts = 10_000;
 const pause = 20 * 60_000;
 
 export const isTyping = (state: ChatState, now: number): boolean =>
-  state.typing !== undefined && now - state.typing < typingLasts && state.status.state !== 'closed';
+  state.typing !== undefined && now - state.typing < typingLasts;
 
 /** What a survey asked is answered after the end, and opens nothing new. */
 function onlySurvey(lines: readonly Line[]): boolean {
@@ -18,7 +18,7 @@ export function isClosed(state: ChatState): boolean {
   const end = state.lines.findLastIndex(({ mark }) => mark === 'closed');
   const ended = end >= 0 && onlySurvey(state.lines.slice(end)) && state.status.state === 'assistant';
   const asks = liveChoices(state) !== undefined || state.outbox.length > 0;
-  return (ended || state.status.state === 'closed') && !asks;
+  return ended && !asks;
 }
 
 /** The newest spoken line, when nothing was written after it. */

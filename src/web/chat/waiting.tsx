@@ -20,11 +20,7 @@ export function Waiting({ chat, status }: Props) {
           : 'You can close this window; we keep your place.'}
       </p>
       <div class="waiting-acts">
-        <button
-          type="button"
-          class={`button ${nobody ? 'button-primary' : ''}`}
-          onClick={() => chat.choose(message)}
-        >
+        <button type="button" class={`button ${nobody ? 'button-primary' : ''}`} onClick={() => chat.choose(message)}>
           {message.title}
         </button>
         <button type="button" class="button button-quiet" onClick={() => chat.choose(leaveLine)}>

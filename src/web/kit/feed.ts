@@ -20,7 +20,7 @@ export interface Feed {
 
 const soonest = 1000;
 const spread = 2000;
-/** A server that sends `ping` events is given up when silent for this long: the socket may be half open. */
+/** A server that sends `beat` events is given up when silent for this long: the socket may be half open. */
 const silence = 40_000;
 
 function parse(text: string): unknown {
@@ -50,7 +50,7 @@ function connect(options: FeedOptions, told: { open: () => void; failed: () => v
   };
   source.onopen = told.open;
   source.onerror = fail;
-  source.addEventListener('ping', heard);
+  source.addEventListener('beat', heard);
   for (const kind of options.kinds) {
     source.addEventListener(kind, (event) => {
       if (watch !== undefined) heard();
