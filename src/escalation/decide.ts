@@ -1,7 +1,7 @@
 /** Mood and feeling → decision with its receipt. Points add up to bars; nothing is decided outside this file. */
 import type { Decision, Mood, Receipt, Signal, Tone } from '../conversation/index.js';
 import type { Policy, Rule } from './policy.js';
-import { follow, type Input, measure, type Measured, thankful } from './signals.js';
+import { follow, type Input, measure, type Measured, content } from './signals.js';
 
 /** Points are kept in hundredths, so that a receipt adds up to the last digit. */
 const hundredths = (points: number): number => Math.round(points * 100);
@@ -45,31 +45,31 @@ function remember(policy: Policy, mood: Mood, seen: readonly Measured[]): Mood['
   return { ...mood.lasting, ...Object.fromEntries(fresh.map(({ name }) => [name, mood.turns])) };
 }
 
-/** The mood that is kept: what has fetched a person is spent, and thanks wipe the slate. */
-function settle(policy: Policy, mood: Mood, what: { action: Decision['action']; thanked: boolean }): Mood {
+/** The mood that is kept: what has fetched a person is spent, and a pleased customer wipes the slate. */
+function settle(policy: Policy, mood: Mood, what: { action: Decision['action']; pleased: boolean }): Mood {
   const quiet = Math.max(0, mood.quiet - 1);
   const clean = { ...mood, smooth: 0, trend: [], lasting: {} };
   if (what.action === 'hand-off') return { ...clean, quiet: policy.quiet['after-hand-off'] };
   if (what.action === 'offer') return { ...mood, quiet: policy.quiet['after-offer'] };
-  if (what.thanked) return { ...clean, quiet: Math.max(quiet, policy.quiet['after-thanks']) };
+  if (what.pleased) return { ...clean, quiet: Math.max(quiet, policy.quiet['after-thanks']) };
   return { ...mood, quiet };
 }
 
 /**
  * Decides after one customer message. Points never fall when frustration rises, and a calm message never adds any;
- * while it is quiet (after an offer or thanks) nothing is offered, but the hand-off bar still counts.
+ * while it is quiet (after an offer, or when they are pleased) nothing is offered, but the hand-off bar still counts.
  */
 export function decide(policy: Policy, input: Input): { readonly decision: Decision; readonly mood: Mood } {
   const after = follow(input.mood, input.feeling);
   const seen = measure(input, after);
   const signals = seen.flatMap((measured) => priced(policy, after, measured));
   const points = signals.reduce((sum, signal) => sum + hundredths(signal.points), 0) / 100;
-  const thanked = thankful(input.feeling);
-  const action = actionFor(policy, points, after.quiet > 0 || thanked);
+  const pleased = content(input.feeling);
+  const action = actionFor(policy, points, after.quiet > 0 || pleased);
   const { offer, 'hand-off': handOff } = policy.bars;
   const bar = action === 'offer' || points < offer ? offer : handOff;
   const receipt: Receipt = { policy: policy.version, turn: after.turns, points, bar, signals };
   const decision = { action, tone: toneFor(policy, after, input.feeling.frustration), receipt };
-  const mood = settle(policy, { ...after, lasting: remember(policy, after, seen) }, { action, thanked });
+  const mood = settle(policy, { ...after, lasting: remember(policy, after, seen) }, { action, pleased });
   return { decision, mood };
 }

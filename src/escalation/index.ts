@@ -1,6 +1,17 @@
-/** Mood and feeling → stay, offer a person, or hand off; always with the receipt. */
+/** Mood and feeling → stay, offer a person, or hand off; always with the receipt. And what would have been. */
 export { boostMs, type BoostInput } from './boost.js';
 export { decide } from './decide.js';
+export { failedAnswer } from './failures.js';
+export { type PastLog, readLog } from './log.js';
 export { checkPolicy, type Policy } from './policy.js';
 export { reasonWords } from './reasons.js';
+export {
+  outcomeOf,
+  type PastConversation,
+  type PastDecision,
+  replay,
+  type Replayed,
+  tally,
+  type Tally,
+} from './replay.js';
 export { type Input } from './signals.js';

@@ -82,9 +82,9 @@ function measureCues({ feeling }: Input): readonly Measured[] {
   });
 }
 
-/** Thanks that are meant: a thank-you with gritted teeth is none. */
-export function thankful(feeling: Feeling): boolean {
-  return feeling.frustration < 0.5 && feeling.evidence.some((item) => item.cue === 'thanks');
+/** Pleased, or thanks that are meant; a thank-you with gritted teeth is neither. */
+export function content({ frustration, valence, evidence }: Feeling): boolean {
+  return frustration < 0.5 && (valence >= 0.3 || evidence.some((item) => item.cue === 'thanks'));
 }
 
 /** Everything measurable, in a fixed order; `mood` is the mood after this message. */

@@ -22,6 +22,9 @@ const moves: readonly (readonly [Move, RegExp])[] = [
     /\b(?:(?:did ?n[o']?t|do ?n[o']?t|could ?n[o']?t|unable to|not able to|not sure i|can(?:no|')t) (?:\w+ )?(?:understand|help|find|do that|catch|get that|answer|have (?:an|any|that) (?:answer|information))|(?:please )?rephrase|not (?:quite )?sure what|no (?:results?|matches|answer)|don't know|try again|say (?:that|it) (?:again|differently|in other words))\b/iu,
   ],
 ];
+/** The assistant had bad news: not a failed answer, but a let-down. */
+const badNews =
+  /\b(?:sorry|unfortunately|unable|couldn't|could not|cannot|can't|not available|unavailable|(?:there (?:are|is)|have|has|found) no|don't have|didn't|booked|apologi\w+|regret)\b/iu;
 const no =
   /^\W*(?:no+|nope|nah|not|no it (?:didn't|doesn't|did not)|it (?:didn't|doesn't)|nothing|negative|wrong|still (?:no|not|nothing))\b/iu;
 const yes =
@@ -71,6 +74,6 @@ export function readContext(text: string, size: number, { assistant, customer }:
   if (move === 'failing') {
     const value = size <= brief && (no.test(text) || sigh.test(text)) ? 1.5 : 1;
     signs.push({ name: 'failed-before', value, text: 'after a failed answer' });
-  }
+  } else if (badNews.test(assistant)) signs.push({ name: 'let-down', value: 1, text: 'after bad news' });
   return signs;
 }

@@ -50,6 +50,6 @@ export function readForeign(text: string, tokens: readonly Token[]): Foreign | u
   });
   return {
     name: tongue.name,
-    signs: [...words.map(({ raw }) => ({ name: 'bad-word', value: 0.6, text: raw }) as const), ...cues],
+    signs: [...words.map(({ raw }) => ({ name: 'bad-word', value: 1, text: raw }) as const), ...cues],
   };
 }

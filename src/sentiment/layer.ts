@@ -41,22 +41,30 @@ export const plainPleasure: Layer = {
 };
 
 /**
- * What training rows cannot teach, added to any table: rows have no conversation around them, and sarcasm is too rare
- * in them. In logits.
+ * What training rows cannot teach, added to any table: rows have no conversation around them, and open sets hold few
+ * people who repeat themselves, give up or are bitter. In logits.
  */
 export const always: Layer = {
   bias: 0,
   weights: {
     calm: -1,
     others: -1,
-    sarcasm: 0.8,
-    opening: -0.8,
+    sarcasm: 2.2,
+    repetition: 1.2,
+    'giving-up': 1,
+    'not-understood': 0.9,
+    'asks-person': 0.4,
+    threat: 0.6,
+    profanity: 0.3,
+    shouting: 0.6,
+    opening: -0.6,
     rejects: 1.2,
-    denies: 0.4,
-    'failed-before': 0.5,
+    denies: 0.7,
+    'failed-before': 0.4,
+    'let-down': 0.3,
     'short-no': 1.4,
-    closes: -1.5,
-    accepts: -0.4,
+    closes: -0.3,
+    accepts: -0.8,
     again: 0.5,
   },
 };

@@ -89,7 +89,7 @@ const own: Readonly<Record<string, number>> = {
   bitter: -2,
   meh: -1,
   hurts: -2,
-  '👎': -3,
+  '👎': -4,
   '😡': -3,
   '🤬': -4,
   '😤': -3,
@@ -113,7 +113,16 @@ const own: Readonly<Record<string, number>> = {
   '<3': 3,
 };
 
-const corrected: ReadonlyMap<string, number> = new Map(Object.entries(own));
+/** Words people misspell when they type in anger, as they misspell them. */
+const misspelt = `rediculous rediculus ridiculus ridiculos redicilous terible terrable horible horrable awfull usless
+  uselss useles unaceptable unacceptible unexceptable disapointed dissapointed disappointd dissapointing disapointing
+  frustated frustrateing anoying anoyed patetic pathetik discusting disgusing stupit incompetant incompitent rubish
+  garbadge worset wrost nightmere outragous shamefull dissaster apalling rediculously`.split(/\s+/);
+
+const corrected: ReadonlyMap<string, number> = new Map([
+  ...misspelt.map((word) => [word, -3] as const),
+  ...Object.entries(own),
+]);
 const afinn = new Sentiment();
 
 export interface Worth {

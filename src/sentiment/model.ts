@@ -95,7 +95,7 @@ export function checkModel(bytes: Uint8Array): Checked<Model> {
   const middle = end + 2 ** frustration.bits;
   const size = middle + 2 ** pleasure.bits;
   if (bytes.length !== size) return broken('the model is cut short');
-  const weights = (from: number, to: number): Int8Array => new Int8Array(bytes.slice(from, to).buffer);
+  const weights = (from: number, to: number): Int8Array => Int8Array.from(bytes.subarray(from, to));
   return {
     kind: 'ok',
     value: {

@@ -18,10 +18,11 @@ export const lists: Readonly<Record<string, string>> = {
   bad: '(?:completely |totally |absolutely |so |utterly |really |just )?(?:useless|pointless|hopeless|no help|not help(?:ing|ful)|unhelpful|no use|worthless)',
   great:
     'great|wonderful|fantastic|brilliant|awesome|lovely|perfect|super|excellent|amazing|terrific|stellar|impressive|outstanding|nice|good|top notch',
+  superb: 'great|wonderful|fantastic|brilliant|awesome|lovely|perfect|super|excellent|amazing|terrific|stellar',
   work: 'job|work|service|support|customer (?:service|care|support)|communication|timing|system|response',
   rival:
     '(?:a|your|another|one of your|the) (?:competitors?|competition|other company|different company|other provider|different provider)',
-  gone: "leaving|switching|moving on|cancell?ing (?:my|everything|this|all|the (?:contract|subscription|account))|going to (?:leave|switch)|gonna (?:leave|switch)|taking my (?:business|money|custom)|done with (?:you|this company|y'all)",
+  gone: "leaving (?:you|your \\w+|this (?:company|bank|provider|service|shop)|for (?:good|another|a competitor))|switching (?:to another|to a|provider|company|away|banks?)|cancell?ing (?:my|everything|this|all|the) ?(?:\\w+ )?(?:and|if|unless|because|right now|immediately|subscription|contract|account|membership|order|plan|[.!])|going to (?:leave you|switch)|gonna (?:leave you|switch)|taking my (?:business|money|custom)|done with (?:you|this company|y'all)",
   meanThanks:
     'nothing|wasting|ruining|ignoring|losing|breaking|hanging up|leaving me|making me|keeping me|the (?:delay|runaround|wait|lack|non|useless)',
 };
@@ -85,7 +86,7 @@ export const phrases: Readonly<Partial<Record<Cue, Phrases>>> = {
       'charge ?back(?! (?:policy|process|fee))|disput(?:e|ing) (?:this|every|all|these) (?:charges?|payments?|transactions?)',
       "(?:i(?:'ll| will|'m going to)|i am going to|or i|gonna) (?:call|contact|tell|go to|involve) (?:my |the )?(?:bank|credit card company|card issuer|police|regulator|press|media|newspapers?)",
       '(?:calling|contacting|going to) (?:the )?(?:police|regulator|press|media|newspapers)',
-      'report(?:ing)? (?:you|this company)|(?:leave|leaving|post|posting|write|writing) (?:you )?(?:an? |the )?(?:bad|negative|terrible|honest|(?:one|1|zero|0)[- ]star|horrible|scathing) reviews?|(?:one|1|zero|0)[- ]stars?',
+      'report(?:ing)? (?:you|this company)|(?:leave|leaving|post|posting|write|writing) (?:you )?(?:an? |the )?(?:bad|negative|terrible|honest|(?:one|1|zero|0)[- ]star|horrible|scathing) reviews?|(?:one|1|zero|0)[- ]stars? (?:review|rating from|for you|from me|service)|giv(?:e|ing) (?:you|this|them) (?:one|1|zero|0) stars?',
       '(?:formal|official) complaint|(?:file|make|lodge|filing|making) a complaint(?! form)',
       '(?:tell|warn|telling|warning) (?:everyone|everybody|all my friends)',
       "(?:i'm|i am|im|i'll be|we're|we are) (?:just |so |all |definitely |probably |seriously )?(?:{gone})",
@@ -104,7 +105,7 @@ export const phrases: Readonly<Partial<Record<Cue, Phrases>>> = {
       "(?:total |complete |big |huge |such a )?waste of (?:my |everyone's |our )?(?:\\w+ )?(?:time|money)|wast(?:ing|ed) (?:my|our) time",
       "(?:this|that|it|you|which|these|bot|chat|answers?|service|app|site|links?)(?: is| are| was| were|'s|'re)? {bad}",
       "(?:doesn't|doesnt|didn't|didnt|does not|did not|isn't|not) (?:even )?help(?:ing|ful|ed)?(?: (?:me|at all|much|one bit|either))",
-      "fed up|sick and tired|(?:so |really )?(?:sick|tired) of (?:this|your|you|waiting|being|it|all)|had (?:it|enough)(?: of| with|[.!]|$)|enough is enough|(?:that's|i've had) enough",
+      "fed up(?! (?:of|with) (?!you|this|your|waiting|it|all|being))|sick and tired|(?:so |really )?(?:sick|tired) of (?:this|your|you|waiting|being|it|all)|had (?:it|enough)(?: of| with|[.!]|$)|enough is enough|(?:that's|i've had) enough",
       "can't (?:take|do|deal with|be bothered with) (?:this|it) any ?more|beyond a joke|lost (?:my )?patience|out of patience|at (?:my|the) (?:wits?'? end|end of my)|los(?:e|ing) (?:my )?(?:patience|mind)|driving me (?:crazy|mad|insane|nuts|up the wall)",
       "i(?:'m| am) (?:so )?done(?: (?:here|with (?:this|you))|[.!]|$)",
       'this is (?:ridiculous|rediculous|unacceptable|a joke|absurd|insane|pathetic|getting (?:nowhere|ridiculous|old)|going nowhere|not working for me)',
@@ -133,7 +134,7 @@ export const phrases: Readonly<Partial<Record<Cue, Phrases>>> = {
     any: [
       '(?:thanks|thank you|thx|cheers)(?: a lot| so much)? for (?:{meanThanks})',
       '(?:oh|wow|ah|yeah|yay|well|gee),? (?:just )?(?:(?:{great})|joy|how (?:nice|helpful|lovely|wonderful|useful|convenient)|good job)[,.!]*(?: just)?(?: (?:another|more|the same|again|so now|now (?:i|it|my)|just what))',
-      '(?:{great})[,.!]* (?:another|yet another|the same|so now|now (?:i|it|my|we)|more (?:waiting|robots?|bots?|excuses)|just (?:great|what i|perfect)|one more|still (?:no|nothing))',
+      '(?:{superb})[,.!]* (?:another|yet another|the same|so now|now (?:i have to|i get to|it|my \\w+ (?:is|are)|we have to)|more (?:waiting|robots?|bots?|excuses)|just (?:great|what i|perfect)|one more|still (?:no|nothing))',
       'exactly what i (?:was hoping|wanted|needed|always wanted)(?: for)?(?: ?[.!]|$)|just what i needed(?: today)?[,.!]',
       '(?:{great}) (?:{work})[,.]* (?:losing|breaking|ignoring|as (?:always|usual)|not$|not[.!]|you lost|again)',
       'way to (?:go|treat|lose|ruin|run|keep)(?: \\w+)?,? (?:a|you|your|my|losing|customers?|guys|company|business)',

@@ -1,20 +1,34 @@
 /** How it is written, whatever it says: capitals, marks, held letters, length. */
+import { worth } from './lexicon.js';
 import type { Sign } from './signs.js';
 import type { Token } from './tokens.js';
 
 const anger = /^(?:[!?]{2}|\?!|!)$/;
 
+const emoji = /^\p{Extended_Pictographic}$/u;
+
+/** The same sad face three times in a row is a raised voice too. */
+function repeated(tokens: readonly Token[]): Token | undefined {
+  return tokens.find(
+    ({ word }, i) =>
+      emoji.test(word) && worth(word).points < 0 && tokens[i + 1]?.word === word && tokens[i + 2]?.word === word,
+  );
+}
+
 /** Capitals alone are a habit; capitals with marks are a raised voice. */
 export function readShape(tokens: readonly Token[]): readonly Sign[] {
-  const words = tokens.filter((token) => /\p{L}/u.test(token.word));
-  const loud = words.filter((token) => token.loud);
+  const words = tokens.filter((token) => /^\p{L}/u.test(token.raw));
+  const long = words.filter((token) => token.raw.length > 2);
+  const loud = long.filter((token) => token.loud);
   const marks = tokens.filter((token) => anger.test(token.word));
   const signs: Sign[] = [];
-  const share = words.length > 0 ? loud.length / words.length : 0;
+  const share = long.length > 0 ? loud.length / long.length : 0;
   if (loud.length >= 2 && share > 0.5) {
     const cue = marks.some((token) => token.word !== '!') ? ({ cue: 'shouting' } as const) : {};
     signs.push({ name: 'shouting', value: marks.length > 0 ? 1 : 0.3, text: 'capitals', ...cue });
   }
+  const face = repeated(tokens);
+  if (face) signs.push({ name: 'shouting', value: 1, text: face.raw.repeat(3), cue: 'shouting' });
   const held = tokens.find((token) => token.long);
   if (held) signs.push({ name: 'held', value: 1, text: held.raw });
   const count = (word: string): number => tokens.filter((token) => token.word.startsWith(word)).length;

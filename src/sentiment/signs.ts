@@ -34,6 +34,7 @@ export const signNames = [
   'denies',
   'accepts',
   'failed-before',
+  'let-down',
   'short-no',
   'closes',
   'again',

@@ -9,8 +9,9 @@ const negators = new Set(
 );
 const closes = /^(?:[.,;!?]|but$)/;
 const scope = 4;
-/** AFINN points that count as one full sign; the total of a message is capped at 1.5. */
+/** AFINN points that count as one full sign; the total of a message is capped at `most`. */
 const full = 6;
+const most = 2;
 
 /** True for each token that stands within four words of a negation in the same clause. */
 export function negated(tokens: readonly Token[]): readonly boolean[] {
@@ -39,6 +40,6 @@ export function readTone(tokens: readonly Token[], flipped: readonly boolean[]):
     return [{ name: nameOf(found, flipped[i] ?? false), value: Math.abs(found.points) / full, text: token.raw }];
   });
   const total = signs.reduce((sum, sign) => sum + sign.value, 0);
-  const scale = total > 1.5 ? 1.5 / total : 1;
+  const scale = total > most ? most / total : 1;
   return scale === 1 ? signs : signs.map((sign) => ({ ...sign, value: sign.value * scale }));
 }

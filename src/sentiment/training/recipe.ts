@@ -117,16 +117,19 @@ export function shippedModel({ own, emotional, valued }: Sources): Model {
 
 export interface Labelled {
   readonly text: string;
-  readonly label: 'negative' | 'neutral' | 'positive';
+  /** Three classes; or `frustrated` and `other` where nothing is known about pleasure. */
+  readonly label: 'negative' | 'neutral' | 'positive' | 'frustrated' | 'other';
+}
+
+function fromLabelled({ text, label }: Labelled): Row {
+  const frustration = label === 'negative' || label === 'frustrated' ? 1 : 0;
+  if (label === 'frustrated' || label === 'other') return { text, frustration };
+  return { text, frustration, pleasure: label === 'positive' ? 1 : 0 };
 }
 
 /** Starts from known weights and learns a company's own messages. `name` is what the file will say it saw. */
 export function adaptedModel(start: Model, labelled: readonly Labelled[], name: string): Model {
-  const rows: readonly Row[] = labelled.map(({ text, label }) => ({
-    text,
-    frustration: label === 'negative' ? 1 : 0,
-    pleasure: label === 'positive' ? 1 : 0,
-  }));
+  const rows = labelled.map(fromLabelled);
   const adapt = (question: Question): Taught =>
     learn(lessons(rows, question, 1), { ...course, bits: bits[question], start: unpack(start[question]) });
   const saw = [...start.head.saw, { name, licence: 'your own', rows: rows.length }];
@@ -134,4 +137,14 @@ export function adaptedModel(start: Model, labelled: readonly Labelled[], name: 
     { saw, calibration: { slope: 1, shift: 0 } },
     { frustration: adapt('frustration'), pleasure: adapt('pleasure') },
   );
+}
+
+/** The same weights, fitted to another base rate. */
+export function recalibrated(
+  model: Model,
+  calibration: Head['calibration'],
+  rows: { name: string; count: number },
+): Model {
+  const saw = [...model.head.saw, { name: `${rows.name}, calibration only`, licence: 'your own', rows: rows.count }];
+  return { ...model, head: { ...model.head, saw, calibration } };
 }
