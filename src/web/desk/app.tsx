@@ -8,7 +8,7 @@ import { Header } from './header.js';
 import { HelpDialog } from './help.js';
 import { commandOf, type Command } from './keys.js';
 import { LinePane } from './line-pane.js';
-import { closeTalk, focusOn, type Page } from './page.js';
+import { claimTicket, closeTalk, focusOn, type Page } from './page.js';
 import { owesAnswer } from './talk.js';
 import { TalkPane } from './talk-pane.js';
 
@@ -39,7 +39,7 @@ function obey(page: Page, command: Command): void {
       focusOn('.row-open');
       return;
     case 'claim':
-      void desk.claim();
+      void claimTicket(page);
       return;
     case 'reply':
     case 'note':

@@ -1,6 +1,6 @@
 /** Asked before a conversation is closed in which the customer had the last word. */
 import { Dialog } from '../kit/dialog.js';
-import type { Page } from './page.js';
+import { letGo, type Page } from './page.js';
 
 export function CloseDialog({ page }: { page: Page }) {
   const { desk, asking } = page;
@@ -8,7 +8,7 @@ export function CloseDialog({ page }: { page: Page }) {
   const shut = () => (asking.value = false);
   const close = () => {
     shut();
-    void desk.move('close');
+    void letGo(page, 'close');
   };
   const actions = (
     <>

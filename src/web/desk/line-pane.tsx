@@ -1,7 +1,7 @@
 /** The line: what is yours, who waits, and the one button that takes the next. */
 import { LineRow } from './row.js';
 import type { LineState } from './line.js';
-import type { Page } from './page.js';
+import { claimTicket, type Page } from './page.js';
 import type { TicketRow } from './types.js';
 import { plural } from './words.js';
 
@@ -70,7 +70,7 @@ export function LinePane({ page }: { page: Page }) {
           type="button"
           class="button button-primary line-claim"
           disabled={!line.ready || line.waitingTotal === 0 || full || desk.busy.value}
-          onClick={() => void desk.claim()}
+          onClick={() => void claimTicket(page)}
         >
           Claim next
         </button>

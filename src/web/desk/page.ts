@@ -33,8 +33,22 @@ export function focusOn(selector: string): void {
   document.querySelector<HTMLElement>(selector)?.focus();
 }
 
-/** Takes or closes as the page's main action would; asks first when the customer is still owed an answer. */
+const soon = (selector: string) => requestAnimationFrame(() => focusOn(selector));
+
+/** Claims, and puts the focus where one writes; without a mouse that would only open the screen's keyboard. */
+export async function claimTicket({ desk }: Page, id?: string): Promise<void> {
+  await desk.claim(id);
+  if (desk.talk.value?.holder === 'mine' && matchMedia('(hover: hover)').matches) soon('.composer-text');
+}
+
+/** Lets go of the open ticket; the focus goes on to the next thing to do. */
+export async function letGo({ desk }: Page, action: 'close' | 'hand-back' | 'release'): Promise<void> {
+  await desk.move(action);
+  if (desk.talk.value?.holder !== 'mine') soon('.line-claim:enabled, .row-open, .talk-back');
+}
+
+/** Asks first when the customer is still owed an answer. */
 export function closeTalk(page: Page, owed: boolean): void {
   if (owed) page.asking.value = true;
-  else void page.desk.move('close');
+  else void letGo(page, 'close');
 }

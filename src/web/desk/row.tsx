@@ -2,7 +2,7 @@
 import { Mood } from '../kit/mood.js';
 import { spanText, stopwatch } from '../kit/time.js';
 import { unread } from './line.js';
-import type { Page } from './page.js';
+import { claimTicket, type Page } from './page.js';
 import type { TicketRow } from './types.js';
 import { loudness, waitOf } from './wait.js';
 import { plural, reasonWord } from './words.js';
@@ -64,7 +64,7 @@ export function LineRow({ page, row }: { page: Page; row: TicketRow }) {
           class="button row-claim"
           aria-label={`Claim ${row.customer}`}
           disabled={desk.busy.value}
-          onClick={() => void desk.claim(row.id)}
+          onClick={() => void claimTicket(page, row.id)}
         >
           Claim
         </button>

@@ -2,7 +2,7 @@
 import { Icon } from '../kit/icon.js';
 import { arrowLeft, panelRight } from '../kit/icons.js';
 import { stopwatch } from '../kit/time.js';
-import { closeTalk, type Page } from './page.js';
+import { claimTicket, closeTalk, letGo, type Page } from './page.js';
 import { owesAnswer, type Talk } from './talk.js';
 import type { TicketView } from './types.js';
 import { loudness, waitOf } from './wait.js';
@@ -26,7 +26,12 @@ function Actions({ page, talk }: { page: Page; talk: Talk }) {
   const busy = desk.busy.value;
   if (talk.holder === 'line') {
     return (
-      <button type="button" class="button button-primary" disabled={busy} onClick={() => void desk.claim(talk.id)}>
+      <button
+        type="button"
+        class="button button-primary"
+        disabled={busy}
+        onClick={() => void claimTicket(page, talk.id)}
+      >
         Claim
       </button>
     );
@@ -34,10 +39,10 @@ function Actions({ page, talk }: { page: Page; talk: Talk }) {
   if (talk.holder !== 'mine') return null;
   return (
     <>
-      <button type="button" class="button button-quiet" disabled={busy} onClick={() => void desk.move('release')}>
+      <button type="button" class="button button-quiet" disabled={busy} onClick={() => void letGo(page, 'release')}>
         Back to the line
       </button>
-      <button type="button" class="button button-quiet" disabled={busy} onClick={() => void desk.move('hand-back')}>
+      <button type="button" class="button button-quiet" disabled={busy} onClick={() => void letGo(page, 'hand-back')}>
         Hand back to the assistant
       </button>
       <button

@@ -9,10 +9,10 @@ import { TalkHead } from './talk-head.js';
 import { Transcript } from './thread/transcript.js';
 
 function Nothing({ page }: { page: Page }) {
-  const { ready, waitingTotal, mine } = page.desk.line.value;
+  const { ready, waitingTotal, mine, capacity } = page.desk.line.value;
   if (!ready) return null;
   const words =
-    waitingTotal > 0
+    waitingTotal > 0 && mine.length < capacity
       ? `${plural(waitingTotal, 'person is', 'people are')} waiting. Claim the next, or look at one first.`
       : mine.length > 0
         ? 'Choose one of yours to go on.'

@@ -16,7 +16,7 @@ export interface WriterParts {
   readonly now: () => number;
   readonly newId: () => string;
   /** Opens the ticket that was claimed. */
-  readonly open: (id: string) => unknown;
+  readonly open: (id: string) => Promise<void>;
   readonly keepDraft: (id: string, draft: Draft) => void;
 }
 
@@ -67,7 +67,7 @@ async function claim({ state, port, now, open }: WriterParts, token: string, tic
   switch (answer.kind) {
     case 'claimed':
       state.line.value = claimed(state.line.value, answer.ticket, looking(state, now()));
-      open(answer.ticket.id);
+      await open(answer.ticket.id);
       return;
     case 'taken':
       state.notice.value = `${answer.by ?? 'Someone else'} took this one a moment before you.`;
