@@ -32,8 +32,8 @@ interface State {
   readonly copied: Set<string>;
   /** What happened to keys that were already copied. */
   after: Effect[];
-  /** Set when all keys were cleared: from then on everything is told at the end. */
-  flushed: boolean;
+  /** Set when all keys are copied, or were cleared: from then on everything is told at the end. */
+  complete: boolean;
 }
 
 const weight = (effect: Effect): number => effect.reduce((sum, part) => sum + part.length, 0);
@@ -43,7 +43,7 @@ function* groups(entries: Iterable<readonly [string, Value]>, state: State): Gen
   let group: Effect[] = [];
   let size = 0;
   for (const [key, value] of entries) {
-    if (state.flushed) break;
+    if (state.complete) break;
     if (state.copied.has(key)) continue; // made anew since: its effects are told at the end
     state.copied.add(key);
     for (const effect of effectsOf(key, value)) {
@@ -54,6 +54,7 @@ function* groups(entries: Iterable<readonly [string, Value]>, state: State): Gen
       [group, size] = [[], 0];
     }
   }
+  state.complete = true;
   if (group.length > 0) yield group;
 }
 
@@ -97,14 +98,14 @@ function createWriter(tail: Tail): Writer {
 export function startRewrite(file: string, disk: Disk, entries: Iterable<readonly [string, Value]>): Rewrite {
   const path = `${file}.new`;
   const tail = openTail(path, disk, 'fresh');
-  const state: State = { copied: new Set(), after: [], flushed: false };
+  const state: State = { copied: new Set(), after: [], complete: false };
   const pieces = groups(entries, state);
   const writer = createWriter(tail);
   return {
     note(effects) {
       for (const effect of effects) {
-        state.flushed ||= effect[0] === 'FLUSHALL';
-        if (state.flushed || state.copied.has(effect[1] ?? '')) state.after.push(effect);
+        state.complete ||= effect[0] === 'FLUSHALL';
+        if (state.complete || state.copied.has(effect[1] ?? '')) state.after.push(effect);
       }
     },
     step(ms) {

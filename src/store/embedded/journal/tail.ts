@@ -1,5 +1,5 @@
 /** The growing end of a file. */
-import { closeSync, fdatasync, fdatasyncSync, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { closeSync, constants, fdatasync, fdatasyncSync, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 
 /** What can fail on a full or broken disk; tests put failures here. */
 export interface Disk {
@@ -26,9 +26,11 @@ export interface Tail {
   close(): void;
 }
 
+const append = constants.O_WRONLY | constants.O_CREAT | constants.O_APPEND; // so that a cut moves the end for writes, too
+
 /** Opens a file for its owner only; `fresh` empties it. */
 export function openTail(file: string, disk: Disk, mode: 'fresh' | 'kept'): Tail {
-  const fd = openSync(file, mode === 'fresh' ? 'w' : 'a', 0o600);
+  const fd = openSync(file, mode === 'fresh' ? append | constants.O_TRUNC : append, 0o600);
   let size = fstatSync(fd).size;
   return {
     size: () => size,
