@@ -40,7 +40,7 @@ export interface Faq {
   rank(text: string, options?: AskOptions): Match;
 }
 
-const usualWrongRate = 0.1;
+const usualWrongRate = 0.25;
 /** Less likely than one in four, nothing is offered. */
 const floor = 0.25;
 const mostChoices = 3;
@@ -81,7 +81,8 @@ export function createFaq(entries: readonly FaqEntry[], { wrongRate = usualWrong
       const [first] = ranked;
       const talk = talkOf(text);
       if (talk && !(first && chatty.has(first.entry))) return { kind: 'small-talk', talk };
-      const two = questions.two(text, bar);
+      // two questions blur each other: each is clearer alone than both together
+      const two = questions.two(text, Math.max(bar, confidence));
       if (two) return { kind: 'answer', entry: two[0], more: two[1], confidence: Math.max(confidence, bar) };
       if (first && confidence >= bar) return { kind: 'answer', entry: first.entry, confidence };
       const near = choicesOf(found);

@@ -53,6 +53,12 @@ function createNeighbours(samples: readonly Sample[], { classes, features }: Sha
   };
 }
 
+/** What the three likeliest entries have together: entries that are alike should not make each other look unlikely. */
+function leadOf(shares: Float64Array): number {
+  const [first = 0, second = 0, third = 0] = shares.toSorted().reverse();
+  return first + second + third;
+}
+
 interface Coverage {
   /** Rarity of all words, of those the entry uses too, and of the rarest that it does not. */
   readonly all: number;
@@ -91,7 +97,7 @@ export function learn(examples: readonly Example[], classes: number): Model {
     const { all, shared, missed } = coverage(features.stems, own[best] ?? new Set(), space);
     const covered = all === 0 ? 0 : shared / all;
     const near = neighbours.closeness(vector, best);
-    const signs = [near, covered, missed, logit(shares[best] ?? 0), scores[best] ?? 0];
+    const signs = [near, covered, missed, logit(leadOf(shares)), scores[best] ?? 0];
     return { shares, best, signs, substance: all };
   };
 }

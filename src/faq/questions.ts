@@ -6,7 +6,7 @@ import type { Match, Reading } from './matcher.js';
 export interface Questions {
   /** How the whole message matches or, when that is below the floor, its clearest part. */
   best(text: string, floor: number): Match;
-  /** The answers to the first two different questions that are sure; nothing when there are fewer. */
+  /** The answers to the first two different questions that are surer than this; nothing when there are fewer. */
   two(text: string, bar: number): readonly [FaqEntry, FaqEntry] | undefined;
 }
 
