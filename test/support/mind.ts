@@ -47,8 +47,12 @@ export function aTurn(text: string, turn: Partial<Turn> & { value?: string } = {
   return { said, seq: 9, at: 5000, contacts: 0, recent: [], line: { ahead: 0, agents: 1, pace: 0 }, lane: 1, ...rest };
 }
 
+const words = ['gift', 'order', 'delivery', 'lamp', 'kettle', 'card', 'blanket', 'account', 'chair', 'tent', 'change'];
+
 /** A question the assistant asks back about, with what it offers, likeliest first. */
-export const unclear = ['gift', 'order', 'delivery', 'my kettle stopped working'].flatMap((text) => {
-  const result = mind.faq.ask(text);
-  return result.kind === 'clarify' ? [{ text, entries: result.entries }] : [];
-})[0]!;
+export const unclear = words
+  .flatMap((word) => [word, `my ${word}`, `about my ${word}`, `a problem with the ${word}`])
+  .flatMap((text) => {
+    const result = mind.faq.ask(text);
+    return result.kind === 'clarify' ? [{ text, entries: result.entries }] : [];
+  })[0]!;
