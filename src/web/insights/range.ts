@@ -36,7 +36,7 @@ export function before(range: Range): Range {
 
 /** What the earlier period is called beside a change. */
 export const beforeWords: Readonly<Record<RangeName, string>> = {
-  today: 'yesterday by this time',
+  today: 'yesterday up to this hour',
   week: 'the 7 days before',
   month: 'the 30 days before',
 };
