@@ -1,4 +1,5 @@
 /** The composition root: the only file that knows every room. It wires, and does not think. */
+import { readFileSync } from 'node:fs';
 import {
   type Assistant,
   checkMind,
@@ -45,6 +46,7 @@ export function loadMind(brand: string): Mind {
     wording: readTextFile(dialogs('wording.yaml'), 'dialogs/wording.yaml'),
     policy: readTextFile(dialogs('policy.yaml'), 'dialogs/policy.yaml'),
     faq: readFolder(dialogs('faq'), ['.yaml']).map((file) => ({ ...file, name: `dialogs/faq/${file.name}` })),
+    weights: { name: 'src/sentiment/weights.bin', bytes: readFileSync(inPackage('src', 'sentiment', 'weights.bin')) },
     brand,
   });
   if (mind.kind === 'ok') return mind.value;

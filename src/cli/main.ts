@@ -3,14 +3,18 @@ import { createLog, randomIds, readConfig, SupportError } from '../base/index.js
 import type { Io } from './context.js';
 import { logCommand } from './log.js';
 import { eraseCommand } from './erase.js';
+import { faqCommand } from './faq.js';
+import { feelingCommand } from './feeling.js';
+import { policyCommand } from './policy.js';
 
 type Command = (args: readonly string[], io: Io) => Promise<number>;
 
 const usage = `warmline log export --from DATE --to DATE --format csv|jsonl   the effort log
-warmline erase CUSTOMER                                          forget a person
-warmline faq test FILE.tsv | faq check                           score or check the knowledge base
-warmline feeling test FILE.tsv                                   score the reading of feelings
-warmline policy replay LOG.jsonl                                 what this policy would have done`;
+warmline erase CUSTOMER                                        forget a person
+warmline faq test FILE.tsv [--kb DIR|FILE.tsv]                 score the knowledge base
+warmline faq check                                             look for its mistakes
+warmline feeling test|train FILE.tsv                           score or adapt the reading of feelings
+warmline policy replay LOG.jsonl                               what this policy would have done`;
 
 const io: Io = {
   out: (line) => process.stdout.write(`${line}\n`),
@@ -22,6 +26,9 @@ const context = () => ({ config: readConfig(process.env), log: createLog('error'
 const commands: Readonly<Record<string, Command>> = {
   log: (args, to) => logCommand(args, to, context()),
   erase: (args, to) => eraseCommand(args, to, context()),
+  faq: faqCommand,
+  feeling: feelingCommand,
+  policy: policyCommand,
 };
 
 async function main([name = '', ...args]: readonly string[]): Promise<number> {

@@ -1,12 +1,15 @@
 import { expect } from 'chai';
+import { readFileSync } from 'node:fs';
 import { checkMind } from '../../src/bot/index.js';
 import { inPackage, readTextFile } from '../../src/base/index.js';
 
 const file = (name: string) => readTextFile(inPackage('dialogs', name), name);
+const bytes = readFileSync(inPackage('src', 'sentiment', 'weights.bin'));
 const good = {
   wording: file('wording.yaml'),
   policy: file('policy.yaml'),
   faq: [file('faq/orders.yaml')],
+  weights: { name: 'weights.bin', bytes },
   brand: 'Shop',
 };
 
@@ -26,6 +29,11 @@ describe('the mind', () => {
     expect(problems.filter((problem) => problem.startsWith('wording.yaml:'))).to.have.length.at.least(1);
     expect(problems.some((problem) => /^policy\.yaml:\d+: /.test(problem))).to.equal(true);
     expect(problems.filter((problem) => /^faq\.yaml:[45]: /.test(problem))).to.have.length(2);
+  });
+
+  it('is refused when the weights are damaged, with the reason', () => {
+    const broken = checkMind({ ...good, weights: { name: 'weights.bin', bytes: bytes.subarray(0, 100) } });
+    expect(broken.kind === 'broken' && broken.problems[0]).to.match(/^weights\.bin: /);
   });
 
   it('is refused when a file is not YAML, with the line', () => {
