@@ -1,31 +1,56 @@
 /** What is said about somebody else, or only sounds bad: these words are taken out before anything is weighed. */
+import { anywhere } from './match.js';
 import type { Sign, Span } from './signs.js';
+import type { Texts } from './tokens.js';
 
-/** Up to the end of the clause, at most 80 characters. */
-const clause = `(?:(?!\\b(?:but|so|that's why|which is why|and (?:now|you|your))\\b)[^.,;!?\\n]){0,80}`;
-const other = `(?:old|previous|last|former|prior|ex|other|current) (?:provider|supplier|company|bank|carrier|operator|shop|store|vendor|host|insurer|network|phone|app|one|place|job|boss|landlord|subscription)|(?:neighbou?r|boss|landlord|ex|sister|brother|mother|mum|mom|father|dad|husband|wife|son|daughter|kid|kids|dog|cat|friend)`;
-const others = new RegExp(
-  `\\b(?:my|our|the|their|your) (?:${other})(?:'s)? (?:was|were|is|are|has|had|have|kept|keeps|did|does|hates?|loves?)\\b${clause}|\\b(?:compared (?:to|with)|unlike|better than|switch(?:ed|ing)? from|com(?:e|ing) from|left) (?:my |our |the )?(?:${other}|competitors?)${clause}|\\b(?:damn|bloody|stupid|crappy|annoying|fucking|shitty|useless) (?:keyboard|phone|autocorrect|auto-correct|typos?|laptop|cat|weather|traffic|virus|cold|flu|alarm|mondays?|me|dog|eyes|fingers|thumbs|battery|printer|wifi|memory)\\b|\\b(?:stupid|dumb|silly|noob) question\\b|\\bmy (?:bad|fault|mistake|stupid mistake|own fault)\\b|\\bi (?:feel|am|was) (?:so )?(?:stupid|silly|dumb|an idiot)\\b|\\b(?:stupid|silly|dumb) (?:me|of me)\\b`,
-  'giu',
+/** Somebody or something that is not us. */
+const others = anywhere(
+  [
+    "(?:my|our|the|their|your) (?:{theirs})(?:'s)? (?:was|were|is|are|has|had|have|kept|keeps|did|does|hates?|loves?)\\b{clause}",
+    '(?:compared (?:to|with)|unlike|better than|switch(?:ed|ing)? from|com(?:e|ing) from|left) (?:my |our |the )?(?:{theirs}|competitors?){clause}',
+    '(?:damn|bloody|stupid|crappy|annoying|fucking|shitty|useless) (?:{own})',
+    '(?:stupid|dumb|silly|noob) question|my (?:bad|fault|mistake|stupid mistake|own fault)',
+    'i (?:feel|am|was) (?:so )?(?:stupid|silly|dumb|an idiot)|(?:stupid|silly|dumb) (?:me|of me)',
+  ],
+  'g',
 );
-const gentle =
-  /\b(?:no (?:problems?|worries|rush|hurry|complaints?|stress|need|pressure|biggie|issues?|big deal|trouble)|not (?:urgent|bad|a problem|a big deal|an issue|in a (?:hurry|rush)|the worst|too bad|a complaint|angry|upset|mad)|(?:isn't|isnt|wasn't|wasnt|aren't|not) (?:(?:that|so|too|half) )?bad(?: at all)?|(?:can't|cant|cannot|couldn't) (?:complain|fault)|nothing (?:wrong|bad|to complain)|never (?:had|have|been) (?:a|an|any) (?:problems?|issues?|trouble|complaints?)|(?:don't|dont|didn't|do not) (?:hate|mind)|(?:don't|dont|not) (?:worry|bother)|(?:sorry|hate) to (?:bother|bug|trouble|disturb) you(?: again)?|sorry for (?:the|my|any) (?:typos?|confusion|trouble|inconvenience|late reply|delay|spelling|english)|when(?:ever)? you (?:have|get) (?:a )?(?:chance|time|moment|minute)|take your time|just (?:curious|wondering|checking|asking)|out of curiosity|(?:works?|working|worked) (?:again|now|fine|great|perfectly)|all (?:good|sorted|fine)|got it working|(?:was |were |had )?(?:expect(?:ed|ing)|fear(?:ed|ing)) (?:it )?(?:to be )?(?:much |far )?worse|better than (?:i |we )?(?:expected|thought|feared))\b/giu;
+
+/** Bad words that mean well. */
+const gentle = anywhere(
+  [
+    'no (?:problems?|worries|rush|hurry|complaints?|stress|need|pressure|biggie|issues?|big deal|trouble)',
+    'not (?:urgent|bad|a problem|a big deal|an issue|in a (?:hurry|rush)|the worst|too bad|a complaint|angry|upset|mad)',
+    "(?:isn't|isnt|wasn't|wasnt|aren't|not) (?:(?:that|so|too|half) )?bad(?: at all)?",
+    "(?:can't|cant|cannot|couldn't) (?:complain|fault)|nothing (?:wrong|bad|to complain)",
+    'never (?:had|have|been) (?:a|an|any) (?:problems?|issues?|trouble|complaints?)',
+    "(?:don't|dont|didn't|do not) (?:hate|mind)|(?:don't|dont|not) (?:worry|bother)",
+    '(?:sorry|hate) to (?:bother|bug|trouble|disturb) you(?: again)?',
+    'sorry for (?:the|my|any) (?:typos?|confusion|trouble|inconvenience|late reply|delay|spelling|english)',
+    'when(?:ever)? you (?:have|get) (?:a )?(?:chance|time|moment|minute)|take your time',
+    'just (?:curious|wondering|checking|asking)|out of curiosity',
+    '(?:works?|working|worked) (?:again|now|fine|great|perfectly)|all (?:good|sorted|fine)|got it working',
+    '(?:was |were |had )?(?:expect(?:ed|ing)|fear(?:ed|ing)) (?:it )?(?:to be )?(?:much |far )?worse',
+    'better than (?:i |we )?(?:expected|thought|feared)',
+  ],
+  'g',
+);
 
 export interface Asides {
   readonly spans: readonly Span[];
   readonly signs: readonly Sign[];
 }
 
-function find(text: string, pattern: RegExp, name: 'others' | 'calm'): Asides {
-  const matches = [...text.matchAll(pattern)];
-  return {
-    spans: matches.map((match) => ({ from: match.index, to: match.index + match[0].length })),
-    signs: matches.slice(0, 2).map((match) => ({ name, value: 0.5, text: match[0].trim() })),
-  };
+function find({ lower, source }: Texts, pattern: RegExp, name: 'others' | 'calm'): Asides {
+  const spans = Array.from(lower.matchAll(pattern), ({ index, 0: found }) => ({
+    from: index,
+    to: index + found.length,
+  }));
+  const signs = spans.slice(0, 2).map(({ from, to }) => ({ name, value: 0.5, text: source.slice(from, to).trim() }));
+  return { spans, signs };
 }
 
-export function readAsides(text: string): Asides {
-  const [about, soft] = [find(text, others, 'others'), find(text, gentle, 'calm')];
+export function readAsides(texts: Texts): Asides {
+  const [about, soft] = [find(texts, others, 'others'), find(texts, gentle, 'calm')];
   return { spans: [...about.spans, ...soft.spans], signs: [...about.signs, ...soft.signs] };
 }
 

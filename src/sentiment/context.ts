@@ -65,10 +65,10 @@ function reply(text: string, move: Move, size: number): Sign | undefined {
   return denial.test(text) ? { name: 'denies', value: 1, text: 'disagrees' } : undefined;
 }
 
-/** `size` is the number of words in the reply. */
-export function readContext(text: string, size: number, { assistant, customer }: Before): readonly Sign[] {
+export function readContext(text: string, { assistant, customer }: Before): readonly Sign[] {
   if (!assistant) return customer?.length === 0 ? [{ name: 'opening', value: 1, text: 'the first message' }] : [];
   const move = moveOf(assistant);
+  const size = text.trim().split(' ', brief + 1).length;
   const answer = reply(text, move, size);
   const signs: Sign[] = answer ? [answer] : [];
   if (move === 'failing') {

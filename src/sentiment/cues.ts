@@ -1,8 +1,10 @@
 /** Plain acts in a message: asking for a person, threatening to leave, giving up. The ways are in phrases.ts. */
 import type { Cue } from '../conversation/index.js';
 import { inside } from './asides.js';
-import { lists, type Phrases, phrases, politeness, troubles } from './phrases.js';
+import { anywhere, entire } from './match.js';
+import { type Phrases, phrases, politeness, troubles } from './phrases.js';
 import type { Sign, SignName, Span } from './signs.js';
+import type { Texts } from './tokens.js';
 
 type Told = Extract<Cue, SignName>;
 
@@ -11,10 +13,6 @@ interface Way {
   readonly patterns: readonly RegExp[];
 }
 
-const expand = (phrase: string): string => phrase.replace(/\{(\w+)\}/g, (_, name: string) => lists[name] ?? name);
-const anywhere = (ways: readonly string[]): RegExp => new RegExp(`\\b(?:${ways.map(expand).join('|')})(?![a-z0-9])`);
-const entire = (ways: readonly string[]): RegExp =>
-  new RegExp(`^[^a-z0-9]*(?:${ways.map(expand).join('|')})[^a-z0-9]*$`);
 const wayOf = (cue: Told, { any, whole = [] }: Phrases): Way => ({
   cue,
   patterns: whole.length > 0 ? [anywhere(any), entire(whole)] : [anywhere(any)],
@@ -43,10 +41,7 @@ function found({ cue, patterns }: Way, lower: string, aside: readonly Span[]): R
 }
 
 /** Each cue counts once, by the first way it was found, in the customer's own letters. */
-export function readCues(text: string, aside: readonly Span[]): readonly Sign[] {
-  const lower = text.toLowerCase();
-  // a few capitals grow when lowered; then the lower-case words are quoted instead
-  const source = lower.length === text.length ? text : lower;
+export function readCues({ lower, source }: Texts, aside: readonly Span[]): readonly Sign[] {
   const quote = (match: RegExpExecArray): string => source.slice(match.index, match.index + match[0].length).trim();
   const signs = ways.flatMap((way): readonly Sign[] => {
     const match = found(way, lower, aside);

@@ -5,8 +5,8 @@ import { worth } from './lexicon.js';
 const hostile: ReadonlySet<Cue> = new Set<Cue>(['profanity', 'sarcasm', 'giving-up', 'not-understood', 'repetition']);
 
 function isHostile(text: string): boolean {
-  const { points, business } = worth(text.toLowerCase());
-  return points < 0 && !business;
+  const found = worth(text.toLowerCase());
+  return found !== undefined && found.points < 0 && !found.business;
 }
 
 /** The hostile words as the customer wrote them; never a word that may name the topic ("refund", "3 weeks"). */

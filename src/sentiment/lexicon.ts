@@ -126,12 +126,22 @@ const corrected: ReadonlyMap<string, number> = new Map([
 const afinn = new Sentiment();
 
 export interface Worth {
-  /** -5 (worst) .. 5 (best); 0 for a word that says nothing. */
+  /** -5 (worst) .. 5 (best), never 0. */
   readonly points: number;
   /** It names the customer's errand ("problem", "refund") and says little about their patience. */
   readonly business: boolean;
 }
 
-export function worth(word: string): Worth {
-  return { points: corrected.get(word) ?? afinn.analyze(word).score, business: business.has(word) };
+/** Everyday words without feeling, so common that asking AFINN about each would cost more than all the rest. */
+const mute = new Set(
+  `a about after all am an and any are as at be been but by can did do does for from get had has have he her how i if in
+  into is it its just me my of on or our out she so some than that the their them then there they this to too up us was
+  we were what when where which who why will with would you your <num> <user> <url> . , ; ! ? !! ?? ?! ..`.split(/\s+/),
+);
+
+/** `undefined` for a word that says nothing. */
+export function worth(word: string): Worth | undefined {
+  if (mute.has(word)) return undefined;
+  const points = corrected.get(word) ?? afinn.analyze(word).score;
+  return points === 0 ? undefined : { points, business: business.has(word) };
 }

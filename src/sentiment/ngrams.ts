@@ -8,9 +8,9 @@ export const tokenizerVersion = 1;
 export interface Grams {
   /** Where each lives in the table of weights. */
   readonly slots: readonly number[];
-  /** The last token it covers, and how many tokens it covers. */
+  /** The token it belongs to, and for a pair the one before; otherwise the same again. */
   readonly owners: readonly number[];
-  readonly widths: readonly number[];
+  readonly mates: readonly number[];
   /** The first so many are made of words, the rest of letters. */
   readonly words: number;
 }
@@ -43,13 +43,13 @@ function hashOf(word: string): number {
 interface Columns {
   readonly slots: number[];
   readonly owners: number[];
-  readonly widths: number[];
+  readonly mates: number[];
 }
 
-function put(columns: Columns, slot: number, cover: { readonly owner: number; readonly width: number }): void {
-  columns.slots.push(slot);
-  columns.owners.push(cover.owner);
-  columns.widths.push(cover.width);
+function put({ slots, owners, mates }: Columns, slot: number, [owner, mate]: readonly [number, number]): void {
+  slots.push(slot);
+  owners.push(owner);
+  mates.push(mate);
 }
 
 interface Word {
@@ -61,12 +61,13 @@ interface Word {
 
 function putWords(columns: Columns, words: readonly Word[], mask: number): void {
   words.forEach(({ hash, owner, flipped }, i) => {
-    put(columns, slotOf(hash, seeds.word, mask), { owner, width: 1 });
-    if (flipped) put(columns, slotOf(hash, seeds.negated, mask), { owner, width: 1 });
+    const alone = [owner, owner] as const;
+    put(columns, slotOf(hash, seeds.word, mask), alone);
+    if (flipped) put(columns, slotOf(hash, seeds.negated, mask), alone);
     const one = words[i - 1];
-    if (i === 0) put(columns, slotOf(hash, seeds.first, mask), { owner, width: 1 });
-    if (i === words.length - 1) put(columns, slotOf(hash, seeds.last, mask), { owner, width: 1 });
-    if (one) put(columns, slotOf(step(one.hash, hash), seeds.pair, mask), { owner, width: 2 });
+    if (i === 0) put(columns, slotOf(hash, seeds.first, mask), alone);
+    if (i === words.length - 1) put(columns, slotOf(hash, seeds.last, mask), alone);
+    if (one) put(columns, slotOf(step(one.hash, hash), seeds.pair, mask), [owner, one.owner]);
   });
 }
 
@@ -74,12 +75,12 @@ function putWords(columns: Columns, words: readonly Word[], mask: number): void 
 function putLetters(columns: Columns, { word, owner }: Word, mask: number): void {
   const last = word.length + 1;
   const unit = (i: number): number => (i === 0 || i === last ? edge : word.charCodeAt(i - 1));
-  const cover = { owner, width: 1 };
+  const alone = [owner, owner] as const;
   for (let from = 0; from + 2 <= last; from += 1) {
     let hash = step(step(start, unit(from)), unit(from + 1));
     for (let end = from + 2; end <= last && end < from + 5; end += 1) {
       hash = step(hash, unit(end));
-      put(columns, slotOf(hash, seeds.letters, mask), cover);
+      put(columns, slotOf(hash, seeds.letters, mask), alone);
     }
   }
 }
@@ -90,7 +91,7 @@ export function gramsOf(tokens: readonly Token[], flipped: readonly boolean[], b
   const words = tokens.flatMap(({ word }, owner): readonly Word[] =>
     stops.test(word) ? [] : [{ word, hash: hashOf(word), owner, flipped: flipped[owner] ?? false }],
   );
-  const columns: Columns = { slots: [], owners: [], widths: [] };
+  const columns: Columns = { slots: [], owners: [], mates: [] };
   putWords(columns, words, mask);
   const count = columns.slots.length;
   for (const word of words) if (lettered.test(word.word)) putLetters(columns, word, mask);

@@ -17,6 +17,8 @@ export interface ReaderOptions {
 
 /** Shares below this are noise, and are not shown. */
 const worthShowing = 0.02;
+/** And a pull below this, in logits, cannot reach such a share. */
+const faint = 0.05;
 const round = (value: number): number => Math.round(value * 1000) / 1000;
 
 /** Bands of frustration below, bands of valence above. */
@@ -29,49 +31,53 @@ function levelOf(frustration: number, valence: number): Level {
   return valence < 0.75 ? 2 : 3;
 }
 
-/** What each token adds, in logits: an n-gram is shared equally among the tokens it covers. */
+/** What each token adds, in logits: a pair of words is shared equally between them. */
 function pulls(grams: Grams, table: Table, count: number): Float64Array {
   const sums = new Float64Array(count);
   const { word, letters } = valuesOf(grams);
   // a smaller table is addressed by the lower bits of the same slot
   const mask = 2 ** table.bits - 1;
-  grams.slots.forEach((slot, k) => {
-    const [owner, width] = [grams.owners[k] ?? 0, grams.widths[k] ?? 1];
-    const value = k < grams.words ? word : letters;
-    const part = ((table.weights[slot & mask] ?? 0) * table.scale * value) / width;
-    for (let i = owner; i > owner - width && i >= 0; i -= 1) sums[i] = (sums[i] ?? 0) + part;
-  });
+  for (let k = 0; k < grams.slots.length; k += 1) {
+    const [owner, mate] = [grams.owners[k] ?? 0, grams.mates[k] ?? 0];
+    const weight = (table.weights[(grams.slots[k] ?? 0) & mask] ?? 0) * table.scale;
+    const half = (weight * (k < grams.words ? word : letters)) / 2;
+    sums[owner] = (sums[owner] ?? 0) + half;
+    sums[mate] = (sums[mate] ?? 0) + half;
+  }
   return sums;
 }
 
 /** One thing that counted, in logits. */
 type Pulled = Omit<Evidence, 'share'> & { readonly pull: number };
 
+/** Cues are always told; words and other signs only when they pulled at all. */
 function pulled(seen: Seen, words: Float64Array, layer: Layer): readonly Pulled[] {
-  const signs = seen.signs.map((sign) => ({
-    text: sign.text,
-    pull: pull(layer, sign),
-    ...(sign.cue ? { cue: sign.cue } : {}),
-  }));
-  return [...signs, ...seen.tokens.map((token, i) => ({ text: token.raw, pull: words[i] ?? 0 }))];
+  const signs = seen.signs.flatMap((sign): readonly Pulled[] => {
+    const by = pull(layer, sign);
+    if (sign.cue) return [{ text: sign.text, cue: sign.cue, pull: by }];
+    return Math.abs(by) < faint ? [] : [{ text: sign.text, pull: by }];
+  });
+  const strong = seen.tokens.flatMap(({ raw }, i): readonly Pulled[] =>
+    Math.abs(words[i] ?? 0) < faint ? [] : [{ text: raw, pull: words[i] ?? 0 }],
+  );
+  return [...signs, ...strong];
 }
 
-/** A word may pull as a sign and as an n-gram: it is told once. */
+/** A word may pull as a sign, as a cue and as n-grams: it is told once. */
 function merged(items: readonly Pulled[]): readonly Pulled[] {
   const byText = new Map<string, Pulled>();
   for (const item of items) {
-    const key = `${item.cue ?? ''} ${item.text}`;
-    const known = byText.get(key);
-    byText.set(key, known ? { ...known, pull: known.pull + item.pull } : item);
+    const known = byText.get(item.text);
+    byText.set(item.text, known ? { ...item, ...known, pull: known.pull + item.pull } : item);
   }
   return [...byText.values()];
 }
 
-/** The share of a thing is what frustration would lose without it. Cues are always named, whatever their share. */
-function explain(items: readonly Pulled[], logit: number): readonly Evidence[] {
+/** The share of a thing is what frustration would lose without it. */
+function explain(items: readonly Pulled[], logit: number, slope: number): readonly Evidence[] {
   const whole = sigmoid(logit);
   return merged(items)
-    .map(({ pull: by, ...item }) => ({ ...item, share: round(whole - sigmoid(logit - by)) }))
+    .map(({ pull: by, ...item }) => ({ ...item, share: round(whole - sigmoid(logit - slope * by)) }))
     .filter((item) => item.cue !== undefined || Math.abs(item.share) >= worthShowing)
     .sort((a, b) => Math.abs(b.share) - Math.abs(a.share))
     .slice(0, 12);
@@ -96,7 +102,7 @@ export function createReader({ model }: ReaderOptions = {}): Reader {
       const pleasure = sigmoid(weigh(pleasureLayer, seen.signs) + total(joys));
       const valence = round(pleasure - frustration);
       const note = seen.language ? [{ text: `written in ${seen.language}`, share: 0 }] : [];
-      const evidence = [...note, ...explain(pulled(seen, words, frustrationLayer), logit)];
+      const evidence = [...note, ...explain(pulled(seen, words, frustrationLayer), logit, slope)];
       return { valence, frustration, level: levelOf(frustration, valence), evidence };
     },
   };

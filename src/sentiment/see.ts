@@ -18,15 +18,14 @@ export interface Seen {
 }
 
 export function see(text: string, before: Before = {}): Seen {
-  const clipped = clip(text);
-  const all = tokenize(clipped);
-  const size = all.filter((token) => /[\p{L}\p{N}]/u.test(token.raw)).length;
-  const shape = [...readShape(all), ...readContext(clipped, size, before)];
-  const foreign = readForeign(clipped, all);
+  const texts = clip(text);
+  const all = tokenize(texts);
+  const shape = [...readShape(all), ...readContext(texts.source, before)];
+  const foreign = readForeign(texts.source, all);
   if (foreign) return { signs: [...foreign.signs, ...shape], tokens: [], flipped: [], language: foreign.name };
-  const asides = readAsides(clipped);
+  const asides = readAsides(texts);
   const tokens = all.filter((token) => !inside(asides.spans, token.at));
   const flipped = negated(tokens);
-  const signs = [...readTone(tokens, flipped), ...readCues(clipped, asides.spans), ...asides.signs, ...shape];
+  const signs = [...readTone(tokens, flipped), ...readCues(texts, asides.spans), ...asides.signs, ...shape];
   return { signs, tokens, flipped };
 }

@@ -11,7 +11,10 @@ const emoji = /^\p{Extended_Pictographic}$/u;
 function repeated(tokens: readonly Token[]): Token | undefined {
   return tokens.find(
     ({ word }, i) =>
-      emoji.test(word) && worth(word).points < 0 && tokens[i + 1]?.word === word && tokens[i + 2]?.word === word,
+      tokens[i + 1]?.word === word &&
+      tokens[i + 2]?.word === word &&
+      emoji.test(word) &&
+      (worth(word)?.points ?? 0) < 0,
   );
 }
 

@@ -15,38 +15,54 @@ export interface Token {
 
 const longest = 4000;
 const pattern =
-  /\p{Extended_Pictographic}|https?:\S+|[@#]?[\p{L}\p{N}_]+(?:'[\p{L}]+)*|[!?]+|\.{2,}|[.,;]|[:;=][-']?[()DPp/\\|]|[()]:|<3/gu;
+  /[\p{L}\p{N}_]+(?:'\p{L}+)*|[!?]+|\.{2,}|[.,;]|[@#][\p{L}\p{N}_]+|\p{Extended_Pictographic}|[:;=][-']?[()DPp/\\|]|[()]:|<3/gu;
+const link = /https?:\S+/g;
+
+/** The clipped text in small letters for matching, and in the customer's own for quoting; both have the same places. */
+export interface Texts {
+  readonly lower: string;
+  readonly source: string;
+}
 
 /**
  * Keeps the beginning and the end of an overlong text: that is where people say what they feel. Spaces and quotes are
- * made plain.
+ * made plain, and links are hidden.
  */
-export function clip(text: string): string {
+export function clip(text: string): Texts {
   const kept = text.length <= longest ? text : `${text.slice(0, longest / 2)} ${text.slice(-longest / 2)}`;
-  return kept.replace(/[’‘`]/g, "'").replace(/\s+/g, ' ');
+  const plain = kept.replace(/[’‘`]/g, "'").replace(/\s+/g, ' ').replace(link, 'URL_');
+  const lower = plain.toLowerCase();
+  // a few capitals grow when lowered; then the lower-case words are quoted instead
+  return { lower, source: lower.length === plain.length ? plain : lower };
+}
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+/** `!!!` → `!!`, `!?!` → `?!`, `:-)` → `:)`. */
+function mark(raw: string): string {
+  if (/^[:;=]/.test(raw)) return raw.replace(/[-']/, '').replace('=', ':');
+  if (raw.includes('!') && raw.includes('?')) return '?!';
+  return raw.length > 1 && /^[!?]/.test(raw) ? raw.slice(0, 2) : raw;
 }
 
 function plain(raw: string): string {
-  if (raw.startsWith('http')) return '<url>';
-  if (raw.startsWith('@')) return '<user>';
-  if (/^\p{N}+$/u.test(raw)) return '<num>';
-  if (/^[!?]+$/.test(raw)) return bang(raw);
-  if (/^[:;=]/.test(raw)) return raw.toLowerCase().replace(/[-']/, '').replace('=', ':');
-  const word = raw.toLowerCase();
-  return word.startsWith('#') ? word.slice(1) : word;
+  const first = raw.charCodeAt(0);
+  if (isDigit(first) && /^\d+$/.test(raw)) return '<num>';
+  if (raw === 'url_') return '<url>';
+  if (first === 64) return '<user>';
+  if (first === 35) return raw.slice(1);
+  return first < 64 ? mark(raw) : raw;
 }
 
-function bang(raw: string): string {
-  if (raw.includes('!') && raw.includes('?')) return '?!';
-  return raw.length > 1 ? raw.slice(0, 2) : raw;
-}
+const held = /(\p{L})\1{2,}/u;
+const everyHeld = /(\p{L})\1{2,}/gu;
 
-export function tokenize(text: string): readonly Token[] {
-  return Array.from(text.matchAll(pattern), (match) => {
-    const raw = match[0];
-    const word = plain(raw);
-    const short = word.length > 3 ? word.replace(/(\p{L})\1{2,}/gu, '$1$1') : word;
-    const loud = raw.length > 2 && raw === raw.toUpperCase() && raw !== raw.toLowerCase();
-    return { raw, word: short, at: match.index, loud, long: short !== word };
+export function tokenize({ lower, source }: Texts): readonly Token[] {
+  return Array.from(lower.matchAll(pattern), (match) => {
+    const [raw, small] = [source.slice(match.index, match.index + match[0].length), match[0]];
+    const word = plain(small);
+    const long = small.length > 3 && held.test(small);
+    const loud = small.length > 2 && raw !== small && raw === raw.toUpperCase() && small !== 'url_';
+    return { raw, word: long ? word.replace(everyHeld, '$1$1') : word, at: match.index, loud, long };
   });
 }

@@ -36,7 +36,7 @@ function nameOf({ points, business }: Worth, flipped: boolean): SignName {
 export function readTone(tokens: readonly Token[], flipped: readonly boolean[]): readonly Sign[] {
   const signs = tokens.flatMap((token, i) => {
     const found = worth(token.word);
-    if (found.points === 0) return [];
+    if (!found) return [];
     return [{ name: nameOf(found, flipped[i] ?? false), value: Math.abs(found.points) / full, text: token.raw }];
   });
   const total = signs.reduce((sum, sign) => sum + sign.value, 0);

@@ -1,0 +1,22 @@
+/** Lists that phrases share; each is the inside of a group. */
+export const lists: Readonly<Record<string, string>> = {
+  who: 'person|human(?: being)?|agents?|rep|representative|advis[eo]r|operator|manager|supervisor|team leader|someone|somebody|anyone|anybody|staff|employee|colleague|customer (?:service|care|support)|support (?:team|agent|person|staff)|live (?:chat|support|agent)',
+  real: '(?:(?:real|live|actual|human|proper|different|competent|other|senior|higher) ){0,2}',
+  nth: 'second|third|fourth|fifth|sixth|tenth|2nd|3rd|[4-9]th|[0-9]{2}th|nth|umpteenth|hundredth|millionth',
+  time: '(?:[0-9]+|an?|two|three|four|five|six|seven|eight|nine|ten|several|many|few|couple of) ?(?:hours?|hrs?|days?|weeks?|months?|years?)',
+  bot: '(?:stupid |dumb |useless |damn |fucking )?(?:bots?|robots?|machines?|computers?|chat ?bots?|automated \\w+)',
+  bad: '(?:completely |totally |absolutely |so |utterly |really |just )?(?:useless|pointless|hopeless|no help|not help(?:ing|ful)|unhelpful|no use|worthless)',
+  great:
+    'great|wonderful|fantastic|brilliant|awesome|lovely|perfect|super|excellent|amazing|terrific|stellar|impressive|outstanding|nice|good|top notch',
+  superb: 'great|wonderful|fantastic|brilliant|awesome|lovely|perfect|super|excellent|amazing|terrific|stellar',
+  work: 'job|work|service|support|customer (?:service|care|support)|communication|timing|system|response',
+  rival:
+    '(?:a|your|another|one of your|the) (?:competitors?|competition|other company|different company|other provider|different provider)',
+  gone: "leaving (?:you|your \\w+|this (?:company|bank|provider|service|shop)|for (?:good|another|a competitor))|switching (?:to another|to a|provider|company|away|banks?)|cancell?ing (?:my|everything|this|all|the) ?(?:\\w+ )?(?:and|if|unless|because|right now|immediately|subscription|contract|account|membership|order|plan|[.!])|going to (?:leave you|switch)|gonna (?:leave you|switch)|taking my (?:business|money|custom)|done with (?:you|this company|y'all)",
+  meanThanks:
+    'nothing|wasting|ruining|ignoring|losing|breaking|hanging up|leaving me|making me|keeping me|the (?:delay|runaround|wait|lack|non|useless)',
+  clause: "(?:(?! (?:but|so|that's why|which is why|and (?:now|you|your)) )[^.,;!?]){0,80}",
+  theirs:
+    '(?:old|previous|last|former|prior|ex|other) (?:provider|supplier|company|bank|carrier|operator|shop|store|vendor|host|insurer|network|phone|app|one|place|job|boss|landlord|subscription)|(?:neighbou?r|boss|landlord|ex|sister|brother|mother|mum|mom|father|dad|husband|wife|son|daughter|kid|kids|dog|cat|friend)',
+  own: 'keyboard|phone|autocorrect|auto-correct|typos?|laptop|cat|dog|weather|traffic|virus|cold|flu|alarm|mondays?|me|eyes|fingers|thumbs|battery|printer|wifi|memory',
+};
