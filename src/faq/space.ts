@@ -1,4 +1,5 @@
 /** Turns features into sparse vectors, each weighted by how rare it is in the knowledge base (tf-idf). */
+import { commonWords, createStemmer } from '../language/index.js';
 import type { Bag, Features } from './features.js';
 
 export interface Vector {
@@ -11,7 +12,7 @@ export interface Space {
   readonly size: number;
   /** Words and letter groups each have length 1; what the base does not know counts in the length, but is left out. */
   vectorOf(features: Features): Vector;
-  /** How rare a stem is: from almost 0 (everywhere) to the rarity of a stem that occurs nowhere. */
+  /** How much a stem tells of the topic: little when it is common, most when it occurs nowhere. */
   rarity(stem: string): number;
 }
 
@@ -19,6 +20,10 @@ interface Known {
   readonly index: number;
   texts: number;
 }
+
+/** Words everybody uses count for little where it is asked which words are missing. */
+const commonWeight = 0.2;
+const commonStems: ReadonlySet<string> = new Set([...commonWords].map(createStemmer()));
 
 /** Below 1, so that one rare word does not outweigh all others. */
 const damping = 0.8;
@@ -66,6 +71,6 @@ export function createSpace(texts: readonly Features[]): Space {
       addBag(letters, index, value);
       return { index: Int32Array.from(index), value: Float32Array.from(value) };
     },
-    rarity: (stem) => rarityOf(known.get(`w${stem}`)),
+    rarity: (stem) => rarityOf(known.get(`w${stem}`)) * (commonStems.has(stem) ? commonWeight : 1),
   };
 }

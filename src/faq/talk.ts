@@ -14,10 +14,11 @@ const kinds: readonly (readonly [Talk, ReadonlySet<string>])[] = [
   ],
   ['help', list('help question questions support assistance hilfe frage fragen')],
   ['greeting', list('hi hello hey hiya howdy yo hallo greetings morning afternoon evening servus moin guten')],
+  ['thanks', list('ok okay alright fine good nice cool wow super gut')],
 ];
 const fillers = list(
   'a an and the there you u your i me my we us it is s am are so very much lots lot many again all everyone team both ' +
-    'ok okay yes alright well oh ah please just for to of with good nice lovely day night have had can could would ' +
+    'ok okay yes alright well oh ah please just for to of with good nice lovely day night have had can could would someone somebody anyone anybody ' +
     'some need want got get one quick from in that this was sir madam folks dear see later now then hope well too ' +
     'kind kindly be really do not no more else nothing anything ich habe eine bitte vielen dank schon sehr tag auf ' +
     'abend fur die das ist ein konnen sie mir brauche how help helping',

@@ -16,7 +16,7 @@ send transfer ship dispatch deliver wire mail post
 receive arrive obtain got come collect pick
 delivery shipping shipment postage courier carrier
 parcel package box packet
-wait pending delay late slow long overdue still
+wait pending delay late slow long overdue due still
 quick fast instant immediate asap soon urgent speed
 missing lost vanish disappear gone misplace
 stolen steal theft thief rob
@@ -51,7 +51,7 @@ replace replacement exchange
 material made fabric
 wash clean care
 color colour
-instruction manual guide
+instruction manual guide leaflet booklet
 recommend suggest advice best
 different another other
 new fresh latest
@@ -114,6 +114,12 @@ book reserve reservation
 good great nice
 bad poor terrible
 sofa couch settee armchair
+product item goods article thing merchandise
+shed garage porch balcony terrace garden gate doorstep hallway
+husband wife mother father mum dad aunt uncle sister brother son daughter parents
+lamp light bulb lantern
+blanket throw rug duvet quilt
+plastic foil foam film
 monday tuesday wednesday thursday friday saturday sunday weekend
 january february march april june july august september october november december
 three four five six seven eight nine ten dozen

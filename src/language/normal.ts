@@ -6,6 +6,7 @@ const contractions: readonly (readonly [RegExp, string])[] = [
   [/\bcan't\b|\bcannot\b/g, 'can not'],
   [/\bwon't\b/g, 'will not'],
   [/n't\b/g, ' not'],
+  [/\be-(?=\p{L})/gu, 'e'],
   [/'s\b/g, ' s'],
   [/'m\b/g, ' am'],
   [/'re\b/g, ' are'],
