@@ -6,6 +6,10 @@ export interface Measure {
 
 export const measures: Readonly<Record<string, Measure>> = {
   waiting: { title: 'Waiting now', formula: 'Tickets in the line at this moment, whatever period is chosen.' },
+  assigned: {
+    title: 'With a person now',
+    formula: 'Tickets held by an agent at this moment, whatever period is chosen.',
+  },
   longestWait: {
     title: 'Longest wait now',
     formula: 'Now minus the time the head of the line first entered it; a release or transfer does not restart it.',
