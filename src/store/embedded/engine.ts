@@ -15,6 +15,7 @@ import { openFile } from './journal/open.js';
 import { type Disk, nodeDisk } from './journal/tail.js';
 import { createDatabase, type Database } from './values/database.js';
 import { canonical } from './values/snapshot.js';
+import { owe } from './wire/client.js';
 import { type Channels, createChannels } from './wire/channels.js';
 import { createOutbox, type Outbox } from './wire/outbox.js';
 import { type Address, type Handlers, startServer } from './wire/server.js';
@@ -105,7 +106,7 @@ function createCore(options: EngineOptions): Core {
   const { clock = createClock() } = options;
   const db = createDatabase(clock);
   const channels = createChannels((client, text) => {
-    client.owed.push({ text, kind: 'message' });
+    owe(client, { text, kind: 'message' });
     outbox.owe(client);
   });
   const house: House = {

@@ -17,6 +17,8 @@ export interface Queued {
 
 export interface Client {
   owed: Owed[];
+  /** Bytes of what is owed. */
+  weight: number;
   /** Commands between MULTI and EXEC. */
   transaction: Queued[] | undefined;
   /** Set when a command of the transaction was refused. */
@@ -28,9 +30,25 @@ export interface Client {
   close(): void;
 }
 
+export function owe(client: Client, ...answers: readonly Owed[]): void {
+  for (const one of answers) {
+    client.owed.push(one);
+    client.weight += one.text.length;
+  }
+}
+
+/** Everything owed, which is then owed no more. */
+export function takeOwed(client: Client): readonly Owed[] {
+  const { owed } = client;
+  client.owed = [];
+  client.weight = 0;
+  return owed;
+}
+
 export const createClient = (socket: Pick<Client, 'send' | 'close'>): Client => ({
   ...socket,
   owed: [],
+  weight: 0,
   transaction: undefined,
   spoiled: false,
   channels: { message: new Set(), smessage: new Set() },

@@ -1,6 +1,6 @@
 /** Sends answers when what they depend on is kept: all answers of one turn of the event loop share one write. */
 import type { Journal } from '../journal/journal.js';
-import type { Client, Owed } from './client.js';
+import { type Client, type Owed, takeOwed } from './client.js';
 import { encodeError } from './encode.js';
 
 export interface Outbox {
@@ -35,11 +35,7 @@ interface Batch {
 }
 
 function take(waiting: Set<Client>): readonly Batch[] {
-  const batch = Array.from(waiting, (client) => {
-    const { owed } = client;
-    client.owed = [];
-    return { client, owed };
-  });
+  const batch = Array.from(waiting, (client) => ({ client, owed: takeOwed(client) }));
   waiting.clear();
   return batch;
 }

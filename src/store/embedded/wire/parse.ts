@@ -8,8 +8,8 @@ const longestLine = 64; // a length and its sign
 const [asterisk, dollar, cr, minus, zero] = [42, 36, 13, 45, 48];
 
 export interface Parser {
-  /** The requests completed by these bytes. Throws ReplyFault when they are no RESP2; the stream is useless then. */
-  feed(bytes: Buffer): readonly (readonly string[])[];
+  /** The requests completed by these bytes. A fault means that the rest is no RESP2: the stream is useless then. */
+  feed(bytes: Buffer): { readonly requests: readonly (readonly string[])[]; readonly fault?: ReplyFault };
 }
 
 const broken = (what: string): ReplyFault => new ReplyFault(`ERR Protocol error: ${what}`);
@@ -90,8 +90,7 @@ function keep(state: State, rest: Buffer): void {
   state.size = rest.length;
 }
 
-function readAll(state: State, bytes: Buffer): readonly string[][] {
-  const requests: string[][] = [];
+function readAll(state: State, bytes: Buffer, requests: (readonly string[])[]): void {
   let at = 0;
   for (;;) {
     if (state.missing === 0) {
@@ -106,7 +105,6 @@ function readAll(state: State, bytes: Buffer): readonly string[][] {
     requests.push(state.args);
   }
   keep(state, bytes.subarray(at));
-  return requests;
 }
 
 export function createParser(): Parser {
@@ -115,9 +113,16 @@ export function createParser(): Parser {
     feed(bytes) {
       state.chunks.push(bytes);
       state.size += bytes.length;
-      if (state.size < state.wanted) return [];
+      const requests: (readonly string[])[] = [];
+      if (state.size < state.wanted) return { requests };
       state.wanted = 0;
-      return readAll(state, join(state));
+      try {
+        readAll(state, join(state), requests);
+      } catch (fault) {
+        if (fault instanceof ReplyFault) return { requests, fault };
+        throw fault;
+      }
+      return { requests };
     },
   };
 }

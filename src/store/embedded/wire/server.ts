@@ -2,14 +2,13 @@
 import { chmodSync, rmSync } from 'node:fs';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { SupportError } from '../../../base/index.js';
-import { ReplyFault } from '../reply.js';
-import { type Client, createClient } from './client.js';
+import { type Client, createClient, owe } from './client.js';
 import { encodeError } from './encode.js';
 import { createParser } from './parse.js';
 
 export type Address = { readonly path: string } | { readonly port: number; readonly host: string };
 
-/** Unread answers at which a client is not read from any more, and at which a listener is given up, bytes. */
+/** Answers not taken yet at which a client is not served any further, and a listener is given up, bytes. */
 const [slow, stuck] = [1 << 20, 32 << 20];
 
 export interface Handlers {
@@ -19,31 +18,44 @@ export interface Handlers {
   closed(client: Client): void;
 }
 
-function clientOf(socket: Socket): Client {
-  return createClient({
+/** Runs what a connection asks, but never further ahead than it reads its answers. */
+function serve(socket: Socket, handlers: Handlers): void {
+  let backlog: (readonly string[])[] = [];
+  const parser = createParser();
+  const client = createClient({
     send(text) {
       socket.write(text, 'latin1');
       if (socket.writableLength > stuck) socket.destroy();
-      else if (socket.writableLength > slow) socket.pause();
+      else if (backlog.length > 0) setImmediate(pump);
     },
     close: () => socket.end(),
   });
-}
 
-function serve(socket: Socket, handlers: Handlers): void {
-  const client = clientOf(socket);
-  const parser = createParser();
-  socket.on('drain', () => socket.resume());
+  function pump(): void {
+    if (socket.destroyed) return;
+    let done = 0;
+    while (done < backlog.length && !client.leaving && client.weight + socket.writableLength <= slow) {
+      handlers.request(client, backlog[done] ?? []);
+      done += 1;
+    }
+    if (done > 0) {
+      backlog = backlog.slice(done);
+      handlers.owed(client);
+    }
+    if (backlog.length > 0) socket.pause();
+    else socket.resume();
+  }
+
+  socket.on('drain', pump);
   socket.on('close', () => handlers.closed(client));
   socket.on('error', () => socket.destroy());
   socket.on('data', (bytes) => {
-    try {
-      for (const request of parser.feed(bytes)) if (!client.leaving) handlers.request(client, request);
-    } catch (fault) {
-      if (!(fault instanceof ReplyFault)) throw fault;
-      client.owed.push({ text: encodeError(fault.message), kind: 'fact' });
-      client.leaving = true;
-    }
+    const { requests, fault } = parser.feed(bytes);
+    backlog.push(...requests);
+    pump();
+    if (!fault) return;
+    owe(client, { text: encodeError(fault.message), kind: 'fact' });
+    client.leaving = true;
     handlers.owed(client);
   });
 }

@@ -3,7 +3,7 @@ import { arg, type Commands, outside } from '../commands/command.js';
 import type { Dispatch } from '../commands/dispatch.js';
 import { type Reply, ReplyFault, unsupported } from '../reply.js';
 import type { Channels, Kind } from './channels.js';
-import type { Client, Owed } from './client.js';
+import { type Client, owe, type Owed } from './client.js';
 import { encode, encodeError } from './encode.js';
 
 export interface Sessions {
@@ -132,10 +132,10 @@ export function createSessions({ dispatch, channels }: { dispatch: Dispatch; cha
   return {
     handle(client, request) {
       try {
-        client.owed.push(...answer(client, request));
+        owe(client, ...answer(client, request));
       } catch (fault) {
         const message = fault instanceof ReplyFault ? fault.message : `ERR internal: ${String(fault)}`;
-        client.owed.push({ text: encodeError(message), kind: 'answer' });
+        owe(client, { text: encodeError(message), kind: 'answer' });
       }
     },
   };
