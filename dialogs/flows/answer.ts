@@ -8,8 +8,11 @@ export const answerChoices = ({ words }: Pick<Known, 'words'>): readonly Choice[
   { title: words('solved-no'), value: 'not-solved' },
 ];
 
-const yes = /^(yes|yeah|yep|yup|perfect|great|that (works|helps|helped)|it (works|worked|helped)|solved|sorted)\b/i;
-const no = /^(no|nope|nah|not really|that('s| is) not)\b/i;
+/** The whole message, so that a question behind a yes is still a question. */
+const yes =
+  /^(yes|yeah|yep|yup|perfect|great|thanks|that (works|helps|helped)|it (works|worked|helped)|solved|sorted)([\s,]+(thanks|thank you|it (does|did)|that helped))*[\s.!]*$/i;
+const no =
+  /^(no|nope|nah|not really|that('s| is) not it)([\s,]+(thanks|thank you|it (doesn't|does not|didn't)))*[\s.!]*$/i;
 
 export const answerFlow: Flow = {
   name: 'answer',

@@ -22,8 +22,10 @@ export function offer(text: string, known: Pick<Known, 'words'>, because: 'frust
   return { kind: 'ask', effects, next: 'offer/answer', memo: { because } };
 }
 
-const yes = /^(yes|yeah|yep|yup|sure|ok|okay|please|yes please|please do|do it|go ahead)\b/i;
-const no = /^(no|nope|nah|not now|no thanks|no thank you|don'?t)\b/i;
+/** The whole message, so that a question behind a yes is still a question. */
+const yes =
+  /^(yes|yeah|yep|yup|sure|ok|okay|please( do)?|do it|go ahead|get (me )?a person)([\s,]+(please|thanks|thank you|do))*[\s.!]*$/i;
+const no = /^(no|nope|nah|not now|don'?t)([\s,]+(please|thanks|thank you|not now))*[\s.!]*$/i;
 
 export const offerFlow: Flow = {
   name: 'offer',

@@ -39,6 +39,10 @@ export function wait(
   }
 }
 
+const longest = 200;
+/** Something with an @ in it, or six digits: enough to reach somebody by. */
+const reachable = /\S@\S|(?:\d[\s()./-]{0,3}){6}/;
+
 export const waitingFlow: Flow = {
   name: 'waiting',
   steps: {
@@ -50,7 +54,10 @@ export const waitingFlow: Flow = {
     contact(said, known) {
       if (chosen(said, cancel(known)) === 'cancel' || chosen(said, lineChoices(known)) !== undefined)
         return { kind: 'pass' };
-      const contact = said.text.trim().slice(0, 200);
+      if (!reachable.test(said.text.slice(0, longest))) {
+        return { kind: 'ask', effects: [say(known.words('message-contact'), cancel(known))], next: 'waiting/contact' };
+      }
+      const contact = said.text.trim().slice(0, longest);
       return {
         kind: 'done',
         effects: [{ kind: 'contact', text: contact }, say(known.words('message-kept', { contact }))],

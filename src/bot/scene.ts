@@ -51,9 +51,15 @@ function current(turn: Turn): Episode | undefined {
   return turn.episode?.state === 'closed' ? undefined : turn.episode;
 }
 
+/** A new episode begins blank, but a question the assistant left open in the last one may still be answered. */
+function begun({ episode }: Turn): Memory {
+  const left = episode?.memory.place;
+  return left === undefined || left.flow === 'survey' ? blank : { ...blank, place: left };
+}
+
 export function setScene(turn: Turn, mind: Mind): Scene {
   const episode = current(turn);
-  const { place, ...kept } = episode?.memory ?? blank;
+  const { place, ...kept } = episode?.memory ?? begun(turn);
   const earlier = episode === undefined ? [] : turn.recent.filter((entry) => entry.at >= episode.bornAt);
   const before = earlier.filter((entry) => entry.role === 'customer').map((entry) => entry.text);
   const assistant = turn.recent.findLast((entry) => entry.role === 'assistant')?.text;
@@ -113,7 +119,8 @@ export function withEffort(turn: Turn, effects: readonly Effect[]): readonly Eff
 export function remember(memory: Memory, outcome: StepOutcome, effects: readonly Effect[]): Effect {
   const failed = effects.some((e) => e.kind === 'count' && ['misses', 'unsolved', 'repeats'].includes(e.what));
   const answered = effects.some((e) => e.kind === 'count' && e.what === 'answers');
-  const failures = failed ? memory.failures + 1 : answered ? 0 : memory.failures;
+  const spent = effects.some((e) => e.kind === 'queue' || e.kind === 'leave-line');
+  const failures = spent || answered ? 0 : failed ? memory.failures + 1 : memory.failures;
   const given = effects.findLast((e) => e.kind === 'say' && e.reply.faq !== undefined);
   const faq = given?.kind === 'say' ? given.reply.faq : undefined;
   const kept: Memory = { ...memory, failures, ...(faq === undefined ? {} : { answered: faq }) };

@@ -19,7 +19,9 @@ export function decideTurn(turn: Turn, mind: Mind): readonly Effect[] {
   const scene = setScene(turn, mind);
   const outcome = step(scene);
   const effects = [...scene.opening, ...carryOut(scene, outcome)];
-  return withEffort(turn, [...effects, remember(scene.memory, outcome, effects)]);
+  // who declines a person has not been failed again: no later message may fetch one for that alone
+  const memory = turn.said.value === 'not-now' ? { ...scene.memory, failures: 0 } : scene.memory;
+  return withEffort(turn, [...effects, remember(memory, outcome, effects)]);
 }
 
 function step(scene: Scene): StepOutcome {
@@ -33,6 +35,7 @@ function step(scene: Scene): StepOutcome {
   }
 
   if (said.value === 'person') return { kind: 'hand-off', effects: [], reason: 'asked' };
+  if (said.value === 'not-now' && resumed?.kind === 'done') return resumed;
   if (scene.decision.action === 'hand-off') return { kind: 'hand-off', effects: [], reason: because(scene) };
   if (resumed?.kind === 'answer') return answerPicked(scene, resumed.faq);
   if (resumed !== undefined && resumed.kind !== 'pass') return resumed;
@@ -71,11 +74,16 @@ function stillWaiting({ turn, mind }: Scene): string {
   return mind.words(name, placeWords(mind.words, turn.line)).trim();
 }
 
+/** Later than this, nobody means the survey any more. */
+const surveyLasts = 60 * 60_000;
+
 /** After the end: the score and the comment. Anything else opens a new episode. */
 function answerSurvey(turn: Turn, mind: Mind): readonly Effect[] | undefined {
   const { episode, said, line } = turn;
-  if (episode?.state !== 'closed' || episode.memory.place === undefined) return undefined;
+  if (episode?.state !== 'closed' || episode.memory.place?.flow !== 'survey') return undefined;
   const { place, ...memory } = episode.memory;
+  if (turn.at - (turn.recent.at(-1)?.at ?? 0) > surveyLasts) return undefined;
+  if (setScene(turn, mind).decision.action === 'hand-off') return undefined;
   const outcome = resume(flows, place, { said, known: { words: mind.words, tone: 'calm', memory, line } });
   if (outcome.kind !== 'ask' && outcome.kind !== 'done') return undefined;
   return [...outcome.effects, remember(memory, outcome, [])];

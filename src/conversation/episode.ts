@@ -23,20 +23,11 @@ export interface Said {
   readonly reference?: string;
 }
 
-export const choice = z.object({ title: z.string(), value: z.string() });
+const choice = z.object({ title: z.string(), value: z.string() });
 export type Choice = z.infer<typeof choice>;
 
 /** Something that happened to the episode and is shown as a seam in the transcript. */
-export const mark = z.enum([
-  'queued',
-  'joined',
-  'released',
-  'expired',
-  'handed-back',
-  'left-line',
-  'closed',
-  'resumed',
-]);
+const mark = z.enum(['queued', 'joined', 'released', 'expired', 'handed-back', 'left-line', 'closed', 'resumed']);
 export type Mark = z.infer<typeof mark>;
 
 /** What an entry carries besides its words. */

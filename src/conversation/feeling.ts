@@ -14,7 +14,7 @@ export const level = z.union([
 export type Level = z.infer<typeof level>;
 
 /** Closed list of what a message can plainly do, whatever its words are worth. */
-export const cue = z.enum([
+const cue = z.enum([
   'asks-person',
   'repetition',
   'waiting',
@@ -28,7 +28,7 @@ export const cue = z.enum([
 ]);
 export type Cue = z.infer<typeof cue>;
 
-export const evidence = z.object({
+const evidence = z.object({
   /** The words as the customer wrote them, or a short name for something that is not a word ("capitals"). */
   text: z.string(),
   /** The cue these words gave, when they gave one. */
@@ -48,7 +48,7 @@ export const feeling = z.object({
 });
 export type Feeling = z.infer<typeof feeling>;
 
-export const signal = z.object({
+const signal = z.object({
   /** The signal's name in the policy. */
   name: z.string(),
   /** What was measured: a count, or 0..1. */

@@ -36,7 +36,7 @@ export function ticketRow(ticket: Ticket): TicketRow {
 }
 
 /** A name for someone who gave none: the same on every screen. */
-export function guestName(conversation: string): string {
+function guestName(conversation: string): string {
   return `Guest ${conversation.slice(-4).toUpperCase()}`;
 }
 

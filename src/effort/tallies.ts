@@ -20,7 +20,7 @@ export interface Spread {
 }
 
 /** The middle of a bucket, milliseconds: bucket = power·64 + v stands for [v·2^power, (v + 1)·2^power). */
-export function bucketMiddle(bucket: number): number {
+function bucketMiddle(bucket: number): number {
   const [power, v] = [Math.floor(bucket / 64), bucket % 64];
   return power === 0 ? v : (v + 0.5) * 2 ** power;
 }

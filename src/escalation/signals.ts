@@ -2,7 +2,7 @@
 import type { Cue, Feeling, Mood } from '../conversation/index.js';
 import { timesAsked } from './repeats.js';
 
-export const cueSignals = [
+const cueSignals = [
   'asks-person',
   'threat',
   'giving-up',

@@ -29,7 +29,7 @@ const inScope = ({ label }: ScoredRow): boolean => label !== outOfScope;
 const chosen = ({ answer }: ScoredRow): string => answer ?? outOfScope;
 
 /** Gorodkin 2004, the multi-class form; 0 where it is not defined. */
-export function correlation(rows: readonly ScoredRow[]): number {
+function correlation(rows: readonly ScoredRow[]): number {
   const truths = new Map<string, number>();
   const choices = new Map<string, number>();
   let right = 0;
@@ -47,7 +47,7 @@ export function correlation(rows: readonly ScoredRow[]): number {
 }
 
 /** Area under the ROC curve by ranks (Mann and Whitney); ties count half. */
-export function separation(inside: readonly number[], outside: readonly number[]): number | null {
+function separation(inside: readonly number[], outside: readonly number[]): number | null {
   if (inside.length === 0 || outside.length === 0) return null;
   const all = [...inside, ...outside].sort((one, other) => one - other);
   const first = new Map<number, number>();

@@ -2,7 +2,7 @@
 import { drivers, effort, type EpisodeRecord } from '../effort/index.js';
 import type { EpisodeRow } from './contract.js';
 
-export const episodeId = (record: Pick<EpisodeRecord, 'conversation' | 'number'>): string =>
+const episodeId = (record: Pick<EpisodeRecord, 'conversation' | 'number'>): string =>
   `${record.number}:${record.conversation}`;
 
 /** The parts of an id; undefined when it is not one. */

@@ -158,6 +158,49 @@ describe('a turn', () => {
     });
   });
 
+  describe('does not lose anybody', () => {
+    const judged = aMemory({ place: { flow: 'answer', step: 'judged' } });
+    const asked = aMemory({ place: { flow: 'offer', step: 'answer' }, failures: 3 });
+    const after = (text: string, memory: ReturnType<typeof aMemory>, value?: string) =>
+      decide(aTurn(text, { episode: anEpisode({ memory }), ...(value === undefined ? {} : { value }) }));
+
+    it('who asks a question behind a yes', () => {
+      expect(kinds(after('great, and how long does delivery take?', judged))).not.to.include('end');
+      expect(kinds(after('Ok. How do I return it?', asked))).not.to.include('leave-line');
+    });
+
+    it('who says yes to an offer after a long silence', () => {
+      const episode = anEpisode({ state: 'closed', memory: aMemory({ place: { flow: 'offer', step: 'answer' } }) });
+      expect(kinds(decide(aTurn('yes please', { episode })))).to.include.members(['open', 'queue']);
+    });
+
+    it('who asks for a person instead of writing a comment', () => {
+      const episode = anEpisode({ state: 'closed', memory: aMemory({ place: { flow: 'survey', step: 'comment' } }) });
+      const recent = [anEntry({ at: 4000, role: 'assistant', text: 'Anything that made it easy or hard?' })];
+      const effects = decide(aTurn('I want to talk to a person please', { episode, recent }));
+      expect(kinds(effects)).to.include.members(['open', 'queue']).and.not.include('comment');
+    });
+
+    it('who leaves words by which nobody can be reached', () => {
+      const memory = aMemory({ place: { flow: 'waiting', step: 'contact' } });
+      const effects = decide(aTurn("that's all", { episode: anEpisode({ state: 'waiting', memory }) }));
+      expect(kinds(effects)).not.to.include('contact');
+      expect(said(effects)[0]?.text).to.match(/How can we reach you/);
+    });
+
+    it('and fetches nobody for who declined, nor again for what is past', () => {
+      const declined = after('Not now', asked, 'not-now');
+      expect(kinds(declined)).not.to.include('queue');
+      const kept = declined.find((effect) => effect.kind === 'remember');
+      expect(kept?.memory.failures).to.equal(0);
+    });
+
+    it('and ends no episode twice', () => {
+      const episode = anEpisode({ state: 'closed', outcome: 'assumed', memory: judged });
+      expect(kinds(decide(aTurn('That answers it', { episode })))[0]).to.equal('open');
+    });
+  });
+
   describe('fallen silent', () => {
     const silent = (episode: Parameters<typeof anEpisode>[0]) =>
       decide(aTurn('', { seq: 0, episode: anEpisode(episode) })).map((effect) =>

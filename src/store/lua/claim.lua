@@ -12,9 +12,9 @@ local s = load(id)
 if s.st == 'assigned' and s.agent == agent then return { 'claimed', id, s.ep } end
 if call('ZREM', line, id) == 0 then return { 'taken', s.name, s.st } end
 
-local pace = call('HMGET', key('g', 'pace'), 'at', 'ew')
+local pace = call('HMGET', key('g', 'pace'), 'at', 'ew', 'up')
 local queued = int(call('HGET', s.p, 'qa'))
-local head = s.t - math.max(queued, int(pace[1])) -- how long it was served as the head of the line
+local head = s.t - math.max(queued, int(pace[1]), int(pace[3])) -- how long it was the head while somebody was there
 call('HSET', key('g', 'pace'), 'at', s.t, 'ew', pace[2] and math.floor((pace[2] * 7 + head * 3) / 10) or head)
 spread(s.t, 'wait', s.w.q + (s.k == 'q' and s.t - s.at or 0))
 

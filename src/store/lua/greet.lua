@@ -3,6 +3,7 @@
 -- uses: base tally state
 local s = load(ARGV[2])
 if s.n > 0 then return 0 end
+s.push = ARGV[6] ~= ''
 for i, field in ipairs({ 'ch', 'cu', 'nm', 'rf' }) do put(s.conv, field, ARGV[2 + i]) end
 call('SADD', key('u', ARGV[4]), s.id)
 append(s, 'b', ARGV[7], ARGV[8])

@@ -2,7 +2,9 @@
 -- ARGV: shard agent span('0' = away) lease id... -> ids they do not hold any more
 -- uses: base tally state
 local t, lost = now(), {}
-if ARGV[3] == '0' then call('ZREM', key('g', 'agents'), ARGV[2]) else call('ZADD', key('g', 'agents'), t + ARGV[3], ARGV[2]) end
+local agents = key('g', 'agents')
+if call('ZCOUNT', agents, t, '+inf') == 0 then call('HSET', key('g', 'pace'), 'up', t) end -- the desk opens
+if ARGV[3] == '0' then call('ZREM', agents, ARGV[2]) else call('ZADD', agents, t + ARGV[3], ARGV[2]) end
 for i = 5, #ARGV do
   local s = load(ARGV[i])
   if s.st == 'assigned' and s.agent == ARGV[2] then

@@ -23,8 +23,8 @@ export interface Side {
   close(): void;
 }
 
-export const laneMs = 3000;
-export const shards = 2;
+const laneMs = 3000;
+const shards = 2;
 
 function replaceOnce(text: string, from: string | RegExp, to: string): string {
   const changed = text.replace(from, to);

@@ -8,6 +8,8 @@ ops.open = function(s, i) -- since: when the message that opens it was heard; se
   s.e, s.k, s.at, s.w = s.e + 1, 'b', int(ARGV[i]), { b = 0, q = 0, a = 0, c = 0 }
   if s.t < s.at then s.t = s.at end
   s.p, s.case = key('p', s.e .. ':' .. s.id), { 'born', ARGV[i], 'from', ARGV[i + 1], 'cn', contacts, 'wb', 0, 'wq', 0, 'wa', 0, 'wc', 0 }
+  put(s.case, 'k', s.k)
+  put(s.case, 'at', s.at)
   hand(s, 'bot', '', '')
   for _, kind in ipairs({ 'c', 't', 'f', 'd' }) do call('PERSIST', key(kind, s.id)) end
   put(s.conv, 'e', s.e)
@@ -69,6 +71,7 @@ ops['leave-line'] = function(s)
 end
 
 ops['end'] = function(s, i) -- outcome, effort, retention: seconds until the words are forgotten, text, extras
+  if s.st == 'closed' then return 5 end -- an episode ends once
   leave(s)
   call('ZREM', key('i', 'idle'), s.id)
   hand(s, 'closed', s.agent, s.name)

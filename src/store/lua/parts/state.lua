@@ -27,6 +27,7 @@ end
 
 -- Ends the running stint and starts `k`: b(ot), q(ueue), a(gent), c(ustomer), x (closed).
 local function tick(s, k)
+  if s.k == k then return end
   if s.w[s.k] then
     s.w[s.k] = s.w[s.k] + s.t - s.at
     put(s.case, 'w' .. s.k, s.w[s.k])
