@@ -52,7 +52,15 @@ export function createRelay({ queue, words }: { readonly queue: Queue; readonly 
         case 'hand-back': {
           const memory = { mood: { ...freshMood, quiet: quietAfterPerson }, failures: 0 };
           const seam = { text: words('agent-handed-back', { name }), mark: 'handed-back', by: name } as const;
-          return queue.release({ ...base, action, seam, effects: [{ kind: 'remember', memory }] });
+          return queue.release({
+            ...base,
+            action,
+            seam,
+            effects: [
+              { kind: 'count', what: 'handed-back' },
+              { kind: 'remember', memory },
+            ],
+          });
         }
         case 'close':
           return queue.release({ ...base, action, seam: { text: '' }, effects: close(name, record) });

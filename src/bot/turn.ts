@@ -94,8 +94,8 @@ function fellSilent(turn: Turn): readonly Effect[] {
   const { episode } = turn;
   if (episode?.state !== 'bot') return [];
   const { counts, memory } = episode;
-  const gaveUp = (counts.escalations ?? 0) > 0;
-  const answered = (counts.answers ?? 0) > 0 && memory.failures === 0;
+  const gaveUp = (counts.escalations ?? 0) > (counts['handed-back'] ?? 0);
+  const answered = (counts.answers ?? 0) + (counts['handed-back'] ?? 0) > 0 && memory.failures === 0;
   const outcome = gaveUp ? 'gave-up' : answered ? 'assumed' : 'unanswered';
   return withEffort(turn, [{ kind: 'end', outcome }]);
 }

@@ -104,6 +104,7 @@ export type Count =
   | 'unsolved'
   | 'faults'
   | 'escalations'
+  | 'handed-back'
   | 'asked-ces';
 
 export interface Episode {

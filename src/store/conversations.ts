@@ -41,8 +41,8 @@ export interface ConversationOptions {
 
 /** The answer of `context` in lua/parts/turn.lua. */
 function turn(conversation: string, value: unknown): Turn {
-  const [lane, seq, heard, number, case_, conv, recent, line] = list(value);
-  const [channel, customerId, name, contacts, reference] = list(conv);
+  const [lane, seq, heard, number, case_, conv, recent, line, contacts] = list(value);
+  const [channel, customerId, name, reference] = list(conv);
   const [ahead, agents, pace] = list(line);
   const message: Entry | undefined = list(heard).map(entry)[0];
   const current = episode(int(number), fields(case_));

@@ -118,6 +118,7 @@ const counted: readonly Count[] = [
   'unsolved',
   'faults',
   'escalations',
+  'handed-back',
   'asked-ces',
 ];
 

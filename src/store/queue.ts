@@ -45,10 +45,21 @@ async function nextShard({ redis, names }: Context, token: string): Promise<stri
   return names[scores.indexOf(Math.min(...scores))] ?? 's0';
 }
 
+/** The first answer of a claim that is asked again when all seats are taken, one of them by its own ticket. */
+async function answeredBefore(context: Context, token: string, agent: string): Promise<Claimed | undefined> {
+  const ids = await Promise.all(context.names.map((name) => context.redis.get(keys.claim(name, token))));
+  const id = ids.find((found) => found !== null);
+  const ticket = id ? await readTicket(context, id) : undefined;
+  if (ticket?.agent?.id !== agent) return undefined;
+  return { kind: 'claimed', conversation: ticket.conversation, epoch: ticket.epoch };
+}
+
 /** Takes a seat first and the ticket then; a seat without a ticket is given back, or frees itself in time. */
 async function claim(context: Context, { agent, token, conversation = '', seam }: Claim): Promise<Claimed> {
   const { run, shards, capacity, leaseMs } = context;
-  if (int(await seat(context, agent.id, ['take', reservation(token)])) === 0) return { kind: 'full', capacity };
+  if (int(await seat(context, agent.id, ['take', reservation(token)])) === 0) {
+    return (await answeredBefore(context, token, agent.id)) ?? { kind: 'full', capacity };
+  }
   const shard = conversation === '' ? await nextShard(context, token) : shardOf(conversation, shards);
   const who = [agent.id, agent.name, leaseMs * 1000, token, conversation];
   const answer = list(await run('claim', shard, ...who, seam.text, packExtras(seam)));

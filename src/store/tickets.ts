@@ -45,7 +45,7 @@ function ticket({ conversation, episode, conv, case: f, latest }: Parts): Ticket
     seq: latest[0].seq,
     last: latest.find(({ role }) => role !== 'assistant' && role !== 'seam') ?? latest[0],
     running: { stint: stints[(f['k'] ?? 'q') as keyof typeof stints], since: ms(f['at']) },
-    contacts: int(conv['cc'] ?? 0),
+    contacts: int(f['cn'] ?? 0),
     ...(receipt === undefined ? {} : { receipt }),
     ...(f['ag'] ? { agent: { id: f['ag'], name: f['an'] ?? f['ag'] } } : {}),
     ...(f['co'] ? { contact: f['co'] } : {}),

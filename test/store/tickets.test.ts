@@ -92,6 +92,30 @@ onEveryEngine('tickets', (start) => {
     expect((await store.queue.ticket(conversation))?.agent?.id).to.equal('ana');
   });
 
+  it('give a resent claim its first answer also when it took the last seat', async () => {
+    const single = await house.open({ capacity: 1 });
+    const agent = { id: `single-${next()}`, name: 'Single' };
+    await escalated(store);
+    const claim = { agent, token: next(), seam };
+    const first = await single.queue.claim(claim);
+    expect(first.kind).to.equal('claimed');
+    expect(await single.queue.claim(claim)).to.deep.equal(first);
+    expect((await single.queue.claim({ ...claim, token: next() })).kind).to.equal('full');
+  });
+
+  it('leave no question unanswered when they are handed back', async () => {
+    const conversation = await escalated(store);
+    const epoch = await claimed(store, conversation);
+    await hearAndSettle(store, said(conversation, 'and the other lamp?'), [{ kind: 'remember', memory }]);
+    const effects: readonly Effect[] = [{ kind: 'remember', memory }];
+    await store.queue.release({ conversation, agent: ana, epoch, seam: { text: '' }, action: 'hand-back', effects });
+    const owed = (await store.conversations.overdue(10)).find((turn) => turn.said.conversation === conversation);
+    expect(owed?.said.text).to.equal('and the other lamp?');
+    const settled = await store.conversations.settle(owed!, [{ kind: 'say', reply: { text: 'Here it is.' } }]);
+    expect(settled.kind).to.equal('settled');
+    expect((await store.conversations.entries(conversation, 0)).at(-1)?.text).to.equal('Here it is.');
+  });
+
   it('refuse every write of an agent who does not hold them any more', async () => {
     const conversation = await escalated(store);
     const old = await claimed(store, conversation);

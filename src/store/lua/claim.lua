@@ -20,7 +20,7 @@ spread(s.t, 'wait', s.w.q + (s.k == 'q' and s.t - s.at or 0))
 
 hand(s, 'assigned', agent, ARGV[3])
 tick(s, 'a')
-append(s, 's', ARGV[7], ARGV[8])
+put(s.case, 'jn', append(s, 's', ARGV[7], ARGV[8]))
 call('ZADD', key('l', 'leases'), s.t + ARGV[4], id)
 call('SET', token, id, 'PX', 600000)
 log(s, 'claim', agent)

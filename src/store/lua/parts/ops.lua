@@ -2,19 +2,15 @@
 local ops = {}
 
 ops.open = function(s, i) -- since: when the message that opens it was heard; seq: its number
-  local old = call('HMGET', s.c, 'cc', 'cb')
-  local contacts = int(ARGV[i]) - int(old[2]) < 259200000000 and int(old[1]) + 1 or 0 -- 72 h
-  if not old[2] then contacts = 0 end
+  local before = contacts(s, int(ARGV[i]))
   s.e, s.k, s.at, s.w = s.e + 1, 'b', int(ARGV[i]), { b = 0, q = 0, a = 0, c = 0 }
   if s.t < s.at then s.t = s.at end
-  s.p, s.case = key('p', s.e .. ':' .. s.id), { 'born', ARGV[i], 'from', ARGV[i + 1], 'cn', contacts, 'wb', 0, 'wq', 0, 'wa', 0, 'wc', 0 }
+  s.p, s.case = key('p', s.e .. ':' .. s.id), { 'born', ARGV[i], 'from', ARGV[i + 1], 'cn', before, 'wb', 0, 'wq', 0, 'wa', 0, 'wc', 0 }
   put(s.case, 'k', s.k)
   put(s.case, 'at', s.at)
   hand(s, 'bot', '', '')
   for _, kind in ipairs({ 'c', 't', 'f', 'd' }) do call('PERSIST', key(kind, s.id)) end
   put(s.conv, 'e', s.e)
-  put(s.conv, 'cc', contacts)
-  put(s.conv, 'cb', ARGV[i])
   call('ZADD', key('x', 'episodes'), ARGV[i], s.e .. ' ' .. s.id)
   tally(s.t, 'episodes', 1)
   log(s, 'open', '')

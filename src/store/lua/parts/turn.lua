@@ -6,12 +6,24 @@ local function takeLane(s, lease)
   call('ZADD', key('o', 'owed'), s.till, s.id)
 end
 
+-- Episodes of the 72 hours before `at`, the current one included.
+local function contacts(s, at)
+  local count = 0
+  for e = s.e, 1, -1 do
+    local born = int(call('HGET', key('p', e .. ':' .. s.id), 'born'))
+    if born == 0 or at - born >= 259200000000 then return count end
+    count = count + 1
+  end
+  return count
+end
+
 local function context(s, place) -- place: how many are ahead, when that is known already
   local transcript, seq = key('t', s.id), s.next .. '-0'
   local entry = s.next > 0 and call('XRANGE', transcript, seq, seq) or {}
   local line = key('q', 'main')
   local ahead = place or call('ZRANK', line, s.id) or call('ZCARD', line)
-  return { s.lane, s.next, entry, s.e, call('HGETALL', s.p), call('HMGET', s.c, 'ch', 'cu', 'nm', 'cc', 'rf'),
+  return { s.lane, s.next, entry, s.e, call('HGETALL', s.p), call('HMGET', s.c, 'ch', 'cu', 'nm', 'rf'),
     call('XREVRANGE', transcript, '+', '-', 'COUNT', 8),
-    { ahead, call('ZCOUNT', key('g', 'agents'), s.t, '+inf'), call('HGET', key('g', 'pace'), 'ew') } }
+    { ahead, call('ZCOUNT', key('g', 'agents'), s.t, '+inf'), call('HGET', key('g', 'pace'), 'ew') },
+    (s.st == 'closed' or s.st == 'none') and contacts(s, s.t) or int(call('HGET', s.p, 'cn')) }
 end
