@@ -9,6 +9,7 @@ export {
   outcomeOf,
   type PastConversation,
   type PastDecision,
+  type PastTurn,
   replay,
   type Replayed,
   tally,

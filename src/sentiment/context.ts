@@ -32,7 +32,7 @@ const yes =
 const sigh =
   /^\W*(?:ugh+|argh+|omg|wtf|seriously|really|again|hello|forget|whatever|never|what|huh|come on|oh my|still|wow|great|jesus|christ|lol)\b/iu;
 
-export function moveOf(words: string): Move {
+function moveOf(words: string): Move {
   return moves.find(([, pattern]) => pattern.test(words))?.[0] ?? 'other';
 }
 
@@ -65,7 +65,9 @@ function reply(text: string, move: Move, size: number): Sign | undefined {
   return denial.test(text) ? { name: 'denies', value: 1, text: 'disagrees' } : undefined;
 }
 
-export function readContext(text: string, { assistant, customer }: Before): readonly Sign[] {
+export function readContext(text: string, { assistant: words, customer }: Before): readonly Sign[] {
+  // an answer's question stands at its end
+  const assistant = words?.slice(-1000);
   if (!assistant) return customer?.length === 0 ? [{ name: 'opening', value: 1, text: 'the first message' }] : [];
   const move = moveOf(assistant);
   const size = text.trim().split(' ', brief + 1).length;

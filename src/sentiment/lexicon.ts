@@ -117,19 +117,29 @@ const own: Readonly<Record<string, number>> = {
 const misspelt = `rediculous rediculus ridiculus ridiculos redicilous terible terrable horible horrable awfull usless
   uselss useles unaceptable unacceptible unexceptable disapointed dissapointed disappointd dissapointing disapointing
   frustated frustrateing anoying anoyed patetic pathetik discusting disgusing stupit incompetant incompitent rubish
-  garbadge worset wrost nightmere outragous shamefull dissaster apalling rediculously`.split(/\s+/);
+  garbadge worset wrost nightmere outragous shamefull dissaster apalling rediculously`;
 
 const corrected: ReadonlyMap<string, number> = new Map([
-  ...misspelt.map((word) => [word, -3] as const),
+  ...misspelt.split(/\s+/).map((word) => [word, -3] as const),
   ...Object.entries(own),
 ]);
 const afinn = new Sentiment();
+
+/** Words nobody uses calmly. */
+const outrage = new Set(
+  `${misspelt} worst awful terrible horrible furious livid fuming angry outraged outrageous disgusting disgusted disgraceful
+  disgrace pathetic ridiculous unacceptable appalling shameful ashamed incompetent incompetence useless joke nightmare
+  disaster catastrophe scam scammers thieves crooks liars unbelievable nonsense insane absurd infuriating ludicrous
+  shambles rubbish garbage trash bullshit hell hate wtf ffs idiots morons clueless inexcusable intolerable atrocious
+  😡 🤬 😤 😠 👎 🖕 🤮`.split(/\s+/),
+);
 
 export interface Worth {
   /** -5 (worst) .. 5 (best), never 0. */
   readonly points: number;
   /** It names the customer's errand ("problem", "refund") and says little about their patience. */
   readonly business: boolean;
+  readonly outrage: boolean;
 }
 
 /** Everyday words without feeling, so common that asking AFINN about each would cost more than all the rest. */
@@ -143,5 +153,5 @@ const mute = new Set(
 export function worth(word: string): Worth | undefined {
   if (mute.has(word)) return undefined;
   const points = corrected.get(word) ?? afinn.analyze(word).score;
-  return points === 0 ? undefined : { points, business: business.has(word) };
+  return points === 0 ? undefined : { points, business: business.has(word), outrage: outrage.has(word) };
 }

@@ -6,6 +6,7 @@ export const signNames = [
   'good-word',
   'bad-errand',
   'good-errand',
+  'outrage',
   'negated-good',
   'negated-bad',
   'asks-person',

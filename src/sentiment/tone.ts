@@ -39,7 +39,10 @@ export function readTone(tokens: readonly Token[], flipped: readonly boolean[]):
     if (!found) return [];
     return [{ name: nameOf(found, flipped[i] ?? false), value: Math.abs(found.points) / full, text: token.raw }];
   });
+  const [angry, ...more] = tokens.filter((token, i) => !flipped[i] && worth(token.word)?.outrage);
+  const strength = more.length > 0 ? 1.5 : 1;
+  const outrage: readonly Sign[] = angry ? [{ name: 'outrage', value: strength, text: angry.raw }] : [];
   const total = signs.reduce((sum, sign) => sum + sign.value, 0);
   const scale = total > most ? most / total : 1;
-  return scale === 1 ? signs : signs.map((sign) => ({ ...sign, value: sign.value * scale }));
+  return [...outrage, ...signs.map((sign) => ({ ...sign, value: sign.value * scale }))];
 }

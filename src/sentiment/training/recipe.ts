@@ -65,15 +65,18 @@ function table(taught: Taught, question: Question): Table {
   return { bits: bits[question], ...quantize(taught) };
 }
 
-function modelOf(facts: Pick<Head, 'saw' | 'calibration'>, taught: Readonly<Record<Question, Taught>>): Model {
+function modelOf(
+  { saw, calibration }: Pick<Head, 'saw' | 'calibration'>,
+  taught: Readonly<Record<Question, Taught>>,
+): Model {
   const [frustration, pleasure] = [table(taught.frustration, 'frustration'), table(taught.pleasure, 'pleasure')];
   const told = ({ bits: size, scale, layer }: Table): Head['frustration'] => ({
     bits: size,
     scale,
-    layer: { ...layer, weights: { ...layer.weights } },
+    layer: { bias: layer.bias, weights: { ...layer.weights } },
   });
-  const head = { tokenizer: tokenizerVersion, ...facts, frustration: told(frustration), pleasure: told(pleasure) };
-  return { head, frustration, pleasure };
+  const tables = { frustration: told(frustration), pleasure: told(pleasure) };
+  return { head: { tokenizer: tokenizerVersion, saw, ...tables, calibration }, frustration, pleasure };
 }
 
 export interface Sources {

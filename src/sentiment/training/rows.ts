@@ -10,7 +10,7 @@ const labels: Readonly<Record<string, Labelled['label']>> = {
   positive: 'positive',
 };
 /** Fewer rows than this teach chance, not a company's language. */
-export const fewest = 200;
+const fewest = 200;
 
 interface Columns {
   readonly label: number;
