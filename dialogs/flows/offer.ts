@@ -8,7 +8,7 @@ import {
   type StepOutcome,
 } from '../../src/conversation/index.js';
 
-export const offerChoices = ({ words }: Pick<Known, 'words'>): readonly Choice[] => [
+const offerChoices = ({ words }: Pick<Known, 'words'>): readonly Choice[] => [
   { title: words('person'), value: 'person' },
   { title: words('not-now'), value: 'not-now' },
 ];

@@ -8,7 +8,7 @@ import {
   type StepOutcome,
 } from '../../src/conversation/index.js';
 
-export const lineChoices = ({ words }: Pick<Known, 'words'>): readonly Choice[] => [
+const lineChoices = ({ words }: Pick<Known, 'words'>): readonly Choice[] => [
   { title: words('leave-message'), value: 'leave-message' },
   { title: words('leave-line'), value: 'leave-line' },
 ];

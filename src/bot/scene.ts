@@ -92,7 +92,7 @@ export function setScene(turn: Turn, mind: Mind): Scene {
 }
 
 /** What the effort of the episode would be after these effects, were it to end with this outcome. */
-export function effortAfter(turn: Turn, effects: readonly Effect[]): number {
+function effortAfter(turn: Turn, effects: readonly Effect[]): number {
   const end = effects.find((effect) => effect.kind === 'end');
   const episode = current(turn);
   const counts: Partial<Record<string, number>> = { ...episode?.counts };

@@ -1,8 +1,9 @@
 /** `npm run bench [-- name]`: one JSON line per figure. */
+import { engine } from './engine.js';
 import type { Figure } from './figure.js';
 import { turn } from './turn.js';
 
-const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = { turn };
+const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = { turn, engine };
 
 const wanted = process.argv[2];
 if (wanted !== undefined && !(wanted in benches)) {
