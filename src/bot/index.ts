@@ -1,5 +1,4 @@
 export { type Assistant, createAssistant } from './assistant.js';
-export { placeWords } from './line-words.js';
 export { checkMind, type MindFiles } from './mind.js';
 export { createRelay, type Move, type Relay } from './relay.js';
 export type { Mind } from './scene.js';
