@@ -64,6 +64,7 @@ function walks(this: Mocha.Suite): void {
     const chance = createChance(from);
     const met = new Map<string, number>();
     for (let step = 0; step < steps; step += batch) {
+      if (step % 1000 === 800) await restart();
       const commands = Array.from({ length: batch }, (_, at) => draw({ chance, step: step + at })).flat();
       const [ours, theirs] = await Promise.all([ask(pair.engine, commands), ask(pair.server, commands)]);
       commands.forEach((command, at) => {
@@ -76,7 +77,16 @@ function walks(this: Mocha.Suite): void {
     return met;
   }
 
-  it(`answers ${total} random commands alike (seed ${seed})`, async () => {
+  async function restart(): Promise<void> {
+    const before = engine.dump();
+    pair.close();
+    await engine.close();
+    engine = await start();
+    expect(engine.dump()).to.deep.equal(before);
+    pair = openPair(path, server);
+  }
+
+  it(`answers ${total} random commands alike, restarting now and then (seed ${seed})`, async () => {
     const met = await walk(total, seed);
     const often = [...met].filter(([, times]) => times > 5).map(([name]) => name);
     if (total >= 5000) expect(often, often.join(' ')).to.have.length.above(50);
@@ -84,12 +94,7 @@ function walks(this: Mocha.Suite): void {
 
   it('holds the same afterwards, and after a restart from its file', async () => {
     expect(await contents(pair.engine)).to.deep.equal(await contents(pair.server));
-    const before = engine.dump();
-    await engine.close();
-    engine = await start();
-    expect(engine.dump()).to.deep.equal(before);
-    pair.close();
-    pair = openPair(path, server);
+    await restart();
     expect(await contents(pair.engine)).to.deep.equal(await contents(pair.server));
     await walk(batch * 2, seed + 1);
   });

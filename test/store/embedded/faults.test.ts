@@ -4,10 +4,12 @@ import type { Redis } from 'ioredis';
 import { type Disk, nodeDisk } from '../../../src/store/embedded/journal/tail.js';
 import { failure, type Ground, openGround, until } from './ground.js';
 
-type Weakness = 'none' | 'full' | 'half-full' | 'no-sync';
+type Weakness = 'none' | 'full' | 'half-full' | 'no-sync' | 'slow-sync';
 
 interface WeakDisk extends Disk {
   weakness: Weakness;
+  /** With slow-sync: what ends the sync that waits. */
+  finish: ((fault: Error | null) => void) | undefined;
 }
 
 const full = (): Error => Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
@@ -16,6 +18,7 @@ const broken = (): Error => Object.assign(new Error('EIO: i/o error, fdatasync')
 function createWeakDisk(): WeakDisk {
   const disk: WeakDisk = {
     weakness: 'none',
+    finish: undefined,
     write(fd, bytes) {
       if (disk.weakness === 'full' || (disk.weakness === 'half-full' && bytes.length < 2)) throw full();
       if (disk.weakness === 'half-full') return nodeDisk.write(fd, bytes.subarray(0, Math.floor(bytes.length / 2)));
@@ -23,6 +26,7 @@ function createWeakDisk(): WeakDisk {
     },
     sync(fd, done) {
       if (disk.weakness === 'no-sync') setImmediate(done, broken());
+      else if (disk.weakness === 'slow-sync') disk.finish = done;
       else nodeDisk.sync(fd, done);
     },
     syncNow(fd) {
@@ -96,6 +100,23 @@ describe('a failing disk', () => {
     expect(await (await ground.start()).redis.get('n')).to.equal('1');
   });
 
+  it('takes back what was built on a change that could not be kept', async () => {
+    const { engine, redis } = await ground.start({ disk, sync: 'always' });
+    const other = ground.connect();
+    await redis.set('n', 1);
+    disk.weakness = 'slow-sync';
+    const first = failure(redis.incr('n'));
+    await until(() => Promise.resolve(disk.finish !== undefined));
+    const second = failure(other.incr('n'));
+    await until(() => Promise.resolve(engine.dump().includes('string n 0 "3"')));
+    disk.weakness = 'none';
+    disk.finish?.(broken());
+    expect([await first, await second]).to.deep.equal(Array(2).fill(refusal(broken().message)));
+    expect(engine.dump()).to.deep.equal(['string n 0 "1"']);
+    await until(accepted(redis));
+    expect(await redis.incr('n')).to.equal(2);
+  });
+
   it('that fails to sync every second is not trusted until a new file is on it', async () => {
     const { redis } = await ground.start({ disk });
     await redis.set('a', 1);
@@ -127,6 +148,21 @@ describe('a failing disk', () => {
     await redis.set('b', 1);
     await ground.stop();
     expect((await ground.start()).engine.dump()).to.have.length(2);
+  });
+
+  it('brings nothing back that expired in the meantime', async () => {
+    let now = 1_800_000_000_000;
+    const { redis } = await ground.start({ disk, clock: () => now * 1000 });
+    await redis.hset('h', 'a', 1);
+    await redis.expire('h', 1);
+    await redis.hset('h', 'b', 2);
+    disk.weakness = 'full';
+    now += 2000;
+    expect(await failure(redis.set('x', 1))).to.match(/^MISCONF /);
+    expect([await redis.hgetall('h'), await redis.ttl('h')]).to.deep.equal([{}, -2]);
+    disk.weakness = 'none';
+    await until(accepted(redis));
+    expect(await redis.exists('h')).to.equal(0);
   });
 
   it('that is full at the start serves what it has, and refuses the rest', async () => {

@@ -161,6 +161,7 @@ describe('the append-only file', () => {
     const { engine, redis } = await ground.start();
     const fillKeys = `for i = 1, 4000 do redis.call('HSET', 'h' .. (ARGV[1] + i), 'v', i, 'w', 'some more text')
       redis.call('ZADD', 'all', i, ARGV[1] + i) end`;
+    await redis.xadd('again', '1-1', 'n', '0'); // the first to be copied, and made anew since
     for (let n = 0; n < 60_000; n += 4000) await redis.eval(fillKeys, 0, n);
     await redis.bgrewriteaof();
     let changes = 0;
@@ -169,7 +170,8 @@ describe('the append-only file', () => {
       await redis.eval(
         `redis.call('HINCRBY', 'h' .. ARGV[1], 'v', 1) redis.call('DEL', 'h' .. (ARGV[1] + 1)) redis.call('INCR', 'n')
         redis.call('HSET', 'h' .. (ARGV[1] + 1), 'again', 1) redis.call('ZREM', 'all', ARGV[1])
-        redis.call('XADD', 'log', ARGV[1] .. '-1', 'n', 1) redis.call('SET', 'new' .. ARGV[1], 1)`,
+        redis.call('XADD', 'log', ARGV[1] .. '-1', 'n', 1) redis.call('SET', 'new' .. ARGV[1], 1)
+        redis.call('DEL', 'again') redis.call('XADD', 'again', '1-1', 'n', ARGV[1])`,
         0,
         n,
       );

@@ -9,7 +9,7 @@ export type Plain = string | number | null | readonly Plain[];
 export const isList = (value: Plain): value is readonly Plain[] => Array.isArray(value);
 
 /** An answer as plain data; bytes as characters 0–255. */
-export function plain(value: unknown): Plain {
+function plain(value: unknown): Plain {
   if (Buffer.isBuffer(value)) return value.toString('latin1');
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value === 'object' && value !== null && 'message' in value) return `error ${String(value.message)}`;

@@ -184,7 +184,16 @@ const filling: Readonly<Record<string, Make>> = {
   XADD: (w) => [key(w, 'x'), `${Math.floor(w.step / 10) + 2}-${w.step}`, 'field', text(w)],
 };
 
-const makers = [plain, plain, sorted, sorted, streams, expiry, filling, filling].map((group) => Object.entries(group));
+/** A stream of its own, asked around its newest ids. */
+const near = (w: Walk): string => `${w.chance.once(2) ? '(' : ''}1-${Math.max(1, w.step - w.chance.below(12))}`;
+const newest: Readonly<Record<string, Make>> = {
+  XADD: (w) => ['newest', `1-${w.step + 1}`, 'f', text(w)],
+  XRANGE: (w) => ['newest', near(w), near(w)],
+  XREVRANGE: (w) => ['newest', '+', near(w)],
+};
+
+const groups = [plain, plain, sorted, sorted, streams, expiry, filling, filling, newest];
+const makers = groups.map((group) => Object.entries(group));
 const nonsense: readonly Command[] = [
   ['NOPE', 'a', 'b c'],
   ['GET'],

@@ -78,6 +78,7 @@ describe('a sorted set', () => {
         model,
         Array.from({ length: 5000 }, (_, n) => ['place', n, score(n)] as const),
       );
+      expect(Math.max(...set.buckets.map(({ members }) => members.length))).to.be.at.most(512);
       agree(set, model);
       apply(
         set,

@@ -6,7 +6,7 @@ const hexadecimal = /^\s*([-+]?)(0[xX][\da-fA-F]+)\s*$/;
 const special = /^\s*([-+]?)(?:inf(?:inity)?|(nan))\s*$/i;
 
 /** A text as a number, as C's strtod reads it; undefined when it is none. */
-export function parse(text: string): number | undefined {
+function parse(text: string): number | undefined {
   if (decimal.test(text)) return Number(text);
   const hex = hexadecimal.exec(text);
   if (hex) return hex[1] === '-' ? -Number(hex[2]) : Number(hex[2]);

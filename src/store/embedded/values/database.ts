@@ -93,7 +93,7 @@ export function createDatabase(clock: () => number): Database {
   const state: State = { values: new Map(), expiring: createSortedSet(), noted: [], now: 0, mode: 'live' };
   return {
     ...createKeys(state),
-    now: () => state.now,
+    now: () => (state.mode === 'replay' ? 0 : state.now), // so that no instant is in the past
     note(effect) {
       if (state.mode === 'live') state.noted.push(effect);
     },

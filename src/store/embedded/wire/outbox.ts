@@ -43,23 +43,25 @@ function take(waiting: Set<Client>): readonly Batch[] {
 export function createOutbox(journal: Journal): Outbox {
   const waiting = new Set<Client>();
   let state: 'idle' | 'scheduled' | 'committing' = 'idle';
+  let again = false;
   let idlers: (() => void)[] = [];
 
   function schedule(): void {
+    again ||= state === 'committing';
     if (state !== 'idle') return;
     state = 'scheduled';
     setImmediate(flush);
   }
 
   function flush(): void {
-    state = 'committing';
+    [state, again] = ['committing', false];
     const batch = take(waiting);
     journal.commit((refusal) => {
       // a change taken back takes back what was answered since, too
       const all = refusal === undefined ? batch : [...batch, ...take(waiting)];
       for (const { client, owed } of all) send(client, refusal, owed);
       state = 'idle';
-      if (waiting.size > 0) schedule();
+      if (waiting.size > 0 || again) schedule();
       else finish();
     });
   }
