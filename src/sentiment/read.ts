@@ -32,15 +32,17 @@ function levelOf(frustration: number, valence: number): Level {
 }
 
 /** What each token adds, in logits: a pair of words is shared equally between them. */
-function pulls(grams: Grams, table: Table, count: number): Float64Array {
+function pulls(grams: Grams, { weights, scale, bits }: Table, count: number): Float64Array {
   const sums = new Float64Array(count);
-  const { word, letters } = valuesOf(grams);
+  const { slots, owners, mates, words } = grams;
+  const value = valuesOf(grams);
+  const [word, letters] = [(value.word * scale) / 2, (value.letters * scale) / 2];
   // a smaller table is addressed by the lower bits of the same slot
-  const mask = 2 ** table.bits - 1;
-  for (let k = 0; k < grams.slots.length; k += 1) {
-    const [owner, mate] = [grams.owners[k] ?? 0, grams.mates[k] ?? 0];
-    const weight = (table.weights[(grams.slots[k] ?? 0) & mask] ?? 0) * table.scale;
-    const half = (weight * (k < grams.words ? word : letters)) / 2;
+  const mask = 2 ** bits - 1;
+  for (let k = 0; k < slots.length; k += 1) {
+    const half = (weights[(slots[k] ?? 0) & mask] ?? 0) * (k < words ? word : letters);
+    const owner = owners[k] ?? 0;
+    const mate = mates[k] ?? 0;
     sums[owner] = (sums[owner] ?? 0) + half;
     sums[mate] = (sums[mate] ?? 0) + half;
   }

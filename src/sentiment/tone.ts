@@ -34,15 +34,20 @@ function nameOf({ points, business }: Worth, flipped: boolean): SignName {
 }
 
 export function readTone(tokens: readonly Token[], flipped: readonly boolean[]): readonly Sign[] {
-  const signs = tokens.flatMap((token, i) => {
-    const found = worth(token.word);
-    if (!found) return [];
-    return [{ name: nameOf(found, flipped[i] ?? false), value: Math.abs(found.points) / full, text: token.raw }];
+  const signs: Sign[] = [];
+  const angry: string[] = [];
+  tokens.forEach(({ word, raw }, i) => {
+    const found = worth(word);
+    if (!found) return;
+    const turned = flipped[i] ?? false;
+    signs.push({ name: nameOf(found, turned), value: Math.abs(found.points) / full, text: raw });
+    if (found.outrage && !turned) angry.push(raw);
   });
-  const [angry, ...more] = tokens.filter((token, i) => !flipped[i] && worth(token.word)?.outrage);
-  const strength = more.length > 0 ? 1.5 : 1;
-  const outrage: readonly Sign[] = angry ? [{ name: 'outrage', value: strength, text: angry.raw }] : [];
   const total = signs.reduce((sum, sign) => sum + sign.value, 0);
   const scale = total > most ? most / total : 1;
-  return [...outrage, ...signs.map((sign) => ({ ...sign, value: sign.value * scale }))];
+  const measured = scale === 1 ? signs : signs.map((sign) => ({ ...sign, value: sign.value * scale }));
+  const [first] = angry;
+  return first === undefined
+    ? measured
+    : [{ name: 'outrage', value: angry.length > 1 ? 1.5 : 1, text: first }, ...measured];
 }
