@@ -79,8 +79,8 @@ export function createMatcher(entries: readonly FaqEntry[]): Matcher {
     const { shares, signs, substance } = model(featuresOf(words));
     const ranked = entries.map((entry, label) => ({ entry, score: shares[label] ?? 0 }));
     ranked.sort((one, other) => other.score - one.score);
-    // a text of numbers alone asks nothing, whatever it is like
-    const wordless = words.every((word) => word === '0');
+    // a text of numbers alone asks nothing, whatever it is like, and an empty base answers nothing
+    const wordless = entries.length === 0 || words.every((word) => word === '0');
     return { ranked, confidence: wordless ? 0 : confidenceOf(signs), substance };
   };
   return { match, barFor };

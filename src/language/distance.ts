@@ -28,5 +28,5 @@ export function editDistance(a: string, b: string, max: number): number {
     before = above;
     above = line;
   }
-  return above[b.length] ?? max + 1;
+  return Math.min(above[b.length] ?? 0, max + 1);
 }
