@@ -1,10 +1,10 @@
 /** Ranks the entries of a knowledge base for a text, and says how sure it is. */
-import { commonWords, createSpeller, ideaWords, wordsOf } from '../language/index.js';
+import { createSpeller, ideaWords, wordsOf } from '../language/index.js';
 import { calibrate } from './calibration.js';
 import type { FaqEntry } from './entry.js';
 import { createFeatures } from './features.js';
 import { type Example, learn } from './model.js';
-import { noise } from './noise.js';
+import { calmWords, isIdle } from './noise.js';
 import { strangers } from './strangers.js';
 
 export interface Ranked {
@@ -51,8 +51,7 @@ function vocabularyOf(entries: readonly FaqEntry[]): ReadonlyMap<string, number>
 function createSpelling(vocabulary: ReadonlyMap<string, number>) {
   const mend = createSpeller(vocabulary);
   return (words: readonly string[], ignored: ReadonlySet<string>): readonly string[] => {
-    const idle = (word: string): boolean => noise.has(word) || commonWords.has(word) || ignored.has(word);
-    const topic = words.filter((word) => vocabulary.has(word) || !idle(word));
+    const topic = words.filter((word) => vocabulary.has(word) || !(isIdle(word) || ignored.has(word)));
     return (topic.length > 0 ? topic : words).map((word) => (ideaWords.has(word) ? word : (mend(word) ?? word)));
   };
 }
@@ -75,7 +74,7 @@ export function createMatcher(entries: readonly FaqEntry[]): Matcher {
   });
   const spell = createSpelling(vocabularyOf(entries));
   const match = (text: string, ignore: readonly string[] = []): Reading => {
-    const words = spell(read(text), new Set(ignore.flatMap(wordsOf)));
+    const words = spell(calmWords(text).slice(0, longest), new Set(ignore.flatMap(wordsOf)));
     const { shares, signs, substance } = model(featuresOf(words));
     const ranked = entries.map((entry, label) => ({ entry, score: shares[label] ?? 0 }));
     ranked.sort((one, other) => other.score - one.score);
