@@ -1,9 +1,11 @@
 /** `npm run bench [-- name]`: one JSON line per figure. */
 import { engine } from './engine.js';
+import { faq } from './faq.js';
+import { feeling } from './feeling.js';
 import type { Figure } from './figure.js';
 import { turn } from './turn.js';
 
-const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = { turn, engine };
+const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = { turn, engine, faq, feeling };
 
 const wanted = process.argv[2];
 if (wanted !== undefined && !(wanted in benches)) {
