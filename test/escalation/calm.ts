@@ -54,7 +54,7 @@ export const calm: readonly (readonly [why: string, talk: string])[] = [
   ['a plain no', 'A: Would you like to talk to a colleague of mine? | C: no, not needed'],
   ['a short answer', 'C: change my email | A: Which email should I use? | C: the same one again'],
   ['a short answer', 'C: cancel order 55 | A: Do you really want to cancel order 55? | C: yes'],
-  ['one failed answer', "C: hw do i pya | A: I'm sorry, I didn't understand that. | C: how do I pay?"],
+  ['one failed answer', 'C: hw do i pya | A: Sorry, I did not understand you. | C: how do I pay?'],
   [
     'one failed answer',
     "C: gift wrap | A: I'm not sure what you mean. Could you rephrase? | C: can you wrap it as a present?",

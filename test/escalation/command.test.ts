@@ -104,7 +104,7 @@ describe('warmline policy replay', () => {
 
 describe('a failed answer in a log', () => {
   const cases: readonly (readonly [string, readonly string[], boolean])[] = [
-    ["I'm sorry, I didn't understand that.", [], true],
+    ['Sorry, I did not understand you.', [], true],
     ['Could you rephrase your question?', [], true],
     ['You can reset it in the settings.', ['You can reset it in the settings'], true],
     ['You are welcome!', ['You are welcome!'], false],

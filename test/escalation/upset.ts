@@ -34,7 +34,7 @@ export const upset: readonly (readonly [why: string, talk: string])[] = [
   ['threat', 'C: fix it or I will call my bank'],
   ['threat', 'C: I will never buy from this company again'],
   ['threat', 'C: I want to file a formal complaint'],
-  ['gives up', "C: login broken | A: I'm sorry, I didn't understand that. | C: forget it"],
+  ['gives up', 'C: login broken | A: Sorry, I did not understand you. | C: oh forget about it'],
   ['gives up', 'C: what a waste of time'],
   ['gives up', 'C: I give up'],
   ['gives up', 'C: this is useless'],
@@ -43,12 +43,12 @@ export const upset: readonly (readonly [why: string, talk: string])[] = [
   ['gives up', 'C: where is my order? | A: I could not find that. | C: ugh never mind'],
   [
     'not understood',
-    "C: change the name on my ticket | A: You can buy tickets online. | C: that's not what I asked. Are you even reading this?",
+    'C: change the name on my ticket | A: You can buy tickets online. | C: that has nothing to do with it. Are you even reading this?',
   ],
   ['not understood', 'C: no signal | A: Here is how to pay a bill. | C: no! that has nothing to do with my question'],
   [
     'not understood',
-    "C: my lamp flickers | A: I'm sorry, I didn't understand that. | C: the lamp. it flickers. | A: I'm sorry, I didn't understand that. | C: you don't understand me",
+    "C: my lamp flickers | A: Sorry, I did not understand you. | C: the lamp. it flickers. | A: Sorry, I did not understand you. | C: you don't understand me",
   ],
   [
     'loop',
@@ -56,7 +56,7 @@ export const upset: readonly (readonly [why: string, talk: string])[] = [
   ],
   [
     'loop',
-    "C: parcel 12 | A: I'm sorry, I didn't understand that. | C: where is parcel 12 | A: I'm sorry, I didn't understand that. | C: parcel 12!",
+    'C: parcel 12 | A: Sorry, I did not understand you. | C: where is parcel 12 | A: Sorry, I did not understand you. | C: parcel 12!',
   ],
   [
     'three failed answers',

@@ -25,6 +25,14 @@ function lessons(): string {
   ).join('\n');
 }
 
+/** 240 rows in plain words of which one in twelve is frustrated, though three in twelve sound like it. */
+function rareTrouble(): string {
+  const calm = ['where is my parcel', 'thank you for the help', 'I need an invoice', 'this is terrible, useless'];
+  const row = (i: number): string =>
+    i % 12 === 0 ? `1\tthis is terrible, useless ${i}` : `0\t${calm[i % 6 === 5 ? 3 : i % 3] ?? ''} ${i}`;
+  return Array.from({ length: 240 }, (_, i) => row(i)).join('\n');
+}
+
 async function fault(run: () => Promise<number>): Promise<SupportError> {
   try {
     await run();
@@ -80,7 +88,7 @@ describe('warmline feeling', () => {
   });
 
   it('fits the base rate alone when asked to, and leaves the order of messages as it was', async () => {
-    const path = file('own.tsv', lessons());
+    const path = file('rare.tsv', rareTrouble());
     const model = join(folder, 'fit.bin');
     await feelingCommand(['train', path, '--out', model, '--calibrate-only'], io);
     const { before, after } = last() as Record<string, { auroc: number; calibrationError: number }>;
