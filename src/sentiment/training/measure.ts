@@ -66,12 +66,15 @@ const logit = (score: number): number => {
   return Math.log(kept / (1 - kept));
 };
 
+/** A step of Newton's method may overshoot far from the answer; none goes further than this. */
+const stride = (step: number): number => Math.max(-0.5, Math.min(0.5, step));
+
 /** Platt scaling: slope and shift of the logit by Newton's method, with a light pull towards (1, 0). */
 export function calibrate(items: readonly Scored[]): Calibration {
   let [slope, shift] = [1, 0];
   const pull = 1;
-  for (let round = 0; round < 30; round += 1) {
-    let [gs, gb, hss, hsb, hbb] = [pull * (slope - 1), 0, pull, 0, 1e-3];
+  for (let round = 0; round < 60; round += 1) {
+    let [gs, gb, hss, hsb, hbb] = [pull * (slope - 1), 0, pull, 0, 1e-2];
     for (const { score, truth } of items) {
       const x = logit(score);
       const p = sigmoid(slope * x + shift);
@@ -83,8 +86,8 @@ export function calibrate(items: readonly Scored[]): Calibration {
       hbb += bend;
     }
     const det = hss * hbb - hsb * hsb;
-    slope -= (gs * hbb - gb * hsb) / det;
-    shift -= (gb * hss - gs * hsb) / det;
+    slope -= stride((gs * hbb - gb * hsb) / det);
+    shift -= stride((gb * hss - gs * hsb) / det);
   }
   return { slope: Math.max(0.05, slope), shift };
 }
