@@ -1,15 +1,12 @@
 /** A whole turn (store, feeling, policy, FAQ, store) against an empty echo turn of botbuilder, in the same process. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type Activity, ActivityHandler, CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { ConnectorClient, ConnectorFactory, MicrosoftAppCredentials } from 'botframework-connector';
 import { loadMind } from '../../src/app.js';
 import { randomIds, systemClock } from '../../src/base/index.js';
 import { createAssistant } from '../../src/bot/index.js';
 import { DoorAuthentication } from '../../src/channels/bot-framework/authentication.js';
-import { openStore } from '../../src/store/index.js';
-import { quiet } from '../support/stores.js';
+import type { Store } from '../../src/store/index.js';
+import { engines, quiet, type StoreHouse } from '../support/stores.js';
 import { type Figure, median, rate, rounded } from './figure.js';
 
 const questions = [
@@ -58,18 +55,13 @@ function echo(): (index: number) => Promise<void> {
   };
 }
 
-export async function turn(): Promise<readonly Figure[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'warmline-bench-'));
-  const config = {
-    REDIS_URL: undefined,
-    DATA_DIR: folder,
-    DATA_SYNC: 'everysec' as const,
-    SHARDS: 1,
-    RETENTION_DAYS: 30,
-    AGENT_CAPACITY: 4,
-  };
-  const store = await openStore({ config, log: quiet, ids: randomIds });
-  const calls = { hear: 0, settle: 0 };
+interface Calls {
+  hear: number;
+  settle: number;
+}
+
+/** Says one of the questions in one of many conversations, and lets its turn run. */
+function createSay(store: Store, calls: Calls) {
   const { conversations } = store;
   const assistant = createAssistant({
     conversations: {
@@ -81,12 +73,20 @@ export async function turn(): Promise<readonly Figure[]> {
     log: quiet,
     clock: systemClock,
   });
-  const say = async (index: number) => {
-    const text = questions[index % questions.length] ?? '';
-    const conversation = `c${index % width}-${Math.floor(index / 200)}`;
-    const said = { conversation, channel: 'web', activity: randomIds.next(), customer: { id: 'bench' }, text } as const;
-    await assistant.hear(said);
-  };
+  const say = (index: number) =>
+    assistant.hear({
+      conversation: `c${index % width}-${Math.floor(index / 200)}`,
+      channel: 'web',
+      activity: randomIds.next(),
+      customer: { id: 'bench' },
+      text: questions[index % questions.length] ?? '',
+    });
+  return { say, idle: () => assistant.idle() };
+}
+
+async function measure(name: string, house: StoreHouse): Promise<readonly Figure[]> {
+  const calls: Calls = { hear: 0, settle: 0 };
+  const { say, idle } = createSay(await house.open(), calls);
   const ratios: number[] = [];
   const rates: number[] = [];
   const empty = echo();
@@ -94,30 +94,26 @@ export async function turn(): Promise<readonly Figure[]> {
   for (let round = 0; round <= rounds; round += 1) {
     const begin = performance.now();
     await rate(turns, width, (index) => say(index + round * turns));
-    await assistant.idle();
+    await idle();
     const full = (turns / (performance.now() - begin)) * 1000;
     const ratio = full / (await rate(turns, width, empty));
     if (round === 0) continue;
     rates.push(full);
     ratios.push(ratio);
   }
-  await store.close();
-  rmSync(folder, { recursive: true });
+  await house.close();
   const trips = (calls.hear + calls.settle) / (turns * (rounds + 1));
+  const [value, ratio] = [rounded(median(rates)), rounded(median(ratios))];
   return [
-    {
-      name: 'turn',
-      value: rounded(median(rates)),
-      unit: 'turns/s',
-      against: 'botbuilder echo turn',
-      ratio: rounded(median(ratios)),
-    },
-    {
-      name: 'store calls per turn',
-      value: rounded(trips),
-      unit: 'calls',
-      against: 'hear and settle',
-      ratio: rounded(trips / 2),
-    },
+    { name: `turn (${name})`, value, unit: 'turns/s', against: 'botbuilder echo turn', ratio },
+    { name: `store calls per turn (${name})`, value: rounded(trips), unit: 'calls' },
   ];
+}
+
+export async function turn(): Promise<readonly Figure[]> {
+  const figures: Figure[] = [];
+  for (const engine of engines) {
+    if (engine.skip === undefined) figures.push(...(await measure(engine.name, await engine.start())));
+  }
+  return figures;
 }

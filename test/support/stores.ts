@@ -70,7 +70,7 @@ const redis: EngineCase = {
   },
 };
 
-const engines: readonly EngineCase[] = [embedded, redis];
+export const engines: readonly EngineCase[] = [embedded, redis];
 
 /** One suite per engine; an engine that is not here is shown as pending, with the reason. */
 export function onEveryEngine(title: string, suite: (start: EngineCase['start']) => void): void {
