@@ -23,10 +23,10 @@ interface Plan {
 
 /** One entry in four is hidden in each round. */
 const groups = 4;
-/** The more there is to ask about, the fewer rounds tell enough; large bases are learnt as nearly whole as they will run. */
+/** A base of some size tells enough in one round; a large one is learnt as nearly whole as it will run, and takes two. */
 const planFor = (examples: number): Plan => {
   if (examples > 2500) return { rounds: 2, hidden: 0.1 };
-  return { rounds: examples > 800 ? 2 : groups, hidden: 0.25 };
+  return { rounds: examples > 800 ? 1 : groups, hidden: 0.25 };
 };
 const mostAsked = 600;
 /** How much hidden entries and strangers weigh in all, against 1 for hidden ways of asking. */

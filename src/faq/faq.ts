@@ -20,7 +20,10 @@ export type FaqResult =
   | { readonly kind: 'unknown'; readonly near: readonly FaqEntry[]; readonly confidence: number };
 
 export interface FaqOptions {
-  /** The share of answers that may be wrong, 0..1; lower asks back more often. */
+  /**
+   * The share of direct answers that may be wrong, 0..1; lower asks back more often. Measured on hidden parts of the
+   * base, which are harder than real questions: 0.25 gives about one wrong answer in fifty to the shop's own.
+   */
   readonly wrongRate?: number;
 }
 

@@ -2,7 +2,7 @@
 import { createChance, shuffled } from './chance.js';
 import type { Vector } from './space.js';
 
-const epochs = 8;
+const epochs = 12;
 const firstStep = 1.5;
 const lastStep = 1e-3;
 const biasStep = 0.1;
