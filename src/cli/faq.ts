@@ -1,5 +1,5 @@
 /** `warmline faq test`: scores a knowledge base on labelled questions. `warmline faq check`: looks for its mistakes. */
-import { statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Checked, inPackage, readFolder, readTextFile, SupportError } from '../base/index.js';
 import {
@@ -17,8 +17,9 @@ import {
   scoreRows,
   weakEntries,
 } from '../faq/index.js';
-import { createReader, hostileSpans } from '../sentiment/index.js';
+import { checkModel, createReader, hostileSpans } from '../sentiment/index.js';
 import type { Io } from './context.js';
+import { weightsPath } from './feeling.js';
 
 const usage =
   'Use: warmline faq test FILE.tsv [--kb DIR|FILE.tsv] [--rows OUT.jsonl]  or  warmline faq check [--kb DIR]';
@@ -54,7 +55,7 @@ interface Asked {
 
 /** Asks as the assistant does: hostile words are found first, and not held against the question. */
 function askAll(faq: Faq, questions: readonly Labelled[]): Asked {
-  const reader = createReader();
+  const reader = createReader({ model: valueOf(checkModel(readFileSync(weightsPath)), weightsPath) });
   const times: number[] = [];
   const rows = questions.map(({ label, text }) => {
     const ignore = hostileSpans(reader.read(text));
