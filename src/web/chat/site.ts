@@ -1,5 +1,6 @@
 /** The demo shop: the basket counts, and the colours can be chosen. The chat is not ours: the page embeds it. */
 import './site.css';
+import './narrow.css';
 import { h, render } from 'preact';
 import { createTheme } from '../kit/theme.js';
 
