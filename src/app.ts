@@ -96,7 +96,8 @@ function mountChannels(house: House, tokens: ReturnType<typeof createTokens>): C
     transcripts: store.conversations,
     bells: store.bell,
     statuses: { status: (conversation) => standing(store.queue, conversation) },
-    cursors: store.deliveries,
+    deliveries: store.deliveries,
+    chance: Math.random,
     tokens,
     http,
     clock,
@@ -127,7 +128,7 @@ export async function startApp(options: AppOptions): Promise<App> {
 
   const close = async (): Promise<void> => {
     for (const stop of stops) stop();
-    channels.close();
+    await channels.close();
     desk.close();
     await http.close();
     await assistant.idle();

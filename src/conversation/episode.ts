@@ -27,7 +27,17 @@ const choice = z.object({ title: z.string(), value: z.string() });
 export type Choice = z.infer<typeof choice>;
 
 /** Something that happened to the episode and is shown as a seam in the transcript. */
-const mark = z.enum(['queued', 'joined', 'released', 'expired', 'handed-back', 'left-line', 'closed', 'resumed']);
+const mark = z.enum([
+  'queued',
+  'joined',
+  'released',
+  'expired',
+  'handed-back',
+  'left-line',
+  'closed',
+  'resumed',
+  'undelivered',
+]);
 export type Mark = z.infer<typeof mark>;
 
 /** What an entry carries besides its words. */
@@ -42,6 +52,8 @@ export const extras = z.object({
   faq: z.string().optional(),
   /** What a tapped choice carried. */
   value: z.string().optional(),
+  /** On a note of the team: the number of the entry it is about. */
+  about: z.number().int().optional(),
   /** The channel's own id of a customer's message, so that its echo can be matched. */
   activity: z.string().optional(),
 });
@@ -135,7 +147,7 @@ export interface LineFacts {
 }
 
 /** Why a ticket was opened. */
-export const reason = z.enum(['asked', 'frustrated', 'unanswered', 'fault', 'message']);
+export const reason = z.enum(['asked', 'frustrated', 'unanswered', 'fault', 'message', 'undelivered']);
 export type Reason = z.infer<typeof reason>;
 
 /** Everything a turn can do, computed first and carried out in one step. */

@@ -14,6 +14,7 @@ export type ScriptName =
   | 'sweep'
   | 'presence'
   | 'seat'
+  | 'collect'
   | 'delivered'
   | 'erase';
 
