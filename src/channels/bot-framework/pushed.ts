@@ -10,7 +10,7 @@ export type Pushed =
 const passing = [401, 408, 409, 412, 425, 429];
 
 /** `Retry-After` in milliseconds: seconds, or a date (RFC 9110, 10.2.3); undefined when it is neither. */
-export function retryAfter(header: string | null | undefined, now: number): number | undefined {
+function retryAfter(header: string | null | undefined, now: number): number | undefined {
   if (header === null || header === undefined) return undefined;
   if (/^\d{1,9}$/.test(header.trim())) return Number(header) * 1000;
   const at = Date.parse(header);

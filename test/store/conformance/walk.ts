@@ -4,6 +4,7 @@ import type { Claim, Claimed, Holder, Ticket } from '../../../src/queue/index.js
 import type { Post } from '../../../src/channels/ports.js';
 import type { Chance } from './chance.js';
 import { drawEffects, texts } from './effects.js';
+import { drawReport } from './report.js';
 import type { Side } from './side.js';
 
 /** One call, to be made on both sides; `learn` is told what both answered. */
@@ -193,20 +194,9 @@ export function createWalk(chance: Chance, start: number): Walk {
     ])();
   }
 
-  /** Mostly by who holds it, sometimes by one who lost it. */
-  function report(post: Post): (side: Side) => Promise<unknown> {
-    const seq = chance.pick(post.entries).seq;
-    const note = { text: chance.pick(texts), mark: 'undelivered' as const, about: seq };
-    return chance.pick<(side: Side) => Promise<unknown>>([
-      (side) => side.deliveries.sent(post, seq, 20_000),
-      (side) => side.deliveries.later(post, post.tries + 1, 5000),
-      (side) => side.deliveries.undelivered(post, seq, { note, leaseMs: 20_000 }),
-    ]);
-  }
-
   function deliver(): Call {
     const post = recall(posts);
-    if (post && chance.once(2)) return call('report', report(post));
+    if (post && chance.once(2)) return call('report', drawReport(post, chance));
     const again = post && chance.once(3) ? post : undefined;
     const id = again?.conversation ?? conversation();
     const hold = { leaseMs: 20_000, ...(again ? { fence: again.fence } : {}) };
