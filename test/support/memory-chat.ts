@@ -29,6 +29,8 @@ export interface MemoryChat extends Listener, Transcripts, Bells, StatusSource {
   /** How many listen to a conversation. */
   listening(conversation: string): number;
   readonly ids: readonly string[];
+  /** How often a transcript was read. */
+  reads: number;
   /** While set, reading fails with it. */
   broken: Error | undefined;
   /** What the assistant answers; nothing when undefined. */
@@ -73,6 +75,7 @@ export function createMemoryChat(now = 1_700_000_000_000): MemoryChat {
     heard,
     greeted,
     broken: undefined,
+    reads: 0,
     reply: (said) => ({ text: `You said: ${said.text}` }),
     hear(said) {
       if (chat.broken) return Promise.reject(chat.broken);
@@ -100,9 +103,10 @@ export function createMemoryChat(now = 1_700_000_000_000): MemoryChat {
       const base = { id, channel: from.channel, customer: from.customer, seq: entries.length };
       return Promise.resolve(reference === undefined ? base : { ...base, reference });
     },
-    entries(id, after) {
+    words(id, after, limit) {
       if (chat.broken) return Promise.reject(chat.broken);
-      return Promise.resolve((threads.get(id)?.entries ?? []).filter(({ seq }) => seq > after));
+      chat.reads += 1;
+      return Promise.resolve((threads.get(id)?.entries ?? []).slice(after, after + limit));
     },
     listen(id, act) {
       one.set(id, (one.get(id) ?? new Set()).add(act));
