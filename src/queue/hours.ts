@@ -86,7 +86,7 @@ export interface Hours {
 /** No opening is looked for further ahead than this, days. */
 const furthest = 366;
 
-export function createHours(parsed: Parsed): Hours {
+function createHours(parsed: Parsed): Hours {
   const { holidays, queues } = parsed;
   const zone = createZone(parsed.zone);
 
