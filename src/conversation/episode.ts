@@ -31,6 +31,7 @@ const mark = z.enum([
   'queued',
   'joined',
   'released',
+  'passed',
   'expired',
   'handed-back',
   'left-line',
@@ -133,6 +134,8 @@ export interface Episode {
   readonly memory: Memory;
   /** The name of the agent who holds it. */
   readonly agent?: string;
+  /** How to reach the customer, if they left a message. */
+  readonly contact?: string;
   readonly outcome?: Outcome;
 }
 
@@ -163,6 +166,8 @@ export type Effect =
       readonly reason: Reason;
       readonly receipt?: Receipt;
       readonly ahead?: number;
+      /** The wait the customer is told, milliseconds; kept, to see how often it was true. */
+      readonly promised?: { readonly low: number; readonly high: number };
     }
   | { readonly kind: 'leave-line' }
   /** `effort`: 0..100, filled in where the whole turn is known; `seam`: what everyone sees of it, if anything. */

@@ -37,11 +37,13 @@ export interface ConversationOptions {
   readonly laneMs: number;
   /** How long an episode with the assistant may be silent before it is looked at, milliseconds. */
   readonly idleMs: number;
+  /** The same for a customer in the line of whom nothing is heard or seen. */
+  readonly lineIdleMs: number;
 }
 
 /** The answer of `context` in lua/parts/turn.lua. */
 function turn(conversation: string, value: unknown): Turn {
-  const [lane, seq, heard, number, case_, conv, recent, line, contacts] = list(value);
+  const [lane, seq, heard, number, case_, conv, recent, line, contacts, now] = list(value);
   const [channel, customerId, name, reference] = list(conv);
   const [ahead, agents, pace] = list(line);
   const message: Entry | undefined = list(heard).map(entry)[0];
@@ -59,6 +61,7 @@ function turn(conversation: string, value: unknown): Turn {
     },
     seq: int(seq),
     at: message?.at ?? 0,
+    now: ms(now),
     ...(current === undefined ? {} : { episode: current }),
     contacts: int(contacts),
     recent: list(recent)
@@ -89,11 +92,11 @@ async function hear({ run, shards, laneMs }: ConversationOptions, said: Said): P
 }
 
 async function settle(options: ConversationOptions, owed: Turn, effects: readonly Effect[]): Promise<Settled> {
-  const { run, shards, laneMs, idleMs, retentionSeconds } = options;
+  const { run, shards, laneMs, idleMs, lineIdleMs, retentionSeconds } = options;
   const id = owed.said.conversation;
   const known = [owed.seq, owed.lane, owed.episode?.number ?? 0, owed.episode?.epoch ?? 0];
   const operations = packEffects(effects, { at: owed.at, seq: owed.seq, retentionSeconds });
-  const times = [laneMs * 1000, idleMs * 1000];
+  const times = [laneMs * 1000, idleMs * 1000, lineIdleMs * 1000];
   const ticket = effects.find((effect) => effect.kind === 'queue');
   const promised = ticket?.ahead === undefined ? ['', ''] : [micros(ticket.boostMs), ticket.ahead];
   const answer = list(await run('settle', shardOf(id, shards), id, ...known, ...times, ...promised, ...operations));

@@ -157,6 +157,7 @@ export function episode(number: number, f: Fields): Episode | undefined {
     peak: int(f['pk'] ?? 0) / 1000,
     memory: memoryOf(f),
     ...(f['an'] ? { agent: f['an'] } : {}),
+    ...(f['co'] ? { contact: f['co'] } : {}),
     ...(ended === undefined ? {} : { outcome: ended }),
   };
 }

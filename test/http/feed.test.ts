@@ -128,19 +128,17 @@ describe('a feed', () => {
   });
 
   it('lets a reader go who has read nothing between two beats', async () => {
-    const { routes, opened, stopped } = wire();
+    const { routes, opened, stops } = wire();
     const { port, http, beat } = await openHouse({ routes });
     const reader = connect(port, '127.0.0.1');
     reader.on('error', () => undefined);
     reader.pause();
     reader.write('GET /feed HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n');
     const feed = await opened;
-    let over = false;
-    void stopped.then(() => (over = true));
     const block = 'x'.repeat(8 * 1024);
     // little by little, so that the limit of bytes is never what ends it
-    while (!over) {
-      for (let sent = 0; sent < 16 && !over; sent += 1) feed.send('block', block);
+    while (stops() === 0) {
+      for (let sent = 0; sent < 16; sent += 1) feed.send('block', block);
       await new Promise((resolve) => setImmediate(resolve));
       beat();
     }

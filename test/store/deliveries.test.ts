@@ -109,7 +109,7 @@ onEveryEngine('the post of a push channel', (start) => {
     const id = await answered('hello');
     await talk([{ kind: 'queue', boostMs: 0, reason: 'asked' }], id);
     const claimed = await store.queue.claim({
-      agent: { id: next(), name: 'Ana' },
+      agent: { id: next(), name: 'Ana', queues: ['main'] },
       token: next(),
       conversation: id,
       seam,

@@ -27,6 +27,7 @@ if owed and (s.st == 'bot' or s.st == 'closed') then
   ARGV[11], ARGV[12] = s.t, s.n + 1 -- an episode that opens for this opens now
   apply(s, s.st == 'closed' and 10 or 13)
 end
+call('ZREM', key('i', 'idle'), s.id) -- who cannot be asked is not let go for their silence
 save(s)
 ring(s)
 return 'kept'
