@@ -125,7 +125,11 @@ export async function startApp(options: AppOptions): Promise<App> {
   const desk = mountDesk(house);
   const channels = mountChannels(house, tokens);
   const { every } = createTimers(log);
-  const stops = [every(1000, () => assistant.wake()), every(2000, () => relay.sweep())];
+  const stops = [
+    every(1000, () => assistant.wake()),
+    every(2000, () => relay.sweep()),
+    every(10_000, () => store.retire()),
+  ];
 
   const close = async (): Promise<void> => {
     for (const stop of stops) stop();

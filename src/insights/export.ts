@@ -10,6 +10,7 @@ const iso = (at: number | undefined) => (at === undefined ? '' : new Date(at).to
 
 const columns: Readonly<Record<string, (row: EpisodeRow) => string | number>> = {
   episode: (row) => row.id,
+  customer: (row) => row.customerId,
   channel: (row) => row.channel,
   born: (row) => iso(row.bornAt),
   ended: (row) => iso(row.endedAt),

@@ -7,7 +7,7 @@ import { type Bell, createBell } from './bell.js';
 import { createConversations } from './conversations.js';
 import { createDeliveries, type Deliveries } from './deliveries.js';
 import { createLedger } from './ledger.js';
-import { eraseCustomer, readSecret } from './privacy.js';
+import { type Erased, eraseCustomer, readSecret, retire } from './privacy.js';
 import { createQueue } from './queue.js';
 import { type Connection, connectRedis, startEmbedded } from './redis.js';
 import { createRun } from './scripts.js';
@@ -21,7 +21,9 @@ export interface Store {
   /** Signs sessions and chat tokens. */
   readonly secret: string;
   /** Forgets a customer; answers how many conversations and entries were forgotten. */
-  erase(customer: string): ReturnType<typeof eraseCustomer>;
+  erase(customer: string): Promise<Erased>;
+  /** Forgets what ended longer ago than the retention; answers how much was due, up to a limit. */
+  retire(): Promise<number>;
   ping(): Promise<void>;
   close(): Promise<void>;
 }
@@ -70,8 +72,7 @@ export async function openStore({ config, log, ids, join = false, timing = {} }:
   const { redis } = connection;
   const shards = config.SHARDS;
   const { laneMs, leaseMs, patienceMs, ...silence } = { ...usual, ...timing };
-  const retentionSeconds = config.RETENTION_DAYS * 86_400;
-  const base = { redis, run: createRun(redis), shards, retentionSeconds, ...silence };
+  const base = { redis, run: createRun(redis), shards, ...silence };
   const bell = await createBell({ connection, shards, log });
   return {
     conversations: createConversations({ ...base, laneMs }),
@@ -81,6 +82,7 @@ export async function openStore({ config, log, ids, join = false, timing = {} }:
     bell,
     secret: await readSecret(redis, ids),
     erase: (customer) => eraseCustomer(base, customer),
+    retire: () => retire(base, config.RETENTION_DAYS * 86_400),
     ping: async () => {
       await redis.ping();
     },
