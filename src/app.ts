@@ -96,7 +96,10 @@ function mountChannels(house: House, tokens: ReturnType<typeof createTokens>): C
     listener: assistant,
     transcripts: store.conversations,
     bells: store.bell,
-    statuses: { status: (conversation) => standing({ queue: store.queue, hours: mind.hours, clock }, conversation) },
+    statuses: {
+      status: (conversation) => standing({ queue: store.queue, hours: mind.hours, clock }, conversation),
+      seen: store.queue.seen,
+    },
     cursors: store.deliveries,
     tokens,
     http,
