@@ -8,6 +8,7 @@ import {
   type Mind,
   type Relay,
   standing,
+  watchBacklog,
 } from './bot/index.js';
 import {
   type Clock,
@@ -127,7 +128,11 @@ export async function startApp(options: AppOptions): Promise<App> {
   const desk = mountDesk(house);
   const channels = mountChannels(house, tokens);
   const { every } = createTimers(log);
-  const stops = [every(1000, () => assistant.wake()), every(2000, () => relay.sweep())];
+  const stops = [
+    every(1000, () => assistant.wake()),
+    every(2000, () => relay.sweep()),
+    every(60_000, () => watchBacklog({ ledger: store.ledger, hours: mind.hours, clock, log })),
+  ];
 
   const close = async (): Promise<void> => {
     for (const stop of stops) stop();
