@@ -101,7 +101,8 @@ function mountChannels(house: House, tokens: ReturnType<typeof createTokens>): C
       status: (conversation) => standing({ queue: store.queue, hours: mind.hours, clock }, conversation),
       seen: store.queue.seen,
     },
-    cursors: store.deliveries,
+    deliveries: store.deliveries,
+    chance: Math.random,
     tokens,
     http,
     clock,
@@ -136,7 +137,7 @@ export async function startApp(options: AppOptions): Promise<App> {
 
   const close = async (): Promise<void> => {
     for (const stop of stops) stop();
-    channels.close();
+    await channels.close();
     desk.close();
     await http.close();
     await assistant.idle();

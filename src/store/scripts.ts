@@ -16,6 +16,7 @@ export type ScriptName =
   | 'sweep'
   | 'presence'
   | 'seat'
+  | 'collect'
   | 'delivered'
   | 'erase';
 
