@@ -8,6 +8,7 @@ import {
   type Mind,
   type Relay,
   standing,
+  watchBacklog,
 } from './bot/index.js';
 import {
   type Clock,
@@ -96,7 +97,10 @@ function mountChannels(house: House, tokens: ReturnType<typeof createTokens>): C
     listener: assistant,
     transcripts: store.conversations,
     bells: store.bell,
-    statuses: { status: (conversation) => standing({ queue: store.queue, hours: mind.hours, clock }, conversation) },
+    statuses: {
+      status: (conversation) => standing({ queue: store.queue, hours: mind.hours, clock }, conversation),
+      seen: store.queue.seen,
+    },
     deliveries: store.deliveries,
     chance: Math.random,
     tokens,
@@ -129,6 +133,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     every(1000, () => assistant.wake()),
     every(2000, () => relay.sweep()),
     every(10_000, () => store.retire()),
+    every(60_000, () => watchBacklog({ ledger: store.ledger, hours: mind.hours, clock, log })),
   ];
 
   const close = async (): Promise<void> => {

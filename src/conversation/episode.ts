@@ -7,6 +7,8 @@ export type Channel = 'web' | 'teams';
 export interface Customer {
   readonly id: string;
   readonly name?: string;
+  /** As the site that sent them here says. */
+  readonly vip?: boolean;
 }
 
 /** What came in. */

@@ -24,6 +24,7 @@ export function ticketRow(ticket: Ticket): TicketRow {
     queue: ticket.queue,
     channel: ticket.channel,
     customer: ticket.customer.name ?? guestName(ticket.conversation),
+    ...(ticket.customer.vip ? { vip: true } : {}),
     reason: ticket.reason,
     because: words.length > 0 ? words : [fallback[ticket.reason]],
     level: ticket.level,

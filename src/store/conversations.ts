@@ -43,7 +43,7 @@ export interface ConversationOptions {
 /** The answer of `context` in lua/parts/turn.lua. */
 function turn(conversation: string, value: unknown): Turn {
   const [lane, seq, heard, number, case_, conv, recent, line, contacts, now] = list(value);
-  const [channel, customerId, name, reference] = list(conv);
+  const [channel, customerId, name, reference, vip] = list(conv);
   const [ahead, agents, pace] = list(line);
   const message: Entry | undefined = list(heard).map(entry)[0];
   const current = episode(int(number), fields(case_));
@@ -53,7 +53,7 @@ function turn(conversation: string, value: unknown): Turn {
       conversation,
       channel: channelOf(channel),
       activity: message?.activity ?? '',
-      customer: customer(customerId, name),
+      customer: customer(customerId, name, vip),
       text: message?.text ?? '',
       ...(message?.value === undefined ? {} : { value: message.value }),
       ...(sender === '' ? {} : { reference: sender }),
@@ -79,7 +79,9 @@ const saidExtras = (said: Said): string =>
     ...(said.channel === 'web' ? { activity: said.activity } : {}),
   });
 
-const sender = (said: Said) => [said.channel, said.customer.id, said.customer.name ?? '', said.reference ?? ''];
+function sender({ channel, customer: { id, name = '', vip = false }, reference = '' }: Said): readonly string[] {
+  return [channel, id, name, vip ? '1' : '', reference];
+}
 
 async function hear({ run, shards, laneMs }: ConversationOptions, said: Said): Promise<Heard> {
   const id = said.conversation;

@@ -116,6 +116,7 @@ export function createMemoryChat(now = 1_700_000_000_000): MemoryChat {
       all.add(act);
       return () => void all.delete(act);
     },
+    seen: () => Promise.resolve(),
     status: (id) => Promise.resolve(threads.get(id)?.status ?? { state: 'assistant' }),
     add: append,
     move(id, status) {

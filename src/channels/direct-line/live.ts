@@ -16,6 +16,8 @@ export interface Live {
   readonly look: (what: 'all' | 'line') => void;
   /** Asks the client whether it is there; one that has neither answered nor read since the last time is gone. */
   readonly beat: () => void;
+  /** Tells that the customer in the line still has the page open. */
+  readonly sign: () => void;
   readonly end: () => void;
 }
 
@@ -124,6 +126,12 @@ export function createLive(sources: Sources, socket: WebSocket, start: Access & 
       if (alive && !still && wire.isOpen()) socket.ping();
       else socket.terminate();
       alive = false;
+    },
+    sign() {
+      if (!waiting || !wire.isOpen()) return;
+      sources.statuses
+        .seen(conversation)
+        .catch((fault: unknown) => sources.log.warn({ conversation, fault }, 'sign of life'));
     },
     end: () => socket.close(1001, 'restarting'),
   };
