@@ -1,11 +1,12 @@
 /** The store under load: a long line, a peer, the room it takes, and ten thousand customers at once. */
 import { findRedis } from '../support/redis.js';
 import { bytes } from './bytes.js';
+import { crowd } from './crowd.js';
 import type { Figure } from './figure.js';
 import { line } from './line.js';
 import { peer } from './peer.js';
 
-const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = { bytes, peer, line };
+const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = { bytes, peer, line, crowd };
 
 /** `only`: one of the parts. */
 export async function store(only?: string): Promise<readonly Figure[]> {
