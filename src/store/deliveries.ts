@@ -1,7 +1,7 @@
 /** How far each push channel has delivered, and what is still owed to it. */
 import { int } from './decode.js';
 import { keys, shardNames, shardOf } from './keys.js';
-import type { Redis } from './redis.js';
+import type { Redis } from './connection.js';
 import type { Run } from './scripts.js';
 
 export interface Deliveries {
