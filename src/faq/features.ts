@@ -6,6 +6,8 @@ export type Bag = ReadonlyMap<string, number>;
 
 export interface Features {
   readonly stems: readonly string[];
+  /** The ideas behind each stem, in the same order. */
+  readonly ideas: readonly (readonly string[])[];
   readonly words: Bag;
   readonly letters: Bag;
 }
@@ -20,9 +22,8 @@ const longestWord = 30;
 const put = (bag: Map<string, number>, key: string, weight = 1): void =>
   void bag.set(key, (bag.get(key) ?? 0) + weight);
 
-function wordBag(stems: readonly string[], ideasOf: (stem: string) => readonly string[]): Bag {
+function wordBag({ stems, ideas }: Pick<Features, 'stems' | 'ideas'>): Bag {
   const bag = new Map<string, number>();
-  const ideas = stems.map(ideasOf);
   stems.forEach((stem, place) => {
     put(bag, `w${stem}`);
     for (const idea of ideas[place] ?? []) put(bag, idea, ideaWeight);
@@ -51,6 +52,7 @@ export function createFeatures(): (words: readonly string[]) => Features {
   const ideasOf = createConcepts(stem);
   return (words) => {
     const stems = words.map(stem);
-    return { stems, words: wordBag(stems, ideasOf), letters: letterBag(words) };
+    const ideas = stems.map(ideasOf);
+    return { stems, ideas, words: wordBag({ stems, ideas }), letters: letterBag(words) };
   };
 }
