@@ -8,6 +8,7 @@ import {
   type Mind,
   type Relay,
   standing,
+  watchBacklog,
 } from './bot/index.js';
 import {
   type Clock,
@@ -45,6 +46,7 @@ export function loadMind(brand: string): Mind {
   const mind = checkMind({
     wording: readTextFile(dialogs('wording.yaml'), 'dialogs/wording.yaml'),
     policy: readTextFile(dialogs('policy.yaml'), 'dialogs/policy.yaml'),
+    hours: readTextFile(dialogs('hours.yaml'), 'dialogs/hours.yaml'),
     faq: readFolder(dialogs('faq'), ['.yaml']).map((file) => ({ ...file, name: `dialogs/faq/${file.name}` })),
     weights: { name: 'src/sentiment/weights.bin', bytes: readFileSync(inPackage('src', 'sentiment', 'weights.bin')) },
     brand,
@@ -81,9 +83,9 @@ function mountPages({ http, store }: House): void {
 function mountDesk(house: House): { close(): void } {
   const { http, store, relay, clock, log, mind } = house;
   const { queue, conversations, ledger, bell } = store;
-  const feed = createDeskFeed({ queue, bells: bell, clock, log });
-  http.add(...deskRoutes({ queue, conversations, ledger, relay, feed, faq: mind.faq }));
-  http.add(...insightsRoutes({ ledger, conversations, clock }));
+  const feed = createDeskFeed({ queue, bells: bell, hours: mind.hours, clock, log });
+  http.add(...deskRoutes({ queue, conversations, ledger, relay, feed, faq: mind.faq, hours: mind.hours, clock }));
+  http.add(...insightsRoutes({ ledger, conversations, clock, hours: mind.hours }));
   return feed;
 }
 
@@ -95,8 +97,12 @@ function mountChannels(house: House, tokens: ReturnType<typeof createTokens>): C
     listener: assistant,
     transcripts: store.conversations,
     bells: store.bell,
-    statuses: { status: (conversation) => standing(store.queue, conversation) },
-    cursors: store.deliveries,
+    statuses: {
+      status: (conversation) => standing({ queue: store.queue, hours: mind.hours, clock }, conversation),
+      seen: store.queue.seen,
+    },
+    deliveries: store.deliveries,
+    chance: Math.random,
     tokens,
     http,
     clock,
@@ -123,11 +129,15 @@ export async function startApp(options: AppOptions): Promise<App> {
   const desk = mountDesk(house);
   const channels = mountChannels(house, tokens);
   const { every } = createTimers(log);
-  const stops = [every(1000, () => assistant.wake()), every(2000, () => relay.sweep())];
+  const stops = [
+    every(1000, () => assistant.wake()),
+    every(2000, () => relay.sweep()),
+    every(60_000, () => watchBacklog({ ledger: store.ledger, hours: mind.hours, clock, log })),
+  ];
 
   const close = async (): Promise<void> => {
     for (const stop of stops) stop();
-    channels.close();
+    await channels.close();
     desk.close();
     await http.close();
     await assistant.idle();

@@ -4,7 +4,7 @@ import type { Hour } from './port.js';
 import { type Counters, merge, type Spread, spread } from './tallies.js';
 
 const outcomes: readonly Outcome[] = ['solved', 'assumed', 'helped', 'gave-up', 'unanswered'];
-const reasons: readonly Reason[] = ['asked', 'frustrated', 'unanswered', 'fault', 'message'];
+const reasons: readonly Reason[] = ['asked', 'frustrated', 'unanswered', 'fault', 'message', 'undelivered'];
 
 export interface Figures {
   readonly episodes: number;

@@ -9,11 +9,14 @@ export type ScriptName =
   | 'greet'
   | 'wake'
   | 'claim'
+  | 'pass'
+  | 'seen'
   | 'speak'
   | 'move'
   | 'sweep'
   | 'presence'
   | 'seat'
+  | 'collect'
   | 'delivered'
   | 'erase';
 

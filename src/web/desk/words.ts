@@ -7,6 +7,7 @@ const reasons: Readonly<Record<Reason, string>> = {
   unanswered: 'No answer found',
   fault: 'Something broke',
   message: 'Left a message',
+  undelivered: 'Not delivered',
 };
 export const reasonWord = (reason: Reason): string => reasons[reason];
 
@@ -31,11 +32,13 @@ const marks: Readonly<Record<Mark, string>> = {
   queued: 'Joined the line',
   joined: 'A person joined',
   released: 'Back in the line',
+  passed: 'Passed on',
   expired: 'The agent went silent: back in the line',
   'handed-back': 'Handed back to the assistant',
   'left-line': 'Left the line',
   closed: 'Closed',
   resumed: 'The assistant goes on',
+  undelivered: 'Not delivered',
 };
 
 /** A seam's line: its own text when it has one. */
