@@ -10,7 +10,7 @@ import { createLedger } from './ledger.js';
 import { eraseCustomer, readSecret } from './privacy.js';
 import { createQueue } from './queue.js';
 import { type Connection, connectRedis, startEmbedded } from './redis.js';
-import { createRun } from './scripts.js';
+import { createRun, type Script } from './scripts.js';
 
 export interface Store {
   readonly conversations: Conversations;
@@ -36,6 +36,8 @@ export interface StoreOptions {
   /** Work beside a running server instead of refusing to share its folder. */
   readonly join?: boolean;
   readonly timing?: Partial<Timing>;
+  /** Other scripts than the shipped ones: of another release, or with a planted bug. */
+  readonly scripts?: ReadonlyMap<string, Script>;
 }
 
 /** How long silence may last, milliseconds. */
@@ -51,7 +53,8 @@ export interface Timing {
 const usual: Timing = { laneMs: 3000, idleMs: 30 * 60_000, leaseMs: 75_000 };
 
 /** Throws `unavailable` when the store cannot be reached or its folder cannot be written. */
-export async function openStore({ config, log, ids, join = false, timing = {} }: StoreOptions): Promise<Store> {
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { config, log, ids, join = false, timing = {}, scripts } = options;
   const connection: Connection =
     config.REDIS_URL === undefined
       ? await startEmbedded({ folder: config.DATA_DIR, sync: config.DATA_SYNC, log, join })
@@ -59,7 +62,7 @@ export async function openStore({ config, log, ids, join = false, timing = {} }:
   const { redis } = connection;
   const shards = config.SHARDS;
   const { laneMs, idleMs, leaseMs } = { ...usual, ...timing };
-  const base = { redis, run: createRun(redis), shards, retentionSeconds: config.RETENTION_DAYS * 86_400, idleMs };
+  const base = { redis, run: createRun(redis, scripts), shards, retentionSeconds: config.RETENTION_DAYS * 86_400, idleMs };
   const bell = await createBell({ connection, shards, log });
   return {
     conversations: createConversations({ ...base, laneMs }),
