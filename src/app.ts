@@ -53,6 +53,7 @@ export function loadMind(brand: string): Mind {
   const mind = checkMind({
     wording: readTextFile(dialogs('wording.yaml'), 'dialogs/wording.yaml'),
     policy: readTextFile(dialogs('policy.yaml'), 'dialogs/policy.yaml'),
+    hours: readTextFile(dialogs('hours.yaml'), 'dialogs/hours.yaml'),
     faq: readFolder(dialogs('faq'), ['.yaml']).map((file) => ({ ...file, name: `dialogs/faq/${file.name}` })),
     weights: { name: 'src/sentiment/weights.bin', bytes: readFileSync(inPackage('src', 'sentiment', 'weights.bin')) },
     brand,
@@ -89,9 +90,9 @@ function mountPages({ http, store }: House): void {
 function mountDesk(house: House): { close(): void } {
   const { http, store, relay, clock, log, mind } = house;
   const { queue, conversations, ledger, bell } = store;
-  const feed = createDeskFeed({ queue, bells: bell, clock, log });
-  http.add(...deskRoutes({ queue, conversations, ledger, relay, feed, faq: mind.faq }));
-  http.add(...insightsRoutes({ ledger, conversations, clock }));
+  const feed = createDeskFeed({ queue, bells: bell, hours: mind.hours, clock, log });
+  http.add(...deskRoutes({ queue, conversations, ledger, relay, feed, faq: mind.faq, hours: mind.hours, clock }));
+  http.add(...insightsRoutes({ ledger, conversations, clock, hours: mind.hours }));
   return feed;
 }
 
@@ -103,7 +104,10 @@ function mountChannels(house: House, tokens: ReturnType<typeof createTokens>): C
     listener: assistant,
     transcripts: store.conversations,
     bells: store.bell,
-    statuses: { status: (conversation) => standing(store.queue, conversation) },
+    statuses: {
+      status: (conversation) => standing({ queue: store.queue, hours: mind.hours, clock }, conversation),
+      seen: store.queue.seen,
+    },
     cursors: store.deliveries,
     tokens,
     http,

@@ -14,7 +14,7 @@ import type { Bells, Cursors, Listener, StatusSource, Transcripts } from './port
 export type { Status, WidgetSettings } from './direct-line/contract.js';
 
 export interface ChannelOptions {
-  readonly settings: BotSettings;
+  readonly settings: BotSettings & { readonly DIRECT_LINE_SECRET?: string | undefined };
   /** Another check of requests from the wire than the one the settings describe. */
   readonly authentication?: BotOptions['authentication'];
   readonly widget: WidgetSettings;
@@ -54,12 +54,12 @@ function mountWire({ http }: ChannelOptions, bot: Bot): void {
 }
 
 function mountWeb(options: ChannelOptions, bot: Bot): { close(): void } {
-  const { http, tokens, transcripts, ids, clock, widget, bells, statuses, log, every } = options;
+  const { http, tokens, transcripts, ids, clock, widget, bells, statuses, log, every, settings } = options;
   const access = createAccess(tokens);
   const directLine = createDirectLine({ bot, transcripts, access, ids });
   const streams = createStreams({ transcripts, bells, statuses, log, every });
   const limiter = createLimiter({ clock, perMinute: 30, burst: 60 });
-  http.add(...directLineRoutes({ directLine, access, limiter, settings: widget }));
+  http.add(...directLineRoutes({ directLine, access, limiter, settings: widget, secret: settings.DIRECT_LINE_SECRET }));
   http.upgrade('/v3/directline/conversations/', async (request, { pathname, searchParams }) => {
     const id = /\/conversations\/([^/]+)\/stream$/.exec(pathname)?.[1];
     if (id === undefined) throw new SupportError('not-found', 'There is nothing at this address.');

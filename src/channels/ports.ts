@@ -19,6 +19,8 @@ export interface Bells {
 
 export interface StatusSource {
   status(conversation: string): Promise<Status>;
+  /** A customer in the line has their page open: a sign of life. */
+  seen(conversation: string): Promise<void>;
 }
 
 /** How far each push channel has delivered. */

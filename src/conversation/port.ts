@@ -6,6 +6,8 @@ export interface Turn {
   readonly said: Said;
   readonly seq: number;
   readonly at: number;
+  /** When the store answered, by its own clock. */
+  readonly now: number;
   /** The open episode, or the closed one whose survey is still unanswered. */
   readonly episode?: Episode;
   /** Episodes this customer had here in the last 72 hours before this one. */

@@ -57,8 +57,8 @@ export interface Ledger {
   episode(conversation: string, number: number): Promise<EpisodeRecord | undefined>;
   /** One row per hour and shard with anything counted. */
   hours(period: Period): Promise<readonly Hour[]>;
-  /** What is going on right now. */
-  live(): Promise<{
+  /** What is going on right now in these queues. */
+  live(queues: readonly string[]): Promise<{
     readonly waiting: number;
     readonly assigned: number;
     readonly agents: number;

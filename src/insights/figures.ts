@@ -2,6 +2,7 @@
 import { type Clock, SupportError } from '../base/index.js';
 import type { Conversations, Outcome } from '../conversation/index.js';
 import { byHour, figures, type Ledger, measures, type Period, spans } from '../effort/index.js';
+import type { Hours } from '../queue/index.js';
 import type { EpisodePage, EpisodeView, Summary } from './contract.js';
 import { episodeRow, readEpisodeId } from './rows.js';
 
@@ -9,14 +10,16 @@ export interface InsightsOptions {
   readonly ledger: Ledger;
   readonly conversations: Pick<Conversations, 'entries'>;
   readonly clock: Clock;
+  readonly hours: Hours;
 }
 
 const pageSize = 50;
 /** How many episodes are looked through for one page when a filter leaves most of them out. */
 const mostScanned = 500;
 
-export async function readSummary({ ledger, clock }: InsightsOptions, period: Period): Promise<Summary> {
-  const [hours, { oldest, ...live }] = await Promise.all([ledger.hours(period), ledger.live()]);
+export async function readSummary({ ledger, clock, hours: desk }: InsightsOptions, period: Period): Promise<Summary> {
+  const queues = desk.queues.map(({ id }) => id);
+  const [hours, { oldest, ...live }] = await Promise.all([ledger.hours(period), ledger.live(queues)]);
   return {
     ...period,
     now: clock.now(),

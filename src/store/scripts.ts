@@ -9,6 +9,8 @@ export type ScriptName =
   | 'greet'
   | 'wake'
   | 'claim'
+  | 'pass'
+  | 'seen'
   | 'speak'
   | 'move'
   | 'sweep'

@@ -48,9 +48,20 @@ export interface Timing {
   readonly idleMs: number;
   /** Pages of agents send a heartbeat every 15 seconds, but sleeping tabs only once a minute. */
   readonly leaseMs: number;
+  /** A customer who waits so long for a word of the agent who is there gets another one. */
+  readonly patienceMs: number;
+  /** A customer in the line of whom nothing was heard or seen for so long is asked, and after as long again let go. */
+  readonly lineIdleMs: number;
 }
 
-const usual: Timing = { laneMs: 3000, idleMs: 30 * 60_000, leaseMs: 75_000 };
+const minute = 60_000;
+const usual: Timing = {
+  laneMs: 3000,
+  idleMs: 30 * minute,
+  leaseMs: 75_000,
+  patienceMs: 10 * minute,
+  lineIdleMs: 60 * minute,
+};
 
 /** Throws `unavailable` when the store cannot be reached or its folder cannot be written. */
 export async function openStore(options: StoreOptions): Promise<Store> {
@@ -61,12 +72,13 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       : await connectRedis(config.REDIS_URL, log);
   const { redis } = connection;
   const shards = config.SHARDS;
-  const { laneMs, idleMs, leaseMs } = { ...usual, ...timing };
-  const base = { redis, run: createRun(redis, scripts), shards, retentionSeconds: config.RETENTION_DAYS * 86_400, idleMs };
+  const { laneMs, leaseMs, patienceMs, ...silence } = { ...usual, ...timing };
+  const retentionSeconds = config.RETENTION_DAYS * 86_400;
+  const base = { redis, run: createRun(redis, scripts), shards, retentionSeconds, ...silence };
   const bell = await createBell({ connection, shards, log });
   return {
     conversations: createConversations({ ...base, laneMs }),
-    queue: createQueue({ ...base, capacity: config.AGENT_CAPACITY, leaseMs }),
+    queue: createQueue({ ...base, capacity: config.AGENT_CAPACITY, leaseMs, patienceMs }),
     ledger: createLedger(base),
     deliveries: createDeliveries(base),
     bell,

@@ -108,6 +108,7 @@ export function createMemoryChat(now = 1_700_000_000_000): MemoryChat {
       all.add(act);
       return () => void all.delete(act);
     },
+    seen: () => Promise.resolve(),
     status: (id) => Promise.resolve(threads.get(id)?.status ?? { state: 'assistant' }),
     cursor: (id) => Promise.resolve(threads.get(id)?.cursor ?? 0),
     advance(id, seq) {

@@ -5,6 +5,9 @@ import type { Tokens } from '../../http/index.js';
 export interface Access {
   readonly conversation: string;
   readonly customer: string;
+  /** What the site that asked for the token says of them. */
+  readonly name?: string;
+  readonly vip?: boolean;
 }
 
 /** `stream` tokens travel in an address, where proxies write them down, so they soon are worth nothing. */
@@ -23,8 +26,10 @@ export const lifeOf: Readonly<Record<Purpose, number>> = { chat: day, stream: 30
 export function createAccess(tokens: Tokens): AccessTokens {
   return {
     // Direct Line clients read the customer's id from the claim `user`
-    issue: ({ conversation, customer }, purpose) =>
-      tokens.sign(purpose, { conversation, user: customer }, lifeOf[purpose]),
+    issue({ conversation, customer, name, vip = false }, purpose) {
+      const about = { ...(name === undefined ? {} : { name }), ...(vip ? { vip: 'yes' } : {}) };
+      return tokens.sign(purpose, { conversation, user: customer, ...about }, lifeOf[purpose]);
+    },
     async check(token, purpose) {
       if (token === undefined || token === '') {
         throw new SupportError(
@@ -38,7 +43,13 @@ export function createAccess(tokens: Tokens): AccessTokens {
       if (typeof conversation !== 'string' || typeof customer !== 'string') {
         throw new SupportError('forbidden', 'This chat token is not valid any more. Ask for a new one.');
       }
-      return { conversation, customer };
+      const name = claims?.['name'];
+      return {
+        conversation,
+        customer,
+        ...(typeof name === 'string' ? { name } : {}),
+        ...(claims?.['vip'] === 'yes' ? { vip: true } : {}),
+      };
     },
   };
 }

@@ -16,6 +16,8 @@ export interface Live {
   readonly look: (what: 'all' | 'line') => void;
   /** Asks the client whether it is there; one that has not answered since the last time is gone. */
   readonly beat: () => void;
+  /** Tells that the customer in the line still has the page open. */
+  readonly sign: () => void;
   readonly end: () => void;
 }
 
@@ -93,6 +95,12 @@ export function createLive(sources: Sources, socket: WebSocket, start: Access & 
       if (alive && open()) socket.ping();
       else socket.terminate();
       alive = false;
+    },
+    sign() {
+      if (!waiting || !open()) return;
+      sources.statuses
+        .seen(conversation)
+        .catch((fault: unknown) => sources.log.warn({ conversation, fault }, 'sign of life'));
     },
     end: () => socket.close(1001, 'restarting'),
   };

@@ -13,9 +13,16 @@ export interface ServiceOptions {
   readonly ids: Ids;
 }
 
+/** A customer as the site that they are signed in to knows them. */
+export interface Known {
+  readonly id: string;
+  readonly name?: string;
+  readonly vip?: boolean;
+}
+
 export interface DirectLine {
-  /** A token for a new conversation with a customer nobody knows yet. */
-  generate(): Promise<ConversationAnswer>;
+  /** A token for a new conversation; without `who`, with a customer nobody knows yet. */
+  generate(who?: Known): Promise<ConversationAnswer>;
   refresh(access: Access): Promise<ConversationAnswer>;
   /** Lets a token's holder into its own conversation; throws `forbidden` or `not-found` for any other. */
   admit(access: Access, conversation: string): Promise<void>;
@@ -57,7 +64,11 @@ export function createDirectLine({ bot, transcripts, access, ids }: ServiceOptio
   const arrival = (from: Access, activity: string) => ({
     conversation: from.conversation,
     channel: 'web' as const,
-    customer: { id: from.customer },
+    customer: {
+      id: from.customer,
+      ...(from.name === undefined ? {} : { name: from.name }),
+      ...(from.vip === undefined ? {} : { vip: from.vip }),
+    },
     activity,
   });
 
@@ -69,7 +80,10 @@ export function createDirectLine({ bot, transcripts, access, ids }: ServiceOptio
   }
 
   return {
-    generate: () => grant({ conversation: `web-${ids.next()}`, customer: `dl_${ids.next()}` }),
+    generate(who) {
+      const { id: customer, ...about } = who ?? { id: `dl_${ids.next()}` };
+      return grant({ conversation: `web-${ids.next()}`, customer, ...about });
+    },
     refresh: grant,
     async admit(from, conversation) {
       if (from.conversation === conversation) return;

@@ -31,6 +31,7 @@ const marks: Readonly<Record<Mark, string>> = {
   queued: 'Joined the line',
   joined: 'A person joined',
   released: 'Back in the line',
+  passed: 'Passed on',
   expired: 'The agent went silent: back in the line',
   'handed-back': 'Handed back to the assistant',
   'left-line': 'Left the line',

@@ -6,6 +6,7 @@ export const row = (id: string, rest: Partial<TicketRow> = {}): TicketRow => ({
   id,
   state: 'waiting',
   epoch: 1,
+  queue: 'main',
   channel: 'web',
   customer: `Customer ${id}`,
   reason: 'asked',
@@ -28,6 +29,7 @@ export const line = (rest: Partial<Line> = {}): Line => ({
   mine: [],
   capacity: 4,
   doneToday: 0,
+  queues: [{ id: 'main', title: 'Support', open: true }],
   ...rest,
 });
 
