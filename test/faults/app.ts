@@ -12,6 +12,7 @@ export function loadSmallMind(): Mind {
   const mind = checkMind({
     wording: dialogs('wording.yaml'),
     policy: dialogs('policy.yaml'),
+    hours: dialogs('hours.yaml'),
     faq: [dialogs('faq', 'delivery.yaml')],
     weights: { name: 'weights.bin', bytes: readFileSync(inPackage('src', 'sentiment', 'weights.bin')) },
     brand: 'Harbour & Pine',

@@ -70,6 +70,16 @@ export function only<K extends Deed['kind']>(history: readonly Happened[], kind:
   return history.filter((one): one is DeedOf<K> => one.kind === kind);
 }
 
+export function groupBy<K, T>(all: readonly T[], keyOf: (one: T) => K): ReadonlyMap<K, readonly T[]> {
+  const groups = new Map<K, T[]>();
+  for (const one of all) {
+    const group = groups.get(keyOf(one));
+    if (group === undefined) groups.set(keyOf(one), [one]);
+    else group.push(one);
+  }
+  return groups;
+}
+
 /** Writes evidence to a file of its own, one JSON value per line; gives back its path. */
 export function keepArtefact(name: string, lines: readonly unknown[]): string {
   const folder = join(tmpdir(), 'warmline-faults');

@@ -52,6 +52,10 @@ export async function openHouse({ size, env, outfit, chance }: HouseOptions): Pr
     return Promise.resolve(server);
   }
 
+  const killAll = () => {
+    for (const server of up.values()) server.signal('SIGKILL');
+  };
+  process.once('exit', killAll);
   await Promise.all(releases.map((_, i) => start(i)));
   return {
     size,
@@ -72,6 +76,7 @@ export async function openHouse({ size, env, outfit, chance }: HouseOptions): Pr
     },
     async close() {
       await Promise.all([...up.values()].map((server) => server.stop()));
+      process.off('exit', killAll);
     },
   };
 }

@@ -1,5 +1,5 @@
 /** What the database holds, read past the product's own code: the other half of the evidence. */
-import { createHash } from 'node:crypto';
+import { groupBy } from './history.js';
 
 /** The few reads the checker needs, of a server or of a whole cluster. */
 export interface Reader {
@@ -51,6 +51,7 @@ export interface World {
   readonly talks: readonly Talk[];
   /** Every transition of all shards; within a shard in the order in which it happened. */
   readonly log: readonly Logged[];
+  /** In some line. */
   readonly waiting: readonly string[];
   readonly leased: readonly string[];
   readonly owed: readonly string[];
@@ -96,10 +97,10 @@ async function readTalk(reader: Reader, shard: string, id: string): Promise<Omit
   const numbers = Array.from({ length: Number(fields['e'] ?? 0) }, (_, i) => i + 1);
   const [lines, felt, episodes] = await Promise.all([
     reader.call('XRANGE', `t:{${shard}}:${id}`, '-', '+'),
-    reader.call('HKEYS', `f:{${shard}}:${id}`),
+    reader.call('HGETALL', `f:{${shard}}:${id}`),
     Promise.all(numbers.map(async (e) => record(await reader.call('HGETALL', `p:{${shard}}:${e}:${id}`)))),
   ]);
-  return { id, shard, fields, lines: rows(lines).map(line), felt: strings(felt).map(Number), episodes };
+  return { id, shard, fields, lines: rows(lines).map(line), felt: Object.keys(record(felt)).map(Number), episodes };
 }
 
 async function readTallies({ keys, call }: Reader): Promise<ReadonlyMap<string, number>> {
@@ -112,8 +113,10 @@ async function readTallies({ keys, call }: Reader): Promise<ReadonlyMap<string, 
   return sums;
 }
 
-async function inAll(reader: Reader, shards: readonly string[], key: (shard: string) => string) {
-  return (await Promise.all(shards.map((shard) => reader.call('ZRANGE', key(shard), 0, -1)))).flatMap(strings);
+/** The members of all sorted sets of that name. */
+async function inAll(reader: Reader, pattern: string): Promise<readonly string[]> {
+  const keys = await reader.keys(pattern);
+  return (await Promise.all(keys.map((key) => reader.call('ZRANGE', key, 0, -1)))).flatMap(strings);
 }
 
 export async function readWorld(reader: Reader, shards: readonly string[]): Promise<World> {
@@ -124,14 +127,11 @@ export async function readWorld(reader: Reader, shards: readonly string[]): Prom
     Promise.all(ids.map(({ shard, id }) => readTalk(reader, shard, id))),
   ]);
   const [waiting, leased, owed, tallies] = await Promise.all([
-    inAll(reader, shards, (shard) => `q:{${shard}}:main`),
-    inAll(reader, shards, (shard) => `l:{${shard}}:leases`),
-    inAll(reader, shards, (shard) => `o:{${shard}}:owed`),
+    inAll(reader, 'q:{*}:*'),
+    inAll(reader, 'l:{*}:leases'),
+    inAll(reader, 'o:{*}:owed'),
     readTallies(reader),
   ]);
-  const logs = Map.groupBy(log, (one) => one.conversation);
+  const logs = groupBy(log, (one) => one.conversation);
   return { talks: talks.map((talk) => ({ ...talk, log: logs.get(talk.id) ?? [] })), log, waiting, leased, owed, tallies };
 }
-
-/** As the store shortens the ids of messages. */
-export const shortId = (id: string): string => createHash('sha1').update(id).digest('base64url').slice(0, 11);

@@ -1,6 +1,6 @@
 /** What is promised about figures: every second and every score is in them, once. */
 import type { Fields, Talk, World } from '../world.js';
-import { customerLines, type Rule } from './evidence.js';
+import { customerLines, givesTo, type Rule } from './evidence.js';
 
 const waits = ['wb', 'wq', 'wa', 'wc'] as const;
 
@@ -53,8 +53,9 @@ const counted = ['turns', 'answers', 'clarified', 'misses', 'repeats', 'offers',
 function expected({ log, talks }: World): ReadonlyMap<string, number> {
   const sums = new Map<string, number>();
   const add = (name: string, by = 1) => sums.set(name, (sums.get(name) ?? 0) + by);
-  const holders = new Map<string, string>();
-  for (const { what, who, conversation } of log) {
+  const states = new Map<string, string>();
+  for (const one of log) {
+    const { what, who, conversation } = one;
     if (what === 'open') add('episodes');
     if (what === 'queue') add(`reason:${who}`);
     if (what === 'claim') add('wait');
@@ -62,10 +63,10 @@ function expected({ log, talks }: World): ReadonlyMap<string, number> {
     if (what === 'ces') add(`ces:${who}`);
     if (what === 'end') add(`outcome:${who}`);
     if (what === 'end') add('effort:n');
-    const holder = holders.get(conversation);
-    if (holder !== undefined && ['end', 'hand-back'].includes(what)) add(`done:${holder}`);
-    if (what === 'claim') holders.set(conversation, who);
-    else if (what !== 'ces') holders.delete(conversation);
+    // a person ended it: who held it, or a supervisor who closed what waited
+    const before = states.get(conversation);
+    if (what === 'hand-back' || (what === 'end' && (before === 'held' || (before === 'waits' && who === 'unanswered')))) add('done');
+    if (what !== 'ces') states.set(conversation, givesTo(one) ? 'held' : ['queue', 'release', 'expire'].includes(what) ? 'waits' : '');
   }
   for (const episode of talks.flatMap(({ episodes }) => episodes)) {
     for (const name of counted) if (episode[name] !== undefined) add(name, Number(episode[name]));
@@ -75,14 +76,14 @@ function expected({ log, talks }: World): ReadonlyMap<string, number> {
   return sums;
 }
 
-const families = ['episodes', 'reason', 'wait', 'abandoned', 'ces', 'outcome', 'effort', 'done', 'first', ...counted];
+const families = ['episodes', 'reason', 'wait', 'message', 'abandoned', 'ces', 'outcome', 'effort', 'done', 'first', ...counted];
 
-/** Histograms count as their number of values. */
+/** Histograms count as their number of values, and agents together. */
 function hours({ tallies }: World): ReadonlyMap<string, number> {
   const sums = new Map<string, number>();
   for (const [cell, value] of tallies) {
     const [family = ''] = cell.split(':');
-    const name = ['wait', 'first'].includes(family) ? family : cell;
+    const name = family === 'message' ? 'wait' : ['wait', 'first', 'done'].includes(family) ? family : cell;
     if (families.includes(family) && cell !== 'effort:high') sums.set(name, (sums.get(name) ?? 0) + value);
   }
   return sums;

@@ -7,8 +7,10 @@ export interface Evidence {
   readonly world: World;
   /** Tickets one agent may hold at once. */
   readonly capacity: number;
-  /** Conversations whose customer listened to the end. */
-  readonly listening: readonly string[];
+  /** What customers who listen had not been shown when all was at rest. */
+  readonly unseen: readonly string[];
+  /** What the agents' pages showed wrongly then. */
+  readonly stale: readonly string[];
   /** The last words of the survey, by which its turns are known. */
   readonly thanks: string;
   /** What did not come to rest in time. */
@@ -24,16 +26,6 @@ export function kept(history: readonly Happened[]): (at: number) => boolean {
   return (at) => losses.every((loss) => at < loss.since || at > loss.at);
 }
 
-export function groupBy<K, T>(all: readonly T[], keyOf: (one: T) => K): ReadonlyMap<K, readonly T[]> {
-  const groups = new Map<K, T[]>();
-  for (const one of all) {
-    const group = groups.get(keyOf(one));
-    if (group === undefined) groups.set(keyOf(one), [one]);
-    else group.push(one);
-  }
-  return groups;
-}
-
 export const customerLines = (talk: Talk) => talk.lines.filter(({ role }) => role === 'c');
 
 /** One agent's hold on one ticket. */
@@ -45,11 +37,14 @@ export interface Span {
   readonly to: number;
 }
 
+/** Transitions that give the ticket to the agent they name. */
+export const givesTo = ({ what }: Logged): boolean => ['claim', 'take-over', 'pass'].includes(what);
+
 /** Whatever ends a hold or takes it over is a transition that raises the epoch. */
 export function spansOf(log: readonly Logged[]): readonly Span[] {
   const hands = log.filter(({ what }) => what !== 'ces');
   return hands.flatMap((one, i) =>
-    one.what === 'claim'
+    givesTo(one)
       ? [{ agent: one.who, epoch: one.epoch, from: one.at, to: hands[i + 1]?.at ?? Infinity }]
       : [],
   );

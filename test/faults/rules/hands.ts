@@ -1,7 +1,7 @@
 /** What is promised about tickets: whose they are, and that they are somewhere. */
-import { only } from '../history.js';
+import { groupBy, only } from '../history.js';
 import type { Logged, Talk } from '../world.js';
-import { groupBy, kept, markOf, type Rule, spansOf, wroteBy } from './evidence.js';
+import { givesTo, kept, markOf, type Rule, spansOf, wroteBy } from './evidence.js';
 
 interface Step {
   readonly from: readonly string[];
@@ -13,11 +13,14 @@ const steps: Readonly<Record<string, Step>> = {
   open: { from: ['none', 'closed'], to: 'bot' },
   queue: { from: ['bot'], to: 'waiting' },
   claim: { from: ['waiting'], to: 'assigned' },
-  release: { from: ['assigned'], to: 'waiting' },
+  'take-over': { from: ['assigned'], to: 'assigned' },
+  pass: { from: ['assigned'], to: 'assigned' },
+  // a supervisor may also move what waits
+  release: { from: ['assigned', 'waiting'], to: 'waiting' },
+  'hand-back': { from: ['assigned', 'waiting'], to: 'bot' },
   expire: { from: ['assigned'], to: 'waiting' },
-  'hand-back': { from: ['assigned'], to: 'bot' },
   leave: { from: ['waiting'], to: 'bot' },
-  end: { from: ['bot', 'assigned'], to: 'closed' },
+  end: { from: ['bot', 'waiting', 'assigned'], to: 'closed' },
 };
 
 const handsOf = ({ log }: Talk): readonly Logged[] => log.filter(({ what }) => what !== 'ces');
@@ -83,7 +86,7 @@ const listed =
     const meant = new Set(world.talks.filter(({ episodes }) => episodes.at(-1)?.['st'] === state).map(({ id }) => id));
     const missing = [...meant].filter((id) => !there.has(id)).map((id) => `${id} is ${state}, but not ${list}`);
     const extra = [...there].filter((id) => !meant.has(id)).map((id) => `${id} is ${list}, but not ${state}`);
-    return [...missing, ...extra];
+    return [...missing, ...extra, ...(world[list].length > there.size ? ['somebody stands in two lines'] : [])];
   };
 
 export const inLine = listed('waiting', 'waiting');
@@ -96,9 +99,10 @@ export const withinCapacity: Rule = ({ history, world, capacity }) => {
   const logs = stepped ? [...groupBy(world.log, ({ shard }) => shard).values()] : [world.log.toSorted((a, b) => a.at - b.at)];
   return logs.flatMap((log) => {
     const holder = new Map<string, string>();
-    return log.flatMap(({ what, conversation, who, at }) => {
+    return log.flatMap((one) => {
+      const { what, conversation, who, at } = one;
       if (what !== 'ces') holder.delete(conversation);
-      if (what !== 'claim') return [];
+      if (!givesTo(one)) return [];
       holder.set(conversation, who);
       const count = [...holder.values()].filter((agent) => agent === who).length;
       return count > capacity ? [`${who} held ${count} of ${capacity} with ${conversation} at ${at}`] : [];
@@ -106,7 +110,7 @@ export const withinCapacity: Rule = ({ history, world, capacity }) => {
   });
 };
 
-const logName: Readonly<Record<string, string>> = { close: 'end' };
+const logName: Readonly<Record<string, string>> = { close: 'end', queue: 'release' };
 
 /** What an agent was told to have let go is let go, once, by the epoch it was held in. */
 export const movedOnce: Rule = ({ history, world }) => {
@@ -114,8 +118,8 @@ export const movedOnce: Rule = ({ history, world }) => {
   const logs = new Map(world.talks.map((talk) => [talk.id, handsOf(talk)]));
   return only(history, 'moved').flatMap(({ at, agent, conversation, epoch, action }) => {
     const log = logs.get(conversation) ?? [];
-    const claim = log.findIndex((one) => one.what === 'claim' && one.epoch === epoch && one.who === agent);
-    const done = log[claim + 1]?.what === (logName[action] ?? action) && claim >= 0;
+    const before = log.findIndex((one) => one.epoch === epoch);
+    const done = log[before + 1]?.what === (logName[action] ?? action);
     return done || !certain(at) ? [] : [`${conversation}: ${agent} was told "${action}" of epoch ${epoch}`];
   });
 };

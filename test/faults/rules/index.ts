@@ -15,6 +15,7 @@ export const rules = {
   'a message is answered': messages.answered,
   'a message is answered once': messages.answeredOnce,
   'a customer sees the transcript, once, in order, to its end': messages.delivered,
+  'the desk shows what is': ({ stale }) => stale,
   'no internal note reaches a customer': messages.noNotes,
   'what an agent wrote is there, once': messages.writtenOnce,
   'a ticket only changes hands as it may': hands.legal,

@@ -1,9 +1,9 @@
 /** What is promised about messages: kept, once, in order, answered, delivered, and never to the wrong eyes. */
 import { visible } from '../../../src/channels/activity.js';
 import type { Entry, Mark } from '../../../src/conversation/index.js';
-import { type DeedOf, only } from '../history.js';
-import type { Line, Talk } from '../world.js';
-import { customerLines, groupBy, kept, markOf, type Rule, wroteBy } from './evidence.js';
+import { type DeedOf, groupBy, type Happened, only } from '../history.js';
+import type { Line, Talk, World } from '../world.js';
+import { customerLines, kept, markOf, type Rule, wroteBy } from './evidence.js';
 
 const activities = (talk: Talk): readonly string[] => customerLines(talk).map(({ extras }) => extras.activity ?? '');
 
@@ -95,22 +95,35 @@ function shown(line: Line): boolean {
   return line.role !== 'n' && visible(mark === undefined ? entry : { ...entry, mark });
 }
 
-function seenWrong(talk: Talk, seen: readonly DeedOf<'saw'>[], toTheEnd: boolean): string | undefined {
+function seenWrong(talk: Talk, seen: readonly DeedOf<'saw'>[]): string | undefined {
   const due = talk.lines.filter(shown);
   const wrong = seen.findIndex(({ seq, text }, i) => due[i]?.seq !== seq || due[i].text !== text);
-  if (wrong >= 0) return `${talk.id} showed ${seen[wrong]?.seq ?? 0} where ${due[wrong]?.seq ?? 'nothing'} was due`;
-  const missing = due[seen.length];
-  return toTheEnd && missing !== undefined ? `${talk.id} never showed ${missing.seq}` : undefined;
+  return wrong < 0 ? undefined : `${talk.id} showed ${seen[wrong]?.seq ?? 0} where ${due[wrong]?.seq ?? 'nothing'} was due`;
 }
 
-export const delivered: Rule = ({ history, world, listening }) => {
+/** What each customer saw; not where the disk forgot what was seen, because its numbers were given out again. */
+function seenBy(history: readonly Happened[]): (talk: Talk) => readonly DeedOf<'saw'>[] | undefined {
   const certain = kept(history);
   const seen = groupBy(only(history, 'saw'), ({ conversation }) => conversation);
-  return world.talks.flatMap((talk) => {
-    const mine = seen.get(talk.id) ?? [];
-    if (mine.some(({ at }) => !certain(at))) return []; // what was seen was forgotten: numbers were given out again
-    return seenWrong(talk, mine, listening.includes(talk.id)) ?? [];
-  });
+  return ({ id }) => {
+    const mine = seen.get(id) ?? [];
+    return mine.every(({ at }) => certain(at)) ? mine : undefined;
+  };
+}
+
+/** What customers who listen have not been shown yet. */
+export function unseen(history: readonly Happened[], world: World, listening: readonly string[]): readonly string[] {
+  const seen = seenBy(history);
+  const behind = world.talks.map((talk) => ({ talk, due: talk.lines.findLast(shown), seen: seen(talk) }));
+  return behind
+    .filter((one) => listening.includes(one.talk.id) && one.seen !== undefined)
+    .filter((one) => one.due !== undefined && one.due.seq > (one.seen?.at(-1)?.seq ?? 0))
+    .map((one) => `${one.talk.id} was never shown ${one.due?.seq ?? 0}`);
+}
+
+export const delivered: Rule = (evidence) => {
+  const seen = seenBy(evidence.history);
+  return [...evidence.unseen, ...evidence.world.talks.flatMap((talk) => seenWrong(talk, seen(talk) ?? []) ?? [])];
 };
 
 export const noNotes: Rule = ({ history }) => {

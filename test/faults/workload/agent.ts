@@ -1,7 +1,7 @@
 /** An agent with two pages open: claims, speaks, lets go, falls asleep over tickets and speaks nevertheless. */
 import type { Chance } from '../../store/conformance/chance.js';
-import type { ClaimAnswer, MoveBody, SayAnswer } from '../../../src/desk/contract.js';
-import { agentMoves } from './agent-moves.js';
+import type { ClaimAnswer, MoveBody, PassAnswer, SayAnswer } from '../../../src/desk/contract.js';
+import { agentMoves, supervisor, supervisorMoves } from './agent-moves.js';
 import { openFeed, type Feed } from './feed.js';
 import { type Answer, type Call, insist, insistTwice, pause, pickWeighted, type Stage } from './stage.js';
 
@@ -21,9 +21,12 @@ export interface Held {
 export interface Hands {
   readonly chance: Chance;
   readonly feed: Feed;
-  claim(ticket?: string): Promise<void>;
+  /** The next in line; or that one; or, for supervisors, that one from whoever holds it. */
+  claim(ticket?: string, takeOver?: boolean): Promise<void>;
   say(held: Held, note?: boolean): Promise<void>;
-  letGo(held: Held, action: MoveBody['action']): Promise<void>;
+  letGo(held: Held, action: MoveBody['action'], force?: boolean): Promise<void>;
+  /** To a colleague, or to another queue. */
+  pass(held: Held, to: { readonly to: string } | { readonly queue: string }): Promise<void>;
   /** No heartbeat for longer than the lease. */
   sleep(): Promise<void>;
   present(state: 'here' | 'away'): Promise<void>;
@@ -47,12 +50,15 @@ function createHands(stage: Stage, me: { id: string; cookie: string; feed: Feed;
   const once = async (call: Call) => [await insist(stage, call)];
   const sent = (call: Call) => (chance.once(5) ? insistTwice(stage, call) : once(call));
   const unique = () => crypto.randomUUID();
+  const moved = ({ conversation, epoch }: Held, action: string) =>
+    history.note({ kind: 'moved', agent, conversation, epoch, action });
 
   const hands: Hands = {
     chance,
     feed,
-    async claim(ticket) {
-      const body = { token: unique(), ...(ticket === undefined ? {} : { ticket }) };
+    async claim(ticket, takeOver) {
+      const what = ticket === undefined ? {} : { ticket, ...(takeOver === true ? { takeOver } : {}) };
+      const body = { token: unique(), ...what };
       for (const answer of await sent(post('/api/desk/claim', body))) {
         const claim = parsed<ClaimAnswer>(answer);
         if (claim?.kind !== 'claimed') continue;
@@ -70,12 +76,17 @@ function createHands(stage: Stage, me: { id: string; cookie: string; feed: Feed;
       if (told.includes('said')) history.note({ kind: 'written', conversation, mark });
       if (told.includes('fenced') && held.get(conversation) === epoch) held.delete(conversation);
     },
-    async letGo({ conversation, epoch }, action) {
+    async letGo({ conversation, epoch }, action, force) {
       held.delete(conversation);
-      const answer = await insist(stage, post(`${ticketPath({ conversation, epoch })}/move`, { epoch, action }));
-      if (parsed<{ kind: string }>(answer)?.kind === 'moved') {
-        history.note({ kind: 'moved', agent, conversation, epoch, action });
-      }
+      const body = { epoch, action, ...(force === true ? { force } : {}) };
+      const answer = await insist(stage, post(`${ticketPath({ conversation, epoch })}/move`, body));
+      if (parsed<PassAnswer>(answer)?.kind === 'moved') moved({ conversation, epoch }, action);
+    },
+    async pass({ conversation, epoch }, to) {
+      const answer = await insist(stage, post(`${ticketPath({ conversation, epoch })}/pass`, { epoch, ...to }));
+      if (parsed<PassAnswer>(answer)?.kind !== 'moved') return;
+      held.delete(conversation);
+      moved({ conversation, epoch }, 'to' in to ? 'pass' : 'queue');
     },
     async sleep() {
       if (asleep) return;
@@ -94,6 +105,7 @@ function createHands(stage: Stage, me: { id: string; cookie: string; feed: Feed;
 }
 
 export async function playAgent(stage: Stage, id: string): Promise<Agent> {
+  const supervises = id === supervisor;
   const cookie = await signIn(stage, id);
   const held = new Map<string, number>();
   const feed = openFeed(stage, cookie);
@@ -110,7 +122,8 @@ export async function playAgent(stage: Stage, id: string): Promise<Agent> {
     while (!stage.over()) {
       const tickets = [...held].map(([conversation, epoch]) => ({ conversation, epoch }));
       const ticket = tickets[stage.chance.below(tickets.length)];
-      const move = pickWeighted(stage.chance, agentMoves.filter(({ needsTicket }) => !needsTicket || ticket !== undefined));
+      const moves = supervises ? [...agentMoves, ...supervisorMoves] : agentMoves;
+      const move = pickWeighted(stage.chance, moves.filter(({ needsTicket }) => !needsTicket || ticket !== undefined));
       await move?.act(hands, ticket ?? { conversation: '', epoch: 0 });
       await pause(stage, 20 + stage.chance.below(100));
     }

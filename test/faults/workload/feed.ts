@@ -6,7 +6,7 @@ export interface Feed {
   /** Tickets that the page shows as waiting, in order. */
   waiting(): readonly string[];
   /** All tickets that the page shows. */
-  shown(): readonly string[];
+  shown(): readonly TicketRow[];
 }
 
 export function openFeed(stage: Stage, cookie: string): Feed {
@@ -15,7 +15,7 @@ export function openFeed(stage: Stage, cookie: string): Feed {
   function take(event: FeedEvent): void {
     if (event.kind === 'line') {
       rows.clear();
-      for (const row of [...event.line.waiting, ...event.line.mine]) rows.set(row.id, row);
+      for (const row of [...event.line.waiting, ...event.line.mine, ...(event.line.assigned ?? [])]) rows.set(row.id, row);
     } else if (event.kind === 'ticket') rows.set(event.ticket.id, event.ticket);
     else rows.delete(event.id);
   }
@@ -44,5 +44,5 @@ export function openFeed(stage: Stage, cookie: string): Feed {
   void keepOpen();
   const waiting = () =>
     [...rows.values()].filter(({ state }) => state === 'waiting').toSorted((a, b) => a.order - b.order);
-  return { waiting: () => waiting().map(({ id }) => id), shown: () => [...rows.keys()] };
+  return { waiting: () => waiting().map(({ id }) => id), shown: () => [...rows.values()] };
 }
