@@ -6,6 +6,8 @@ import type { Outfit } from './outfit.js';
 
 export interface House {
   url(): string;
+  /** A call to that address failed: others are preferred for a while. */
+  failed(url: string): void;
   readonly size: number;
   /** kill -9, and a new one in its place. */
   crash(server: number): Promise<void>;
@@ -21,6 +23,22 @@ export interface HouseOptions {
   readonly env: (server: number) => Readonly<Record<string, string>>;
   readonly outfit: Outfit;
   readonly chance: Chance;
+}
+
+/** How long a failing server is spared, milliseconds. */
+const sparedMs = 1000;
+
+/** Gives out addresses as a load balancer does: those that failed lately only if there is no other. */
+export function balance(urls: () => readonly string[], chance: Chance): Pick<House, 'url' | 'failed'> {
+  const sick = new Map<string, number>();
+  return {
+    url() {
+      const now = performance.now();
+      const well = urls().filter((url) => (sick.get(url) ?? 0) < now);
+      return chance.pick(well.length > 0 ? well : urls());
+    },
+    failed: (url) => void sick.set(url, performance.now() + sparedMs),
+  };
 }
 
 const entry = inPackage('dist', 'test', 'faults', 'serve.js');
@@ -59,7 +77,7 @@ export async function openHouse({ size, env, outfit, chance }: HouseOptions): Pr
   await Promise.all(releases.map((_, i) => start(i)));
   return {
     size,
-    url: () => chance.pick([...up.values()]).url,
+    ...balance(() => [...up.values()].map(({ url }) => url), chance),
     async crash(i) {
       await (await take(i))?.crash();
       await start(i);

@@ -7,7 +7,7 @@ import { createHistory, groupBy, keepArtefact, only } from './history.js';
 import { type House, type HouseOptions, openHouse } from './house.js';
 import { houseFaults, torment } from './nemesis.js';
 import type { Outfit } from './outfit.js';
-import { check, type RuleName } from './rules/index.js';
+import { check, type Evidence, type RuleName, rules } from './rules/index.js';
 import { answered, unseen } from './rules/messages.js';
 import { agentIds } from './workload/agent-moves.js';
 import { type Agent, playAgent } from './workload/agent.js';
@@ -28,6 +28,8 @@ export interface RunOptions {
   readonly house?: (options: HouseOptions) => Promise<House>;
   /** False for the control: nothing is kept on disk. */
   readonly kept?: boolean;
+  /** The run ends as soon as this promise seems to be broken. */
+  readonly until?: RuleName;
   /** How long it may take until nothing moves any more, milliseconds. */
   readonly restMs?: number;
 }
@@ -75,32 +77,30 @@ function staleness(agents: readonly Agent[], world: World): readonly string[] {
   });
 }
 
-interface Unrest {
-  readonly unseen: readonly string[];
-  readonly stale: readonly string[];
-  readonly owed: readonly string[];
-}
-
-async function lookAround(play: Play): Promise<Unrest> {
+async function lookAround(play: Play): Promise<Evidence> {
   const history = play.stage.history.all();
   const world = await readWorld(play.ground.reader, shardsOf(play));
   const listening = play.customers.map((one) => one.conversation());
-  const evidence = { history, world, capacity, thanks, unseen: [], stale: [], restless: [] };
-  return {
-    unseen: unseen(history, world, listening),
-    stale: staleness(play.agents, world),
-    owed: answered(evidence),
-  };
+  const late = { unseen: unseen(history, world, listening), stale: staleness(play.agents, world) };
+  return { history, world, capacity, thanks, restless: [], ...late };
 }
 
-/** Looks until nothing moves any more, or for too long; gives back what still did. */
-async function rest(play: Play): Promise<Unrest> {
+/** Looks until nothing moves any more, or for too long; gives back what it saw last. */
+async function rest(play: Play): Promise<Evidence> {
   const deadline = performance.now() + (play.options.restMs ?? 30_000);
   for (;;) {
-    const unrest = await lookAround(play);
-    const calm = Object.values(unrest).every((one: readonly string[]) => one.length === 0);
-    if (calm || performance.now() > deadline) return unrest;
+    const seen = await lookAround(play);
+    const calm = [...seen.unseen, ...seen.stale, ...answered(seen)].length === 0;
+    if (calm || performance.now() > deadline) return seen;
     await wait(100);
+  }
+}
+
+/** Resolves when a promise looks broken twice in a row; once may be a look in the middle of something. */
+async function spotted(play: Play, rule: RuleName): Promise<void> {
+  for (let times = 0; times < 2 && !play.stage.over();) {
+    await wait(150);
+    times = rules[rule](await lookAround(play)).length > 0 ? times + 1 : 0;
   }
 }
 
@@ -108,12 +108,11 @@ async function inTime(done: Promise<unknown>, milliseconds: number): Promise<boo
   return Promise.race([done.then(() => true), wait(milliseconds).then(() => false)]);
 }
 
-async function judge(play: Play, unrest: Unrest & { readonly busy: boolean }): Promise<Report> {
+async function judge(play: Play, late: Pick<Evidence, 'unseen' | 'stale' | 'restless'>): Promise<Report> {
   const { options, ground, stage } = play;
   const history = stage.history.all();
   const world = await readWorld(ground.reader, shardsOf(play));
-  const restless = unrest.busy ? ['somebody was not answered to the end'] : [];
-  const breaches = check({ history, world, capacity, thanks, restless, ...unrest });
+  const breaches = check({ history, world, capacity, thanks, ...late });
   const evidence = () => keepArtefact(options.ground.name, [...breaches, { options: { ...options, ground: options.ground.name } }, ...history, ...world.talks]);
   const count = (kind: 'kept' | 'written') => only(history, kind).length;
   return {
@@ -141,15 +140,17 @@ async function perform(play: Play, end: { over: boolean; left: AbortController }
   });
   const hands = [ground.faults, houseFaults(house, customers, timing.laneMs)];
   const torments = hands.map((faults, i) => torment(faults.filter(meant), field(i + 1), () => end.over));
-  await wait(options.milliseconds);
+  const { until } = options;
+  await Promise.race([wait(options.milliseconds), ...(until === undefined ? [] : [spotted(play, until)])]);
   end.over = true;
   await Promise.all(torments);
   const done = Promise.all([...customers, ...agents].map((one) => one.done));
   const busy = !(await inTime(done, options.restMs ?? 30_000));
-  const unrest = await rest(play);
+  const restless = busy ? ['somebody was not answered to the end'] : [];
+  const { unseen, stale } = await rest(play);
   await house.close(); // everybody still listens and is present; the database stands still from here on
   end.left.abort();
-  return judge(play, { ...unrest, busy });
+  return judge(play, { unseen, stale, restless });
 }
 
 export async function run(options: RunOptions): Promise<Report> {
@@ -163,6 +164,7 @@ export async function run(options: RunOptions): Promise<Report> {
     history: createHistory(),
     chance: createChance(seed),
     url: house.url,
+    failed: house.failed,
     leaseMs: outfit.timing.leaseMs,
     idleMs: outfit.timing.idleMs,
     over: () => end.over,

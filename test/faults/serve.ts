@@ -1,13 +1,8 @@
 /** A server under fire, as a process: the product's own app, with short times, few questions and, if asked, planted bugs. */
-import { register } from 'node:module';
-import { codePatches } from './patches.js';
+import { startFaultyApp } from './app.js';
 import type { Outfit } from './outfit.js';
 
 const outfit = JSON.parse(process.argv[2] ?? '{}') as Outfit;
-const patched = codePatches(outfit.patches);
-if (patched.length > 0) register('./hooks.js', import.meta.url, { data: patched });
-
-const { startFaultyApp } = await import('./app.js'); // after the hooks, or they would miss it
 const app = await startFaultyApp(process.env, outfit).catch((fault: unknown) => {
   process.stderr.write(`${String(fault)}\n`);
   process.exit(1);

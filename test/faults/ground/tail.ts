@@ -18,8 +18,8 @@ interface Look {
   readonly size: number;
 }
 
-/** `path` may change: a rewritten file has another name, or is another file. */
-export function watchTail(path: () => string): Tail {
+/** `path` may change: a rewritten file has another name, or is another file. `half`: the beginning of an entry. */
+export function watchTail(path: () => string, half: string): Tail {
   let looks: readonly Look[] = [];
   const look = (): Look => {
     const { ino, size } = statSync(path());
@@ -36,7 +36,7 @@ export function watchTail(path: () => string): Tail {
   return {
     tear(sync, { chance, history }) {
       if (sync === 'always') {
-        appendFileSync(path(), '*3\r\n$3\r\nSE');
+        appendFileSync(path(), half);
         return;
       }
       const now = look();

@@ -32,7 +32,7 @@ export const rules = {
   'a score that was given is kept': accounts.scoreKept,
   'the hours add up to the log': accounts.talliesAddUp,
   'the house comes to rest': ({ restless }) => restless,
-} satisfies Readonly<Record<string, Rule>>;
+} as const satisfies Readonly<Record<string, Rule>>;
 
 export type RuleName = keyof typeof rules;
 

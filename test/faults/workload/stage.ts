@@ -7,6 +7,7 @@ export interface Stage {
   readonly chance: Chance;
   /** The address of some server, as a load balancer would choose. */
   url(): string;
+  failed(url: string): void;
   readonly leaseMs: number;
   readonly idleMs: number;
   /** Nothing new is begun any more; what was begun is brought to its end. */
@@ -44,8 +45,9 @@ export function pause(stage: Stage, milliseconds: number): Promise<void> {
   });
 }
 
-async function once(stage: Stage, { method, path, headers = {}, body }: Call): Promise<Answer> {
-  const answer = await fetch(stage.url() + path, {
+async function once(stage: Stage, url: string, call: Call): Promise<Answer> {
+  const { method, path, headers = {}, body } = call;
+  const answer = await fetch(url + path, {
     method,
     headers: { 'content-type': 'application/json', ...headers },
     signal: AbortSignal.any([AbortSignal.timeout(patience), stage.left]),
@@ -57,8 +59,10 @@ async function once(stage: Stage, { method, path, headers = {}, body }: Call): P
 /** Asks until there is a definite answer. Undefined when everybody has left before. */
 export async function insist(stage: Stage, call: Call): Promise<Answer | undefined> {
   while (!stage.left.aborted) {
-    const answer = await once(stage, call).catch(() => undefined);
+    const url = stage.url();
+    const answer = await once(stage, url, call).catch(() => undefined);
     if (answer !== undefined && answer.status < 500) return answer;
+    stage.failed(url);
     await pause(stage, 20 + stage.chance.below(60));
   }
   return undefined;
