@@ -1,11 +1,11 @@
 /** Field study, hand-off and hand-back, 1 to 7: what happens when a person takes a conversation. */
 import { expect } from 'chai';
 import { askAndHear, askForPerson, channels, type Customer } from '../support/customer.js';
-import { inEveryShop, onEveryChannel, type Shop } from '../support/shop.js';
+import { onEveryChannel, type Shop } from '../support/shop.js';
 
 const withoutNumbers = (words: readonly string[]) => words.map((text) => text.replace(/\d+/g, '#'));
 
-inEveryShop('hand-off', (shop) => {
+export function handOffCases(shop: () => Shop): void {
   onEveryChannel('1: the assistant is silent from the claim on, whatever is asked', async (channel) => {
     const { team } = shop();
     const customer = await shop().customer(channel);
@@ -172,4 +172,4 @@ inEveryShop('hand-off', (shop) => {
     expect(customer.seen.filter((text) => /closed this conversation/.test(text))).to.have.length(1);
     expect(customer.seen.filter((text) => /How far do you agree/.test(text))).to.have.length(1);
   });
-});
+}

@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { askAndHear, askForPerson, type Customer } from '../support/customer.js';
 import type { DeskMember } from '../support/desk-member.js';
-import { inEveryShop, onEveryChannel } from '../support/shop.js';
+import { onEveryChannel, type Shop } from '../support/shop.js';
 
 /** The customer is helped by this person, who then lets go. */
 async function help(customer: Customer, agent: DeskMember, action: 'hand-back' | 'close'): Promise<void> {
@@ -20,7 +20,7 @@ const rated = async (customer: Customer): Promise<void> => {
   await customer.until(/You can skip this/);
 };
 
-inEveryShop('hand-back', (shop) => {
+export function handBackCases(shop: () => Shop): void {
   const records = async ({ conversation }: Customer, episode = 1) =>
     (await shop().house.open()).ledger.episode(conversation, episode);
 
@@ -117,4 +117,4 @@ inEveryShop('hand-back', (shop) => {
       expect(row).to.include({ id: customer.conversation, reason: 'unanswered' });
     },
   );
-});
+}
