@@ -25,7 +25,7 @@ import {
 } from './decode.js';
 import { packEffects, packExtras } from './effects.js';
 import { keys, shardNames, shardOf, shortId } from './keys.js';
-import type { Redis } from './redis.js';
+import type { Redis } from './connection.js';
 import type { Run } from './scripts.js';
 
 export interface ConversationOptions {

@@ -3,7 +3,7 @@ import type { Entry, Reply } from '../conversation/index.js';
 import { entry, int, list, micros, ms, text } from './decode.js';
 import { packEffects, packExtras } from './effects.js';
 import { keys, shardNames, shardOf } from './keys.js';
-import type { Redis } from './redis.js';
+import type { Redis } from './connection.js';
 import type { Run } from './scripts.js';
 
 /** What one process may bring now; nobody else does while its lease lasts. */

@@ -1,8 +1,9 @@
-/** Forgetting: a person who asks for it, what is older than the retention; and the secret that signs what we hand out. */
+/** Forgetting: a person who asks, and what is old; the secret that signs what we hand out, and the number of shards. */
 import { type Ids, SupportError } from '../base/index.js';
 import { int } from './decode.js';
 import { keys, shardNames } from './keys.js';
-import type { Redis } from './redis.js';
+import type { Connection, Redis } from './connection.js';
+import { rewriteFiles } from './server-files.js';
 import type { Run } from './scripts.js';
 
 interface Forgetful {
@@ -18,53 +19,14 @@ export interface Erased {
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-/** How long a server may take to write its file anew; a big one needs minutes. */
-const rewriteMs = 15 * 60_000;
-const lookMs = 50;
-
-async function untilWritten(redis: Redis): Promise<string> {
-  for (let waited = 0; waited < rewriteMs; waited += lookMs) {
-    const info = await redis.info('persistence');
-    if (!/aof_rewrite_(?:in_progress|scheduled):1|rdb_bgsave_in_progress:1/.test(info)) return info;
-    await new Promise((resolve) => setTimeout(resolve, lookMs));
-  }
-  throw new Error('it takes longer than fifteen minutes');
-}
-
-/** A server that does not let us look takes snapshots as it likes: deploy/README.md says what that means. */
-async function takesSnapshots(redis: Redis): Promise<boolean> {
-  const [, when = ''] = (await redis.config('GET', 'save').catch(() => [])) as readonly string[];
-  return when !== '';
-}
-
-/**
- * The files of the server still hold what was written once: the append-only file is rewritten, and a snapshot taken
- * where the server takes snapshots. Resolves when both are done.
- */
-async function rewriteFiles(redis: Redis): Promise<void> {
-  try {
-    // what began before now does not count
-    if (/aof_enabled:1/.test(await untilWritten(redis))) await redis.bgrewriteaof();
-    if (/aof_last_bgrewrite_status:err/.test(await untilWritten(redis))) throw new Error('rewriting the file failed');
-    if (!(await takesSnapshots(redis))) return;
-    await redis.bgsave();
-    if (/rdb_last_bgsave_status:err/.test(await untilWritten(redis))) throw new Error('the snapshot failed');
-  } catch (cause) {
-    const why = (cause as Error).message;
-    const advice = 'Run BGREWRITEAOF (and BGSAVE, if there are snapshots) on the server.';
-    throw new SupportError(
-      'unavailable',
-      `The person is forgotten, but files of the store may still hold old words: ${why}. ${advice}`,
-      { cause },
-    );
-  }
-}
-
 /**
  * Erases every conversation of a customer, in the store and in its files; answers how many conversations and entries
  * were forgotten. Throws `unavailable` when the words are gone from the store but perhaps not from its files.
  */
-export async function eraseCustomer({ redis, run, shards }: Forgetful, customer: string): Promise<Erased> {
+export async function eraseCustomer(
+  { redis, run, shards, eachServer }: Forgetful & Pick<Connection, 'eachServer'>,
+  customer: string,
+): Promise<Erased> {
   const counts = await Promise.all(
     shardNames(shards).map(async (shard) => {
       const ids = await redis.smembers(keys.customer(shard, customer));
@@ -72,7 +34,7 @@ export async function eraseCustomer({ redis, run, shards }: Forgetful, customer:
     }),
   );
   const entries = counts.flat();
-  if (entries.length > 0) await rewriteFiles(redis);
+  if (entries.length > 0) await eachServer(rewriteFiles);
   return { conversations: entries.length, entries: sum(entries) };
 }
 
@@ -93,4 +55,19 @@ export async function retire(
 export async function readSecret(redis: Redis, ids: Ids): Promise<string> {
   await redis.set(keys.secret, `${ids.next()}${ids.next()}`, 'NX');
   return (await redis.get(keys.secret)) ?? '';
+}
+
+/**
+ * How many shards the data is in: fixed when it is begun, because a conversation is found by them. Throws `settings`
+ * when another number is wanted than the data was begun with.
+ */
+export async function readShards(redis: Redis, wanted: number | undefined, usual: number): Promise<number> {
+  await redis.set(keys.shards, wanted ?? usual, 'NX');
+  const kept = int(await redis.get(keys.shards));
+  if (wanted === undefined || wanted === kept) return kept;
+  throw new SupportError(
+    'settings',
+    `SHARDS is ${wanted}, but this data is in ${kept} and stays so: with another number, nobody in it would be found. ` +
+      `Leave SHARDS empty or set it to ${kept}.`,
+  );
 }
