@@ -122,13 +122,13 @@ export async function connectCluster(seeds: readonly Target[], where: string, lo
   const cluster = watched(new Cluster(nodes, ways), log);
   await untilReady(cluster, where);
   const redis = Object.fromEntries(commands.map((name) => [name, persistent(cluster, name)])) as unknown as Redis;
-  const everywhere: Pick<Redis, 'ping' | 'bgrewriteaof'> = {
+  const everywhere: Pick<Redis, 'ping'> = {
     ping: () => onEach(cluster, 'master', (node) => node.ping()),
-    bgrewriteaof: () => onEach(cluster, 'all', (node) => node.bgrewriteaof()),
   };
   return {
     redis: { ...redis, ...everywhere },
     cluster: true,
+    eachServer: (ask) => onEach(cluster, 'all', ask),
     listen: (ears) => listen(cluster, log, ears),
     close: async () => {
       await cluster.quit().catch(() => cluster.disconnect());

@@ -11,7 +11,6 @@ import { lineSize, readAssigned, readHeld, readLine, readTicket, type TicketSour
 
 export interface QueueOptions extends Omit<TicketSource, 'names'> {
   readonly run: Run;
-  readonly retentionSeconds: number;
   /** Tickets one agent may hold at once. */
   readonly capacity: number;
   /** How long an agent may be silent before the tickets go back into the line, milliseconds. */
@@ -61,10 +60,10 @@ async function speak({ run, shards }: Context, speech: Speech): ReturnType<Queue
 }
 
 async function release(context: Context, move: Release): ReturnType<Queue['release']> {
-  const { run, shards, idleMs, lineIdleMs, retentionSeconds, seats } = context;
+  const { run, shards, idleMs, lineIdleMs, seats } = context;
   const { conversation: id, agent, epoch, action, seam, force = false } = move;
   const back = action === 'release';
-  const effects = back ? [] : packEffects(move.effects, { at: 0, seq: 0, retentionSeconds });
+  const effects = back ? [] : packEffects(move.effects, { at: 0, seq: 0 });
   const queue = back ? (move.queue ?? '') : '';
   const idle = (back ? lineIdleMs : idleMs) * 1000;
   const what = [agent.id, epoch, action, force ? 1 : 0, queue, seam.text, packExtras(seam), idle];

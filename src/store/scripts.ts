@@ -19,7 +19,8 @@ export type ScriptName =
   | 'seat'
   | 'collect'
   | 'delivered'
-  | 'erase';
+  | 'erase'
+  | 'retire';
 
 export interface Script {
   readonly text: string;
