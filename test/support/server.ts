@@ -1,6 +1,7 @@
 /** A whole server as a process of its own, so that a test can end it the hard way and start it again. */
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { inPackage } from '../../src/base/index.js';
 
@@ -20,9 +21,9 @@ export interface Failed {
 
 type Child = ChildProcessByStdio<null, Readable, Readable>;
 
-function launch(env: Readonly<Record<string, string>>): { child: Child; output: () => string } {
-  const child = spawn(process.execPath, ['--disable-warning=DEP0111', inPackage('dist', 'src', 'main.js')], {
-    cwd: inPackage(),
+function launch(env: Readonly<Record<string, string>>, root = inPackage()): { child: Child; output: () => string } {
+  const child = spawn(process.execPath, ['--disable-warning=DEP0111', join(root, 'dist', 'src', 'main.js')], {
+    cwd: root,
     env: { PATH: process.env['PATH'] ?? '', PORT: '0', LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -32,9 +33,9 @@ function launch(env: Readonly<Record<string, string>>): { child: Child; output: 
   return { child, output: () => text };
 }
 
-/** Resolves when it prints its addresses; rejects with what it printed when it ends before. */
-export async function startServer(env: Readonly<Record<string, string>>): Promise<ServerProcess> {
-  const { child, output } = launch(env);
+/** Resolves when it prints its addresses; rejects with what it printed when it ends before. `root`: of another package. */
+export async function startServer(env: Readonly<Record<string, string>>, root?: string): Promise<ServerProcess> {
+  const { child, output } = launch(env, root);
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', () => {
       const found = /Customers {2}(http:\S+)\//.exec(output())?.[1];
