@@ -11,6 +11,7 @@ export interface TicketRow {
   readonly queue: string;
   readonly channel: 'web' | 'teams';
   readonly customer: string;
+  readonly vip?: boolean;
   readonly reason: Reason;
   /** The reason in words, most telling first. */
   readonly because: readonly string[];

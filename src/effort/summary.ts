@@ -5,7 +5,7 @@ import { type Counters, merge, type Spread, spread } from './tallies.js';
 
 const outcomes: readonly Outcome[] = ['solved', 'assumed', 'helped', 'gave-up', 'unanswered'];
 const promises = ['kept', 'sooner', 'later'] as const;
-const reasons: readonly Reason[] = ['asked', 'frustrated', 'unanswered', 'fault', 'message'];
+const reasons: readonly Reason[] = ['asked', 'frustrated', 'unanswered', 'fault', 'message', 'undelivered'];
 
 /** Within the range that was promised, before it, or after it. */
 export type Promised = (typeof promises)[number];

@@ -3,7 +3,7 @@ import { type Entry, reason } from '../conversation/index.js';
 import { mainQueue, type Ticket } from '../queue/index.js';
 import { channelOf, customer, entry, type Fields, int, json, levelOf, ms, receiptOf } from './decode.js';
 import { keys, shardOf } from './keys.js';
-import type { Redis } from './redis.js';
+import type { Redis } from './connection.js';
 
 export interface TicketSource {
   readonly redis: Redis;
@@ -37,7 +37,7 @@ function ticket({ conversation, episode, conv, case: f, latest }: Parts): Ticket
     epoch: int(f['ep']),
     queue: f['qu'] ?? mainQueue,
     channel: channelOf(conv['ch']),
-    customer: customer(conv['cu'], conv['nm']),
+    customer: customer(conv['cu'], conv['nm'], conv['vp']),
     reason: json(JSON.stringify(f['rs'] ?? ''), reason) ?? 'asked',
     level: levelOf(f),
     bornAt: ms(f['born']),

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { inPackage } from '../../src/base/index.js';
 
 export interface PackageCopy {
-  readonly root: string;
+  /** What starts its server. */
+  readonly program: readonly [string];
   remove(): void;
 }
 
@@ -18,7 +19,7 @@ export function copyPackage(change: (hours: string) => string): PackageCopy {
   symlinkSync(inPackage('node_modules'), join(root, 'node_modules'));
   const hours = join(root, 'dialogs', 'hours.yaml');
   writeFileSync(hours, change(readFileSync(hours, 'utf8')));
-  return { root, remove: () => rmSync(root, { recursive: true }) };
+  return { program: [join(root, 'dist', 'src', 'main.js')], remove: () => rmSync(root, { recursive: true }) };
 }
 
 /** A desk that is closed for days: it opens on one weekday only, the third from now. */

@@ -1,17 +1,19 @@
 /** A whole server as a process of its own, so that a test can end it the hard way and start it again. */
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { inPackage } from '../../src/base/index.js';
 
 export interface ServerProcess {
   readonly url: string;
   readonly port: number;
+  readonly pid: number;
   /** Ends it at once, without a chance to tidy up, and waits until it is gone. */
   crash(): Promise<void>;
   /** Ends it as an operator would. */
   stop(): Promise<void>;
+  /** SIGSTOP or SIGCONT: it holds its breath, or goes on. */
+  signal(signal: NodeJS.Signals): void;
 }
 
 export interface Failed {
@@ -21,9 +23,11 @@ export interface Failed {
 
 type Child = ChildProcessByStdio<null, Readable, Readable>;
 
-function launch(env: Readonly<Record<string, string>>, root = inPackage()): { child: Child; output: () => string } {
-  const child = spawn(process.execPath, ['--disable-warning=DEP0111', join(root, 'dist', 'src', 'main.js')], {
-    cwd: root,
+const product: readonly string[] = [inPackage('dist', 'src', 'main.js')];
+
+function launch(env: Readonly<Record<string, string>>, program = product): { child: Child; output: () => string } {
+  const child = spawn(process.execPath, ['--disable-warning=DEP0111', ...program], {
+    cwd: inPackage(),
     env: { PATH: process.env['PATH'] ?? '', PORT: '0', LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -33,9 +37,15 @@ function launch(env: Readonly<Record<string, string>>, root = inPackage()): { ch
   return { child, output: () => text };
 }
 
-/** Resolves when it prints its addresses; rejects with what it printed when it ends before. `root`: of another package. */
-export async function startServer(env: Readonly<Record<string, string>>, root?: string): Promise<ServerProcess> {
-  const { child, output } = launch(env, root);
+/**
+ * Resolves when it prints its addresses; rejects with what it printed when it ends before. `program`: another file
+ * than the product's, with its arguments.
+ */
+export async function startServer(
+  env: Readonly<Record<string, string>>,
+  program?: readonly [string, ...(readonly string[])],
+): Promise<ServerProcess> {
+  const { child, output } = launch(env, program);
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', () => {
       const found = /Customers {2}(http:\S+)\//.exec(output())?.[1];
@@ -52,8 +62,10 @@ export async function startServer(env: Readonly<Record<string, string>>, root?: 
   return {
     url,
     port: Number(new URL(url).port),
+    pid: child.pid ?? 0,
     crash: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
+    signal: (signal) => void child.kill(signal),
   };
 }
 

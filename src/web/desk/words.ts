@@ -7,6 +7,7 @@ const reasons: Readonly<Record<Reason, string>> = {
   unanswered: 'No answer found',
   fault: 'Something broke',
   message: 'Left a message',
+  undelivered: 'Not delivered',
 };
 export const reasonWord = (reason: Reason): string => reasons[reason];
 
@@ -37,6 +38,7 @@ const marks: Readonly<Record<Mark, string>> = {
   'left-line': 'Left the line',
   closed: 'Closed',
   resumed: 'The assistant goes on',
+  undelivered: 'Not delivered',
 };
 
 /** A seam's line: its own text when it has one. */

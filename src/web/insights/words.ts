@@ -31,8 +31,9 @@ const reasonNames: Readonly<Record<Reason, string>> = {
   unanswered: 'No answer found',
   fault: 'A fault on our side',
   message: 'Left a message',
+  undelivered: 'Not delivered',
 };
-export const reasons: readonly Reason[] = ['asked', 'frustrated', 'unanswered', 'fault', 'message'];
+export const reasons: readonly Reason[] = ['asked', 'frustrated', 'unanswered', 'fault', 'message', 'undelivered'];
 export const reasonName = (reason: Reason): string => reasonNames[reason];
 
 const stateNames: Readonly<Record<EpisodeRow['state'], string>> = {
