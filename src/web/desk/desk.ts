@@ -13,6 +13,8 @@ export interface DeskParts {
   /** Milliseconds since 1970, the page's clock. */
   readonly now: () => number;
   readonly newId: () => string;
+  /** Told of a heartbeat that was not taken: without it, nobody is at the desk. */
+  readonly unheard: (fault: unknown) => void;
 }
 
 export interface Desk extends DeskState, Writer {
@@ -52,7 +54,7 @@ function createComposer(state: DeskState, shelf: Shelf) {
   };
 }
 
-export function createDesk({ port, shelf, now, newId }: DeskParts): Desk {
+export function createDesk({ port, shelf, now, newId, unheard }: DeskParts): Desk {
   const state = createState();
   const reader = createReader(state, port);
   const composer = createComposer(state, shelf);
@@ -63,7 +65,7 @@ export function createDesk({ port, shelf, now, newId }: DeskParts): Desk {
   };
   const writer = createWriter({ state, port, now, newId, keepDraft: composer.keep, open });
   const beat = async () => {
-    await port.presence({ state: state.here.value ? 'here' : 'away' }).catch(() => undefined);
+    await port.presence({ state: state.here.value ? 'here' : 'away' }).catch(unheard);
   };
   const write = (draft: Draft) => {
     if (state.talk.value) composer.keep(state.talk.value.id, draft);

@@ -16,7 +16,8 @@ const lineOf = (...held: ReturnType<typeof mine>[]): FeedEvent => ({ kind: 'line
 async function ready(answers: Partial<DeskPort>, rest: Partial<DeskParts> = {}) {
   let ids = 0;
   const port = fakePort({ ticket: () => Promise.resolve(view(mine('a'), first)), ...answers });
-  const desk = createDesk({ port, shelf: fakeShelf(), now: () => 9000, newId: () => `id${++ids}`, ...rest });
+  const parts = { port, shelf: fakeShelf(), now: () => 9000, newId: () => `id${++ids}`, unheard: () => undefined };
+  const desk = createDesk({ ...parts, ...rest });
   await desk.start();
   await desk.hear(lineOf(mine('a')));
   await desk.open('a');
@@ -229,15 +230,18 @@ describe('drafts', () => {
 });
 
 describe('presence', () => {
-  it('is told on start, on change and at every beat, and a failure disturbs nobody', async () => {
+  it('is told on start, on change and at every beat; one that is not taken is made known, and disturbs nobody', async () => {
     const told: string[] = [];
+    const unheard: unknown[] = [];
+    const down = new Error('down');
     const presence: DeskPort['presence'] = ({ state }) => {
       told.push(state);
-      return Promise.reject(new Error('down'));
+      return Promise.reject(down);
     };
-    const desk = await ready({ presence });
+    const desk = await ready({ presence }, { unheard: (fault) => unheard.push(fault) });
     await desk.setHere(false);
     await desk.beat();
     expect(told).to.deep.equal(['here', 'away', 'away']);
+    expect(unheard).to.deep.equal([down, down, down]);
   });
 });
