@@ -34,6 +34,9 @@ export interface DirectLine {
   read(access: Access, watermark: string): Promise<ActivitySet>;
 }
 
+/** Entries in one answer; a client that is further behind asks again with the new watermark. */
+const mostRead = 500;
+
 /** A watermark is a number of the transcript; anything else means from the beginning. */
 export function readWatermark(text: string): number {
   return /^\d{1,15}$/.test(text) ? Number(text) : 0;
@@ -103,7 +106,7 @@ export function createDirectLine({ bot, transcripts, access, ids }: ServiceOptio
     async read(from, watermark) {
       await begin(from);
       const after = await placeIn(transcripts, from.conversation, readWatermark(watermark));
-      const entries = await transcripts.entries(from.conversation, after);
+      const entries = await transcripts.words(from.conversation, after, mostRead);
       return { activities: toActivities(entries, from), watermark: String(entries.at(-1)?.seq ?? after) };
     },
   };
