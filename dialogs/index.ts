@@ -10,6 +10,6 @@ export { answerChoices } from './flows/answer.js';
 export { clarify } from './flows/clarify.js';
 export { offer } from './flows/offer.js';
 export { askSurvey } from './flows/survey.js';
-export { wait } from './flows/waiting.js';
+export { stillThere, wait } from './flows/waiting.js';
 
 export const flows: readonly Flow[] = [answerFlow, clarifyFlow, offerFlow, surveyFlow, waitingFlow];

@@ -8,6 +8,7 @@ import {
   type Mind,
   type Relay,
   standing,
+  watchBacklog,
 } from './bot/index.js';
 import {
   type Clock,
@@ -24,7 +25,7 @@ import { type Channels, createChannels } from './channels/index.js';
 import { createDeskFeed, deskRoutes } from './desk/index.js';
 import { createHttp, createSessions, createTokens, demoPeople, type Http, json, route } from './http/index.js';
 import { insightsRoutes } from './insights/index.js';
-import { openStore, type Store } from './store/index.js';
+import { openStore, type Store, type StoreOptions } from './store/index.js';
 
 export interface App {
   readonly url: string;
@@ -37,7 +38,15 @@ export interface AppOptions {
   readonly log: Log;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** What the assistant knows; without it, all that is in dialogs/. */
+  readonly mind?: Mind;
+  /** Other times and scripts than the usual. */
+  readonly store?: Pick<StoreOptions, 'timing' | 'scripts'>;
+  /** How often owed turns and lost agents are looked for, milliseconds. */
+  readonly rounds?: { readonly wakeMs: number; readonly sweepMs: number };
 }
+
+const usualRounds = { wakeMs: 1000, sweepMs: 2000 };
 
 /** Reads what the assistant knows and says. Throws `content` with every problem, by file and line. */
 export function loadMind(brand: string): Mind {
@@ -45,6 +54,7 @@ export function loadMind(brand: string): Mind {
   const mind = checkMind({
     wording: readTextFile(dialogs('wording.yaml'), 'dialogs/wording.yaml'),
     policy: readTextFile(dialogs('policy.yaml'), 'dialogs/policy.yaml'),
+    hours: readTextFile(dialogs('hours.yaml'), 'dialogs/hours.yaml'),
     faq: readFolder(dialogs('faq'), ['.yaml']).map((file) => ({ ...file, name: `dialogs/faq/${file.name}` })),
     weights: { name: 'src/sentiment/weights.bin', bytes: readFileSync(inPackage('src', 'sentiment', 'weights.bin')) },
     brand,
@@ -55,7 +65,7 @@ export function loadMind(brand: string): Mind {
   });
 }
 
-interface House extends AppOptions {
+interface House extends Omit<AppOptions, 'mind' | 'store'> {
   readonly store: Store;
   readonly mind: Mind;
   readonly assistant: Assistant;
@@ -81,9 +91,9 @@ function mountPages({ http, store }: House): void {
 function mountDesk(house: House): { close(): void } {
   const { http, store, relay, clock, log, mind } = house;
   const { queue, conversations, ledger, bell } = store;
-  const feed = createDeskFeed({ queue, bells: bell, clock, log });
-  http.add(...deskRoutes({ queue, conversations, ledger, relay, feed, faq: mind.faq }));
-  http.add(...insightsRoutes({ ledger, conversations, clock }));
+  const feed = createDeskFeed({ queue, bells: bell, hours: mind.hours, clock, log });
+  http.add(...deskRoutes({ queue, conversations, ledger, relay, feed, faq: mind.faq, hours: mind.hours, clock }));
+  http.add(...insightsRoutes({ ledger, conversations, clock, hours: mind.hours }));
   return feed;
 }
 
@@ -95,8 +105,12 @@ function mountChannels(house: House, tokens: ReturnType<typeof createTokens>): C
     listener: assistant,
     transcripts: store.conversations,
     bells: store.bell,
-    statuses: { status: (conversation) => standing(store.queue, conversation) },
-    cursors: store.deliveries,
+    statuses: {
+      status: (conversation) => standing({ queue: store.queue, hours: mind.hours, clock }, conversation),
+      seen: store.queue.seen,
+    },
+    deliveries: store.deliveries,
+    chance: Math.random,
     tokens,
     http,
     clock,
@@ -108,9 +122,8 @@ function mountChannels(house: House, tokens: ReturnType<typeof createTokens>): C
 
 /** Starts everything. Throws SupportErrors whose message tells a person what to do. */
 export async function startApp(options: AppOptions): Promise<App> {
-  const { config, log, clock, ids } = options;
-  const mind = loadMind(config.BRAND);
-  const store = await openStore({ config, log, ids });
+  const { config, log, clock, ids, mind = loadMind(options.config.BRAND), rounds = usualRounds } = options;
+  const store = await openStore({ config, log, ids, ...options.store });
   const tokens = createTokens({ secret: store.secret, clock });
   const sessions = createSessions({ tokens, people: demoPeople, brand: config.BRAND });
   const http = createHttp({ log, host: config.HOST, port: config.PORT, person: sessions.person });
@@ -123,11 +136,15 @@ export async function startApp(options: AppOptions): Promise<App> {
   const desk = mountDesk(house);
   const channels = mountChannels(house, tokens);
   const { every } = createTimers(log);
-  const stops = [every(1000, () => assistant.wake()), every(2000, () => relay.sweep())];
+  const stops = [
+    every(rounds.wakeMs, () => assistant.wake()),
+    every(rounds.sweepMs, () => relay.sweep()),
+    every(60_000, () => watchBacklog({ ledger: store.ledger, hours: mind.hours, clock, log })),
+  ];
 
   const close = async (): Promise<void> => {
     for (const stop of stops) stop();
-    channels.close();
+    await channels.close();
     desk.close();
     await http.close();
     await assistant.idle();

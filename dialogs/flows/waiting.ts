@@ -21,6 +21,12 @@ const cancel = ({ words }: Pick<Known, 'words'>): readonly Choice[] => [
   { title: words('message-cancel'), value: 'cancel' },
 ];
 
+/** What is asked of somebody who leaves a message. */
+export const askMessage = (known: Pick<Known, 'words'>) => ({
+  effects: [say(known.words('message-ask'), cancel(known))],
+  next: 'waiting/message',
+});
+
 /** What a ticket that waits does with a message; `place` says where in the line it is. */
 export function wait(
   said: Parameters<Flow['steps'][string]>[0],
@@ -33,10 +39,18 @@ export function wait(
     case 'leave-line':
       return { kind: 'done', effects: [{ kind: 'leave-line' }, say(known.words('left-line'))] };
     case 'leave-message':
-      return { kind: 'ask', effects: [say(known.words('message-ask'), cancel(known))], next: 'waiting/message' };
+      return { kind: 'ask', ...askMessage(known) };
     default:
       return { kind: 'done', effects: [say(place)] };
   }
+}
+
+const stay = ({ words }: Pick<Known, 'words'>): Choice => ({ title: words('stay'), value: 'stay' });
+
+/** Asks a customer of whom nothing was heard for long whether they still wait. */
+export function stillThere(known: Pick<Known, 'words'>): StepOutcome {
+  const choices = [stay(known), ...lineChoices(known)];
+  return { kind: 'ask', effects: [say(known.words('still-there'), choices)], next: 'waiting/silent' };
 }
 
 const longest = 200;
@@ -46,6 +60,8 @@ const reachable = /\S@\S|(?:\d[\s()./-]{0,3}){6}/;
 export const waitingFlow: Flow = {
   name: 'waiting',
   steps: {
+    /** Whatever they write, they are there. */
+    silent: () => ({ kind: 'pass' }),
     message(said, known) {
       if (chosen(said, cancel(known)) === 'cancel' || chosen(said, lineChoices(known)) !== undefined)
         return { kind: 'pass' };

@@ -2,6 +2,7 @@
 import { offer } from '../../dialogs/index.js';
 import type { Clock, Log } from '../base/index.js';
 import { type Conversations, type Effect, freshMood, placeOf, type Said, type Turn } from '../conversation/index.js';
+import { deskFacts } from './desk-words.js';
 import type { Mind } from './scene.js';
 import { decideTurn } from './turn.js';
 
@@ -28,10 +29,10 @@ const mostMoves = 5;
 const mostWoken = 100;
 
 /** What the customer hears when a turn breaks: the truth, and the offer of a person. */
-function apologise(turn: Turn, { words }: Mind): readonly Effect[] {
+function apologise(turn: Turn, { words, hours }: Mind): readonly Effect[] {
   const { episode } = turn;
   const fresh = episode === undefined || episode.state === 'closed';
-  const asked = offer(words('fault'), { words }, 'unanswered');
+  const asked = offer(words('fault'), { words, desk: deskFacts(turn, hours) }, 'unanswered');
   if (asked.kind !== 'ask' || (!fresh && episode.state !== 'bot')) return [];
   const memory = fresh ? { mood: freshMood, failures: 0 } : episode.memory;
   return [

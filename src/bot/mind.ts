@@ -3,6 +3,7 @@ import { type Checked, checkYaml, type TextFile } from '../base/index.js';
 import { createWords, wording } from '../conversation/index.js';
 import { checkPolicy } from '../escalation/index.js';
 import { checkFaq, createFaq } from '../faq/index.js';
+import { checkHours } from '../queue/index.js';
 import { checkModel, createReader } from '../sentiment/index.js';
 import type { Mind } from './scene.js';
 
@@ -10,27 +11,31 @@ export interface MindFiles {
   readonly wording: TextFile;
   readonly policy: TextFile;
   readonly faq: readonly TextFile[];
+  readonly hours: TextFile;
   /** What the reader of feelings has learnt. */
   readonly weights: { readonly name: string; readonly bytes: Uint8Array };
   readonly brand: string;
 }
 
-export function checkMind({ wording: sentences, policy, faq, weights, brand }: MindFiles): Checked<Mind> {
+export function checkMind({ wording: sentences, policy, faq, hours, weights, brand }: MindFiles): Checked<Mind> {
   const words = checkYaml(sentences, wording);
   const rules = checkPolicy(policy);
   const entries = checkFaq(faq);
+  const desk = checkHours(hours);
   const model = checkModel(weights.bytes);
   const problems = [
-    ...[words, rules, entries].flatMap((checked) => (checked.kind === 'broken' ? checked.problems : [])),
+    ...[words, rules, entries, desk].flatMap((checked) => (checked.kind === 'broken' ? checked.problems : [])),
     ...(model.kind === 'broken' ? model.problems.map((problem) => `${weights.name}: ${problem}`) : []),
   ];
   if (words.kind === 'broken' || rules.kind === 'broken' || entries.kind === 'broken' || model.kind === 'broken')
     return { kind: 'broken', problems };
+  if (desk.kind === 'broken') return { kind: 'broken', problems };
   return {
     kind: 'ok',
     value: {
       reader: createReader({ model: model.value }),
       policy: rules.value,
+      hours: desk.value,
       faq: createFaq(entries.value),
       words: createWords(words.value.value, { brand }),
       starters: entries.value

@@ -18,7 +18,9 @@ import {
 import { effort, type EffortFacts } from '../effort/index.js';
 import { decide, type Policy } from '../escalation/index.js';
 import type { Faq } from '../faq/index.js';
+import type { Hours } from '../queue/index.js';
 import type { Reader } from '../sentiment/index.js';
+import { deskFacts } from './desk-words.js';
 
 /** What the assistant thinks with; all of it pure. */
 export interface Mind {
@@ -26,6 +28,7 @@ export interface Mind {
   readonly policy: Policy;
   readonly faq: Faq;
   readonly words: Words;
+  readonly hours: Hours;
   /** Questions offered before the first word: the titles of entries tagged `starter`. */
   readonly starters: readonly Choice[];
 }
@@ -57,6 +60,9 @@ function begun({ episode }: Turn): Memory {
   return left === undefined || left.flow === 'survey' ? blank : { ...blank, place: left };
 }
 
+/** What is known of the customer besides their words. */
+export const whoAsks = ({ contacts, said: { customer } }: Turn) => ({ contacts, vip: customer.vip ?? false });
+
 export function setScene(turn: Turn, mind: Mind): Scene {
   const episode = current(turn);
   const { place, ...kept } = episode?.memory ?? begun(turn);
@@ -71,7 +77,7 @@ export function setScene(turn: Turn, mind: Mind): Scene {
     text,
     before,
     failures: kept.failures,
-    contacts: turn.contacts,
+    ...whoAsks(turn),
   });
   const memory: Memory = { ...kept, mood };
   return {
@@ -82,7 +88,7 @@ export function setScene(turn: Turn, mind: Mind): Scene {
     decision,
     memory,
     ...(place === undefined ? {} : { place }),
-    known: { words: mind.words, tone: decision.tone, memory, line: turn.line },
+    known: { words: mind.words, tone: decision.tone, memory, line: turn.line, desk: deskFacts(turn, mind.hours) },
     opening: [
       ...(episode === undefined ? [{ kind: 'open' } as const] : []),
       { kind: 'feel', feeling, peak: mood.peak },
@@ -124,5 +130,7 @@ export function remember(memory: Memory, outcome: StepOutcome, effects: readonly
   const given = effects.findLast((e) => e.kind === 'say' && e.reply.faq !== undefined);
   const faq = given?.kind === 'say' ? given.reply.faq : undefined;
   const kept: Memory = { ...memory, failures, ...(faq === undefined ? {} : { answered: faq }) };
-  return { kind: 'remember', memory: outcome.kind === 'ask' ? { ...kept, place: placeOf(outcome) } : kept };
+  const next = 'next' in outcome ? outcome.next : undefined;
+  const place = next === undefined ? {} : { place: placeOf({ ...outcome, next }) };
+  return { kind: 'remember', memory: { ...kept, ...place } };
 }

@@ -1,18 +1,39 @@
 /** Where a customer stands right now: with the assistant, in the line, or with a person. */
-import { type Queue, waitRange, type WaitRange } from '../queue/index.js';
+import type { Clock } from '../base/index.js';
+import type { Hours, Queue, WaitRange } from '../queue/index.js';
+import { deskFacts, promise } from './desk-words.js';
 
 export type Standing =
   | { readonly state: 'assistant' }
   /** `place` 1 is next; no `wait` when nobody is at the desk, because nothing honest can be said then. */
-  | { readonly state: 'waiting'; readonly place: number; readonly since: number; readonly wait?: WaitRange }
+  | {
+      readonly state: 'waiting';
+      readonly place: number;
+      readonly since: number;
+      readonly wait?: WaitRange;
+      /** Out of hours: when the desk opens, in words; empty when that is not known. */
+      readonly opens?: string;
+    }
   | { readonly state: 'agent'; readonly name: string };
 
-export async function standing(queue: Queue, conversation: string): Promise<Standing> {
+interface Floor {
+  readonly queue: Pick<Queue, 'ticket' | 'position'>;
+  readonly hours: Hours;
+  readonly clock: Clock;
+}
+
+export async function standing({ queue, hours, clock }: Floor, conversation: string): Promise<Standing> {
   const ticket = await queue.ticket(conversation);
   if (ticket?.state === 'assigned') return { state: 'agent', name: ticket.agent?.name ?? '' };
   if (ticket === undefined) return { state: 'assistant' };
   const position = await queue.position(ticket);
-  const wait = waitRange(position);
-  const place = position.ahead + 1;
-  return { state: 'waiting', place, since: ticket.queuedAt, ...(wait === undefined ? {} : { wait }) };
+  const desk = deskFacts({ line: position, now: clock.now() }, hours);
+  const wait = promise(position, desk);
+  return {
+    state: 'waiting',
+    place: position.ahead + 1,
+    since: ticket.queuedAt,
+    ...(wait === undefined ? {} : { wait }),
+    ...(desk.opens === undefined ? {} : { opens: desk.opens }),
+  };
 }

@@ -2,16 +2,24 @@
  * The walk of one message, read from top to bottom. Pure: it only says what is to happen; `settle` makes all of it
  * happen or nothing.
  */
-import { flows, wait } from '../../dialogs/index.js';
-import { type Effect, type Reason, resume, type StepOutcome, type Turn } from '../conversation/index.js';
+import { flows, stillThere, wait } from '../../dialogs/index.js';
+import {
+  type Effect,
+  type Episode,
+  placeOf,
+  type Reason,
+  resume,
+  type StepOutcome,
+  type Turn,
+} from '../conversation/index.js';
 import { boostMs } from '../escalation/index.js';
 import { answerPicked, answerQuestion } from './answer.js';
-import { placeWords } from './line-words.js';
-import { type Mind, remember, type Scene, setScene, withEffort } from './scene.js';
+import { byDesk, deskFacts, lineWords, promise } from './desk-words.js';
+import { type Mind, remember, type Scene, setScene, whoAsks, withEffort } from './scene.js';
 
 /** Decides what one message leads to. */
 export function decideTurn(turn: Turn, mind: Mind): readonly Effect[] {
-  if (turn.seq === 0) return fellSilent(turn);
+  if (turn.seq === 0) return fellSilent(turn, mind);
 
   const survey = answerSurvey(turn, mind);
   if (survey !== undefined) return survey;
@@ -44,22 +52,33 @@ function step(scene: Scene): StepOutcome {
 
 /** The outcome of a step as effects; a hand-off opens the ticket and tells the customer where they stand. */
 function carryOut(scene: Scene, outcome: StepOutcome): readonly Effect[] {
-  if (outcome.kind === 'hand-off') return [...outcome.effects, ...handOff(scene, outcome.reason)];
+  if (outcome.kind === 'hand-off') return [...openTicket(scene, outcome.reason), ...whatNext(scene, outcome)];
   return outcome.kind === 'ask' || outcome.kind === 'done' ? outcome.effects : [];
 }
 
-function handOff(scene: Scene, reason: Reason): readonly Effect[] {
-  const { turn, mind, decision } = scene;
-  const { words } = mind;
-  const somebody = turn.line.agents > 0;
-  const text = words(somebody ? 'hand-off' : 'hand-off-nobody', placeWords(words, turn.line), decision.tone);
-  const boost = boostMs(mind.policy, { mood: scene.memory.mood, contacts: turn.contacts });
-  const message = { title: words('leave-message'), value: 'leave-message' };
+function openTicket({ turn, mind, memory, decision, known }: Scene, reason: Reason): readonly Effect[] {
+  const promised = promise(turn.line, known.desk);
   return [
     { kind: 'count', what: 'escalations' },
-    { kind: 'queue', boostMs: boost, reason, receipt: decision.receipt, ahead: turn.line.ahead },
-    { kind: 'say', reply: somebody ? { text: text.trim() } : { text: text.trim(), choices: [message] } },
+    {
+      kind: 'queue',
+      boostMs: boostMs(mind.policy, { mood: memory.mood, ...whoAsks(turn) }),
+      reason,
+      receipt: decision.receipt,
+      ahead: turn.line.ahead,
+      ...(promised === undefined ? {} : { promised }),
+    },
   ];
+}
+
+/** What the flow says of it, or else where the customer stands. */
+function whatNext({ known, turn }: Scene, outcome: Extract<StepOutcome, { kind: 'hand-off' }>): readonly Effect[] {
+  if (outcome.next !== undefined) return outcome.effects;
+  const { words, desk, tone } = known;
+  const name = byDesk(desk, { somebody: 'hand-off', nobody: 'hand-off-nobody', closed: 'hand-off-closed' } as const);
+  const text = words(name, lineWords(words, turn.line, desk), tone).trim();
+  const message = { title: words('leave-message'), value: 'leave-message' };
+  return [...outcome.effects, { kind: 'say', reply: desk.somebody ? { text } : { text, choices: [message] } }];
 }
 
 function because({ decision }: Scene): Reason {
@@ -69,9 +88,9 @@ function because({ decision }: Scene): Reason {
   return heaviest === 'bot-failed' ? 'unanswered' : 'frustrated';
 }
 
-function stillWaiting({ turn, mind }: Scene): string {
-  const name = turn.line.agents > 0 ? 'waiting-note' : 'waiting-nobody';
-  return mind.words(name, placeWords(mind.words, turn.line)).trim();
+function stillWaiting({ turn, known: { words, desk } }: Scene): string {
+  const name = byDesk(desk, { somebody: 'waiting-note', nobody: 'waiting-nobody', closed: 'waiting-closed' } as const);
+  return words(name, lineWords(words, turn.line, desk)).trim();
 }
 
 /** Later than this, nobody means the survey any more. */
@@ -84,18 +103,35 @@ function answerSurvey(turn: Turn, mind: Mind): readonly Effect[] | undefined {
   const { place, ...memory } = episode.memory;
   if (turn.at - (turn.recent.at(-1)?.at ?? 0) > surveyLasts) return undefined;
   if (setScene(turn, mind).decision.action === 'hand-off') return undefined;
-  const outcome = resume(flows, place, { said, known: { words: mind.words, tone: 'calm', memory, line } });
+  const known = { words: mind.words, tone: 'calm', memory, line, desk: deskFacts(turn, mind.hours) } as const;
+  const outcome = resume(flows, place, { said, known });
   if (outcome.kind !== 'ask' && outcome.kind !== 'done') return undefined;
   return [...outcome.effects, remember(memory, outcome, [])];
 }
 
 /** An episode nobody has spoken in for long ends; what it was worth is judged by what happened last. */
-function fellSilent(turn: Turn): readonly Effect[] {
+function fellSilent(turn: Turn, mind: Mind): readonly Effect[] {
   const { episode } = turn;
+  if (episode?.state === 'waiting') return silentInLine(turn, episode, mind);
   if (episode?.state !== 'bot') return [];
   const { counts, memory } = episode;
   const gaveUp = (counts.escalations ?? 0) > (counts['handed-back'] ?? 0);
   const answered = (counts.answers ?? 0) + (counts['handed-back'] ?? 0) > 0 && memory.failures === 0;
   const outcome = gaveUp ? 'gave-up' : answered ? 'assumed' : 'unanswered';
   return withEffort(turn, [{ kind: 'end', outcome }]);
+}
+
+/**
+ * Nothing was heard or seen of a customer in the line: they are asked, and let go when they do not answer that either.
+ * Who left a message waits as long as it takes; and nobody is let go while no one could have come.
+ */
+function silentInLine(turn: Turn, { memory, contact }: Episode, { words, hours }: Mind): readonly Effect[] {
+  if (contact !== undefined || !deskFacts(turn, hours).somebody) return [];
+  if (memory.place?.flow === 'waiting' && memory.place.step === 'silent') {
+    return withEffort(turn, [{ kind: 'end', outcome: 'gave-up', seam: { text: words('left-silent') } }]);
+  }
+  const asked = stillThere({ words });
+  return asked.kind === 'ask'
+    ? [...asked.effects, { kind: 'remember', memory: { ...memory, place: placeOf(asked) } }]
+    : [];
 }

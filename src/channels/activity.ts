@@ -82,7 +82,7 @@ export function toSaid(activity: Inbound, arrival: Arrival): Said {
 /** An entry a customer may see. */
 export type VisibleEntry = Entry & { readonly role: Exclude<Entry['role'], 'note'> };
 
-const visibleMarks: readonly Mark[] = ['joined', 'released', 'expired', 'handed-back', 'closed', 'resumed'];
+const visibleMarks: readonly Mark[] = ['joined', 'released', 'passed', 'expired', 'handed-back', 'closed', 'resumed'];
 
 /** Never a note, and of the seams only those with words meant for the customer. */
 export function visible(entry: Entry): entry is VisibleEntry {

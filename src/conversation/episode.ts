@@ -7,6 +7,8 @@ export type Channel = 'web' | 'teams';
 export interface Customer {
   readonly id: string;
   readonly name?: string;
+  /** As the site that sent them here says. */
+  readonly vip?: boolean;
 }
 
 /** What came in. */
@@ -27,7 +29,18 @@ const choice = z.object({ title: z.string(), value: z.string() });
 export type Choice = z.infer<typeof choice>;
 
 /** Something that happened to the episode and is shown as a seam in the transcript. */
-const mark = z.enum(['queued', 'joined', 'released', 'expired', 'handed-back', 'left-line', 'closed', 'resumed']);
+const mark = z.enum([
+  'queued',
+  'joined',
+  'released',
+  'passed',
+  'expired',
+  'handed-back',
+  'left-line',
+  'closed',
+  'resumed',
+  'undelivered',
+]);
 export type Mark = z.infer<typeof mark>;
 
 /** What an entry carries besides its words. */
@@ -42,6 +55,8 @@ export const extras = z.object({
   faq: z.string().optional(),
   /** What a tapped choice carried. */
   value: z.string().optional(),
+  /** On a note of the team: the number of the entry it is about. */
+  about: z.number().int().optional(),
   /** The channel's own id of a customer's message, so that its echo can be matched. */
   activity: z.string().optional(),
 });
@@ -121,6 +136,8 @@ export interface Episode {
   readonly memory: Memory;
   /** The name of the agent who holds it. */
   readonly agent?: string;
+  /** How to reach the customer, if they left a message. */
+  readonly contact?: string;
   readonly outcome?: Outcome;
 }
 
@@ -135,7 +152,7 @@ export interface LineFacts {
 }
 
 /** Why a ticket was opened. */
-export const reason = z.enum(['asked', 'frustrated', 'unanswered', 'fault', 'message']);
+export const reason = z.enum(['asked', 'frustrated', 'unanswered', 'fault', 'message', 'undelivered']);
 export type Reason = z.infer<typeof reason>;
 
 /** Everything a turn can do, computed first and carried out in one step. */
@@ -151,6 +168,8 @@ export type Effect =
       readonly reason: Reason;
       readonly receipt?: Receipt;
       readonly ahead?: number;
+      /** The wait the customer is told, milliseconds; kept, to see how often it was true. */
+      readonly promised?: { readonly low: number; readonly high: number };
     }
   | { readonly kind: 'leave-line' }
   /** `effort`: 0..100, filled in where the whole turn is known; `seam`: what everyone sees of it, if anything. */

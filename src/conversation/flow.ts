@@ -3,12 +3,21 @@ import type { Choice, Effect, LineFacts, Memory, Place, Reason, Said } from './e
 import type { Tone } from './feeling.js';
 import type { Words } from './words.js';
 
+/** Whether a person can be promised. */
+export interface DeskFacts {
+  /** Somebody is at the desk, within its hours. */
+  readonly somebody: boolean;
+  /** Out of hours: when the desk opens, in words; empty when that is not known. */
+  readonly opens?: string;
+}
+
 /** What a step may know besides the message. */
 export interface Known {
   readonly words: Words;
   readonly tone: Tone;
   readonly memory: Memory;
   readonly line: LineFacts;
+  readonly desk: DeskFacts;
   readonly memo: Readonly<Record<string, string>>;
 }
 
@@ -21,7 +30,13 @@ export type StepOutcome =
       readonly memo?: Readonly<Record<string, string>>;
     }
   | { readonly kind: 'done'; readonly effects: readonly Effect[] }
-  | { readonly kind: 'hand-off'; readonly effects: readonly Effect[]; readonly reason: Reason }
+  /** Open a ticket. With `next`, the flow goes on there instead of telling the place in the line. */
+  | {
+      readonly kind: 'hand-off';
+      readonly effects: readonly Effect[];
+      readonly reason: Reason;
+      readonly next?: string;
+    }
   /** Give this FAQ entry. */
   | { readonly kind: 'answer'; readonly faq: string }
   /** The message was not meant for this flow: leave it, and walk on as if it had not been there. */
@@ -45,7 +60,7 @@ export function resume(
 }
 
 /** Where `ask` waits. */
-export function placeOf({ next, memo }: Extract<StepOutcome, { kind: 'ask' }>): Place {
+export function placeOf({ next, memo }: Pick<Extract<StepOutcome, { kind: 'ask' }>, 'next' | 'memo'>): Place {
   const [flow = '', step = ''] = next.split('/');
   return memo === undefined ? { flow, step } : { flow, step, memo };
 }

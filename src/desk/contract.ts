@@ -7,8 +7,11 @@ export interface TicketRow {
   readonly state: 'waiting' | 'assigned';
   /** Sent back with every write: a write with an old epoch is refused. */
   readonly epoch: number;
+  /** The queue it waits in, or came from. */
+  readonly queue: string;
   readonly channel: 'web' | 'teams';
   readonly customer: string;
+  readonly vip?: boolean;
   readonly reason: Reason;
   /** The reason in words, most telling first. */
   readonly because: readonly string[];
@@ -23,8 +26,9 @@ export interface TicketRow {
   readonly last: { readonly role: Entry['role']; readonly text: string; readonly at: number };
   /** The newest entry's number. */
   readonly seq: number;
-  /** Who holds it, when assigned. */
+  /** Who holds it, when assigned: the name, and the id that tells two of one name apart. */
   readonly agent?: string;
+  readonly agentId?: string;
   /** What the customer left to be reached by, when nobody was there. */
   readonly contact?: string;
 }
@@ -39,6 +43,31 @@ export interface Line {
   readonly capacity: number;
   /** Tickets this agent closed or handed back today. */
   readonly doneToday: number;
+  /** The queues this agent serves. */
+  readonly queues: readonly QueueInfo[];
+  /** For supervisors: the first hundred tickets that somebody holds. */
+  readonly assigned?: readonly TicketRow[];
+}
+
+export interface QueueInfo {
+  readonly id: string;
+  readonly title: string;
+  /** Within its hours. */
+  readonly open: boolean;
+  /** Out of hours: when it opens, in words. */
+  readonly opens?: string;
+}
+
+/** Whom a ticket can be passed to. */
+export interface PassTargets {
+  readonly colleagues: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly here: boolean;
+    /** Seats left; none means that they cannot receive. */
+    readonly free: number;
+  }[];
+  readonly queues: readonly QueueInfo[];
 }
 
 export interface StintSpan {
@@ -63,6 +92,8 @@ export interface ClaimBody {
   readonly token: string;
   /** That ticket; without it, the next in line. */
   readonly ticket?: string;
+  /** Supervisors only: from whoever holds it. */
+  readonly takeOver?: boolean;
 }
 
 export type ClaimAnswer =
@@ -87,9 +118,17 @@ export interface MoveBody {
   readonly epoch: number;
   /** hand-back: the assistant goes on; close: solved by a person; release: back into the line at its old place. */
   readonly action: 'hand-back' | 'close' | 'release';
+  /** Supervisors only: whoever holds it, or while it waits. */
+  readonly force?: boolean;
 }
 
+/** To a colleague, or to the line of another queue. */
+export type PassBody =
+  { readonly epoch: number; readonly to: string } | { readonly epoch: number; readonly queue: string };
+
 export type MoveAnswer = { readonly kind: 'moved' } | { readonly kind: 'fenced'; readonly by?: string };
+
+export type PassAnswer = MoveAnswer | { readonly kind: 'away' } | { readonly kind: 'full'; readonly capacity: number };
 
 /** Server-sent events of `/api/desk/feed`: `event:` is the kind, `data:` the JSON of the rest. */
 export type FeedEvent =
@@ -103,6 +142,13 @@ export type FeedEvent =
 /** Sent by the page every 15 seconds: keeps presence and leases. */
 export interface PresenceBody {
   readonly state: 'here' | 'away';
+}
+
+export interface PresenceAnswer {
+  /** Tickets this agent held and does not hold any more. */
+  readonly lost: readonly string[];
+  /** The queues they serve, as they stand now. */
+  readonly queues: readonly QueueInfo[];
 }
 
 export interface CannedAnswer {

@@ -1,11 +1,13 @@
 /**
- * The agents' live feed. A bell says which conversation changed; its row is read once and sent to every open page.
- * Pages read transcripts themselves, by number, so a page that missed something only needs the next bell.
+ * The agents' live feed. A bell says which conversation changed; its row is read once and sent to every open page that
+ * may see it. Pages read transcripts themselves, by number, so a page that missed something only needs the next bell.
  */
 import type { Clock, Log } from '../base/index.js';
-import type { Queue } from '../queue/index.js';
+import type { Hours, Queue, Ticket } from '../queue/index.js';
 import type { FeedEvent, Line } from './contract.js';
+import { oneAtATime } from './one-at-a-time.js';
 import { ticketRow } from './rows.js';
+import { type Member, queuesOf } from './staff.js';
 
 type Send = (event: FeedEvent) => void;
 
@@ -15,16 +17,17 @@ export interface Bells {
 }
 
 export interface DeskFeed {
-  /** The whole line as this agent sees it. */
-  line(agent: string): Promise<Line>;
+  /** The whole line as this member of the team sees it. */
+  line(member: Member): Promise<Line>;
   /** Sends the line now, and every change from then on; call what it returns to stop. */
-  open(agent: string, send: Send): () => void;
+  open(member: Member, send: Send): () => void;
   close(): void;
 }
 
 export interface FeedOptions {
   readonly queue: Queue;
   readonly bells: Bells;
+  readonly hours: Hours;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -36,29 +39,15 @@ function midnight(now: number): number {
   return day.setHours(0, 0, 0, 0);
 }
 
-/** Runs `act` for a key one at a time; a call during a run causes exactly one more. */
-function oneAtATime(act: (key: string) => Promise<void>): (key: string) => Promise<void> {
-  const running = new Map<string, 'once' | 'again'>();
-  return async (key) => {
-    if (running.has(key)) {
-      running.set(key, 'again');
-      return;
-    }
-    try {
-      do {
-        running.set(key, 'once');
-        await act(key);
-      } while (running.get(key) === 'again');
-    } finally {
-      running.delete(key);
-    }
-  };
-}
-
-async function readLine({ queue, clock }: FeedOptions, agent: string): Promise<Line> {
+async function readLine({ queue, hours, clock }: FeedOptions, member: Member): Promise<Line> {
   const now = clock.now();
-  const done = queue.done(agent, midnight(now));
-  const [waiting, held, doneToday] = await Promise.all([queue.line(shown), queue.held(agent), done]);
+  const { id, queues, supervises } = member;
+  const [waiting, held, doneToday, assigned] = await Promise.all([
+    queue.line(queues, shown),
+    queue.held(id),
+    queue.done(id, midnight(now)),
+    supervises ? queue.assigned(shown) : [],
+  ]);
   return {
     now,
     waiting: waiting.tickets.map(ticketRow),
@@ -66,41 +55,61 @@ async function readLine({ queue, clock }: FeedOptions, agent: string): Promise<L
     mine: held.map(ticketRow),
     capacity: queue.capacity,
     doneToday,
+    queues: queuesOf(member, hours, clock),
+    ...(supervises ? { assigned: assigned.map(ticketRow) } : {}),
   };
+}
+
+/** A waiting ticket is seen by those who serve its queue, one that is held by everyone. */
+const maySee = (member: Member, ticket: Ticket): boolean =>
+  ticket.state === 'assigned' || member.queues.includes(ticket.queue);
+
+/** What a change of a ticket is to this member: its row, or that they have nothing to do with it (any more). */
+function change(
+  member: Member,
+  { id, ticket }: { id: string; ticket: Ticket | undefined },
+  waitingTotal: number,
+): FeedEvent {
+  if (ticket === undefined || !maySee(member, ticket)) return { kind: 'gone', id, waitingTotal };
+  return { kind: 'ticket', ticket: ticketRow(ticket), waitingTotal };
+}
+
+/** How many wait, for each set of queues that some page shows. */
+async function waitingTotals(queue: Queue, members: readonly Member[]): Promise<ReadonlyMap<string, number>> {
+  const served = new Map(members.map(({ queues }) => [queues.join(), queues]));
+  const counted = [...served].map(async ([name, queues]) => [name, await queue.size(queues)] as const);
+  return new Map(await Promise.all(counted));
 }
 
 export function createDeskFeed(options: FeedOptions): DeskFeed {
   const { queue, bells, log } = options;
-  const pages = new Map<Send, string>();
+  const pages = new Map<Send, Member>();
   /** Tickets that some page may show: only these can be gone. */
   const known = new Set<string>();
   const failed = (fault: unknown) => log.warn({ fault }, 'desk feed');
 
-  async function line(agent: string): Promise<Line> {
-    const found = await readLine(options, agent);
-    for (const { id } of [...found.waiting, ...found.mine]) known.add(id);
+  async function line(member: Member): Promise<Line> {
+    const found = await readLine(options, member);
+    for (const { id } of [...found.waiting, ...found.mine, ...(found.assigned ?? [])]) known.add(id);
     return found;
   }
 
-  async function refresh(send: Send, agent: string): Promise<void> {
-    const event: FeedEvent = { kind: 'line', line: await line(agent) };
+  async function refresh(send: Send, member: Member): Promise<void> {
+    const event: FeedEvent = { kind: 'line', line: await line(member) };
     if (pages.has(send)) send(event);
   }
 
   const announce = oneAtATime(async (id) => {
-    const [ticket, waitingTotal] = await Promise.all([queue.ticket(id), queue.size()]);
+    const ticket = await queue.ticket(id);
     if (ticket !== undefined) known.add(id);
     else if (!known.delete(id)) return;
-    const event: FeedEvent =
-      ticket === undefined
-        ? { kind: 'gone', id, waitingTotal }
-        : { kind: 'ticket', ticket: ticketRow(ticket), waitingTotal };
-    for (const send of pages.keys()) send(event);
+    const totals = await waitingTotals(queue, [...pages.values()]);
+    for (const [send, member] of pages) send(change(member, { id, ticket }, totals.get(member.queues.join()) ?? 0));
   });
 
   const stop = bells.listenAll((ring) => {
     if (ring === undefined) {
-      for (const [send, agent] of pages) refresh(send, agent).catch(failed);
+      for (const [send, member] of pages) refresh(send, member).catch(failed);
     } else if (pages.size > 0 && (['waiting', 'assigned'].includes(ring.state) || known.has(ring.conversation))) {
       announce(ring.conversation).catch(failed);
     }
@@ -108,9 +117,9 @@ export function createDeskFeed(options: FeedOptions): DeskFeed {
 
   return {
     line,
-    open(agent, send) {
-      pages.set(send, agent);
-      refresh(send, agent).catch(failed);
+    open(member, send) {
+      pages.set(send, member);
+      refresh(send, member).catch(failed);
       return () => {
         pages.delete(send);
         if (pages.size === 0) known.clear();

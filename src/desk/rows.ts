@@ -11,6 +11,7 @@ const fallback: Readonly<Record<Ticket['reason'], string>> = {
   unanswered: 'no answer found',
   fault: 'a fault on our side',
   message: 'left a message',
+  undelivered: 'could not be told the answer',
 };
 
 export function ticketRow(ticket: Ticket): TicketRow {
@@ -20,8 +21,10 @@ export function ticketRow(ticket: Ticket): TicketRow {
     id: ticket.conversation,
     state: ticket.state,
     epoch: ticket.epoch,
+    queue: ticket.queue,
     channel: ticket.channel,
     customer: ticket.customer.name ?? guestName(ticket.conversation),
+    ...(ticket.customer.vip ? { vip: true } : {}),
     reason: ticket.reason,
     because: words.length > 0 ? words : [fallback[ticket.reason]],
     level: ticket.level,
@@ -30,7 +33,7 @@ export function ticketRow(ticket: Ticket): TicketRow {
     ...(ticket.running.stint === 'agent' ? { owedSince: ticket.running.since } : {}),
     last: { role: last.role, text: last.text.slice(0, preview), at: last.at },
     seq: ticket.seq,
-    ...(ticket.agent === undefined ? {} : { agent: ticket.agent.name }),
+    ...(ticket.agent === undefined ? {} : { agent: ticket.agent.name, agentId: ticket.agent.id }),
     ...(ticket.contact === undefined ? {} : { contact: ticket.contact }),
   };
 }

@@ -1,18 +1,14 @@
 /** One ticket with its whole story. */
-import type { Conversations } from '../conversation/index.js';
-import { type Ledger, spans } from '../effort/index.js';
-import type { Queue } from '../queue/index.js';
+import { spans } from '../effort/index.js';
 import type { TicketView } from './contract.js';
+import type { DeskOptions } from './ports.js';
 import { deskEntry, ticketRow } from './rows.js';
 
-export interface ViewPorts {
-  readonly queue: Queue;
-  readonly conversations: Conversations;
-  readonly ledger: Ledger;
-}
-
 /** Undefined when the conversation has no open ticket. */
-export async function ticketView(ports: ViewPorts, id: string): Promise<TicketView | undefined> {
+export async function ticketView(
+  ports: Pick<DeskOptions, 'queue' | 'conversations' | 'ledger'>,
+  id: string,
+): Promise<TicketView | undefined> {
   const [ticket, entries] = await Promise.all([ports.queue.ticket(id), ports.conversations.entries(id, 0)]);
   if (ticket === undefined) return undefined;
   const record = await ports.ledger.episode(id, ticket.episode);

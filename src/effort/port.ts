@@ -23,6 +23,8 @@ export interface EpisodeRecord {
   readonly from: number;
   readonly outcome?: Outcome;
   readonly reason?: Reason;
+  /** The queue it waits in, or waited in last. */
+  readonly queue?: string;
   /** Milliseconds; the running stint counted up to `now`. They add up to the life of the episode. */
   readonly stints: Readonly<Record<Stint, number>>;
   readonly counts: Readonly<Partial<Record<Count, number>>>;
@@ -57,8 +59,8 @@ export interface Ledger {
   episode(conversation: string, number: number): Promise<EpisodeRecord | undefined>;
   /** One row per hour and shard with anything counted. */
   hours(period: Period): Promise<readonly Hour[]>;
-  /** What is going on right now. */
-  live(): Promise<{
+  /** What is going on right now in these queues. */
+  live(queues: readonly string[]): Promise<{
     readonly waiting: number;
     readonly assigned: number;
     readonly agents: number;

@@ -1,10 +1,13 @@
 /** Signing in, for the desk and the insights pages. */
-export type PersonRole = 'agent' | 'manager';
+/** A supervisor is an agent who may take over or close any ticket. */
+export type PersonRole = 'agent' | 'supervisor' | 'manager';
 
 export interface Person {
   readonly id: string;
   readonly name: string;
   readonly role: PersonRole;
+  /** The queues they serve; without it, all of them. */
+  readonly queues?: readonly string[];
 }
 
 export interface SignInOptions {

@@ -5,5 +5,6 @@ export const demoPeople: readonly Person[] = [
   { id: 'ana', name: 'Ana Silva', role: 'agent' },
   { id: 'ben', name: 'Ben Okafor', role: 'agent' },
   { id: 'chloe', name: 'Chloe Martin', role: 'agent' },
+  { id: 'sam', name: 'Sam Reed', role: 'supervisor' },
   { id: 'maya', name: 'Maya Lind', role: 'manager' },
 ];

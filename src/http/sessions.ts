@@ -59,7 +59,7 @@ export function createSessions(options: { tokens: Tokens; people: readonly Perso
       personRoute({
         method: 'GET',
         path: '/api/me',
-        roles: ['agent', 'manager'],
+        roles: ['agent', 'supervisor', 'manager'],
         handle: ({ person: me }) => Promise.resolve(json(me)),
       }),
     ],

@@ -1,2 +1,17 @@
-export type { Claim, Claimed, Fenced, Holder, Queue, Release, Speech, Ticket } from './port.js';
+export {
+  type Agent,
+  type Claim,
+  type Claimed,
+  type Colleague,
+  type Fenced,
+  type Holder,
+  mainQueue,
+  type Pass,
+  type Passed,
+  type Queue,
+  type Release,
+  type Speech,
+  type Ticket,
+} from './port.js';
 export { waitRange, type WaitRange } from './wait.js';
+export { checkHours, type Hours } from './hours.js';

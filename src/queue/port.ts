@@ -1,5 +1,19 @@
 /** Tickets as agents see them, and what the desk needs of a store. Every call is atomic, and safe to repeat. */
-import type { Channel, Effect, Entry, Level, LineFacts, Reason, Receipt, Reply, Stint } from '../conversation/index.js';
+import type {
+  Channel,
+  Customer,
+  Effect,
+  Entry,
+  Level,
+  LineFacts,
+  Reason,
+  Receipt,
+  Reply,
+  Stint,
+} from '../conversation/index.js';
+
+/** Where a ticket waits when nothing else is said. */
+export const mainQueue = 'main';
 
 export interface Ticket {
   readonly conversation: string;
@@ -8,13 +22,15 @@ export interface Ticket {
   readonly state: 'waiting' | 'assigned';
   /** Raised by every change of hands; a write with an old epoch is refused. */
   readonly epoch: number;
+  /** The queue it waits in, or came from. */
+  readonly queue: string;
   readonly channel: Channel;
-  readonly customer: { readonly id: string; readonly name?: string };
+  readonly customer: Customer;
   readonly reason: Reason;
   readonly receipt?: Receipt;
   readonly level: Level;
   readonly bornAt: number;
-  /** When it entered the line first; a release or a lost agent does not change it. */
+  /** When it entered the line first; a release, a transfer or a lost agent does not change it. */
   readonly queuedAt: number;
   /** Arrival minus boost, milliseconds: tickets are served in rising order. */
   readonly order: number;
@@ -35,12 +51,28 @@ export interface Holder {
   readonly name: string;
 }
 
+/** Someone who serves lines. */
+export interface Agent extends Holder {
+  /** The queues they serve. */
+  readonly queues: readonly string[];
+}
+
+/** An agent as colleagues see them, before a ticket is passed on. */
+export interface Colleague extends Holder {
+  /** At their desk and not away. */
+  readonly here: boolean;
+  /** Tickets they hold. */
+  readonly held: number;
+}
+
 export interface Claim {
-  readonly agent: Holder;
+  readonly agent: Agent;
   /** Made by who asks, once per wish: a repeat gets the first answer. */
   readonly token: string;
-  /** That ticket; without it, the head of the line. */
+  /** That ticket; without it, the head of the lines the agent serves. */
   readonly conversation?: string;
+  /** A supervisor takes it over, whoever holds it. */
+  readonly force?: boolean;
   /** The seam everyone sees. */
   readonly seam: Reply;
 }
@@ -75,21 +107,57 @@ export type Release = {
   readonly agent: Holder;
   readonly epoch: number;
   readonly seam: Reply;
-} & ({ readonly action: 'release' } | { readonly action: 'hand-back' | 'close'; readonly effects: readonly Effect[] });
+  /** A supervisor does it, whoever holds the ticket or while it waits. */
+  readonly force?: boolean;
+} & (
+  | {
+      readonly action: 'release';
+      /** Into the line of this queue, at its old place; without it, of the same. */
+      readonly queue?: string;
+    }
+  | { readonly action: 'hand-back' | 'close'; readonly effects: readonly Effect[] }
+);
+
+/** From one agent to a colleague. */
+export interface Pass {
+  readonly conversation: string;
+  readonly agent: Holder;
+  readonly epoch: number;
+  readonly to: Holder;
+  readonly seam: Reply;
+}
+
+export type Passed =
+  | { readonly kind: 'moved' }
+  /** The colleague is not at their desk. */
+  | { readonly kind: 'away' }
+  /** The colleague holds as many tickets as anyone may. */
+  | { readonly kind: 'full'; readonly capacity: number }
+  | Fenced;
 
 export interface Queue {
   claim(claim: Claim): Promise<Claimed>;
   speak(speech: Speech): Promise<{ readonly kind: 'said'; readonly seq: number } | Fenced>;
   release(release: Release): Promise<{ readonly kind: 'moved' } | Fenced>;
+  pass(pass: Pass): Promise<Passed>;
   /** A heartbeat: the agent is here (or away), and keeps what they hold; answers with what they have lost. */
-  present(agent: string, here: boolean): Promise<readonly string[]>;
+  present(agent: Agent, here: boolean): Promise<readonly string[]>;
+  /** Everyone who was ever at the desk, by name. */
+  colleagues(): Promise<readonly Colleague[]>;
+  /** A customer in the line has their page open. */
+  seen(conversation: string): Promise<void>;
   /** Returns tickets of agents who fell silent to their place in the line. */
   sweep(seam: string): Promise<readonly string[]>;
-  /** The head of the line, in order, and how long it is. */
-  line(limit: number): Promise<{ readonly tickets: readonly Ticket[]; readonly total: number }>;
-  /** How many wait. */
-  size(): Promise<number>;
+  /** The head of these lines together, in order, and how long they are. */
+  line(
+    queues: readonly string[],
+    limit: number,
+  ): Promise<{ readonly tickets: readonly Ticket[]; readonly total: number }>;
+  /** How many wait in these lines. */
+  size(queues: readonly string[]): Promise<number>;
   held(agent: string): Promise<readonly Ticket[]>;
+  /** Tickets that somebody holds, those first whose lease ends first. */
+  assigned(limit: number): Promise<readonly Ticket[]>;
   ticket(conversation: string): Promise<Ticket | undefined>;
   /** The line as it stands before a waiting ticket. */
   position(ticket: Ticket): Promise<LineFacts>;

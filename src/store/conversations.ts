@@ -25,7 +25,7 @@ import {
 } from './decode.js';
 import { packEffects, packExtras } from './effects.js';
 import { keys, shardNames, shardOf, shortId } from './keys.js';
-import type { Redis } from './redis.js';
+import type { Redis } from './connection.js';
 import type { Run } from './scripts.js';
 
 export interface ConversationOptions {
@@ -37,12 +37,14 @@ export interface ConversationOptions {
   readonly laneMs: number;
   /** How long an episode with the assistant may be silent before it is looked at, milliseconds. */
   readonly idleMs: number;
+  /** The same for a customer in the line of whom nothing is heard or seen. */
+  readonly lineIdleMs: number;
 }
 
 /** The answer of `context` in lua/parts/turn.lua. */
 function turn(conversation: string, value: unknown): Turn {
-  const [lane, seq, heard, number, case_, conv, recent, line, contacts] = list(value);
-  const [channel, customerId, name, reference] = list(conv);
+  const [lane, seq, heard, number, case_, conv, recent, line, contacts, now] = list(value);
+  const [channel, customerId, name, reference, vip] = list(conv);
   const [ahead, agents, pace] = list(line);
   const message: Entry | undefined = list(heard).map(entry)[0];
   const current = episode(int(number), fields(case_));
@@ -52,13 +54,14 @@ function turn(conversation: string, value: unknown): Turn {
       conversation,
       channel: channelOf(channel),
       activity: message?.activity ?? '',
-      customer: customer(customerId, name),
+      customer: customer(customerId, name, vip),
       text: message?.text ?? '',
       ...(message?.value === undefined ? {} : { value: message.value }),
       ...(sender === '' ? {} : { reference: sender }),
     },
     seq: int(seq),
     at: message?.at ?? 0,
+    now: ms(now),
     ...(current === undefined ? {} : { episode: current }),
     contacts: int(contacts),
     recent: list(recent)
@@ -77,7 +80,9 @@ const saidExtras = (said: Said): string =>
     ...(said.channel === 'web' ? { activity: said.activity } : {}),
   });
 
-const sender = (said: Said) => [said.channel, said.customer.id, said.customer.name ?? '', said.reference ?? ''];
+function sender({ channel, customer: { id, name = '', vip = false }, reference = '' }: Said): readonly string[] {
+  return [channel, id, name, vip ? '1' : '', reference];
+}
 
 async function hear({ run, shards, laneMs }: ConversationOptions, said: Said): Promise<Heard> {
   const id = said.conversation;
@@ -89,11 +94,11 @@ async function hear({ run, shards, laneMs }: ConversationOptions, said: Said): P
 }
 
 async function settle(options: ConversationOptions, owed: Turn, effects: readonly Effect[]): Promise<Settled> {
-  const { run, shards, laneMs, idleMs, retentionSeconds } = options;
+  const { run, shards, laneMs, idleMs, lineIdleMs, retentionSeconds } = options;
   const id = owed.said.conversation;
   const known = [owed.seq, owed.lane, owed.episode?.number ?? 0, owed.episode?.epoch ?? 0];
   const operations = packEffects(effects, { at: owed.at, seq: owed.seq, retentionSeconds });
-  const times = [laneMs * 1000, idleMs * 1000];
+  const times = [laneMs * 1000, idleMs * 1000, lineIdleMs * 1000];
   const ticket = effects.find((effect) => effect.kind === 'queue');
   const promised = ticket?.ahead === undefined ? ['', ''] : [micros(ticket.boostMs), ticket.ahead];
   const answer = list(await run('settle', shardOf(id, shards), id, ...known, ...times, ...promised, ...operations));
@@ -119,6 +124,11 @@ async function entries({ redis, shards }: ConversationOptions, id: string, after
   return items.map((item, index) => entryWithFeeling(item, feelings[index] ?? undefined));
 }
 
+async function page({ redis, shards }: ConversationOptions, id: string, from: { after: number; limit: number }) {
+  const key = keys.transcript(shardOf(id, shards), id);
+  return (await redis.xrange(key, `(${from.after}-0`, '+', 'COUNT', from.limit)).map(entry);
+}
+
 async function find({ redis, shards }: ConversationOptions, id: string): Promise<ConversationSummary | undefined> {
   const key = keys.conversation(shardOf(id, shards), id);
   const [channel, customerId, name, reference, seq] = await redis.hmget(key, 'ch', 'cu', 'nm', 'rf', 'n');
@@ -138,6 +148,7 @@ export function createConversations(options: ConversationOptions): Conversations
     },
     overdue: (limit) => overdue(options, limit),
     entries: (id, after) => entries(options, id, after),
+    words: (id, after, limit) => page(options, id, { after, limit }),
     find: (id) => find(options, id),
   };
 }

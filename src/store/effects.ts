@@ -35,6 +35,8 @@ function packEffect(effect: Effect, context: EffectContext): readonly Argument[]
         micros(effect.boostMs),
         effect.reason,
         effect.receipt === undefined ? '' : JSON.stringify(effect.receipt),
+        effect.promised === undefined ? '' : micros(effect.promised.low),
+        effect.promised === undefined ? '' : micros(effect.promised.high),
       ];
     case 'leave-line':
       return ['leave-line'];

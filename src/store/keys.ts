@@ -15,13 +15,17 @@ export const keys = {
   transcript: key('t'),
   /** hash: sequence number → feeling of a customer's message */
   feelings: key('f'),
-  /** zset: waiting tickets by arrival − boost */
-  line: (shard: string) => key('q')(shard, 'main'),
+  /** zset: waiting tickets of one queue by arrival − boost */
+  line: key('q'),
   /** zset: assigned tickets by the deadline of their lease */
   leases: (shard: string) => key('l')(shard, 'leases'),
   /** zset: agents at their desk by deadline */
   agents: (shard: string) => key('g')(shard, 'agents'),
-  /** hash: last claim and smoothed time as head of the line */
+  /** zset: those of them who serve a queue */
+  agentsOf: (shard: string, queue: string) => key('g')(shard, `at ${queue}`),
+  /** hash: agent → name, for everyone who was ever at the desk */
+  names: (shard: string) => key('g')(shard, 'names'),
+  /** hash: for each queue its last claim and the smoothed time as its head */
   pace: (shard: string) => key('g')(shard, 'pace'),
   /** string: the ticket a claim's token was answered with */
   claim: key('k'),
@@ -39,6 +43,8 @@ export const keys = {
   seats: (agent: string) => key('a')(agent, 'seats'),
   /** string: what signs sessions and chat tokens */
   secret: 'z:secret',
+  /** string: how many shards the data is in */
+  shards: 'z:shards',
 } as const;
 
 /** The shards of a store of `count`, by name. */

@@ -3,7 +3,7 @@ import { outcome, reason } from '../conversation/index.js';
 import type { EpisodeRecord, Hour, Ledger, Period } from '../effort/index.js';
 import { channelOf, counts, customer, type Fields, int, json, levelOf, ms, receiptOf, stintTotals } from './decode.js';
 import { keys, shardNames, shardOf } from './keys.js';
-import type { Redis } from './redis.js';
+import type { Redis } from './connection.js';
 
 const running = { b: 'bot', q: 'queue', a: 'agent', c: 'customer' } as const;
 const states = { bot: 'bot', waiting: 'waiting', assigned: 'assigned', closed: 'closed' } as const;
@@ -39,6 +39,7 @@ function record(
     ...(f['end'] ? { endedAt: ms(f['end']) } : {}),
     ...(ended === undefined ? {} : { outcome: ended }),
     ...(why === undefined ? {} : { reason: why }),
+    ...(f['qu'] ? { queue: f['qu'] } : {}),
     ...(f['ef'] ? { effort: int(f['ef']) } : {}),
     ...(f['ces'] ? { ces: int(f['ces']) } : {}),
     ...(f['cm'] ? { comment: f['cm'] } : {}),
@@ -106,19 +107,20 @@ async function queuedAt({ redis, shards }: Source, conversation: string): Promis
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
-async function live(source: Source): ReturnType<Ledger['live']> {
+async function live(source: Source, queues: readonly string[]): ReturnType<Ledger['live']> {
   const { redis } = source;
   const names = shardNames(source.shards);
   const time = await now(source);
-  const [lines, leases, agents, heads] = await Promise.all([
-    Promise.all(names.map((name) => redis.zcard(keys.line(name)))),
+  const lines = names.flatMap((name) => queues.map((queue) => keys.line(name, queue)));
+  const [sizes, leases, agents, heads] = await Promise.all([
+    Promise.all(lines.map((line) => redis.zcard(line))),
     Promise.all(names.map((name) => redis.zcard(keys.leases(name)))),
     redis.zcount(keys.agents(names[0] ?? 's0'), Math.round(time * 1000), '+inf'),
-    Promise.all(names.map((name) => redis.zrange(keys.line(name), 0, '0'))),
+    Promise.all(lines.map((line) => redis.zrange(line, 0, '0'))),
   ]);
   const queued = await Promise.all(heads.flat().map((id) => queuedAt(source, id)));
   const oldest = queued.length > 0 ? { oldest: time - Math.min(...queued) } : {};
-  return { waiting: sum(lines), assigned: sum(leases), agents, ...oldest };
+  return { waiting: sum(sizes), assigned: sum(leases), agents, ...oldest };
 }
 
 export function createLedger(source: Source): Ledger {
@@ -126,6 +128,6 @@ export function createLedger(source: Source): Ledger {
     episodes: (period, limit) => episodes(source, period, limit),
     episode: (conversation, number) => episode(source, conversation, number),
     hours: (period) => hours(source, period),
-    live: () => live(source),
+    live: (queues) => live(source, queues),
   };
 }

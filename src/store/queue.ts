@@ -1,11 +1,13 @@
-/** Tickets change hands: claim, speak, let go, stay present; and the place of one in the line. */
+/** Tickets change hands: claim, pass on, speak, let go, stay present; and the place of one in the line. */
 import type { LineFacts } from '../conversation/index.js';
-import type { Claim, Claimed, Fenced, Queue, Release, Speech, Ticket } from '../queue/index.js';
-import { int, list, ms, text } from './decode.js';
+import type { Agent, Colleague, Fenced, Pass, Passed, Queue, Release, Speech } from '../queue/index.js';
+import { claim } from './claim.js';
+import { list, ms, text, int } from './decode.js';
 import { packEffects, packExtras } from './effects.js';
 import { keys, shardNames, shardOf, shortId } from './keys.js';
 import type { Run } from './scripts.js';
-import { lineSize, readHeld, readLine, readTicket, type TicketSource } from './tickets.js';
+import { createSeats, type Seats } from './seats.js';
+import { lineSize, readAssigned, readHeld, readLine, readTicket, type TicketSource } from './tickets.js';
 
 export interface QueueOptions extends Omit<TicketSource, 'names'> {
   readonly run: Run;
@@ -14,11 +16,17 @@ export interface QueueOptions extends Omit<TicketSource, 'names'> {
   readonly capacity: number;
   /** How long an agent may be silent before the tickets go back into the line, milliseconds. */
   readonly leaseMs: number;
+  /** How long a customer may wait for a word of the agent who is there, before another one gets the ticket, milliseconds. */
+  readonly patienceMs: number;
   /** How long an episode handed back may be silent before it is looked at, milliseconds. */
   readonly idleMs: number;
+  /** The same for a customer in the line of whom nothing is heard or seen. */
+  readonly lineIdleMs: number;
 }
 
-type Context = QueueOptions & TicketSource;
+interface Context extends QueueOptions, TicketSource {
+  readonly seats: Seats;
+}
 
 const hourMs = 3_600_000;
 
@@ -27,51 +35,21 @@ function fenced(answer: readonly unknown[]): Fenced {
   return by === '' ? { kind: 'fenced' } : { kind: 'fenced', by };
 }
 
-function seat(context: Context, agent: string, action: readonly [string, ...(readonly string[])]): Promise<unknown> {
-  const [what, ...members] = action;
-  return context.run('seat', agent, what, context.leaseMs * 1000, context.capacity, ...members);
-}
-
-/** A seat that is reserved is marked by its token; a ticket's seat has the ticket's own id. */
-const reservation = (token: string): string => ` ${token}`;
-
-/** The shard that answered this token before, or the one whose head of the line is served next. */
-async function nextShard({ redis, names }: Context, token: string): Promise<string> {
-  if (names.length === 1) return names[0] ?? 's0';
-  const known = await Promise.all(names.map((name) => redis.exists(keys.claim(name, token))));
-  if (known.includes(1)) return names[known.indexOf(1)] ?? 's0';
-  const heads = await Promise.all(names.map((name) => redis.zrange(keys.line(name), 0, '0', 'WITHSCORES')));
-  const scores = heads.map((head) => (head[1] === undefined ? Infinity : Number(head[1])));
-  return names[scores.indexOf(Math.min(...scores))] ?? 's0';
-}
-
-/** The first answer of a claim that is asked again when all seats are taken, one of them by its own ticket. */
-async function answeredBefore(context: Context, token: string, agent: string): Promise<Claimed | undefined> {
-  const ids = await Promise.all(context.names.map((name) => context.redis.get(keys.claim(name, token))));
-  const id = ids.find((found) => found !== null);
-  const ticket = id ? await readTicket(context, id) : undefined;
-  if (ticket?.agent?.id !== agent) return undefined;
-  return { kind: 'claimed', conversation: ticket.conversation, epoch: ticket.epoch };
-}
-
-/** Takes a seat first and the ticket then; a seat without a ticket is given back, or frees itself in time. */
-async function claim(context: Context, { agent, token, conversation = '', seam }: Claim): Promise<Claimed> {
-  const { run, shards, capacity, leaseMs } = context;
-  if (int(await seat(context, agent.id, ['take', reservation(token)])) === 0) {
-    return (await answeredBefore(context, token, agent.id)) ?? { kind: 'full', capacity };
+/** A seat of the colleague first and the ticket then, as in a claim. */
+async function pass(context: Context, { conversation: id, agent, epoch, to, seam }: Pass): Promise<Passed> {
+  const { run, shards, capacity, leaseMs, seats } = context;
+  const token = `${id} ${epoch}`;
+  if (!(await seats.take(to.id, token))) return { kind: 'full', capacity };
+  const who = [agent.id, epoch, to.id, to.name, leaseMs * 1000];
+  const answer = list(await run('pass', shardOf(id, shards), id, ...who, seam.text, packExtras(seam)));
+  const kind = text(answer[0]);
+  if (kind !== 'moved') {
+    await seats.giveBack(to.id, token);
+    return kind === 'away' ? { kind } : fenced(answer);
   }
-  const shard = conversation === '' ? await nextShard(context, token) : shardOf(conversation, shards);
-  const who = [agent.id, agent.name, leaseMs * 1000, token, conversation];
-  const answer = list(await run('claim', shard, ...who, seam.text, packExtras(seam)));
-  if (text(answer[0]) === 'claimed') {
-    const id = text(answer[1]);
-    await seat(context, agent.id, ['bind', id, reservation(token)]);
-    return { kind: 'claimed', conversation: id, epoch: int(answer[2]) };
-  }
-  await seat(context, agent.id, ['free', reservation(token)]);
-  if (text(answer[0]) === 'empty') return { kind: 'empty' };
-  const by = text(answer[1]);
-  return by === '' ? { kind: 'taken' } : { kind: 'taken', by };
+  await seats.bind(to.id, token, id);
+  await seats.free(agent.id, id);
+  return { kind };
 }
 
 async function speak({ run, shards }: Context, speech: Speech): ReturnType<Queue['speak']> {
@@ -83,38 +61,68 @@ async function speak({ run, shards }: Context, speech: Speech): ReturnType<Queue
 }
 
 async function release(context: Context, move: Release): ReturnType<Queue['release']> {
-  const { run, shards, idleMs, retentionSeconds } = context;
-  const { conversation: id, agent, epoch, action, seam } = move;
-  const effects = action === 'release' ? [] : packEffects(move.effects, { at: 0, seq: 0, retentionSeconds });
-  const what = [agent.id, epoch, action, seam.text, packExtras(seam), idleMs * 1000];
+  const { run, shards, idleMs, lineIdleMs, retentionSeconds, seats } = context;
+  const { conversation: id, agent, epoch, action, seam, force = false } = move;
+  const back = action === 'release';
+  const effects = back ? [] : packEffects(move.effects, { at: 0, seq: 0, retentionSeconds });
+  const queue = back ? (move.queue ?? '') : '';
+  const idle = (back ? lineIdleMs : idleMs) * 1000;
+  const what = [agent.id, epoch, action, force ? 1 : 0, queue, seam.text, packExtras(seam), idle];
   const answer = list(await run('move', shardOf(id, shards), id, ...what, ...effects));
   if (text(answer[0]) !== 'moved') return fenced(answer);
-  await seat(context, agent.id, ['free', id]);
+  const holder = text(answer[1]);
+  if (holder !== '') await seats.free(holder, id);
   return { kind: 'moved' };
 }
 
-async function present(context: Context, agent: string, here: boolean): Promise<readonly string[]> {
-  const { redis, run, names, shards, leaseMs } = context;
-  const held = (await redis.zrange(keys.seats(agent), 0, '-1')).filter((member) => !member.startsWith(' '));
+async function present(context: Context, agent: Agent, here: boolean): Promise<readonly string[]> {
+  const { run, names, shards, leaseMs, patienceMs, seats } = context;
+  const held = await seats.of(agent.id);
   const lease = leaseMs * 1000;
   const beats = names.map((name) => {
     const mine = held.filter((id) => shardOf(id, shards) === name);
-    return run('presence', name, agent, here ? lease : 0, lease, ...mine);
+    const who = [agent.id, agent.name, here ? lease : 0, lease, patienceMs * 1000];
+    return run('presence', name, ...who, agent.queues.length, ...agent.queues, ...mine);
   });
   const lost = (await Promise.all(beats)).flatMap((answer) => list(answer).map(text));
-  const kept = held.filter((id) => !lost.includes(id));
-  if (kept.length > 0) await seat(context, agent, ['keep', ...kept]);
-  await Promise.all(lost.map((id) => seat(context, agent, ['free', id])));
+  await seats.keep(
+    agent.id,
+    held.filter((id) => !lost.includes(id)),
+  );
+  await Promise.all(lost.map((id) => seats.free(agent.id, id)));
   return lost;
 }
 
-async function position({ redis, names }: Context, { order }: Ticket): Promise<LineFacts> {
+async function colleagues({ redis, names, seats }: Context): Promise<readonly Colleague[]> {
+  const first = names[0] ?? 's0';
+  const [known, [seconds]] = await Promise.all([redis.hgetall(keys.names(first)), redis.time()]);
+  const present = await redis.zrangebyscore(keys.agents(first), Number(seconds) * 1_000_000, '+inf');
+  const found = await Promise.all(
+    Object.entries(known).map(async ([id, name]) => {
+      const held = (await seats.of(id)).length;
+      return { id, name, here: present.includes(id), held };
+    }),
+  );
+  return found.toSorted((a, b) => a.name.localeCompare(b.name));
+}
+
+/** Tickets whose agent fell silent are given back, and their seats with them. */
+async function sweep({ run, names, lineIdleMs, seats }: Context, seam: string): Promise<readonly string[]> {
+  const answers = await Promise.all(names.map((name) => run('sweep', name, 100, seam, lineIdleMs * 1000)));
+  const pairs = answers.flatMap((answer) => list(answer).map(text));
+  const ids = pairs.filter((_, index) => index % 2 === 0);
+  await Promise.all(ids.map((id, index) => seats.free(pairs[index * 2 + 1] ?? '', id)));
+  return ids;
+}
+
+async function position({ redis, names }: Context, ticket: { order: number; queue: string }): Promise<LineFacts> {
+  const { order, queue } = ticket;
   const first = names[0] ?? 's0';
   const [seconds, rest] = await redis.time();
   const [counts, agents, pace] = await Promise.all([
-    Promise.all(names.map((name) => redis.zcount(keys.line(name), '-inf', `(${Math.round(order * 1000)}`))),
-    redis.zcount(keys.agents(first), Number(seconds) * 1_000_000 + Number(rest), '+inf'),
-    redis.hget(keys.pace(first), 'ew'),
+    Promise.all(names.map((name) => redis.zcount(keys.line(name, queue), '-inf', `(${Math.round(order * 1000)}`))),
+    redis.zcount(keys.agentsOf(first, queue), Number(seconds) * 1_000_000 + Number(rest), '+inf'),
+    redis.hget(keys.pace(first), `ew ${queue}`),
   ]);
   return { ahead: counts.reduce((sum, count) => sum + count, 0), agents, pace: ms(pace) };
 }
@@ -128,20 +136,23 @@ async function done({ redis, names }: Context, agent: string, since: number): Pr
 }
 
 export function createQueue(options: QueueOptions): Queue {
-  const context: Context = { ...options, names: shardNames(options.shards) };
+  const context: Context = { ...options, names: shardNames(options.shards), seats: createSeats(options) };
   return {
     capacity: options.capacity,
     claim: (wish) => claim(context, wish),
+    pass: (wish) => pass(context, wish),
     speak: (speech) => speak(context, speech),
     release: (move) => release(context, move),
     present: (agent, here) => present(context, agent, here),
-    async sweep(seam) {
-      const answers = await Promise.all(context.names.map((name) => options.run('sweep', name, 100, seam)));
-      return answers.flatMap((answer) => list(answer).map(text));
+    colleagues: () => colleagues(context),
+    seen: async (id) => {
+      await context.run('seen', shardOf(id, context.shards), id, context.lineIdleMs * 1000);
     },
-    line: (limit) => readLine(context, limit),
-    size: () => lineSize(context),
+    sweep: (seam) => sweep(context, seam),
+    line: (queues, limit) => readLine(context, queues, limit),
+    size: (queues) => lineSize(context, queues),
     held: (agent) => readHeld(context, agent),
+    assigned: (limit) => readAssigned(context, limit),
     ticket: (conversation) => readTicket(context, conversation),
     position: (ticket) => position(context, ticket),
     done: (agent, since) => done(context, agent, since),

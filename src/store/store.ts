@@ -4,13 +4,15 @@ import type { Conversations } from '../conversation/index.js';
 import type { Ledger } from '../effort/index.js';
 import type { Queue } from '../queue/index.js';
 import { type Bell, createBell } from './bell.js';
+import type { Connection } from './connection.js';
 import { createConversations } from './conversations.js';
 import { createDeliveries, type Deliveries } from './deliveries.js';
 import { createLedger } from './ledger.js';
-import { eraseCustomer, readSecret } from './privacy.js';
+import { eraseCustomer, readSecret, readShards } from './privacy.js';
+import { startEmbedded } from './local.js';
 import { createQueue } from './queue.js';
-import { type Connection, connectRedis, startEmbedded } from './redis.js';
-import { createRun } from './scripts.js';
+import { connectRedis } from './redis.js';
+import { createRun, type Script } from './scripts.js';
 
 export interface Store {
   readonly conversations: Conversations;
@@ -36,6 +38,8 @@ export interface StoreOptions {
   /** Work beside a running server instead of refusing to share its folder. */
   readonly join?: boolean;
   readonly timing?: Partial<Timing>;
+  /** Other scripts than the shipped ones: of another release, or with a planted bug. */
+  readonly scripts?: ReadonlyMap<string, Script>;
 }
 
 /** How long silence may last, milliseconds. */
@@ -46,24 +50,55 @@ export interface Timing {
   readonly idleMs: number;
   /** Pages of agents send a heartbeat every 15 seconds, but sleeping tabs only once a minute. */
   readonly leaseMs: number;
+  /** A customer who waits so long for a word of the agent who is there gets another one. */
+  readonly patienceMs: number;
+  /** A customer in the line of whom nothing was heard or seen for so long is asked, and after as long again let go. */
+  readonly lineIdleMs: number;
 }
 
-const usual: Timing = { laneMs: 3000, idleMs: 30 * 60_000, leaseMs: 75_000 };
+const minute = 60_000;
+const usual: Timing = {
+  laneMs: 3000,
+  idleMs: 30 * minute,
+  leaseMs: 75_000,
+  patienceMs: 10 * minute,
+  lineIdleMs: 60 * minute,
+};
 
-/** Throws `unavailable` when the store cannot be reached or its folder cannot be written. */
-export async function openStore({ config, log, ids, join = false, timing = {} }: StoreOptions): Promise<Store> {
+/** Shards of data that is begun without a wish: a Cluster has several servers to spread them over. */
+const usualShards = ({ cluster }: Connection): number => (cluster ? 16 : 1);
+
+/**
+ * Throws `unavailable` when the store cannot be reached or its folder cannot be written, and `settings` when its data is
+ * in another number of shards.
+ */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { config, log, join = false, timing = {} } = options;
   const connection: Connection =
     config.REDIS_URL === undefined
       ? await startEmbedded({ folder: config.DATA_DIR, sync: config.DATA_SYNC, log, join })
       : await connectRedis(config.REDIS_URL, log);
+  try {
+    return await furnish(connection, { ...options, timing: { ...usual, ...timing } });
+  } catch (fault) {
+    await connection.close();
+    throw fault;
+  }
+}
+
+type Furnishing = Pick<StoreOptions, 'config' | 'ids' | 'scripts'> & { readonly timing: Timing };
+
+async function furnish(connection: Connection, options: Furnishing): Promise<Store> {
+  const { config, ids, timing, scripts } = options;
   const { redis } = connection;
-  const shards = config.SHARDS;
-  const { laneMs, idleMs, leaseMs } = { ...usual, ...timing };
-  const base = { redis, run: createRun(redis), shards, retentionSeconds: config.RETENTION_DAYS * 86_400, idleMs };
-  const bell = await createBell({ connection, shards, log });
+  const shards = await readShards(redis, config.SHARDS, usualShards(connection));
+  const { laneMs, leaseMs, patienceMs, ...silence } = timing;
+  const retentionSeconds = config.RETENTION_DAYS * 86_400;
+  const base = { redis, run: createRun(redis, scripts), shards, retentionSeconds, ...silence };
+  const bell = await createBell({ connection, shards });
   return {
     conversations: createConversations({ ...base, laneMs }),
-    queue: createQueue({ ...base, capacity: config.AGENT_CAPACITY, leaseMs }),
+    queue: createQueue({ ...base, capacity: config.AGENT_CAPACITY, leaseMs, patienceMs }),
     ledger: createLedger(base),
     deliveries: createDeliveries(base),
     bell,

@@ -1,9 +1,9 @@
 /** Reading tickets: one, the head of the line, what an agent holds. */
 import { type Entry, reason } from '../conversation/index.js';
-import type { Ticket } from '../queue/index.js';
+import { mainQueue, type Ticket } from '../queue/index.js';
 import { channelOf, customer, entry, type Fields, int, json, levelOf, ms, receiptOf } from './decode.js';
 import { keys, shardOf } from './keys.js';
-import type { Redis } from './redis.js';
+import type { Redis } from './connection.js';
 
 export interface TicketSource {
   readonly redis: Redis;
@@ -35,8 +35,9 @@ function ticket({ conversation, episode, conv, case: f, latest }: Parts): Ticket
     episode,
     state,
     epoch: int(f['ep']),
+    queue: f['qu'] ?? mainQueue,
     channel: channelOf(conv['ch']),
-    customer: customer(conv['cu'], conv['nm']),
+    customer: customer(conv['cu'], conv['nm'], conv['vp']),
     reason: json(JSON.stringify(f['rs'] ?? ''), reason) ?? 'asked',
     level: levelOf(f),
     bornAt: ms(f['born']),
@@ -70,15 +71,18 @@ async function readTickets(source: TicketSource, ids: readonly string[]): Promis
   return (await Promise.all(ids.map((id) => readTicket(source, id)))).filter((found) => found !== undefined);
 }
 
-export async function lineSize({ redis, names }: TicketSource): Promise<number> {
-  const sizes = await Promise.all(names.map((name) => redis.zcard(keys.line(name))));
+/** Every line of these queues, over all shards. */
+const linesOf = ({ names }: TicketSource, queues: readonly string[]): readonly string[] =>
+  names.flatMap((name) => queues.map((queue) => keys.line(name, queue)));
+
+export async function lineSize(source: TicketSource, queues: readonly string[]): Promise<number> {
+  const sizes = await Promise.all(linesOf(source, queues).map((line) => source.redis.zcard(line)));
   return sizes.reduce((sum, one) => sum + one, 0);
 }
 
-export async function readLine(source: TicketSource, limit: number) {
-  const { redis, names } = source;
-  const heads = names.map((name) => redis.zrange(keys.line(name), 0, String(limit - 1)));
-  const [total, ids] = await Promise.all([lineSize(source), Promise.all(heads)]);
+export async function readLine(source: TicketSource, queues: readonly string[], limit: number) {
+  const heads = linesOf(source, queues).map((line) => source.redis.zrange(line, 0, String(limit - 1)));
+  const [total, ids] = await Promise.all([lineSize(source, queues), Promise.all(heads)]);
   const tickets = (await readTickets(source, ids.flat())).filter((found) => found.state === 'waiting');
   return { tickets: tickets.toSorted((a, b) => a.order - b.order).slice(0, limit), total };
 }
@@ -86,4 +90,10 @@ export async function readLine(source: TicketSource, limit: number) {
 export async function readHeld(source: TicketSource, agent: string): Promise<readonly Ticket[]> {
   const tickets = await readTickets(source, await source.redis.zrange(keys.seats(agent), 0, '-1'));
   return tickets.filter((found) => found.agent?.id === agent);
+}
+
+export async function readAssigned(source: TicketSource, limit: number): Promise<readonly Ticket[]> {
+  const { redis, names } = source;
+  const ids = await Promise.all(names.map((name) => redis.zrange(keys.leases(name), 0, String(limit - 1))));
+  return (await readTickets(source, ids.flat())).filter((found) => found.state === 'assigned').slice(0, limit);
 }

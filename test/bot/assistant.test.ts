@@ -105,7 +105,7 @@ onEveryEngine('a place in line', (start) => {
   before(async () => {
     house = await start();
     store = await house.open();
-    await store.queue.present('ana', true);
+    await store.queue.present({ id: 'ana', name: 'Ana', queues: ['main'] }, true);
   });
   after(() => house.close());
 

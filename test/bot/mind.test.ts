@@ -9,6 +9,7 @@ const good = {
   wording: file('wording.yaml'),
   policy: file('policy.yaml'),
   faq: [file('faq/orders.yaml')],
+  hours: file('hours.yaml'),
   weights: { name: 'weights.bin', bytes },
   brand: 'Shop',
 };
@@ -29,6 +30,13 @@ describe('the mind', () => {
     expect(problems.filter((problem) => problem.startsWith('wording.yaml:'))).to.have.length.at.least(1);
     expect(problems.some((problem) => /^policy\.yaml:\d+: /.test(problem))).to.equal(true);
     expect(problems.filter((problem) => /^faq\.yaml:[45]: /.test(problem))).to.have.length(2);
+  });
+
+  it('is refused when the hours are broken, with the line', () => {
+    const text = good.hours.text.replace('sunday: 00:00-24:00', 'sunday: late');
+    const broken = checkMind({ ...good, hours: { name: 'hours.yaml', text } });
+    expect(broken.kind === 'broken' && broken.problems).to.have.length(1);
+    expect(broken.kind === 'broken' && broken.problems[0]).to.match(/^hours\.yaml:\d+: week\.sunday: "late"/);
   });
 
   it('is refused when the weights are damaged, with the reason', () => {

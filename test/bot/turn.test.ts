@@ -201,20 +201,6 @@ describe('a turn', () => {
     });
   });
 
-  describe('fallen silent', () => {
-    const silent = (episode: Parameters<typeof anEpisode>[0]) =>
-      decide(aTurn('', { seq: 0, episode: anEpisode(episode) })).map((effect) =>
-        effect.kind === 'end' ? effect.outcome : effect.kind,
-      );
-
-    it('judges an episode by what happened last', () => {
-      expect(silent({ counts: { answers: 1 } })).to.deep.equal(['assumed']);
-      expect(silent({ counts: { misses: 1 }, memory: aMemory({ failures: 1 }) })).to.deep.equal(['unanswered']);
-      expect(silent({ counts: { escalations: 1, answers: 1 } })).to.deep.equal(['gave-up']);
-      expect(silent({ state: 'waiting' })).to.deep.equal([]);
-    });
-  });
-
   for (const [name, text] of [
     ['nothing', ''],
     ['emoji', '😡😡😡'],

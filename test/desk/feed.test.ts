@@ -5,6 +5,7 @@ import { systemClock } from '../../src/base/index.js';
 import { createDeskFeed } from '../../src/desk/index.js';
 import type { FeedEvent } from '../../src/desk/contract.js';
 import type { Store } from '../../src/store/index.js';
+import { mind } from '../support/mind.js';
 import { onEveryEngine, quiet, type StoreHouse } from '../support/stores.js';
 
 const ticket: readonly Effect[] = [
@@ -24,11 +25,18 @@ onEveryEngine('the desk’s feed', (start) => {
   after(() => house.close());
 
   /** An open page: everything it is sent, and a way to wait for something. */
-  function page(agent: string) {
-    const feed = createDeskFeed({ queue: store.queue, bells: store.bell, clock: systemClock, log: quiet });
+  function page(id: string) {
+    const member = { id, name: id, queues: ['main'], supervises: false };
+    const feed = createDeskFeed({
+      queue: store.queue,
+      bells: store.bell,
+      hours: mind.hours,
+      clock: systemClock,
+      log: quiet,
+    });
     const events: FeedEvent[] = [];
     const waits: (() => void)[] = [];
-    const stop = feed.open(agent, (event) => {
+    const stop = feed.open(member, (event) => {
       events.push(event);
       for (const wake of waits.splice(0)) wake();
     });
@@ -64,7 +72,7 @@ onEveryEngine('the desk’s feed', (start) => {
     const fresh = await until(isRow);
     expect(fresh.kind === 'ticket' && fresh.ticket.state).to.equal('waiting');
 
-    const agent = { id: 'ana', name: 'Ana' };
+    const agent = { id: 'ana', name: 'Ana', queues: ['main'] };
     const claim = await store.queue.claim({
       agent,
       token: 'feed-claim',

@@ -1,11 +1,12 @@
 import { expect } from 'chai';
 import { type Effect, freshMood, type Said } from '../../src/conversation/index.js';
-import type { Holder } from '../../src/queue/index.js';
+import type { Agent } from '../../src/queue/index.js';
 import type { Store } from '../../src/store/index.js';
 import { onEveryEngine, type StoreHouse } from '../support/stores.js';
 
-const ana: Holder = { id: 'ana', name: 'Ana' };
-const ben: Holder = { id: 'ben', name: 'Ben' };
+const queues = ['main'];
+const ana: Agent = { id: 'ana', name: 'Ana', queues };
+const ben: Agent = { id: 'ben', name: 'Ben', queues };
 const seam = { text: 'joined', mark: 'joined' } as const;
 const memory = { mood: freshMood, failures: 0 };
 let count = 0;
@@ -76,7 +77,7 @@ onEveryEngine('tickets', (start) => {
     const calm = await escalated(store);
     const later = await escalated(store);
     const upset = await escalated(store, 60_000);
-    const order = (await store.queue.line(10)).tickets.map((one) => one.conversation);
+    const order = (await store.queue.line(queues, 10)).tickets.map((one) => one.conversation);
     expect(order).to.deep.equal([upset, calm, later]);
     for (const expected of order) {
       const claim = await store.queue.claim({ agent: ana, token: next(), seam });
@@ -94,7 +95,7 @@ onEveryEngine('tickets', (start) => {
 
   it('give a resent claim its first answer also when it took the last seat', async () => {
     const single = await house.open({ capacity: 1 });
-    const agent = { id: `single-${next()}`, name: 'Single' };
+    const agent = { id: `single-${next()}`, name: 'Single', queues };
     await escalated(store);
     const claim = { agent, token: next(), seam };
     const first = await single.queue.claim(claim);
@@ -139,7 +140,7 @@ onEveryEngine('tickets', (start) => {
     await escalated(store);
     const epoch = await claimed(store, first);
     await store.queue.release({ conversation: first, agent: ana, epoch, seam, action: 'release' });
-    expect((await store.queue.line(10)).tickets[0]?.conversation).to.equal(first);
+    expect((await store.queue.line(queues, 10)).tickets[0]?.conversation).to.equal(first);
     while ((await store.queue.claim({ agent: ana, token: next(), seam })).kind === 'claimed');
   });
 
@@ -159,7 +160,7 @@ onEveryEngine('tickets', (start) => {
       house.open({ capacity: 3 }),
       house.open({ capacity: 3 }),
     ]);
-    const agent = { id: `busy-${next()}`, name: 'Busy' };
+    const agent = { id: `busy-${next()}`, name: 'Busy', queues };
     for (let i = 0; i < 12; i += 1) await escalated(store);
     const asked = Array.from({ length: 30 }, (_, i) => stores[i % 3]!.queue.claim({ agent, token: next(), seam }));
     const kinds = (await Promise.all(asked)).map((answer) => answer.kind);
@@ -207,7 +208,7 @@ onEveryEngine('tickets of an agent who falls silent', (start) => {
     let swept: readonly string[] = [];
     while (swept.length === 0) swept = await store.queue.sweep('The agent lost the connection.');
     expect(swept).to.deep.equal([first]);
-    expect((await store.queue.line(10)).tickets[0]?.conversation).to.equal(first);
+    expect((await store.queue.line(queues, 10)).tickets[0]?.conversation).to.equal(first);
     expect(await store.queue.sweep('again')).to.deep.equal([]);
     const speech = { conversation: first, id: next(), agent: ana, epoch, text: 'I am back', note: false };
     expect((await store.queue.speak(speech)).kind).to.equal('fenced');
@@ -219,7 +220,7 @@ onEveryEngine('tickets of an agent who falls silent', (start) => {
     const store = await house.open();
     const conversation = await escalated(store);
     await claimed(store, conversation);
-    expect(await store.queue.present(ana.id, true)).to.deep.equal([]);
+    expect(await store.queue.present(ana, true)).to.deep.equal([]);
     expect(await store.queue.sweep('lost')).to.deep.equal([]);
     expect((await store.queue.ticket(conversation))?.agent?.id).to.equal('ana');
   });

@@ -74,7 +74,7 @@ onEveryEngine('turns', (start) => {
     ]);
     const turn = await hear(said('moved', 'hello?'));
     await store.queue.claim({
-      agent: { id: 'ana', name: 'Ana' },
+      agent: { id: 'ana', name: 'Ana', queues: ['main'] },
       token: 'moved-token',
       conversation: 'moved',
       seam: { text: 'Ana' },

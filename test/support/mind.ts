@@ -44,7 +44,17 @@ export function aTurn(text: string, turn: Partial<Turn> & { value?: string } = {
     text,
     ...(value === undefined ? {} : { value }),
   };
-  return { said, seq: 9, at: 5000, contacts: 0, recent: [], line: { ahead: 0, agents: 1, pace: 0 }, lane: 1, ...rest };
+  return {
+    said,
+    seq: 9,
+    at: 5000,
+    now: 5000,
+    contacts: 0,
+    recent: [],
+    line: { ahead: 0, agents: 1, pace: 0 },
+    lane: 1,
+    ...rest,
+  };
 }
 
 const words = ['gift', 'order', 'delivery', 'lamp', 'kettle', 'card', 'blanket', 'account', 'chair', 'tent', 'change'];

@@ -50,6 +50,8 @@ export type Status =
       readonly place: number;
       /** The honest range of the wait still to come, milliseconds; missing when nobody is at the desk. */
       readonly wait?: { readonly low: number; readonly high: number };
+      /** Out of hours: when the desk opens, in words; empty when that is not known. */
+      readonly opens?: string;
       readonly since: number;
     }
   | { readonly state: 'agent'; readonly name: string };

@@ -1,15 +1,15 @@
 -- Stores what a turn decided: all of it or nothing. Refused when another process took the turn over,
 -- or when the ticket changed hands, or the place it was promised moved, since the turn read it.
--- ARGV: shard id seq lane episode epoch lease idle boost('' = none) ahead op... -> settled [context] | moved context | fenced
+-- ARGV: shard id seq lane episode epoch lease idle lineIdle boost('' = none) ahead op... -> settled [context] | moved context | fenced
 -- uses: base tally state line turn ops
 local s, seq = load(ARGV[2]), int(ARGV[3])
 local again = s.done == seq and seq > 0 -- resent: it is stored already
 if s.lane ~= int(ARGV[4]) then return { 'fenced' } end
 if not again then
   if s.next ~= seq or s.e ~= int(ARGV[5]) or s.ep ~= int(ARGV[6]) then return { 'moved', context(s) } end
-  local ahead = ARGV[9] ~= '' and call('ZCOUNT', key('q', 'main'), '-inf', s.t - ARGV[9] - 1)
-  if ahead and ahead ~= int(ARGV[10]) then return { 'moved', context(s, ahead) } end
-  apply(s, 11)
+  local ahead = ARGV[10] ~= '' and call('ZCOUNT', key('q', s.queue), '-inf', s.t - ARGV[10] - 1)
+  if ahead and ahead ~= int(ARGV[11]) then return { 'moved', context(s, ahead) } end
+  apply(s, 12)
   s.done, s.next = seq, 0
   if s.heard > seq and seq > 0 then
     for _, entry in ipairs(call('XRANGE', key('t', s.id), '(' .. seq .. '-0', s.heard .. '-0')) do
@@ -21,7 +21,8 @@ if not again then
   s.till = s.next > 0 and s.t + ARGV[7] or 0
   put(s.conv, 'lu', s.till)
   if s.next > 0 then call('ZADD', key('o', 'owed'), s.till, s.id) else call('ZREM', key('o', 'owed'), s.id) end
-  if s.st == 'bot' and s.next == 0 then call('ZADD', key('i', 'idle'), s.t + ARGV[8], s.id) end
+  local idle = s.next == 0 and ({ bot = ARGV[8], waiting = ARGV[9] })[s.st]
+  if idle then watch(s, idle) end
   save(s)
   ring(s)
 end

@@ -1,9 +1,9 @@
 -- Tickets whose agent stopped renewing go back to their place in the line. Any process, any time, any number of times.
--- ARGV: shard limit text -> ids
+-- ARGV: shard limit text lineIdle -> pairs: id, who held it
 -- uses: base tally state line
 local t = now()
-local ids = call('ZRANGEBYSCORE', key('l', 'leases'), '-inf', t, 'LIMIT', 0, ARGV[2])
-for _, id in ipairs(ids) do
+local found = {}
+for _, id in ipairs(call('ZRANGEBYSCORE', key('l', 'leases'), '-inf', t, 'LIMIT', 0, ARGV[2])) do
   local s = load(id)
   local agent = s.agent
   call('ZREM', key('l', 'leases'), id)
@@ -11,10 +11,13 @@ for _, id in ipairs(ids) do
     hand(s, 'waiting', '', '')
     tick(s, 'q')
     enqueue(s, s.score)
+    watch(s, ARGV[4])
     append(s, 's', ARGV[3], '{"mark":"expired"}')
     log(s, 'expire', agent)
     save(s)
     ring(s)
+    found[#found + 1] = id
+    found[#found + 1] = agent
   end
 end
-return ids
+return found

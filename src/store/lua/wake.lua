@@ -1,4 +1,4 @@
--- Turns that are due: owed by a process that died, or of an episode that fell silent. Whoever asks takes them over.
+-- Turns that are due: owed by a process that died, or of a customer who fell silent. Whoever asks takes them over.
 -- ARGV: shard limit lease -> contexts, each with the conversation's id before it
 -- uses: base tally state turn
 local t, found = now(), {}
@@ -6,7 +6,9 @@ local function take(kind)
   for _, id in ipairs(call('ZRANGEBYSCORE', kind, '-inf', t, 'LIMIT', 0, ARGV[2])) do
     local s = load(id)
     call('ZREM', kind, id)
-    if s.next > 0 or s.st == 'bot' then
+    if s.st == 'waiting' and s.next == 0 and call('ZSCORE', key('v', 'push'), id) then
+      call('ZADD', kind, t + 60000000, id) -- what they were asked has not reached them yet
+    elseif s.next > 0 or s.st == 'bot' or s.st == 'waiting' then
       takeLane(s, ARGV[3])
       save(s)
       found[#found + 1] = id

@@ -14,6 +14,7 @@ import { applyTheme, readTheme } from './theme.js';
 
 const roles: Readonly<Record<Person['role'], string>> = {
   agent: 'Agent · answers customers',
+  supervisor: 'Supervisor · answers, takes over, closes',
   manager: 'Manager · reads the effort log',
 };
 

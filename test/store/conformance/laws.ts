@@ -27,9 +27,10 @@ export async function misplaced(redis: Redis): Promise<readonly string[]> {
     keys.map(async (key) => {
       const [, shard = '', id = ''] = /^c:\{(\w+)\}:(.*)$/.exec(key) ?? [];
       const number = (await redis.hget(key, 'e')) ?? '0';
+      const queue = (await redis.hget(`p:{${shard}}:${number}:${id}`, 'qu')) ?? 'main';
       const [state, lined, leased] = await Promise.all([
         redis.hget(`p:{${shard}}:${number}:${id}`, 'st'),
-        redis.zscore(`q:{${shard}}:main`, id),
+        redis.zscore(`q:{${shard}}:${queue}`, id),
         redis.zscore(`l:{${shard}}:leases`, id),
       ]);
       const right = (lined !== null) === (state === 'waiting') && (leased !== null) === (state === 'assigned');

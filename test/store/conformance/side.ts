@@ -47,11 +47,18 @@ export function openSide(path: string): Side {
   let now = 0;
   redis.time = () => Promise.resolve([Math.floor(now / 1_000_000), now % 1_000_000]);
   const scripts = new Map([...readScripts()].map(([name, script]) => [name, pin(script)]));
-  const base = { redis, run: createRun(redis, scripts), shards, retentionSeconds: 30 * 86_400, idleMs: 60_000 };
+  const base = {
+    redis,
+    run: createRun(redis, scripts),
+    shards,
+    retentionSeconds: 30 * 86_400,
+    idleMs: 60_000,
+    lineIdleMs: 90_000,
+  };
   return {
     redis,
     conversations: createConversations({ ...base, laneMs }),
-    queue: createQueue({ ...base, capacity: 3, leaseMs: 20_000 }),
+    queue: createQueue({ ...base, capacity: 3, leaseMs: 20_000, patienceMs: 30_000 }),
     ledger: createLedger(base),
     deliveries: createDeliveries(base),
     erase: (customer) => eraseCustomer(base, customer),

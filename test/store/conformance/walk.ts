@@ -1,9 +1,12 @@
 /** A random walk over all calls of the store: what is asked next depends on what was answered before. */
 import type { Effect, Said, Settled, Turn } from '../../../src/conversation/index.js';
 import type { Claim, Claimed, Holder, Ticket } from '../../../src/queue/index.js';
+import type { Post } from '../../../src/channels/ports.js';
 import type { Chance } from './chance.js';
 import { drawEffects, texts } from './effects.js';
+import { drawReport } from './report.js';
 import type { Side } from './side.js';
+import { agents, queues } from './team.js';
 
 /** One call, to be made on both sides; `learn` is told what both answered. */
 export interface Call {
@@ -17,7 +20,6 @@ interface Holding {
   readonly epoch: number;
 }
 
-const agents: readonly Holder[] = ['ana', 'ben', 'cleo', 'dan'].map((id) => ({ id, name: `Agent ${id}` }));
 const keptAtMost = 200;
 
 export interface Walk {
@@ -38,6 +40,7 @@ export function createWalk(chance: Chance, start: number): Walk {
   const claims: Claim[] = [];
   const held: Holding[] = [];
   const tickets: Ticket[] = [];
+  const posts: Post[] = [];
   const served = new Map<string, string>();
   const broken: string[] = [];
 
@@ -124,7 +127,8 @@ export function createWalk(chance: Chance, start: number): Walk {
 
   function claim(): Call {
     const again = chance.once(8) ? recall(claims) : undefined;
-    const wanted = chance.once(4) ? { conversation: recall(tickets)?.conversation ?? conversation() } : {};
+    const asked = { conversation: recall(tickets)?.conversation ?? conversation(), force: chance.once(3) };
+    const wanted = chance.once(4) ? asked : {};
     const one = again ?? { agent: chance.pick(agents), token: fresh('token '), seam: seam(), ...wanted };
     keep(claims, one);
     const learn = (answer: Claimed) => {
@@ -149,12 +153,12 @@ export function createWalk(chance: Chance, start: number): Walk {
   }
 
   function release(): Call {
-    const hold = { ...holding(), seam: chance.once(3) ? { text: '' } : seam() };
+    const hold = { ...holding(), seam: chance.once(3) ? { text: '' } : seam(), force: chance.once(6) };
     const action = chance.pick(['release', 'hand-back', 'close'] as const);
     const end: Effect = { kind: 'end', outcome: 'helped', effort: chance.below(101) };
     const move =
       action === 'release'
-        ? { ...hold, action }
+        ? { ...hold, action, ...(chance.once(2) ? { queue: chance.pick(queues) } : {}) }
         : {
             ...hold,
             action,
@@ -163,8 +167,17 @@ export function createWalk(chance: Chance, start: number): Walk {
     return call(`release ${action}`, (side) => side.queue.release(move));
   }
 
+  function pass(): Call {
+    const wish = { ...holding(), to: chance.pick(agents), seam: seam() };
+    return learning(
+      'pass',
+      (side) => side.queue.pass(wish),
+      (answer) => answer.kind === 'moved' && keep(held, { ...wish, agent: wish.to, epoch: wish.epoch + 1 }),
+    );
+  }
+
   function present(): Call {
-    const [agent, here] = [chance.pick(agents).id, !chance.once(8)];
+    const [agent, here] = [chance.pick(agents), !chance.once(8)];
     return call('present', (side) => side.queue.present(agent, here));
   }
 
@@ -173,7 +186,10 @@ export function createWalk(chance: Chance, start: number): Walk {
     const found = recall(tickets);
     const period = { from: now / 1000 - 600_000, to: now / 1000 };
     return chance.pick<() => Call>([
-      () => call('line', (side) => side.queue.line(5)),
+      () => call('line', (side) => side.queue.line(queues, 5)),
+      () => call('assigned', (side) => side.queue.assigned(5)),
+      () => call('colleagues', (side) => side.queue.colleagues()),
+      () => call('seen', (side) => side.queue.seen(id)),
       () => call('held', (side) => side.queue.held(agent)),
       () =>
         learning(
@@ -181,17 +197,27 @@ export function createWalk(chance: Chance, start: number): Walk {
           (side) => side.queue.ticket(id),
           (answer) => answer && keep(tickets, answer),
         ),
-      () => call('position', (side) => (found ? side.queue.position(found) : side.queue.size())),
+      () => call('position', (side) => (found ? side.queue.position(found) : side.queue.size(queues))),
       () => call('done', (side) => side.queue.done(agent, now / 1000)),
       () => call('entries', (side) => side.conversations.entries(id, after)),
       () => call('find', (side) => side.conversations.find(id)),
-      () => call('pending', (side) => side.deliveries.pending()),
-      () => call('cursor', (side) => side.deliveries.cursor(id)),
-      () => call('advance', (side) => side.deliveries.advance(id, after)),
       () => call('episodes', (side) => side.ledger.episodes(period, 5)),
       () => call('hours', (side) => side.ledger.hours(period)),
-      () => call('live', (side) => side.ledger.live()),
+      () => call('live', (side) => side.ledger.live(queues)),
     ])();
+  }
+
+  function deliver(): Call {
+    const post = recall(posts);
+    if (post && chance.once(2)) return call('report', drawReport(post, chance));
+    const again = post && chance.once(3) ? post : undefined;
+    const id = again?.conversation ?? conversation();
+    const hold = { leaseMs: 20_000, ...(again ? { fence: again.fence } : {}) };
+    return learning(
+      'collect',
+      (side) => side.deliveries.collect(id, hold),
+      (answer) => answer && keep(posts, answer),
+    );
   }
 
   function greet(): Call {
@@ -211,9 +237,11 @@ export function createWalk(chance: Chance, start: number): Walk {
     [90, claim],
     [70, speak],
     [50, release],
+    [20, pass],
     [40, present],
     [15, () => call('sweep', (side) => side.queue.sweep('nobody came'))],
     [15, greet],
+    [60, deliver],
     [3, erase],
     [90, look],
   ];

@@ -42,7 +42,7 @@ ops.count = function(s, i) -- what
   return 1
 end
 
-ops.queue = function(s, i) -- boost, reason, receipt
+ops.queue = function(s, i) -- boost, reason, receipt, low and high: the wait that was promised ('' = none)
   hand(s, 'waiting', '', '')
   tick(s, 'q')
   append(s, 's', '', '{"mark":"queued"}')
@@ -51,9 +51,12 @@ ops.queue = function(s, i) -- boost, reason, receipt
   put(s.case, 'qa', s.t)
   put(s.case, 'rs', ARGV[i + 1])
   put(s.case, 'rc', ARGV[i + 2])
+  put(s.case, 'wl', ARGV[i + 3])
+  put(s.case, 'wh', ARGV[i + 4])
+  put(s.case, 'qu', s.queue)
   tally(s.t, 'reason:' .. ARGV[i + 1], 1)
   log(s, 'queue', ARGV[i + 1])
-  return 3
+  return 5
 end
 
 ops['leave-line'] = function(s)

@@ -5,10 +5,10 @@ local function load(id)
   local s = { id = id, c = c, n = int(h[1]), e = int(h[2]), lane = int(h[3]), till = int(h[4]), next = int(h[5]),
     heard = int(h[6]), done = int(h[7]), push = (h[8] or '') ~= '', conv = {}, case = {} }
   s.p = key('p', s.e .. ':' .. id)
-  local p = call('HMGET', s.p, 'st', 'ep', 'k', 'at', 'wb', 'wq', 'wa', 'wc', 'ag', 'an', 'sc')
+  local p = call('HMGET', s.p, 'st', 'ep', 'k', 'at', 'wb', 'wq', 'wa', 'wc', 'ag', 'an', 'sc', 'qu')
   s.st, s.ep, s.k, s.at = p[1] or 'none', int(p[2]), p[3] or '-', int(p[4])
   s.w = { b = int(p[5]), q = int(p[6]), a = int(p[7]), c = int(p[8]) }
-  s.agent, s.name, s.score = p[9] or '', p[10] or '', p[11] or '0'
+  s.agent, s.name, s.score, s.queue = p[9] or '', p[10] or '', p[11] or '0', s.st ~= 'closed' and p[12] or 'main'
   if s.k == 'x' then s.k = '-' end -- after the end, nobody's time runs
   s.t = now()
   if s.t < s.at then s.t = s.at end -- a clock that stepped back never makes a stint negative
@@ -53,6 +53,9 @@ local function hand(s, st, agent, name)
   put(s.case, 'ag', agent)
   put(s.case, 'an', name)
 end
+
+-- Somebody is waited for: when nothing is heard for so long, wake.lua looks again.
+local function watch(s, idle) call('ZADD', key('i', 'idle'), s.t + idle, s.id) end
 
 local function log(s, kind, who)
   call('XADD', key('e', 'log'), '*', 'k', kind, 'c', s.id, 'e', s.e, 'p', s.ep, 't', s.t, 'w', who)

@@ -1,0 +1,34 @@
+/** Who is asking at the desk, and what they may see and do there. */
+import type { Clock } from '../base/index.js';
+import type { Person } from '../http/index.js';
+import type { Agent, Hours } from '../queue/index.js';
+import type { QueueInfo } from './contract.js';
+
+/** Roles that serve customers. */
+export const deskRoles = ['agent', 'supervisor'] as const;
+
+export interface Member extends Agent {
+  readonly supervises: boolean;
+}
+
+/** Queues that are not there (any more) are served by nobody; a supervisor serves all. */
+export function memberOf(person: Person, hours: Hours): Member {
+  const { id, name, role } = person;
+  const all = hours.queues.map((queue) => queue.id);
+  const supervises = role === 'supervisor';
+  const own = supervises ? all : all.filter((queue) => person.queues?.includes(queue) ?? true);
+  return { id, name, queues: own, supervises };
+}
+
+export function queueInfo(hours: Hours, clock: Clock): readonly QueueInfo[] {
+  const now = clock.now();
+  return hours.queues.map(({ id, title }) => {
+    if (hours.isOpen(now, id)) return { id, title, open: true };
+    const opens = hours.opensAt(now, id);
+    return { id, title, open: false, ...(opens === undefined ? {} : { opens: hours.say(opens, now) }) };
+  });
+}
+
+/** Those that this member serves. */
+export const queuesOf = (member: Member, hours: Hours, clock: Clock): readonly QueueInfo[] =>
+  queueInfo(hours, clock).filter(({ id }) => member.queues.includes(id));

@@ -1,0 +1,119 @@
+/** What an agent does with one ticket: read it, speak, let go, pass it on. */
+import { z } from 'zod';
+import { SupportError } from '../base/index.js';
+import type { Move } from '../bot/index.js';
+import { json, type Person, personRoute, type Route } from '../http/index.js';
+import type { MoveBody, PassAnswer, PassBody, SayBody } from './contract.js';
+import type { DeskOptions } from './ports.js';
+import { deskEntry } from './rows.js';
+import { deskRoles as roles } from './staff.js';
+import { ticketView } from './view.js';
+
+const epoch = z.number().int().min(0);
+const name = z.string().min(1).max(100);
+const sayBody: z.ZodType<SayBody> = z.strictObject({
+  id: z.string().min(8).max(100),
+  epoch,
+  text: z.string().trim().min(1).max(8000),
+  note: z.boolean(),
+});
+const moveBody: z.ZodType<MoveBody> = z.strictObject({
+  epoch,
+  action: z.enum(['hand-back', 'close', 'release']),
+  force: z.boolean().exactOptional(),
+});
+const passBody: z.ZodType<PassBody> = z.union([
+  z.strictObject({ epoch, to: name }),
+  z.strictObject({ epoch, queue: name }),
+]);
+const ticketPath = '/api/desk/tickets/:id';
+
+const unknown = (id: string) =>
+  new SupportError('not-found', `There is no open ticket ${id}. It was closed or handed back.`);
+const idOf = (params: Readonly<Record<string, string>>) => params['id'] ?? '';
+
+export function ticketRoutes(options: DeskOptions): readonly Route[] {
+  return [...readRoutes(options), ...writeRoutes(options)];
+}
+
+function readRoutes(options: DeskOptions): readonly Route[] {
+  const { queue, conversations } = options;
+  return [
+    personRoute({
+      method: 'GET',
+      path: ticketPath,
+      roles,
+      handle: async ({ params }) => {
+        const view = await ticketView(options, idOf(params));
+        if (view === undefined) throw unknown(idOf(params));
+        return json(view);
+      },
+    }),
+    personRoute({
+      method: 'GET',
+      path: `${ticketPath}/entries`,
+      roles,
+      query: z.object({ after: z.coerce.number().int().min(0).default(0) }),
+      handle: async ({ params, query }) => {
+        if ((await queue.ticket(idOf(params))) === undefined) throw unknown(idOf(params));
+        return json({ entries: (await conversations.entries(idOf(params), query.after)).map(deskEntry) });
+      },
+    }),
+  ];
+}
+
+function createMoves({ relay, queue, ledger, hours }: DeskOptions) {
+  async function letGo({ id, name, role }: Person, move: Move) {
+    if (move.force === true && role !== 'supervisor') {
+      throw new SupportError('forbidden', 'Only a supervisor moves a ticket that somebody else holds.');
+    }
+    const ticket = await queue.ticket(move.conversation);
+    const record = ticket && (await ledger.episode(move.conversation, ticket.episode));
+    if (record === undefined) throw unknown(move.conversation);
+    return relay.letGo({ id, name }, move, record);
+  }
+
+  async function pass({ id, name }: Person, conversation: string, body: PassBody): Promise<PassAnswer> {
+    const from = { id, name };
+    const ticket = { conversation, epoch: body.epoch };
+    if ('queue' in body) {
+      const to = hours.queues.find((one) => one.id === body.queue);
+      if (to === undefined) throw new SupportError('bad-request', `There is no queue ${body.queue}.`);
+      return relay.passOn(from, to, ticket);
+    }
+    const to = (await queue.colleagues()).find((one) => one.id === body.to && one.id !== id);
+    if (to === undefined) throw new SupportError('bad-request', `There is no colleague ${body.to} to pass it to.`);
+    return relay.passTo(from, { id: to.id, name: to.name }, ticket);
+  }
+
+  return { letGo, pass };
+}
+
+function writeRoutes(options: DeskOptions): readonly Route[] {
+  const { relay } = options;
+  const { letGo, pass } = createMoves(options);
+  return [
+    personRoute({
+      method: 'POST',
+      path: `${ticketPath}/say`,
+      roles,
+      body: sayBody,
+      handle: async ({ person: { id, name }, params, body }) =>
+        json(await relay.say({ id, name }, { conversation: idOf(params), ...body })),
+    }),
+    personRoute({
+      method: 'POST',
+      path: `${ticketPath}/move`,
+      roles,
+      body: moveBody,
+      handle: async ({ person, params, body }) => json(await letGo(person, { conversation: idOf(params), ...body })),
+    }),
+    personRoute({
+      method: 'POST',
+      path: `${ticketPath}/pass`,
+      roles,
+      body: passBody,
+      handle: async ({ person, params, body }) => json(await pass(person, idOf(params), body)),
+    }),
+  ];
+}
