@@ -8,6 +8,7 @@ import {
   type Mind,
   type Relay,
   standing,
+  watchBacklog,
 } from './bot/index.js';
 import {
   type Clock,
@@ -24,7 +25,7 @@ import { type Channels, createChannels } from './channels/index.js';
 import { createDeskFeed, deskRoutes } from './desk/index.js';
 import { createHttp, createSessions, createTokens, demoPeople, type Http, json, route } from './http/index.js';
 import { insightsRoutes } from './insights/index.js';
-import { openStore, type Store } from './store/index.js';
+import { openStore, type Store, type StoreOptions } from './store/index.js';
 
 export interface App {
   readonly url: string;
@@ -37,7 +38,15 @@ export interface AppOptions {
   readonly log: Log;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** What the assistant knows; without it, all that is in dialogs/. */
+  readonly mind?: Mind;
+  /** Other times and scripts than the usual. */
+  readonly store?: Pick<StoreOptions, 'timing' | 'scripts'>;
+  /** How often owed turns and lost agents are looked for, milliseconds. */
+  readonly rounds?: { readonly wakeMs: number; readonly sweepMs: number };
 }
+
+const usualRounds = { wakeMs: 1000, sweepMs: 2000 };
 
 /** Reads what the assistant knows and says. Throws `content` with every problem, by file and line. */
 export function loadMind(brand: string): Mind {
@@ -56,7 +65,7 @@ export function loadMind(brand: string): Mind {
   });
 }
 
-interface House extends AppOptions {
+interface House extends Omit<AppOptions, 'mind' | 'store'> {
   readonly store: Store;
   readonly mind: Mind;
   readonly assistant: Assistant;
@@ -96,8 +105,12 @@ function mountChannels(house: House, tokens: ReturnType<typeof createTokens>): C
     listener: assistant,
     transcripts: store.conversations,
     bells: store.bell,
-    statuses: { status: (conversation) => standing({ queue: store.queue, hours: mind.hours, clock }, conversation) },
-    cursors: store.deliveries,
+    statuses: {
+      status: (conversation) => standing({ queue: store.queue, hours: mind.hours, clock }, conversation),
+      seen: store.queue.seen,
+    },
+    deliveries: store.deliveries,
+    chance: Math.random,
     tokens,
     http,
     clock,
@@ -109,9 +122,8 @@ function mountChannels(house: House, tokens: ReturnType<typeof createTokens>): C
 
 /** Starts everything. Throws SupportErrors whose message tells a person what to do. */
 export async function startApp(options: AppOptions): Promise<App> {
-  const { config, log, clock, ids } = options;
-  const mind = loadMind(config.BRAND);
-  const store = await openStore({ config, log, ids });
+  const { config, log, clock, ids, mind = loadMind(options.config.BRAND), rounds = usualRounds } = options;
+  const store = await openStore({ config, log, ids, ...options.store });
   const tokens = createTokens({ secret: store.secret, clock });
   const sessions = createSessions({ tokens, people: demoPeople, brand: config.BRAND });
   const http = createHttp({ log, host: config.HOST, port: config.PORT, person: sessions.person });
@@ -124,11 +136,15 @@ export async function startApp(options: AppOptions): Promise<App> {
   const desk = mountDesk(house);
   const channels = mountChannels(house, tokens);
   const { every } = createTimers(log);
-  const stops = [every(1000, () => assistant.wake()), every(2000, () => relay.sweep())];
+  const stops = [
+    every(rounds.wakeMs, () => assistant.wake()),
+    every(rounds.sweepMs, () => relay.sweep()),
+    every(60_000, () => watchBacklog({ ledger: store.ledger, hours: mind.hours, clock, log })),
+  ];
 
   const close = async (): Promise<void> => {
     for (const stop of stops) stop();
-    channels.close();
+    await channels.close();
     desk.close();
     await http.close();
     await assistant.idle();

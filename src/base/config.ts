@@ -29,6 +29,10 @@ const settings = z
     BRAND: text.max(40).default('Harbour & Pine'),
     RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
     AGENT_CAPACITY: z.coerce.number().int().min(1).max(50).default(4),
+    DIRECT_LINE_SECRET: z
+      .string()
+      .regex(/^[\x21-\x7e]{32,}$/, 'must have at least 32 characters, of letters, digits and signs without spaces')
+      .optional(),
     MicrosoftAppId: text.optional(),
     MicrosoftAppPassword: text.optional(),
     MicrosoftAppType: z.enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI']).optional(),

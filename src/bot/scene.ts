@@ -60,6 +60,9 @@ function begun({ episode }: Turn): Memory {
   return left === undefined || left.flow === 'survey' ? blank : { ...blank, place: left };
 }
 
+/** What is known of the customer besides their words. */
+export const whoAsks = ({ contacts, said: { customer } }: Turn) => ({ contacts, vip: customer.vip ?? false });
+
 export function setScene(turn: Turn, mind: Mind): Scene {
   const episode = current(turn);
   const { place, ...kept } = episode?.memory ?? begun(turn);
@@ -74,7 +77,7 @@ export function setScene(turn: Turn, mind: Mind): Scene {
     text,
     before,
     failures: kept.failures,
-    contacts: turn.contacts,
+    ...whoAsks(turn),
   });
   const memory: Memory = { ...kept, mood };
   return {

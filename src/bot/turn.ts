@@ -15,7 +15,7 @@ import {
 import { boostMs } from '../escalation/index.js';
 import { answerPicked, answerQuestion } from './answer.js';
 import { byDesk, deskFacts, lineWords, promise } from './desk-words.js';
-import { type Mind, remember, type Scene, setScene, withEffort } from './scene.js';
+import { type Mind, remember, type Scene, setScene, whoAsks, withEffort } from './scene.js';
 
 /** Decides what one message leads to. */
 export function decideTurn(turn: Turn, mind: Mind): readonly Effect[] {
@@ -62,7 +62,7 @@ function openTicket({ turn, mind, memory, decision, known }: Scene, reason: Reas
     { kind: 'count', what: 'escalations' },
     {
       kind: 'queue',
-      boostMs: boostMs(mind.policy, { mood: memory.mood, contacts: turn.contacts }),
+      boostMs: boostMs(mind.policy, { mood: memory.mood, ...whoAsks(turn) }),
       reason,
       receipt: decision.receipt,
       ahead: turn.line.ahead,

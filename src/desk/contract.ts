@@ -11,6 +11,7 @@ export interface TicketRow {
   readonly queue: string;
   readonly channel: 'web' | 'teams';
   readonly customer: string;
+  readonly vip?: boolean;
   readonly reason: Reason;
   /** The reason in words, most telling first. */
   readonly because: readonly string[];
@@ -141,6 +142,13 @@ export type FeedEvent =
 /** Sent by the page every 15 seconds: keeps presence and leases. */
 export interface PresenceBody {
   readonly state: 'here' | 'away';
+}
+
+export interface PresenceAnswer {
+  /** Tickets this agent held and does not hold any more. */
+  readonly lost: readonly string[];
+  /** The queues they serve, as they stand now. */
+  readonly queues: readonly QueueInfo[];
 }
 
 export interface CannedAnswer {

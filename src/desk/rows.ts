@@ -11,6 +11,7 @@ const fallback: Readonly<Record<Ticket['reason'], string>> = {
   unanswered: 'no answer found',
   fault: 'a fault on our side',
   message: 'left a message',
+  undelivered: 'could not be told the answer',
 };
 
 export function ticketRow(ticket: Ticket): TicketRow {
@@ -23,6 +24,7 @@ export function ticketRow(ticket: Ticket): TicketRow {
     queue: ticket.queue,
     channel: ticket.channel,
     customer: ticket.customer.name ?? guestName(ticket.conversation),
+    ...(ticket.customer.vip ? { vip: true } : {}),
     reason: ticket.reason,
     because: words.length > 0 ? words : [fallback[ticket.reason]],
     level: ticket.level,

@@ -45,7 +45,7 @@ export interface ConversationOptions {
 /** The answer of `context` in lua/parts/turn.lua. */
 function turn(conversation: string, value: unknown): Turn {
   const [lane, seq, heard, number, case_, conv, recent, line, contacts, now] = list(value);
-  const [channel, customerId, name, reference] = list(conv);
+  const [channel, customerId, name, reference, vip] = list(conv);
   const [ahead, agents, pace] = list(line);
   const message: Entry | undefined = list(heard).map(entry)[0];
   const current = episode(int(number), fields(case_));
@@ -56,7 +56,7 @@ function turn(conversation: string, value: unknown): Turn {
       conversation,
       channel: channelOf(channel),
       activity: message?.activity ?? '',
-      customer: customer(customerId, name),
+      customer: customer(customerId, name, vip),
       text: message?.text ?? '',
       ...(message?.value === undefined ? {} : { value: message.value }),
       ...(sender === '' ? {} : { reference: sender }),
@@ -82,7 +82,9 @@ const saidExtras = (said: Said): string =>
     ...(said.channel === 'web' ? { activity: said.activity } : {}),
   });
 
-const sender = (said: Said) => [said.channel, said.customer.id, said.customer.name ?? '', said.reference ?? ''];
+function sender({ channel, customer: { id, name = '', vip = false }, reference = '' }: Said): readonly string[] {
+  return [channel, id, name, vip ? '1' : '', reference];
+}
 
 async function turnOf(options: ConversationOptions, conversation: string, value: unknown): Promise<Turn> {
   return withLine(options, turn(conversation, value), int(fields(list(value)[4])['sc']));
@@ -144,6 +146,11 @@ async function entries({ redis, shards }: ConversationOptions, id: string, after
   return items.map((item, index) => entryWithFeeling(item, feelings[index] ?? undefined));
 }
 
+async function page({ redis, shards }: ConversationOptions, id: string, from: { after: number; limit: number }) {
+  const key = keys.transcript(shardOf(id, shards), id);
+  return (await redis.xrange(key, `(${from.after}-0`, '+', 'COUNT', from.limit)).map(entry);
+}
+
 async function find({ redis, shards }: ConversationOptions, id: string): Promise<ConversationSummary | undefined> {
   const key = keys.conversation(shardOf(id, shards), id);
   const [channel, customerId, name, reference, seq] = await redis.hmget(key, 'ch', 'cu', 'nm', 'rf', 'n');
@@ -163,6 +170,7 @@ export function createConversations(options: ConversationOptions): Conversations
     },
     overdue: (limit) => overdue(options, limit),
     entries: (id, after) => entries(options, id, after),
+    words: (id, after, limit) => page(options, id, { after, limit }),
     find: (id) => find(options, id),
   };
 }

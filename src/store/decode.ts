@@ -166,7 +166,7 @@ export const levelOf = (f: Fields): Level => json(f['lv'], level) ?? 0;
 export const receiptOf = (f: Fields): Receipt | undefined => json(f['rc'], receipt);
 export const channelOf = (value: unknown): Channel => (text(value) === 'teams' ? 'teams' : 'web');
 
-export function customer(id: unknown, name: unknown): Customer {
+export function customer(id: unknown, name: unknown, vip?: unknown): Customer {
   const known = text(name);
-  return known === '' ? { id: text(id) } : { id: text(id), name: known };
+  return { id: text(id), ...(known === '' ? {} : { name: known }), ...(text(vip) === '1' ? { vip: true } : {}) };
 }

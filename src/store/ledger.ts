@@ -39,6 +39,7 @@ function record(
     ...(f['end'] ? { endedAt: ms(f['end']) } : {}),
     ...(ended === undefined ? {} : { outcome: ended }),
     ...(why === undefined ? {} : { reason: why }),
+    ...(f['qu'] ? { queue: f['qu'] } : {}),
     ...(f['ef'] ? { effort: int(f['ef']) } : {}),
     ...(f['ces'] ? { ces: int(f['ces']) } : {}),
     ...(f['cm'] ? { comment: f['cm'] } : {}),

@@ -17,6 +17,7 @@ export type ScriptName =
   | 'sweep'
   | 'presence'
   | 'seat'
+  | 'collect'
   | 'delivered'
   | 'erase';
 

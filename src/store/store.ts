@@ -12,7 +12,7 @@ import { eraseCustomer, readSecret, readShards } from './privacy.js';
 import { startEmbedded } from './local.js';
 import { createQueue } from './queue.js';
 import { connectRedis } from './redis.js';
-import { createRun } from './scripts.js';
+import { createRun, type Script } from './scripts.js';
 
 export interface Store {
   readonly conversations: Conversations;
@@ -38,6 +38,8 @@ export interface StoreOptions {
   /** Work beside a running server instead of refusing to share its folder. */
   readonly join?: boolean;
   readonly timing?: Partial<Timing>;
+  /** Other scripts than the shipped ones: of another release, or with a planted bug. */
+  readonly scripts?: ReadonlyMap<string, Script>;
 }
 
 /** How long silence may last, milliseconds. */
@@ -70,27 +72,29 @@ const usualShards = ({ cluster }: Connection): number => (cluster ? 16 : 1);
  * Throws `unavailable` when the store cannot be reached or its folder cannot be written, and `settings` when its data is
  * in another number of shards.
  */
-export async function openStore({ config, log, ids, join = false, timing = {} }: StoreOptions): Promise<Store> {
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { config, log, join = false, timing = {} } = options;
   const connection: Connection =
     config.REDIS_URL === undefined
       ? await startEmbedded({ folder: config.DATA_DIR, sync: config.DATA_SYNC, log, join })
       : await connectRedis(config.REDIS_URL, log);
   try {
-    return await furnish(connection, { config, ids, timing: { ...usual, ...timing } });
+    return await furnish(connection, { ...options, timing: { ...usual, ...timing } });
   } catch (fault) {
     await connection.close();
     throw fault;
   }
 }
 
-type Furnishing = Pick<StoreOptions, 'config' | 'ids'> & { readonly timing: Timing };
+type Furnishing = Pick<StoreOptions, 'config' | 'ids' | 'scripts'> & { readonly timing: Timing };
 
-async function furnish(connection: Connection, { config, ids, timing }: Furnishing): Promise<Store> {
+async function furnish(connection: Connection, options: Furnishing): Promise<Store> {
+  const { config, ids, timing, scripts } = options;
   const { redis } = connection;
   const shards = await readShards(redis, config.SHARDS, usualShards(connection));
   const { laneMs, leaseMs, patienceMs, ...silence } = timing;
   const retentionSeconds = config.RETENTION_DAYS * 86_400;
-  const base = { redis, run: createRun(redis), shards, retentionSeconds, ...silence };
+  const base = { redis, run: createRun(redis, scripts), shards, retentionSeconds, ...silence };
   const bell = await createBell({ connection, shards });
   return {
     conversations: createConversations({ ...base, laneMs }),

@@ -37,7 +37,7 @@ function ticket({ conversation, episode, conv, case: f, latest }: Parts): Ticket
     epoch: int(f['ep']),
     queue: f['qu'] ?? mainQueue,
     channel: channelOf(conv['ch']),
-    customer: customer(conv['cu'], conv['nm']),
+    customer: customer(conv['cu'], conv['nm'], conv['vp']),
     reason: json(JSON.stringify(f['rs'] ?? ''), reason) ?? 'asked',
     level: levelOf(f),
     bornAt: ms(f['born']),

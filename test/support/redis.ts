@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
 export interface RedisOptions {
-  /** Added after our own, so they win: `['--appendonly', 'yes']`. */
-  readonly args?: readonly string[];
+  /** Added after our own, so they win: `['--appendonly', 'yes']`; asked for anew at every start. */
+  readonly args?: readonly string[] | (() => readonly string[]);
   /** Where it keeps its files; without it, a folder that goes when it is stopped. */
   readonly dir?: string;
   /** Listens on this port of 127.0.0.1, too. */
@@ -34,7 +34,8 @@ export interface RedisServer {
 }
 
 const patience = 10_000;
-const paused: readonly NodeJS.Signals[] = ['SIGSTOP', 'SIGCONT'];
+/** These do not end it. */
+const harmless: readonly NodeJS.Signals[] = ['SIGSTOP', 'SIGCONT', 'SIGUSR2'];
 
 /** The redis-server on PATH, or undefined. */
 export function findRedis(): string | undefined {
@@ -110,7 +111,7 @@ export async function startRedis(options: RedisOptions = {}): Promise<RedisServe
   const own = mkdtempSync(join(tmpdir(), 'warmline-redis-'));
   const path = join(own, 'redis.sock');
   const where = ['--port', String(port), '--bind', '127.0.0.1', '--unixsocket', path, '--dir', options.dir ?? own];
-  const flags = [...where, '--save', '', ...args];
+  const flags = () => [...where, '--save', '', ...(typeof args === 'function' ? args() : args)];
 
   let child: ChildProcess | undefined;
   const clean = () => {
@@ -119,7 +120,7 @@ export async function startRedis(options: RedisOptions = {}): Promise<RedisServe
   };
   async function start(): Promise<void> {
     rmSync(path, { force: true }); // a killed server leaves its socket behind
-    const started = run(program, flags);
+    const started = run(program, flags());
     child = started.child;
     await untilReady(path, started.child, started.output);
     if (options.background === true) letGo(started.child);
@@ -140,7 +141,7 @@ export async function startRedis(options: RedisOptions = {}): Promise<RedisServe
     },
     async kill(signal) {
       if (!child) return;
-      if (paused.includes(signal)) child.kill(signal);
+      if (harmless.includes(signal)) child.kill(signal);
       else await end(child, signal);
     },
     async restart() {

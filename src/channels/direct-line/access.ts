@@ -5,6 +5,9 @@ import type { Tokens } from '../../http/index.js';
 export interface Access {
   readonly conversation: string;
   readonly customer: string;
+  /** What the site that asked for the token says of them. */
+  readonly name?: string;
+  readonly vip?: boolean;
 }
 
 /** `stream` tokens travel in an address, where proxies write them down, so they soon are worth nothing. */
@@ -17,14 +20,16 @@ export interface AccessTokens {
 }
 
 const day = 24 * 60 * 60;
-/** Seconds. Clients renew every 15 minutes while they run; a laptop that slept must still find its chat. */
-export const lifeOf: Readonly<Record<Purpose, number>> = { chat: day, stream: 300 };
+/** Seconds. Clients renew while they run; who left a message on Friday must still find its answer weeks later. */
+export const lifeOf: Readonly<Record<Purpose, number>> = { chat: 30 * day, stream: 300 };
 
 export function createAccess(tokens: Tokens): AccessTokens {
   return {
     // Direct Line clients read the customer's id from the claim `user`
-    issue: ({ conversation, customer }, purpose) =>
-      tokens.sign(purpose, { conversation, user: customer }, lifeOf[purpose]),
+    issue({ conversation, customer, name, vip = false }, purpose) {
+      const about = { ...(name === undefined ? {} : { name }), ...(vip ? { vip: 'yes' } : {}) };
+      return tokens.sign(purpose, { conversation, user: customer, ...about }, lifeOf[purpose]);
+    },
     async check(token, purpose) {
       if (token === undefined || token === '') {
         throw new SupportError(
@@ -38,7 +43,13 @@ export function createAccess(tokens: Tokens): AccessTokens {
       if (typeof conversation !== 'string' || typeof customer !== 'string') {
         throw new SupportError('forbidden', 'This chat token is not valid any more. Ask for a new one.');
       }
-      return { conversation, customer };
+      const name = claims?.['name'];
+      return {
+        conversation,
+        customer,
+        ...(typeof name === 'string' ? { name } : {}),
+        ...(claims?.['vip'] === 'yes' ? { vip: true } : {}),
+      };
     },
   };
 }

@@ -1,4 +1,5 @@
 /** The addresses of Direct Line 3.0: https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-direct-line-3-0-api-reference */
+import { createHash, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { SupportError } from '../../base/index.js';
 import { type Answer, type Call, json, type Limiter, route, type Route } from '../../http/index.js';
@@ -12,9 +13,15 @@ export interface RouteOptions {
   readonly access: AccessTokens;
   readonly limiter: Limiter;
   readonly settings: WidgetSettings;
+  /** By which the site's own server names its customers; without it, all are unknown. */
+  readonly secret?: string | undefined;
 }
 
 const root = '/v3/directline';
+const knownUser = z.object({
+  id: z.string().trim().min(1).max(200),
+  name: z.string().trim().min(1).max(200).exactOptional(),
+});
 const watermark = z.object({ watermark: z.string().max(20).default('') });
 
 /** The address the client used, for the stream it is given. */
@@ -30,7 +37,48 @@ const plainRoutes = (settings: WidgetSettings): readonly Route[] =>
     { path: '/widget/settings', body: settings },
   ].map(({ path, body }) => route({ method: 'GET', path, anySite: true, handle: () => Promise.resolve(json(body)) }));
 
-export function directLineRoutes({ directLine, access, limiter, settings }: RouteOptions): readonly Route[] {
+const generateBody = z
+  .object({ user: knownUser.nullish(), vip: z.boolean().nullish() })
+  .nullish()
+  .transform((body) => ({ user: body?.user ?? undefined, vip: body?.vip === true }));
+
+function sameText(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((text) => createHash('sha256').update(text).digest()) as [Buffer, Buffer];
+  return timingSafeEqual(a, b);
+}
+
+/**
+ * Anyone gets a token for a customer nobody knows. The site's own server, which has the secret, says whom it is for:
+ * `{ "user": { "id": …, "name": … }, "vip": true }`.
+ */
+function generateRoute({
+  directLine,
+  limiter,
+  secret,
+}: Pick<RouteOptions, 'directLine' | 'limiter' | 'secret'>): Route {
+  return route({
+    method: 'POST',
+    path: `${root}/tokens/generate`,
+    body: generateBody,
+    anySite: true,
+    handle: async ({ remote, headers, body: { user, vip } }) => {
+      const given = bearer(headers.authorization);
+      if (given !== undefined && secret !== undefined && sameText(given, secret)) {
+        return json(await directLine.generate(user && { ...user, vip }));
+      }
+      if (given !== undefined) {
+        throw new SupportError(
+          'forbidden',
+          'This is not the DIRECT_LINE_SECRET. Leave it out to begin as an unknown customer.',
+        );
+      }
+      if (limiter.take(remote)) return json(await directLine.generate());
+      throw new SupportError('too-many', 'Too many conversations were begun from here. Wait a minute, then try again.');
+    },
+  });
+}
+
+export function directLineRoutes({ directLine, access, limiter, settings, secret }: RouteOptions): readonly Route[] {
   type Asked = Pick<Call<unknown, unknown>, 'headers' | 'params'>;
   async function check({ headers, params }: Asked): Promise<Access> {
     const from = await access.check(bearer(headers.authorization), 'chat');
@@ -49,10 +97,7 @@ export function directLineRoutes({ directLine, access, limiter, settings }: Rout
     route({ method: 'POST', path: `${root}${path}`, anySite: true, handle });
 
   return [
-    post('/tokens/generate', async ({ remote }) => {
-      if (limiter.take(remote)) return json(await directLine.generate());
-      throw new SupportError('too-many', 'Too many conversations were begun from here. Wait a minute, then try again.');
-    }),
+    generateRoute({ directLine, limiter, secret }),
     post('/tokens/refresh', async (call) => json(await directLine.refresh(await check(call)))),
     post('/conversations', async (call) => {
       const { fresh, ...answer } = await directLine.start(await check(call), origin(call));

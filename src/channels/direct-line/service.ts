@@ -1,6 +1,6 @@
 /** What the Direct Line calls do, apart from HTTP: start, go on, say, read. */
 import { type Ids, SupportError } from '../../base/index.js';
-import { activityId, type Inbound, toActivities } from '../activity.js';
+import { activityId, type Arrival, type Inbound, toActivities } from '../activity.js';
 import type { Bot } from '../bot-framework/bot.js';
 import type { Transcripts } from '../ports.js';
 import { type Access, type AccessTokens, lifeOf } from './access.js';
@@ -13,9 +13,16 @@ export interface ServiceOptions {
   readonly ids: Ids;
 }
 
+/** A customer as the site that they are signed in to knows them. */
+export interface Known {
+  readonly id: string;
+  readonly name?: string;
+  readonly vip?: boolean;
+}
+
 export interface DirectLine {
-  /** A token for a new conversation with a customer nobody knows yet. */
-  generate(): Promise<ConversationAnswer>;
+  /** A token for a new conversation; without `who`, with a customer nobody knows yet. */
+  generate(who?: Known): Promise<ConversationAnswer>;
   refresh(access: Access): Promise<ConversationAnswer>;
   /** Lets a token's holder into its own conversation; throws `forbidden` or `not-found` for any other. */
   admit(access: Access, conversation: string): Promise<void>;
@@ -26,6 +33,9 @@ export interface DirectLine {
   say(access: Access, activity: Inbound): Promise<{ readonly id: string }>;
   read(access: Access, watermark: string): Promise<ActivitySet>;
 }
+
+/** Entries in one answer; a client that is further behind asks again with the new watermark. */
+const mostRead = 500;
 
 /** A watermark is a number of the transcript; anything else means from the beginning. */
 export function readWatermark(text: string): number {
@@ -52,15 +62,13 @@ function createGrants(access: AccessTokens) {
   return { grant, withStream };
 }
 
+function arrival({ conversation, customer: id, name, vip }: Access, activity: string): Arrival {
+  const customer = { id, ...(name === undefined ? {} : { name }), ...(vip === undefined ? {} : { vip }) };
+  return { conversation, channel: 'web', customer, activity };
+}
+
 export function createDirectLine({ bot, transcripts, access, ids }: ServiceOptions): DirectLine {
   const { grant, withStream } = createGrants(access);
-  const arrival = (from: Access, activity: string) => ({
-    conversation: from.conversation,
-    channel: 'web' as const,
-    customer: { id: from.customer },
-    activity,
-  });
-
   /** Greets what has not begun yet; a token outlives an erased conversation, which then begins anew. */
   async function begin(from: Access): Promise<boolean> {
     if ((await transcripts.find(from.conversation)) !== undefined) return false;
@@ -69,7 +77,10 @@ export function createDirectLine({ bot, transcripts, access, ids }: ServiceOptio
   }
 
   return {
-    generate: () => grant({ conversation: `web-${ids.next()}`, customer: `dl_${ids.next()}` }),
+    generate(who) {
+      const { id: customer, ...about } = who ?? { id: `dl_${ids.next()}` };
+      return grant({ conversation: `web-${ids.next()}`, customer, ...about });
+    },
     refresh: grant,
     async admit(from, conversation) {
       if (from.conversation === conversation) return;
@@ -95,7 +106,7 @@ export function createDirectLine({ bot, transcripts, access, ids }: ServiceOptio
     async read(from, watermark) {
       await begin(from);
       const after = await placeIn(transcripts, from.conversation, readWatermark(watermark));
-      const entries = await transcripts.entries(from.conversation, after);
+      const entries = await transcripts.words(from.conversation, after, mostRead);
       return { activities: toActivities(entries, from), watermark: String(entries.at(-1)?.seq ?? after) };
     },
   };

@@ -22,6 +22,8 @@ export interface Streams {
 }
 
 const heartbeat = 20_000;
+/** How often an open page counts as a sign of life of a customer in the line. */
+const signMs = 5 * 60_000;
 /** How often places in the line are looked at again while something moves in it. */
 const lineMs = 1000;
 /** Clients send nothing but empty frames. */
@@ -35,6 +37,9 @@ export function createStreams(options: StreamOptions): Streams {
   const stops = [
     every(heartbeat, () => {
       for (const live of lives) live.beat();
+    }),
+    every(signMs, () => {
+      for (const live of lives) live.sign();
     }),
     every(lineMs, () => {
       if (!moved) return;

@@ -1,12 +1,12 @@
 -- The first words of a conversation; nothing when anything was said before.
--- ARGV: shard id channel customer name reference text extras -> 1 greeted, 0 not
+-- ARGV: shard id channel customer name vip reference text extras -> 1 greeted, 0 not
 -- uses: base tally state
 local s = load(ARGV[2])
 if s.n > 0 then return 0 end
-s.push = ARGV[6] ~= ''
-for i, field in ipairs({ 'ch', 'cu', 'nm', 'rf' }) do put(s.conv, field, ARGV[2 + i]) end
+s.push = ARGV[7] ~= ''
+for i, field in ipairs({ 'ch', 'cu', 'nm', 'vp', 'rf' }) do put(s.conv, field, ARGV[2 + i]) end
 call('SADD', key('u', ARGV[4]), s.id)
-append(s, 'b', ARGV[7], ARGV[8])
+append(s, 'b', ARGV[8], ARGV[9])
 save(s)
 ring(s)
 return 1

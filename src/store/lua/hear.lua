@@ -1,5 +1,5 @@
 -- Keeps a customer's message, marks its turn as owed, and says whether the caller runs it.
--- ARGV: shard id activity channel customer name reference text extras lease
+-- ARGV: shard id activity channel customer name vip reference text extras lease
 -- -> duplicate seq | queued seq | turn seq context
 -- uses: base tally state turn
 local id, seen = ARGV[2], key('d', ARGV[2])
@@ -8,11 +8,11 @@ if known then return { 'duplicate', tonumber(known) } end
 
 local s = load(id)
 if s.n == 0 then call('SADD', key('u', ARGV[5]), id) end
-for i, field in ipairs({ 'ch', 'cu', 'nm', 'rf' }) do put(s.conv, field, ARGV[3 + i]) end
+for i, field in ipairs({ 'ch', 'cu', 'nm', 'vp', 'rf' }) do put(s.conv, field, ARGV[3 + i]) end
 
 local k = ({ bot = 'b', waiting = 'q', assigned = 'a' })[s.st]
 if k then tick(s, k) end
-local seq = append(s, 'c', ARGV[8], ARGV[9])
+local seq = append(s, 'c', ARGV[9], ARGV[10])
 call('ZADD', seen, seq, ARGV[3])
 if seq % 32 == 0 then call('ZREMRANGEBYRANK', seen, 0, -97) end
 call('ZREM', key('i', 'idle'), id)
@@ -23,7 +23,7 @@ if s.next == 0 then
   put(s.conv, 'nx', seq)
 end
 local free = s.till < s.t
-if free then takeLane(s, ARGV[10]) end
+if free then takeLane(s, ARGV[11]) end
 save(s)
 ring(s)
 if not free then return { 'queued', seq } end

@@ -22,7 +22,7 @@ local function context(s, place) -- place: how many are ahead, when that is know
   local entry = s.next > 0 and call('XRANGE', transcript, seq, seq) or {}
   local line = key('q', s.queue)
   local ahead = place or call('ZRANK', line, s.id) or call('ZCARD', line)
-  return { s.lane, s.next, entry, s.e, call('HGETALL', s.p), call('HMGET', s.c, 'ch', 'cu', 'nm', 'rf'),
+  return { s.lane, s.next, entry, s.e, call('HGETALL', s.p), call('HMGET', s.c, 'ch', 'cu', 'nm', 'rf', 'vp'),
     call('XREVRANGE', transcript, '+', '-', 'COUNT', 8),
     { ahead, call('ZCOUNT', key('g', 'at ' .. s.queue), s.t, '+inf'), call('HGET', key('g', 'pace'), 'ew ' .. s.queue) },
     (s.st == 'closed' or s.st == 'none') and contacts(s, s.t) or int(call('HGET', s.p, 'cn')), s.t }

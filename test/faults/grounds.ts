@@ -1,0 +1,5 @@
+/** Every engine a run can stand on. */
+import type { GroundCase } from './ground/ground.js';
+import { embeddedGround, redisGround } from './ground/single.js';
+
+export const grounds: readonly GroundCase[] = [embeddedGround, redisGround];
