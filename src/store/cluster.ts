@@ -8,7 +8,7 @@ import { type Log, SupportError } from '../base/index.js';
 import { commands, type Connection, type Ears, options, type Redis, type Target, watched } from './connection.js';
 
 /** Milliseconds. */
-const patience = { start: 10_000, command: 5000, pause: 200, glance: 1000 };
+const patience = { start: 5000, command: 5000, pause: 200, glance: 1000 };
 
 /** The shard is about to be found elsewhere, or on a server that is coming back. */
 const passing =
