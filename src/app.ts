@@ -8,6 +8,7 @@ import {
   type Mind,
   type Relay,
   standing,
+  watchBacklog,
 } from './bot/index.js';
 import {
   type Clock,
@@ -108,7 +109,8 @@ function mountChannels(house: House, tokens: ReturnType<typeof createTokens>): C
       status: (conversation) => standing({ queue: store.queue, hours: mind.hours, clock }, conversation),
       seen: store.queue.seen,
     },
-    cursors: store.deliveries,
+    deliveries: store.deliveries,
+    chance: Math.random,
     tokens,
     http,
     clock,
@@ -134,11 +136,15 @@ export async function startApp(options: AppOptions): Promise<App> {
   const desk = mountDesk(house);
   const channels = mountChannels(house, tokens);
   const { every } = createTimers(log);
-  const stops = [every(rounds.wakeMs, () => assistant.wake()), every(rounds.sweepMs, () => relay.sweep())];
+  const stops = [
+    every(rounds.wakeMs, () => assistant.wake()),
+    every(rounds.sweepMs, () => relay.sweep()),
+    every(60_000, () => watchBacklog({ ledger: store.ledger, hours: mind.hours, clock, log })),
+  ];
 
   const close = async (): Promise<void> => {
     for (const stop of stops) stop();
-    channels.close();
+    await channels.close();
     desk.close();
     await http.close();
     await assistant.idle();

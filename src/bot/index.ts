@@ -1,4 +1,5 @@
 export { type Assistant, createAssistant } from './assistant.js';
+export { watchBacklog } from './backlog.js';
 export { checkMind, type MindFiles } from './mind.js';
 export { createRelay, type Move, type Relay } from './relay.js';
 export type { Mind } from './scene.js';

@@ -9,7 +9,7 @@ import type { WidgetSettings } from './direct-line/contract.js';
 import { directLineRoutes } from './direct-line/routes.js';
 import { createDirectLine, readWatermark } from './direct-line/service.js';
 import { createStreams } from './direct-line/stream.js';
-import type { Bells, Cursors, Listener, StatusSource, Transcripts } from './ports.js';
+import type { Bells, Deliveries, Listener, StatusSource, Transcripts } from './ports.js';
 
 export type { Status, WidgetSettings } from './direct-line/contract.js';
 
@@ -22,7 +22,7 @@ export interface ChannelOptions {
   readonly transcripts: Transcripts;
   readonly bells: Bells;
   readonly statuses: StatusSource;
-  readonly cursors: Cursors;
+  readonly deliveries: Deliveries;
   readonly tokens: Tokens;
   readonly http: Http;
   readonly clock: Clock;
@@ -30,12 +30,15 @@ export interface ChannelOptions {
   readonly log: Log;
   readonly every: (milliseconds: number, act: () => void) => () => void;
   readonly later: (milliseconds: number, act: () => void) => () => void;
+  /** 0..1, for the pauses before another try. */
+  readonly chance: () => number;
 }
 
 export interface Channels {
   /** Delivers what is owed to push channels, then keeps doing so. */
   start(): Promise<void>;
-  close(): void;
+  /** Resolves when nothing is on its way to a push channel any more. */
+  close(): Promise<void>;
 }
 
 function mountWire({ http }: ChannelOptions, bot: Bot): void {
@@ -72,16 +75,16 @@ function mountWeb(options: ChannelOptions, bot: Bot): { close(): void } {
 
 /** Mounts both channels on the server. */
 export function createChannels(options: ChannelOptions): Channels {
-  const { settings, authentication, listener, log, transcripts, cursors, bells, clock, later } = options;
+  const { settings, authentication, listener, log, clock } = options;
   const bot = createBot({ settings, listener, log, clock, authentication });
   mountWire(options, bot);
   const web = mountWeb(options, bot);
-  const delivery = createDelivery({ bot, transcripts, cursors, bells, log, later });
+  const delivery = createDelivery({ ...options, bot });
   return {
     start: () => delivery.start(),
     close() {
       web.close();
-      delivery.close();
+      return delivery.close();
     },
   };
 }

@@ -1,5 +1,5 @@
 /** What the channels need of the rest of the house. */
-import type { Conversations, Said } from '../conversation/index.js';
+import type { Conversations, Entry, Reply, Said } from '../conversation/index.js';
 import type { Status } from './direct-line/contract.js';
 
 export interface Listener {
@@ -8,7 +8,7 @@ export interface Listener {
   greet(said: Said): Promise<void>;
 }
 
-export type Transcripts = Pick<Conversations, 'find' | 'entries'>;
+export type Transcripts = Pick<Conversations, 'find' | 'words'>;
 
 /** Rings when something changed; the transcript is the truth. */
 export interface Bells {
@@ -23,10 +23,29 @@ export interface StatusSource {
   seen(conversation: string): Promise<void>;
 }
 
-/** How far each push channel has delivered. */
-export interface Cursors {
-  cursor(conversation: string): Promise<number>;
-  advance(conversation: string, seq: number): Promise<void>;
-  /** Conversations with something undelivered. */
-  pending(): Promise<readonly string[]>;
+/** What one process may bring to a push channel now; nobody else does while its lease lasts. */
+export interface Post {
+  readonly conversation: string;
+  /** Raised whenever another process takes the post. */
+  readonly fence: number;
+  /** How the customer is reached. */
+  readonly reference: string;
+  /** How often the first entry was tried in vain, and since when (milliseconds since 1970; 0 when not at all). */
+  readonly tries: number;
+  readonly failingSince: number;
+  readonly entries: readonly Entry[];
+}
+
+/** The post of push channels: who brings it, how far it was brought, and what could not be. */
+export interface Deliveries {
+  /** Takes the post, or renews one that is held by its fence. Undefined: there is none, it is not due, or not ours. */
+  collect(conversation: string, hold: { readonly leaseMs: number; readonly fence?: number }): Promise<Post | undefined>;
+  /** False when the lease was lost. */
+  sent(post: Post, seq: number, leaseMs: number): Promise<boolean>;
+  /** Gives the post back until the pause is over. */
+  later(post: Post, tries: number, pauseMs: number): Promise<void>;
+  /** Gives the entry up and tells the team. False when the lease was lost. */
+  undelivered(post: Post, seq: number, told: { readonly note: Reply; readonly leaseMs: number }): Promise<boolean>;
+  /** Conversations whose post is due and in nobody's hands. */
+  due(limit: number): Promise<readonly string[]>;
 }

@@ -1,7 +1,8 @@
 /** `warmline log export`: the effort log on standard output, one line per episode. */
 import { parseArgs } from 'node:util';
-import { SupportError } from '../base/index.js';
+import { inPackage, readTextFile, SupportError, systemClock } from '../base/index.js';
 import { logLines } from '../insights/index.js';
+import { checkHours, type Hours } from '../queue/index.js';
 import { openStore } from '../store/index.js';
 import type { Io, StoreContext } from './context.js';
 
@@ -27,6 +28,12 @@ function read(args: readonly string[]) {
   }
 }
 
+function readHours(): Hours {
+  const hours = checkHours(readTextFile(inPackage('dialogs', 'hours.yaml'), 'dialogs/hours.yaml'));
+  if (hours.kind === 'ok') return hours.value;
+  throw new SupportError('content', 'The opening hours cannot be read.', { problems: hours.problems });
+}
+
 /** `to` is included when it is a whole day. Without dates, the last 30 days. */
 export async function logCommand(args: readonly string[], io: Io, context: StoreContext): Promise<number> {
   const { values, positionals } = read(args);
@@ -38,9 +45,12 @@ export async function logCommand(args: readonly string[], io: Io, context: Store
   const end = values.to === undefined ? Date.now() : time(values.to, 'to');
   const to = values.to !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(values.to) ? end + day : end;
   const from = values.from === undefined ? to - 30 * day : time(values.from, 'from');
+  const hours = readHours();
   const store = await openStore({ ...context, join: true });
+  const { ledger, conversations } = store;
   try {
-    for await (const line of logLines(store.ledger, { from, to }, format)) io.out(line);
+    for await (const line of logLines({ ledger, conversations, hours, clock: systemClock }, { from, to }, format))
+      io.out(line);
   } finally {
     await store.close();
   }

@@ -39,6 +39,7 @@ const mark = z.enum([
   'left-line',
   'closed',
   'resumed',
+  'undelivered',
 ]);
 export type Mark = z.infer<typeof mark>;
 
@@ -54,6 +55,8 @@ export const extras = z.object({
   faq: z.string().optional(),
   /** What a tapped choice carried. */
   value: z.string().optional(),
+  /** On a note of the team: the number of the entry it is about. */
+  about: z.number().int().optional(),
   /** The channel's own id of a customer's message, so that its echo can be matched. */
   activity: z.string().optional(),
 });
@@ -149,7 +152,7 @@ export interface LineFacts {
 }
 
 /** Why a ticket was opened. */
-export const reason = z.enum(['asked', 'frustrated', 'unanswered', 'fault', 'message']);
+export const reason = z.enum(['asked', 'frustrated', 'unanswered', 'fault', 'message', 'undelivered']);
 export type Reason = z.infer<typeof reason>;
 
 /** Everything a turn can do, computed first and carried out in one step. */

@@ -54,5 +54,7 @@ export interface Conversations {
   overdue(limit: number): Promise<readonly Turn[]>;
   /** The transcript after `seq`, oldest first; all roles, so callers filter what a customer must not see. */
   entries(conversation: string, after: number): Promise<readonly Entry[]>;
+  /** At most `limit` entries after `seq`, oldest first, without what was read into them: all roles, too. */
+  words(conversation: string, after: number, limit: number): Promise<readonly Entry[]>;
   find(conversation: string): Promise<ConversationSummary | undefined>;
 }

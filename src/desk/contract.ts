@@ -144,6 +144,13 @@ export interface PresenceBody {
   readonly state: 'here' | 'away';
 }
 
+export interface PresenceAnswer {
+  /** Tickets this agent held and does not hold any more. */
+  readonly lost: readonly string[];
+  /** The queues they serve, as they stand now. */
+  readonly queues: readonly QueueInfo[];
+}
+
 export interface CannedAnswer {
   readonly id: string;
   readonly title: string;

@@ -11,6 +11,7 @@ const fallback: Readonly<Record<Ticket['reason'], string>> = {
   unanswered: 'no answer found',
   fault: 'a fault on our side',
   message: 'left a message',
+  undelivered: 'could not be told the answer',
 };
 
 export function ticketRow(ticket: Ticket): TicketRow {

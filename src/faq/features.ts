@@ -6,12 +6,15 @@ export type Bag = ReadonlyMap<string, number>;
 
 export interface Features {
   readonly stems: readonly string[];
+  /** The ideas behind each stem, in the same order. */
+  readonly ideas: readonly (readonly string[])[];
   readonly words: Bag;
   readonly letters: Bag;
 }
 
-/** An idea counts a little more than a word, because it holds in more texts. */
-const conceptWeight = 1.5;
+/** An idea counts more than a word, because it holds in more texts; a pair of words less, because it holds in fewer. */
+const ideaWeight = 2;
+const wordPairWeight = 0.7;
 const nearby = 2;
 const letterGroups = [3, 4] as const;
 const longestWord = 30;
@@ -19,12 +22,15 @@ const longestWord = 30;
 const put = (bag: Map<string, number>, key: string, weight = 1): void =>
   void bag.set(key, (bag.get(key) ?? 0) + weight);
 
-function wordBag(stems: readonly string[], conceptsOf: (stem: string) => readonly string[]): Bag {
+function wordBag({ stems, ideas }: Pick<Features, 'stems' | 'ideas'>): Bag {
   const bag = new Map<string, number>();
   stems.forEach((stem, place) => {
     put(bag, `w${stem}`);
-    for (const concept of conceptsOf(stem)) put(bag, concept, conceptWeight);
-    for (const next of stems.slice(place + 1, place + 1 + nearby)) put(bag, `b${stem} ${next}`);
+    for (const idea of ideas[place] ?? []) put(bag, idea, ideaWeight);
+    for (let other = place + 1; other < stems.length && other <= place + nearby; other += 1) {
+      put(bag, `b${stem} ${stems[other] ?? ''}`, wordPairWeight);
+      for (const idea of ideas[place] ?? []) for (const next of ideas[other] ?? []) put(bag, `${idea} ${next}`);
+    }
   });
   if (stems[0] !== undefined) put(bag, `^${stems[0]}`);
   return bag;
@@ -43,9 +49,10 @@ function letterBag(words: readonly string[]): Bag {
 
 export function createFeatures(): (words: readonly string[]) => Features {
   const stem = createStemmer();
-  const conceptsOf = createConcepts(stem);
+  const ideasOf = createConcepts(stem);
   return (words) => {
     const stems = words.map(stem);
-    return { stems, words: wordBag(stems, conceptsOf), letters: letterBag(words) };
+    const ideas = stems.map(ideasOf);
+    return { stems, ideas, words: wordBag({ stems, ideas }), letters: letterBag(words) };
   };
 }

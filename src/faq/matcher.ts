@@ -1,5 +1,5 @@
 /** Ranks the entries of a knowledge base for a text, and says how sure it is. */
-import { createSpeller, ideaWords, wordsOf } from '../language/index.js';
+import { createSpeller, ideaWords, inFull, wordsOf } from '../language/index.js';
 import { calibrate } from './calibration.js';
 import type { FaqEntry } from './entry.js';
 import { createFeatures } from './features.js';
@@ -33,7 +33,7 @@ export interface Matcher {
 }
 
 const longest = 120;
-const read = (text: string): readonly string[] => wordsOf(text).slice(0, longest);
+const read = (text: string): readonly string[] => wordsOf(text).slice(0, longest).map(inFull);
 
 /** Counts the words of the base; the speller mends towards these. */
 function vocabularyOf(entries: readonly FaqEntry[]): ReadonlyMap<string, number> {
@@ -74,7 +74,7 @@ export function createMatcher(entries: readonly FaqEntry[]): Matcher {
   });
   const spell = createSpelling(vocabularyOf(entries));
   const match = (text: string, ignore: readonly string[] = []): Reading => {
-    const words = spell(calmWords(text).slice(0, longest), new Set(ignore.flatMap(wordsOf)));
+    const words = spell(calmWords(text).slice(0, longest).map(inFull), new Set(ignore.flatMap(wordsOf)));
     const { shares, signs, substance } = model(featuresOf(words));
     const ranked = entries.map((entry, label) => ({ entry, score: shares[label] ?? 0 }));
     ranked.sort((one, other) => other.score - one.score);

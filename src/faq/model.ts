@@ -60,22 +60,30 @@ function leadOf(shares: Float64Array): number {
 }
 
 interface Coverage {
-  /** Rarity of all words, of those the entry uses too, and of the rarest that it does not. */
+  /** Rarity of all words, of those the entry uses too, and of the rarest that it does not, with its ideas. */
   readonly all: number;
   readonly shared: number;
   readonly missed: number;
 }
 
-function coverage(stems: readonly string[], own: ReadonlySet<string>, space: Space): Coverage {
+/** A word is as good as shared by this much when the entry has another one for the same idea. */
+const kinship = 0.65;
+
+function coverage({ stems, ideas }: Features, own: ReadonlySet<string>, space: Space): Coverage {
   let all = 0;
   let shared = 0;
   let missed = 0;
-  for (const stem of new Set(stems)) {
+  const seen = new Set<string>();
+  stems.forEach((stem, place) => {
+    if (seen.has(stem)) return;
+    seen.add(stem);
     const rarity = space.rarity(stem);
+    const kin = ideas[place]?.some((idea) => own.has(idea)) ? kinship : 0;
+    const part = own.has(stem) ? 1 : kin;
     all += rarity;
-    if (own.has(stem)) shared += rarity;
-    else missed = Math.max(missed, rarity);
-  }
+    shared += part * rarity;
+    missed = Math.max(missed, (1 - part) * rarity);
+  });
   return { all, shared, missed };
 }
 
@@ -89,12 +97,14 @@ export function learn(examples: readonly Example[], classes: number): Model {
   const classify = trainSoftmax(samples, shape);
   const neighbours = createNeighbours(samples, shape);
   const own = Array.from({ length: classes }, () => new Set<string>());
-  for (const { features, label } of examples) for (const stem of features.stems) own[label]?.add(stem);
+  for (const { features, label } of examples) {
+    for (const part of [...features.stems, ...features.ideas.flat()]) own[label]?.add(part);
+  }
   return (features) => {
     const vector = space.vectorOf(features);
     const { scores, shares } = classify(vector);
     const best = shares.reduce((top, share, label) => (share > (shares[top] ?? 0) ? label : top), 0);
-    const { all, shared, missed } = coverage(features.stems, own[best] ?? new Set(), space);
+    const { all, shared, missed } = coverage(features, own[best] ?? new Set(), space);
     const covered = all === 0 ? 0 : shared / all;
     const near = neighbours.closeness(vector, best);
     const signs = [near, covered, missed, logit(leadOf(shares)), scores[best] ?? 0];

@@ -8,8 +8,11 @@ export type Every = Timers['every'];
 const beatMs = 15_000;
 /** How long a browser waits before it comes back, milliseconds. */
 const retryMs = 1000;
-/** A reader who is this many bytes behind is let go; the page comes back and reads everything anew. */
-const mostBuffered = 1024 * 1024;
+/**
+ * A reader who is this many bytes behind is let go, and so is one who has read nothing between two beats; the page comes
+ * back and reads everything anew.
+ */
+const mostBuffered = 256 * 1024;
 
 export interface FeedContext {
   readonly response: ServerResponse;
@@ -30,13 +33,22 @@ export function writeFeed(open: (feed: Feed) => () => void, { response, signal, 
     if (response.writableLength > mostBuffered) response.destroy();
     else response.write(text);
   }
+  /** How many bytes the reader's connection has taken. */
+  const taken = () => (response.socket?.bytesWritten ?? 0) - (response.socket?.writableLength ?? 0);
+  let before = -1;
+  function beat(): void {
+    const still = response.writableLength > 0 && taken() === before;
+    before = taken();
+    if (still) response.destroy();
+    else write(': ping\nevent: beat\ndata: {}\n\n');
+  }
   write(`retry: ${retryMs}\n\n`);
   const stop = open({
     send: (event, data, id) =>
       write(`${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
   });
   // The comment keeps proxies awake; the event can be seen by pages, and tells them that the line is alive.
-  const rest = every(beatMs, () => write(': ping\nevent: beat\ndata: {}\n\n'));
+  const rest = every(beatMs, beat);
   const end = () => {
     rest();
     response.end();

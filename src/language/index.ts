@@ -2,5 +2,6 @@ export { commonWords } from './common.js';
 export { createConcepts, ideaWords } from './concepts.js';
 export { editDistance } from './distance.js';
 export { clausesOf, normalise, wordsOf } from './normal.js';
+export { inFull } from './short-forms.js';
 export { createSpeller } from './speller.js';
 export { createStemmer } from './stem.js';

@@ -28,6 +28,8 @@ const gentle = anywhere(
     'sorry for (?:the|my|any) (?:typos?|confusion|trouble|inconvenience|late reply|delay|spelling|english)',
     'when(?:ever)? you (?:have|get) (?:a )?(?:chance|time|moment|minute)|take your time',
     'just (?:curious|wondering|checking|asking)|out of curiosity',
+    '(?:error|problem|issue|bug|message|fault|trouble) (?:is|has|was|went|seems) (?:been |now |already )?(?:gone|away|solved|fixed|sorted|resolved)(?: now)?',
+    'sorry for (?:the|my) late (?:reply|answer|response)|i (?:was|am|have been) sick(?! of| and tired)',
     '(?:works?|working|worked) (?:again|now|fine|great|perfectly)|all (?:good|sorted|fine)|got it working',
     '(?:was |were |had )?(?:expect(?:ed|ing)|fear(?:ed|ing)) (?:it )?(?:to be )?(?:much |far )?worse',
     'better than (?:i |we )?(?:expected|thought|feared)',

@@ -11,7 +11,7 @@ export const lists: Readonly<Record<string, string>> = {
   superb: 'great|wonderful|fantastic|brilliant|awesome|lovely|perfect|super|excellent|amazing|terrific|stellar',
   work: 'job|work|service|support|customer (?:service|care|support)|communication|timing|system|response',
   rival:
-    '(?:a|your|another|one of your|the) (?:competitors?|competition|other company|different company|other provider|different provider)',
+    '(?:a|your|another|one of your|the) (?:competitors?|competition|(?:other |different |better )?(?:company|provider|bank|shop|store|supplier|carrier|airline|network|insurer|service))',
   gone: "leaving (?:you|your \\w+|this (?:company|bank|provider|service|shop)|for (?:good|another|a competitor))|switching (?:to another|to a|provider|company|away|banks?)|cancell?ing (?:my|everything|this|all|the) ?(?:\\w+ )?(?:and|if|unless|because|right now|immediately|subscription|contract|account|membership|order|plan|[.!])|going to (?:leave you|switch)|gonna (?:leave you|switch)|taking my (?:business|money|custom)|done with (?:you|this company|y'all)",
   meanThanks:
     'nothing|wasting|ruining|ignoring|losing|breaking|hanging up|leaving me|making me|keeping me|the (?:delay|runaround|wait|lack|non|useless)',

@@ -15,8 +15,9 @@ export interface ReaderOptions {
   readonly model?: Model;
 }
 
-/** Shares below this are noise, and are not shown. */
+/** Shares below this are noise, and are not shown, unless the pull is this strong and the rest says the same anyway. */
 const worthShowing = 0.02;
+const strongPull = 0.5;
 /** And a pull below this, in logits, cannot reach such a share. */
 const faint = 0.05;
 const round = (value: number): number => Math.round(value * 1000) / 1000;
@@ -79,8 +80,12 @@ function merged(items: readonly Pulled[]): readonly Pulled[] {
 function explain(items: readonly Pulled[], logit: number, slope: number): readonly Evidence[] {
   const whole = sigmoid(logit);
   return merged(items)
-    .map(({ pull: by, ...item }) => ({ ...item, share: round(whole - sigmoid(logit - slope * by)) }))
-    .filter((item) => item.cue !== undefined || Math.abs(item.share) >= worthShowing)
+    .map(({ pull: by, ...item }) => ({ by, item: { ...item, share: round(whole - sigmoid(logit - slope * by)) } }))
+    .filter(
+      ({ by, item }) =>
+        item.cue !== undefined || Math.abs(item.share) >= worthShowing || (by >= strongPull && item.share > 0),
+    )
+    .map(({ item }) => item)
     .sort((a, b) => Math.abs(b.share) - Math.abs(a.share))
     .slice(0, 12);
 }

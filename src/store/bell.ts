@@ -1,7 +1,6 @@
 /** The doorbell: one subscription per process, rung by every script that changes something. */
-import type { Log } from '../base/index.js';
 import { keys, shardNames } from './keys.js';
-import type { Connection } from './redis.js';
+import type { Connection } from './connection.js';
 
 export interface Ring {
   readonly conversation: string;
@@ -17,9 +16,8 @@ export interface Bell {
   close(): void;
 }
 
-export async function createBell(options: { connection: Connection; shards: number; log: Log }): Promise<Bell> {
-  const { connection, shards, log } = options;
-  const listener = connection.listener();
+export async function createBell(options: { connection: Connection; shards: number }): Promise<Bell> {
+  const { connection, shards } = options;
   const one = new Map<string, Set<() => void>>();
   const all = new Set<(ring?: Ring) => void>();
 
@@ -28,18 +26,14 @@ export async function createBell(options: { connection: Connection; shards: numb
     for (const rings of one.values()) for (const ring of rings) ring();
   }
 
-  listener.on('smessage', (_channel: string, message: string) => {
+  function heard(message: string): void {
     const space = message.indexOf(' ');
     const [state, conversation] = [message.slice(0, space), message.slice(space + 1)];
     for (const ring of one.get(conversation) ?? []) ring();
     for (const ring of all) ring({ conversation, state });
-  });
-  await listener.connect();
-  await Promise.all(shardNames(shards).map((name) => listener.ssubscribe(keys.bell(name))));
-  listener.on('ready', () => {
-    log.info('doorbell connected again');
-    missed();
-  });
+  }
+
+  const close = await connection.listen({ channels: shardNames(shards).map(keys.bell), heard, missed });
 
   return {
     listen(conversation, ring) {
@@ -54,6 +48,6 @@ export async function createBell(options: { connection: Connection; shards: numb
       all.add(ring);
       return () => all.delete(ring);
     },
-    close: () => listener.disconnect(),
+    close,
   };
 }

@@ -25,7 +25,7 @@ import {
 } from './decode.js';
 import { packEffects, packExtras } from './effects.js';
 import { keys, shardNames, shardOf, shortId } from './keys.js';
-import type { Redis } from './redis.js';
+import type { Redis } from './connection.js';
 import type { Run } from './scripts.js';
 
 export interface ConversationOptions {
@@ -124,6 +124,11 @@ async function entries({ redis, shards }: ConversationOptions, id: string, after
   return items.map((item, index) => entryWithFeeling(item, feelings[index] ?? undefined));
 }
 
+async function page({ redis, shards }: ConversationOptions, id: string, from: { after: number; limit: number }) {
+  const key = keys.transcript(shardOf(id, shards), id);
+  return (await redis.xrange(key, `(${from.after}-0`, '+', 'COUNT', from.limit)).map(entry);
+}
+
 async function find({ redis, shards }: ConversationOptions, id: string): Promise<ConversationSummary | undefined> {
   const key = keys.conversation(shardOf(id, shards), id);
   const [channel, customerId, name, reference, seq] = await redis.hmget(key, 'ch', 'cu', 'nm', 'rf', 'n');
@@ -143,6 +148,7 @@ export function createConversations(options: ConversationOptions): Conversations
     },
     overdue: (limit) => overdue(options, limit),
     entries: (id, after) => entries(options, id, after),
+    words: (id, after, limit) => page(options, id, { after, limit }),
     find: (id) => find(options, id),
   };
 }

@@ -43,6 +43,8 @@ export const keys = {
   seats: (agent: string) => key('a')(agent, 'seats'),
   /** string: what signs sessions and chat tokens */
   secret: 'z:secret',
+  /** string: how many shards the data is in */
+  shards: 'z:shards',
 } as const;
 
 /** The shards of a store of `count`, by name. */

@@ -1,8 +1,8 @@
-/** Forgetting a person, and the secret that signs what we hand out. */
-import type { Ids } from '../base/index.js';
+/** Forgetting a person, the secret that signs what we hand out, and the number of shards. */
+import { type Ids, SupportError } from '../base/index.js';
 import { int } from './decode.js';
 import { keys, shardNames } from './keys.js';
-import type { Redis } from './redis.js';
+import type { Redis } from './connection.js';
 import type { Run } from './scripts.js';
 
 /** Erases every conversation of a customer; answers how many conversations and entries were forgotten. */
@@ -26,4 +26,19 @@ export async function eraseCustomer(
 export async function readSecret(redis: Redis, ids: Ids): Promise<string> {
   await redis.set(keys.secret, `${ids.next()}${ids.next()}`, 'NX');
   return (await redis.get(keys.secret)) ?? '';
+}
+
+/**
+ * How many shards the data is in: fixed when it is begun, because a conversation is found by them. Throws `settings`
+ * when another number is wanted than the data was begun with.
+ */
+export async function readShards(redis: Redis, wanted: number | undefined, usual: number): Promise<number> {
+  await redis.set(keys.shards, wanted ?? usual, 'NX');
+  const kept = int(await redis.get(keys.shards));
+  if (wanted === undefined || wanted === kept) return kept;
+  throw new SupportError(
+    'settings',
+    `SHARDS is ${wanted}, but this data is in ${kept} and stays so: with another number, nobody in it would be found. ` +
+      `Leave SHARDS empty or set it to ${kept}.`,
+  );
 }

@@ -1,7 +1,7 @@
 /** The Lua scripts: read once, completed with the parts they name, run by their hash. */
 import { createHash } from 'node:crypto';
 import { inPackage, readFolder, readTextFile, SupportError } from '../base/index.js';
-import type { Redis } from './redis.js';
+import type { Redis } from './connection.js';
 
 export type ScriptName =
   | 'hear'
@@ -9,6 +9,7 @@ export type ScriptName =
   | 'greet'
   | 'wake'
   | 'claim'
+  | 'paced'
   | 'pass'
   | 'seen'
   | 'speak'
@@ -16,6 +17,7 @@ export type ScriptName =
   | 'sweep'
   | 'presence'
   | 'seat'
+  | 'collect'
   | 'delivered'
   | 'erase';
 

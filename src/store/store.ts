@@ -4,12 +4,14 @@ import type { Conversations } from '../conversation/index.js';
 import type { Ledger } from '../effort/index.js';
 import type { Queue } from '../queue/index.js';
 import { type Bell, createBell } from './bell.js';
+import type { Connection } from './connection.js';
 import { createConversations } from './conversations.js';
 import { createDeliveries, type Deliveries } from './deliveries.js';
 import { createLedger } from './ledger.js';
-import { eraseCustomer, readSecret } from './privacy.js';
+import { eraseCustomer, readSecret, readShards } from './privacy.js';
+import { startEmbedded } from './local.js';
 import { createQueue } from './queue.js';
-import { type Connection, connectRedis, startEmbedded } from './redis.js';
+import { connectRedis } from './redis.js';
 import { createRun, type Script } from './scripts.js';
 
 export interface Store {
@@ -63,19 +65,34 @@ const usual: Timing = {
   lineIdleMs: 60 * minute,
 };
 
-/** Throws `unavailable` when the store cannot be reached or its folder cannot be written. */
+/** Shards of data that is begun without a wish: a Cluster has several servers to spread them over. */
+const usualShards = ({ cluster }: Connection): number => (cluster ? 16 : 1);
+
+/**
+ * Throws `unavailable` when the store cannot be reached or its folder cannot be written, and `settings` when its data is
+ * in another number of shards.
+ */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { config, log, ids, join = false, timing = {}, scripts } = options;
+  const { config, log, join = false } = options;
   const connection: Connection =
     config.REDIS_URL === undefined
       ? await startEmbedded({ folder: config.DATA_DIR, sync: config.DATA_SYNC, log, join })
       : await connectRedis(config.REDIS_URL, log);
+  try {
+    return await furnish(connection, options);
+  } catch (fault) {
+    await connection.close();
+    throw fault;
+  }
+}
+
+async function furnish(connection: Connection, { config, ids, timing, scripts }: StoreOptions): Promise<Store> {
   const { redis } = connection;
-  const shards = config.SHARDS;
+  const shards = await readShards(redis, config.SHARDS, usualShards(connection));
   const { laneMs, leaseMs, patienceMs, ...silence } = { ...usual, ...timing };
   const retentionSeconds = config.RETENTION_DAYS * 86_400;
   const base = { redis, run: createRun(redis, scripts), shards, retentionSeconds, ...silence };
-  const bell = await createBell({ connection, shards, log });
+  const bell = await createBell({ connection, shards });
   return {
     conversations: createConversations({ ...base, laneMs }),
     queue: createQueue({ ...base, capacity: config.AGENT_CAPACITY, leaseMs, patienceMs }),

@@ -110,7 +110,7 @@ describe('a feed', () => {
     expect(logged).to.deep.equal([]);
   });
 
-  it('lets a reader go who is more than a megabyte behind', async () => {
+  it('lets a reader go who is more than 256 kB behind', async () => {
     const { routes, opened, stopped } = wire();
     const { port, http } = await openHouse({ routes });
     const reader = connect(port, '127.0.0.1');
@@ -127,12 +127,31 @@ describe('a feed', () => {
     await http.close();
   });
 
+  it('lets a reader go who has read nothing between two beats', async () => {
+    const { routes, opened, stops } = wire();
+    const { port, http, beat } = await openHouse({ routes });
+    const reader = connect(port, '127.0.0.1');
+    reader.on('error', () => undefined);
+    reader.pause();
+    reader.write('GET /feed HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n');
+    const feed = await opened;
+    const block = 'x'.repeat(8 * 1024);
+    // little by little, so that the limit of bytes is never what ends it
+    while (stops() === 0) {
+      for (let sent = 0; sent < 16; sent += 1) feed.send('block', block);
+      await new Promise((resolve) => setImmediate(resolve));
+      beat();
+    }
+    reader.destroy();
+    await http.close();
+  });
+
   it('keeps a reader who reads, however much is sent', async () => {
     const { routes, opened } = wire();
     const { url } = await openHouse({ routes });
     const response = await fetch(`${url}/feed`);
     const feed = await opened;
-    const block = 'x'.repeat(512 * 1024);
+    const block = 'x'.repeat(200 * 1024);
     for (let n = 1; n <= 20; n += 1) {
       feed.send('block', `${block} ${n}.`);
       expect(await until(response, ` ${n}."`)).to.contain(` ${n}."`);

@@ -46,7 +46,8 @@ export async function startChatServer(options: ChatServerOptions = {}): Promise<
     transcripts: chat,
     bells: chat,
     statuses: chat,
-    cursors: chat,
+    deliveries: chat.post,
+    chance: () => 0,
     tokens: createTokens({ secret, clock }),
     http,
     clock,
@@ -62,7 +63,7 @@ export async function startChatServer(options: ChatServerOptions = {}): Promise<
     url,
     port: bound,
     async close() {
-      channels.close();
+      await channels.close();
       await http.close();
     },
   };

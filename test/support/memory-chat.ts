@@ -1,7 +1,8 @@
 /** An assistant that echoes, with its transcript in memory: an honest small implementation of the channels' ports. */
 import type { Entry, Extras, Role, Said } from '../../src/conversation/index.js';
 import type { Status } from '../../src/channels/index.js';
-import type { Bells, Cursors, Listener, StatusSource, Transcripts } from '../../src/channels/ports.js';
+import type { Bells, Listener, StatusSource, Transcripts } from '../../src/channels/ports.js';
+import { createMemoryPost, type MemoryPost } from './memory-post.js';
 
 interface Thread {
   readonly entries: Entry[];
@@ -9,10 +10,12 @@ interface Thread {
   readonly from: Said;
   reference?: string | undefined;
   status: Status;
-  cursor: number;
 }
 
-export interface MemoryChat extends Listener, Transcripts, Bells, StatusSource, Cursors {
+export interface MemoryChat extends Listener, Transcripts, Bells, StatusSource {
+  readonly post: MemoryPost;
+  /** What time it is for leases and pauses. */
+  now: () => number;
   readonly heard: readonly Said[];
   readonly greeted: readonly Said[];
   /** Adds to a transcript, as an agent or the assistant would. */
@@ -26,6 +29,8 @@ export interface MemoryChat extends Listener, Transcripts, Bells, StatusSource, 
   /** How many listen to a conversation. */
   listening(conversation: string): number;
   readonly ids: readonly string[];
+  /** How often a transcript was read. */
+  reads: number;
   /** While set, reading fails with it. */
   broken: Error | undefined;
   /** What the assistant answers; nothing when undefined. */
@@ -46,7 +51,6 @@ export function createMemoryChat(now = 1_700_000_000_000): MemoryChat {
       seen: new Map(),
       from: said,
       status: { state: 'assistant' },
-      cursor: 0,
     };
     threads.set(said.conversation, made);
     if (said.reference !== undefined) made.reference = said.reference;
@@ -66,9 +70,12 @@ export function createMemoryChat(now = 1_700_000_000_000): MemoryChat {
   };
 
   const chat: MemoryChat = {
+    post: createMemoryPost(threads, { now: () => chat.now(), broken: () => chat.broken }),
+    now: () => Date.now(),
     heard,
     greeted,
     broken: undefined,
+    reads: 0,
     reply: (said) => ({ text: `You said: ${said.text}` }),
     hear(said) {
       if (chat.broken) return Promise.reject(chat.broken);
@@ -96,9 +103,10 @@ export function createMemoryChat(now = 1_700_000_000_000): MemoryChat {
       const base = { id, channel: from.channel, customer: from.customer, seq: entries.length };
       return Promise.resolve(reference === undefined ? base : { ...base, reference });
     },
-    entries(id, after) {
+    words(id, after, limit) {
       if (chat.broken) return Promise.reject(chat.broken);
-      return Promise.resolve((threads.get(id)?.entries ?? []).filter(({ seq }) => seq > after));
+      chat.reads += 1;
+      return Promise.resolve((threads.get(id)?.entries ?? []).slice(after, after + limit));
     },
     listen(id, act) {
       one.set(id, (one.get(id) ?? new Set()).add(act));
@@ -110,14 +118,6 @@ export function createMemoryChat(now = 1_700_000_000_000): MemoryChat {
     },
     seen: () => Promise.resolve(),
     status: (id) => Promise.resolve(threads.get(id)?.status ?? { state: 'assistant' }),
-    cursor: (id) => Promise.resolve(threads.get(id)?.cursor ?? 0),
-    advance(id, seq) {
-      const found = threads.get(id)!;
-      found.cursor = Math.max(found.cursor, seq);
-      return Promise.resolve();
-    },
-    pending: () =>
-      Promise.resolve([...threads].filter(([, { cursor, entries }]) => cursor < entries.length).map(([id]) => id)),
     add: append,
     move(id, status) {
       threads.get(id)!.status = status;

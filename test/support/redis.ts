@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
-import { connect } from 'node:net';
+import { connect, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
@@ -15,11 +15,15 @@ export interface RedisOptions {
   readonly port?: number;
   /** What is run with the flags of redis-server; without it, redis-server itself. */
   readonly program?: readonly string[];
+  /** It may run for as long as this process, and ends with it. */
+  readonly background?: boolean;
 }
 
 export interface RedisServer {
   /** Its unix socket. */
   readonly path: string;
+  /** Its port on 127.0.0.1; 0 when it listens on the socket alone. */
+  readonly port: number;
   readonly pid: number;
   /** Ends it and removes its folder if that was ours. */
   stop(): Promise<void>;
@@ -85,6 +89,12 @@ function run(command: readonly string[], args: readonly string[]): { child: Chil
   return { child, output };
 }
 
+/** Lets this process end while the child runs. */
+function letGo(child: ChildProcess): void {
+  child.unref();
+  for (const stream of [child.stdout, child.stderr]) if (stream instanceof Socket) stream.unref();
+}
+
 const hasEnded = (child: ChildProcess): boolean =>
   child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
 
@@ -113,12 +123,14 @@ export async function startRedis(options: RedisOptions = {}): Promise<RedisServe
     const started = run(program, flags());
     child = started.child;
     await untilReady(path, started.child, started.output);
+    if (options.background === true) letGo(started.child);
   }
 
   process.once('exit', clean);
   await start();
   return {
     path,
+    port,
     get pid() {
       return child?.pid ?? 0;
     },

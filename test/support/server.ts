@@ -7,6 +7,7 @@ import { inPackage } from '../../src/base/index.js';
 export interface ServerProcess {
   readonly url: string;
   readonly port: number;
+  readonly pid: number;
   /** Ends it at once, without a chance to tidy up, and waits until it is gone. */
   crash(): Promise<void>;
   /** Ends it as an operator would. */
@@ -61,6 +62,7 @@ export async function startServer(
   return {
     url,
     port: Number(new URL(url).port),
+    pid: child.pid ?? 0,
     crash: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
     signal: (signal) => void child.kill(signal),

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLog, randomIds } from '../../src/base/index.js';
 import { openStore, type Store, type Timing } from '../../src/store/index.js';
+import { type RedisCluster, startCluster } from './cluster.js';
 import { findRedis, startRedis } from './redis.js';
 
 export const quiet = createLog('silent');
@@ -32,7 +33,7 @@ function house(env: Readonly<Record<string, string>>, end: () => Promise<void>):
   const opened: Store[] = [];
   return {
     env,
-    async open({ capacity = 4, shards = 1, timing = {} } = {}) {
+    async open({ capacity = 4, shards, timing = {} } = {}) {
       const config = {
         REDIS_URL: env['REDIS_URL'],
         DATA_DIR: env['DATA_DIR'] ?? '',
@@ -70,7 +71,24 @@ const redis: EngineCase = {
   },
 };
 
-export const engines: readonly EngineCase[] = [embedded, redis];
+/** Starting a cluster takes seconds: one is kept for this process, and every house moves into it empty. */
+let vacant: RedisCluster | undefined;
+
+const cluster: EngineCase = {
+  name: 'Cluster',
+  ...(findRedis() === undefined ? { skip: 'redis-server is not on PATH' } : {}),
+  async start() {
+    const own = vacant ?? (await startCluster({ background: true }));
+    vacant = undefined;
+    await own.flush();
+    return house({ REDIS_URL: own.url }, async () => {
+      if (vacant === undefined) vacant = own;
+      else await own.stop();
+    });
+  },
+};
+
+export const engines: readonly EngineCase[] = [embedded, redis, cluster];
 
 /** One suite per engine; an engine that is not here is shown as pending, with the reason. */
 export function onEveryEngine(title: string, suite: (start: EngineCase['start']) => void): void {

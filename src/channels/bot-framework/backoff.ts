@@ -1,41 +1,16 @@
-/** When to try again: after one second, then twice as long each time, up to a minute. */
-export type Later = (milliseconds: number, act: () => void) => () => void;
-
-export interface Backoff {
-  /** Counts a failure and calls back when it is time. Answers how many there were in a row. */
-  fail(key: string, again: () => void): number;
-  /** Forgets the failures. */
-  clear(key: string): void;
-  /** True between a failure and the moment to try again. */
-  waiting(key: string): boolean;
-  close(): void;
-}
-
+/** When to try again. */
 const first = 1000;
-export const longestPause = 60_000;
+/** Longest pause of our own, milliseconds. */
+const longest = 5 * 60_000;
+/** A channel may ask for more, but not for ever. */
+const longestAsked = 60 * 60_000;
 
-export function createBackoff(later: Later): Backoff {
-  const tries = new Map<string, number>();
-  const timers = new Map<string, () => void>();
-  return {
-    fail(key, again) {
-      const count = (tries.get(key) ?? 0) + 1;
-      tries.set(key, count);
-      const cancel = later(Math.min(first * 2 ** (count - 1), longestPause), () => {
-        timers.delete(key);
-        again();
-      });
-      timers.set(key, cancel);
-      return count;
-    },
-    clear(key) {
-      timers.get(key)?.();
-      timers.delete(key);
-      tries.delete(key);
-    },
-    waiting: (key) => timers.has(key),
-    close() {
-      for (const cancel of timers.values()) cancel();
-    },
-  };
+/**
+ * Milliseconds until the next try after `tries` in vain (from 1): one second, then twice as long each time, up to five
+ * minutes; of that, half is fixed and half is `chance` (0..1), so that many conversations do not come back at once
+ * (equal jitter, AWS Architecture Blog, "Exponential Backoff and Jitter"). Never less than the channel asked for.
+ */
+export function pauseMs(tries: number, chance: number, askedMs = 0): number {
+  const whole = Math.min(first * 2 ** Math.min(tries - 1, 30), longest);
+  return Math.max(whole / 2 + (whole / 2) * chance, Math.min(askedMs, longestAsked));
 }

@@ -135,7 +135,7 @@ export function createBot(options: BotOptions): Bot {
         await context.sendActivity(activity).catch(failed); // the adapter would swallow it
       };
       await entrance.adapter.continueConversationAsync(appId, to, send).catch(failed);
-      return toPushed(turn.fault);
+      return toPushed(turn.fault, clock.now());
     },
   };
 }

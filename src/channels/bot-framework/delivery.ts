@@ -1,37 +1,38 @@
 /**
- * Delivery to channels that must be pushed to (Teams). Replies live in the transcript; a cursor says how far each
- * conversation was delivered, so nothing is lost between the store and the channel, and nothing comes out of order.
- * A process that dies between sending and moving the cursor sends that one entry again.
+ * Delivery to channels that must be pushed to (Teams). Replies live in the transcript; a cursor in the store says how
+ * far each conversation was delivered. One process at a time holds a conversation's post, by a lease with a fence, so
+ * nothing is sent by two or out of order; when it dies, another takes over after the lease. Pauses are kept in the
+ * store too, so retries survive a restart.
+ *
+ * One window remains: a process that dies after the channel took an entry and before the cursor moved. The connector
+ * knows no idempotency key, so whoever takes over sends that one entry again: never lost, at worst twice.
  */
-import type { Log } from '../../base/index.js';
 import { oneAtATime } from '../one-at-a-time.js';
-import type { Bells, Cursors, Transcripts } from '../ports.js';
-import { createBackoff, type Later, longestPause } from './backoff.js';
-import type { Bot } from './bot.js';
-import { createPostman } from './postman.js';
+import type { Bells } from '../ports.js';
+import type { Later } from './postman.js';
+import { createRound, leaseMs, type RoundOptions } from './round.js';
 import { wirePrefix } from './shape.js';
 
-export interface DeliveryOptions {
-  readonly bot: Pick<Bot, 'push'>;
-  readonly transcripts: Transcripts;
-  readonly cursors: Cursors;
+export interface DeliveryOptions extends RoundOptions {
   readonly bells: Bells;
-  readonly log: Log;
-  /** Calls back after so many milliseconds; returns how to cancel. */
-  readonly later: Later;
 }
 
 export interface Delivery {
   /** Delivers what a dead process left, then whatever the bell rings for. */
   start(): Promise<void>;
-  close(): void;
+  /** Sends nothing more; resolves when what is on its way is known to have arrived or not. */
+  close(): Promise<void>;
 }
 
-/** Looks again every minute; returns how to stop. */
+/** How often the store is asked for post that is due, milliseconds. */
+const sweepMs = 1000;
+const mostDue = 200;
+
+/** Again and again; returns how to stop. */
 function repeat(later: Later, act: () => void): () => void {
   let cancel: () => void = () => undefined;
   const wait = () => {
-    cancel = later(longestPause, () => {
+    cancel = later(sweepMs, () => {
       act();
       wait();
     });
@@ -40,49 +41,52 @@ function repeat(later: Later, act: () => void): () => void {
   return () => cancel();
 }
 
-export function createDelivery({ bot, transcripts, cursors, bells, log, later }: DeliveryOptions): Delivery {
-  const backoff = createBackoff(later);
-  const postman = createPostman({ bot, backoff, log, later });
+export function createDelivery(options: DeliveryOptions): Delivery {
+  const { deliveries, bells, clock, log, later } = options;
   const stops = new Set<() => void>();
+  const running = new Set<Promise<void>>();
+  const round = createRound(options, () => stops.size > 0);
 
-  /** Brings everything after the cursor, in order; the cursor follows each single entry. */
   async function deliver(conversation: string): Promise<void> {
-    const found = await transcripts.find(conversation);
-    if (found?.channel !== 'teams' || found.reference === undefined) return;
-    const { reference } = found;
-    for (const entry of await transcripts.entries(conversation, await cursors.cursor(conversation))) {
-      // a conversation that waits to try again is left to its own clock
-      if (stops.size === 0 || backoff.waiting(conversation)) return;
-      if ((await postman.bring({ conversation, reference, entry }, () => look(conversation))) === 'later') return;
-      await cursors.advance(conversation, entry.seq);
+    let fence: number | undefined;
+    for (let more = stops.size > 0; more;) {
+      const asked = clock.now();
+      const post = await deliveries.collect(conversation, { leaseMs, ...(fence === undefined ? {} : { fence }) });
+      if (post === undefined) return;
+      fence = post.fence;
+      more = await round(post, asked);
     }
   }
 
   // when the store fails, and not the channel, the next sweep finds what is left
-  const look = oneAtATime(deliver, (conversation, fault) => log.warn({ conversation, fault }, 'delivery interrupted'));
+  const look = oneAtATime(
+    async (conversation) => {
+      const work = deliver(conversation);
+      running.add(work);
+      await work.finally(() => running.delete(work));
+    },
+    (conversation, fault) => log.warn({ conversation, fault }, 'delivery interrupted'),
+  );
 
-  async function pending(): Promise<void> {
-    for (const conversation of await cursors.pending()) look(conversation);
-  }
-  function sweep(): void {
-    pending().catch((fault: unknown) => log.warn({ fault }, 'undelivered messages could not be looked up'));
+  async function sweep(): Promise<void> {
+    for (const conversation of await deliveries.due(mostDue)) look(conversation);
   }
 
   return {
     async start() {
       stops.add(
         bells.listenAll((ring) => {
-          if (ring === undefined) sweep();
-          else if (ring.conversation.startsWith(wirePrefix)) look(ring.conversation);
+          if (ring?.conversation.startsWith(wirePrefix)) look(ring.conversation);
         }),
       );
-      stops.add(repeat(later, sweep));
-      await pending();
+      const failed = (fault: unknown) => log.warn({ fault }, 'undelivered messages could not be looked up');
+      stops.add(repeat(later, () => void sweep().catch(failed)));
+      await sweep();
     },
-    close() {
+    async close() {
       for (const stop of stops) stop();
       stops.clear();
-      backoff.close();
+      await Promise.allSettled(running);
     },
   };
 }

@@ -20,8 +20,8 @@ export interface AccessTokens {
 }
 
 const day = 24 * 60 * 60;
-/** Seconds. Clients renew every 15 minutes while they run; a laptop that slept must still find its chat. */
-export const lifeOf: Readonly<Record<Purpose, number>> = { chat: day, stream: 300 };
+/** Seconds. Clients renew while they run; who left a message on Friday must still find its answer weeks later. */
+export const lifeOf: Readonly<Record<Purpose, number>> = { chat: 30 * day, stream: 300 };
 
 export function createAccess(tokens: Tokens): AccessTokens {
   return {

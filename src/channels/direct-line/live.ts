@@ -1,6 +1,6 @@
 /**
- * One open stream. It sends what comes after a number, in order and once; the bell only says when to look. A client
- * that reads too slowly is closed, and comes back with its number.
+ * One open stream. It sends what comes after a number, in order and once; the bell only says when to look. At most one
+ * frame waits for a client that reads slowly; one that stops reading is cut, and comes back with its number.
  */
 import type { WebSocket } from 'ws';
 import type { Log } from '../../base/index.js';
@@ -14,7 +14,7 @@ import { placeIn } from './service.js';
 export interface Live {
   /** Looks for something new; `line` only while the customer waits in it. */
   readonly look: (what: 'all' | 'line') => void;
-  /** Asks the client whether it is there; one that has not answered since the last time is gone. */
+  /** Asks the client whether it is there; one that has neither answered nor read since the last time is gone. */
   readonly beat: () => void;
   /** Tells that the customer in the line still has the page open. */
   readonly sign: () => void;
@@ -27,9 +27,8 @@ interface Sources {
   readonly log: Log;
 }
 
-const mostBuffered = 1_000_000;
-/** Entries in a frame, so that a long history does not come as one. */
-const perFrame = 200;
+/** Entries in a frame. The next is read when the client's connection has taken this one, so no more is ever kept. */
+const perFrame = 20;
 
 const statusActivity = (value: Status): WireActivity => ({
   type: 'event',
@@ -39,43 +38,72 @@ const statusActivity = (value: Status): WireActivity => ({
 });
 
 /** Sends what is new since the last time: entries by their number, the status when it changed. */
-function createNews(sources: Sources, send: (set: ActivitySet) => void, start: Access & { readonly after: number }) {
+function createNews(
+  sources: Sources,
+  wire: { isOpen(): boolean; send(set: ActivitySet): Promise<void> },
+  start: Access & { readonly after: number },
+) {
   const { transcripts, statuses } = sources;
   const { conversation } = start;
   let sent: number | undefined;
   let told = '';
+
+  async function sendEntries(): Promise<number> {
+    let place = (sent ??= await placeIn(transcripts, conversation, start.after));
+    while (wire.isOpen()) {
+      const entries = await transcripts.words(conversation, place, perFrame);
+      place = entries.at(-1)?.seq ?? place;
+      const activities = toActivities(entries, start);
+      if (activities.length > 0) await wire.send({ activities, watermark: String(place) });
+      sent = place;
+      if (entries.length < perFrame) break;
+    }
+    return place;
+  }
+
   /** Answers whether the customer waits in the line. */
   return async (): Promise<boolean> => {
-    sent ??= await placeIn(transcripts, conversation, start.after);
-    const entries = await transcripts.entries(conversation, sent);
-    for (let at = 0; at < entries.length; at += perFrame) {
-      const part = entries.slice(at, at + perFrame);
-      sent = part.at(-1)?.seq ?? sent;
-      const activities = toActivities(part, start);
-      if (activities.length > 0) send({ activities, watermark: String(sent) });
-    }
+    const watermark = String(await sendEntries());
     const status = await statuses.status(conversation);
     const text = JSON.stringify(status);
-    if (text !== told) send({ activities: [statusActivity(status)], watermark: String(sent) });
+    if (text !== told) await wire.send({ activities: [statusActivity(status)], watermark });
     told = text;
     return status.state === 'waiting';
   };
 }
 
+/** Frames that leave one after the other; `stuck` tells since when one has not left. */
+function createWire(socket: WebSocket) {
+  let leaving = 0;
+  let frames = 0;
+  return {
+    isOpen: () => socket.readyState === socket.OPEN,
+    /** Resolves when the connection has taken the frame, or is gone. */
+    send(set: ActivitySet): Promise<void> {
+      if (socket.readyState !== socket.OPEN) return Promise.resolve();
+      leaving = frames += 1;
+      return new Promise((resolve) => {
+        socket.send(JSON.stringify(set), () => {
+          leaving = 0;
+          resolve();
+        });
+      });
+    },
+    /** The number of the frame that has not left; 0 when none. */
+    leaving: () => leaving,
+  };
+}
+
 export function createLive(sources: Sources, socket: WebSocket, start: Access & { readonly after: number }): Live {
   const { conversation } = start;
-  const news = createNews(sources, send, start);
+  const wire = createWire(socket);
+  const news = createNews(sources, wire, start);
   let waiting = false;
   let alive = true;
-  const open = () => socket.readyState === socket.OPEN;
-
-  function send(set: ActivitySet): void {
-    if (socket.bufferedAmount > mostBuffered) socket.close(1013, 'too slow');
-    if (open()) socket.send(JSON.stringify(set));
-  }
+  let stuck = 0;
 
   const work = async () => {
-    if (open()) waiting = await news();
+    if (wire.isOpen()) waiting = await news();
   };
   const run = oneAtATime(work, (_, fault) => {
     sources.log.warn({ conversation, fault }, 'stream broken off; the client comes back');
@@ -85,19 +113,22 @@ export function createLive(sources: Sources, socket: WebSocket, start: Access & 
   socket.on('pong', () => (alive = true));
   socket.on('message', () => {
     alive = true;
-    if (open()) socket.send(''); // clients beat with an empty frame; the answer tells them that we are there
+    // clients beat with an empty frame; the answer tells them that we are there
+    if (wire.isOpen() && wire.leaving() === 0) socket.send('');
   });
   return {
     look(what) {
       if (what === 'all' || waiting) run(conversation);
     },
     beat() {
-      if (alive && open()) socket.ping();
+      const still = wire.leaving() !== 0 && wire.leaving() === stuck;
+      stuck = wire.leaving();
+      if (alive && !still && wire.isOpen()) socket.ping();
       else socket.terminate();
       alive = false;
     },
     sign() {
-      if (!waiting || !open()) return;
+      if (!waiting || !wire.isOpen()) return;
       sources.statuses
         .seen(conversation)
         .catch((fault: unknown) => sources.log.warn({ conversation, fault }, 'sign of life'));

@@ -1,6 +1,6 @@
 /** What the Direct Line calls do, apart from HTTP: start, go on, say, read. */
 import { type Ids, SupportError } from '../../base/index.js';
-import { activityId, type Inbound, toActivities } from '../activity.js';
+import { activityId, type Arrival, type Inbound, toActivities } from '../activity.js';
 import type { Bot } from '../bot-framework/bot.js';
 import type { Transcripts } from '../ports.js';
 import { type Access, type AccessTokens, lifeOf } from './access.js';
@@ -34,6 +34,9 @@ export interface DirectLine {
   read(access: Access, watermark: string): Promise<ActivitySet>;
 }
 
+/** Entries in one answer; a client that is further behind asks again with the new watermark. */
+const mostRead = 500;
+
 /** A watermark is a number of the transcript; anything else means from the beginning. */
 export function readWatermark(text: string): number {
   return /^\d{1,15}$/.test(text) ? Number(text) : 0;
@@ -59,19 +62,13 @@ function createGrants(access: AccessTokens) {
   return { grant, withStream };
 }
 
+function arrival({ conversation, customer: id, name, vip }: Access, activity: string): Arrival {
+  const customer = { id, ...(name === undefined ? {} : { name }), ...(vip === undefined ? {} : { vip }) };
+  return { conversation, channel: 'web', customer, activity };
+}
+
 export function createDirectLine({ bot, transcripts, access, ids }: ServiceOptions): DirectLine {
   const { grant, withStream } = createGrants(access);
-  const arrival = (from: Access, activity: string) => ({
-    conversation: from.conversation,
-    channel: 'web' as const,
-    customer: {
-      id: from.customer,
-      ...(from.name === undefined ? {} : { name: from.name }),
-      ...(from.vip === undefined ? {} : { vip: from.vip }),
-    },
-    activity,
-  });
-
   /** Greets what has not begun yet; a token outlives an erased conversation, which then begins anew. */
   async function begin(from: Access): Promise<boolean> {
     if ((await transcripts.find(from.conversation)) !== undefined) return false;
@@ -109,7 +106,7 @@ export function createDirectLine({ bot, transcripts, access, ids }: ServiceOptio
     async read(from, watermark) {
       await begin(from);
       const after = await placeIn(transcripts, from.conversation, readWatermark(watermark));
-      const entries = await transcripts.entries(from.conversation, after);
+      const entries = await transcripts.words(from.conversation, after, mostRead);
       return { activities: toActivities(entries, from), watermark: String(entries.at(-1)?.seq ?? after) };
     },
   };

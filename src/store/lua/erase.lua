@@ -17,8 +17,9 @@ if s.st ~= 'closed' and s.e > 0 then
   call('HSET', s.p, 'st', 'closed', 'oc', 'gave-up', 'end', s.t, unpack(s.case))
   call('EXPIRE', s.p, ARGV[3])
 end
+local fence = int(call('HGET', s.c, 'df')) + 1
 call('UNLINK', s.c, key('t', s.id), key('d', s.id), key('f', s.id))
-call('HSET', s.c, 'e', s.e, 'ln', s.lane + 1) -- numbers go on, so that nothing old is mistaken for something new
+call('HSET', s.c, 'e', s.e, 'ln', s.lane + 1, 'df', fence) -- numbers go on, so that nothing old is mistaken for something new
 log(s, 'erase', '')
 ring(s)
 return s.n

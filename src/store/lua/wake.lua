@@ -6,7 +6,9 @@ local function take(kind)
   for _, id in ipairs(call('ZRANGEBYSCORE', kind, '-inf', t, 'LIMIT', 0, ARGV[2])) do
     local s = load(id)
     call('ZREM', kind, id)
-    if s.next > 0 or s.st == 'bot' or s.st == 'waiting' then
+    if s.st == 'waiting' and s.next == 0 and call('ZSCORE', key('v', 'push'), id) then
+      call('ZADD', kind, t + 60000000, id) -- what they were asked has not reached them yet
+    elseif s.next > 0 or s.st == 'bot' or s.st == 'waiting' then
       takeLane(s, ARGV[3])
       save(s)
       found[#found + 1] = id

@@ -5,6 +5,7 @@ import { ApiError, goSignIn } from '../kit/api.js';
 import '../kit/base.css';
 import { openFeed } from '../kit/feed.js';
 import { createToasts } from '../kit/live-region.js';
+import { Refused } from '../kit/refused.js';
 import { createTheme } from '../kit/theme.js';
 import { deskApi } from './api.js';
 import { App } from './app.js';
@@ -52,6 +53,9 @@ function createPage(): Page {
   effect(() => {
     if (desk.notice.value !== undefined) toasts.say(desk.notice.value);
   });
+  effect(() => {
+    for (const { kind, text } of desk.news.value) if (kind === 'lost' || kind === 'received') toasts.say(text);
+  });
   const now = computed(() => tick.value + desk.line.value.offset);
   return {
     desk,
@@ -64,7 +68,8 @@ function createPage(): Page {
     notices: createNotices(desk, settings),
     help: signal(false),
     drawer: signal(false),
-    asking: signal(false),
+    asking: signal(undefined),
+    passing: signal(false),
     ThemeButton: createTheme(),
   };
 }
@@ -79,30 +84,14 @@ async function start(root: Element): Promise<void> {
       goSignIn();
       return;
     }
-    render(<Refused words={error instanceof Error ? error.message : 'The desk could not be opened.'} />, root);
+    const words = error instanceof Error ? error.message : 'The desk could not be opened.';
+    render(<Refused title="The desk is not open" words={words} page="/desk" />, root);
     return;
   }
   const feed = listen(desk);
   setInterval(() => void desk.beat(), beatEvery);
   addEventListener('visibilitychange', () => void desk.beat());
   render(<App page={{ ...page, link: feed.state }} />, root);
-}
-
-function Refused({ words }: { words: string }) {
-  return (
-    <main class="refused">
-      <h1>The desk is not open</h1>
-      <p>{words}</p>
-      <p>
-        <a class="button button-primary" href="/sign-in?to=/desk">
-          Sign in as someone else
-        </a>
-        <button type="button" class="button" onClick={() => location.reload()}>
-          Try again
-        </button>
-      </p>
-    </main>
-  );
 }
 
 const root = document.querySelector('#app');

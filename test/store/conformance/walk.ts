@@ -1,8 +1,10 @@
 /** A random walk over all calls of the store: what is asked next depends on what was answered before. */
 import type { Effect, Said, Settled, Turn } from '../../../src/conversation/index.js';
 import type { Claim, Claimed, Holder, Ticket } from '../../../src/queue/index.js';
+import type { Post } from '../../../src/channels/ports.js';
 import type { Chance } from './chance.js';
 import { drawEffects, texts } from './effects.js';
+import { drawReport } from './report.js';
 import type { Side } from './side.js';
 import { agents, queues } from './team.js';
 
@@ -38,6 +40,7 @@ export function createWalk(chance: Chance, start: number): Walk {
   const claims: Claim[] = [];
   const held: Holding[] = [];
   const tickets: Ticket[] = [];
+  const posts: Post[] = [];
   const served = new Map<string, string>();
   const broken: string[] = [];
 
@@ -198,13 +201,23 @@ export function createWalk(chance: Chance, start: number): Walk {
       () => call('done', (side) => side.queue.done(agent, now / 1000)),
       () => call('entries', (side) => side.conversations.entries(id, after)),
       () => call('find', (side) => side.conversations.find(id)),
-      () => call('pending', (side) => side.deliveries.pending()),
-      () => call('cursor', (side) => side.deliveries.cursor(id)),
-      () => call('advance', (side) => side.deliveries.advance(id, after)),
       () => call('episodes', (side) => side.ledger.episodes(period, 5)),
       () => call('hours', (side) => side.ledger.hours(period)),
       () => call('live', (side) => side.ledger.live(queues)),
     ])();
+  }
+
+  function deliver(): Call {
+    const post = recall(posts);
+    if (post && chance.once(2)) return call('report', drawReport(post, chance));
+    const again = post && chance.once(3) ? post : undefined;
+    const id = again?.conversation ?? conversation();
+    const hold = { leaseMs: 20_000, ...(again ? { fence: again.fence } : {}) };
+    return learning(
+      'collect',
+      (side) => side.deliveries.collect(id, hold),
+      (answer) => answer && keep(posts, answer),
+    );
   }
 
   function greet(): Call {
@@ -228,6 +241,7 @@ export function createWalk(chance: Chance, start: number): Walk {
     [40, present],
     [15, () => call('sweep', (side) => side.queue.sweep('nobody came'))],
     [15, greet],
+    [60, deliver],
     [3, erase],
     [90, look],
   ];

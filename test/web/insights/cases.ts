@@ -28,6 +28,8 @@ export const summary = (rest: Partial<Summary> = {}): Summary => ({
   answers: 0,
   misses: 0,
   wait: { n: 0 },
+  messageWait: { n: 0 },
+  promise: { kept: 0, sooner: 0, later: 0 },
   firstReply: { n: 0 },
   abandoned: 0,
   ces: { asked: 0, n: 0, counts: [0, 0, 0, 0, 0, 0, 0] },

@@ -1,0 +1,86 @@
+/** One round of a process that holds a conversation's post: every entry in order, until one must wait. */
+import type { Clock, Log } from '../../base/index.js';
+import type { Entry } from '../../conversation/index.js';
+import type { VisibleEntry } from '../activity.js';
+import type { Deliveries, Post } from '../ports.js';
+import { pauseMs } from './backoff.js';
+import type { Bot } from './bot.js';
+import { createPostman, type Later, patience } from './postman.js';
+import type { Pushed } from './pushed.js';
+import { undeliveredNote } from './undelivered.js';
+
+export interface RoundOptions {
+  readonly bot: Pick<Bot, 'push'>;
+  readonly deliveries: Deliveries;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly later: Later;
+  /** 0..1, for the pauses. */
+  readonly chance: () => number;
+}
+
+/** Long enough for a channel that uses up all patience, with time to say what came of it; milliseconds. */
+export const leaseMs = patience + 5000;
+/** An entry is given up when the channel has not taken it for so long. */
+const mostHours = 6;
+const hourMs = 3_600_000;
+
+type Unsent = Exclude<Pushed, { kind: 'sent' }>;
+
+/** For how long the channel has not taken this entry, milliseconds; 0 when it is tried for the first time. */
+function failingMs({ entries, failingSince }: Post, entry: Entry, now: number): number {
+  return entries[0] === entry && failingSince > 0 ? now - failingSince : 0;
+}
+
+/** Puts off or gives up what the channel did not take. Answers whether to go on with what follows. */
+function createSetback({ deliveries, clock, log, chance }: RoundOptions) {
+  return async (post: Post, entry: Entry, result: Unsent): Promise<boolean> => {
+    const about = { conversation: post.conversation, seq: entry.seq, why: result.why };
+    if (result.kind === 'refused' || failingMs(post, entry, clock.now()) >= mostHours * hourMs) {
+      log.error(about, 'message not delivered; the team is told');
+      // what is never shown to the customer counts as sent, so this one can be shown
+      const note = undeliveredNote(entry as VisibleEntry, result, mostHours);
+      return deliveries.undelivered(post, entry.seq, { note, leaseMs });
+    }
+    const tries = post.entries[0] === entry ? post.tries + 1 : 1;
+    log.warn({ ...about, tries }, 'message not delivered, will try again');
+    await deliveries.later(post, tries, pauseMs(tries, chance(), result.afterMs));
+    return false;
+  };
+}
+
+/** Brings a post that was asked for at `askedAt`; answers whether to go on with what is next. */
+export function createRound(options: RoundOptions, isOpen: () => boolean) {
+  const { deliveries, clock } = options;
+  const bring = createPostman(options);
+  const setback = createSetback(options);
+  /** Sent, but not yet known to the store: what could not be written down is not sent again by this process. */
+  const unrecorded = new Map<string, number>();
+
+  async function handle(post: Post, entry: Entry): Promise<boolean> {
+    const { conversation, reference } = post;
+    const known = entry.seq <= (unrecorded.get(conversation) ?? 0);
+    const result: Pushed = known ? { kind: 'sent' } : await bring(reference, entry);
+    if (result.kind !== 'sent') return setback(post, entry, result);
+    unrecorded.set(conversation, entry.seq);
+    const kept = await deliveries.sent(post, entry.seq, leaseMs);
+    unrecorded.delete(conversation);
+    return kept;
+  }
+
+  return async (post: Post, askedAt: number): Promise<boolean> => {
+    let renewedAt = askedAt;
+    for (const entry of post.entries) {
+      // by our own clock, from before the store's: whoever slept must ask again before sending
+      const now = clock.now();
+      if (now - renewedAt > leaseMs - patience) return true;
+      if (!isOpen()) {
+        await deliveries.later(post, post.entries[0] === entry ? post.tries : 0, 0);
+        return false;
+      }
+      if (!(await handle(post, entry))) return false;
+      renewedAt = now;
+    }
+    return true;
+  };
+}

@@ -1,0 +1,133 @@
+import { expect } from 'chai';
+import { type Effect, freshMood, type Said } from '../../src/conversation/index.js';
+import type { Store } from '../../src/store/index.js';
+import { onEveryEngine, type StoreHouse } from '../support/stores.js';
+
+const memory = { mood: freshMood, failures: 0 };
+const long = { leaseMs: 60_000 };
+const seam = { text: 'Ana joined', mark: 'joined' } as const;
+const say = (text: string): Effect => ({ kind: 'say', reply: { text } });
+let count = 0;
+const next = () => `id-${(count += 1)}`;
+
+onEveryEngine('the post of a push channel', (start) => {
+  let house: StoreHouse;
+  let store: Store;
+  let other: Store;
+
+  before(async () => {
+    house = await start();
+    [store, other] = [await house.open(), await house.open()];
+  });
+  after(() => house.close());
+
+  async function talk(effects: readonly Effect[], conversation = `teams-${next()}`): Promise<string> {
+    const said: Said = {
+      conversation,
+      channel: 'teams',
+      activity: next(),
+      customer: { id: `customer of ${conversation}` },
+      text: 'help',
+      reference: '{"to":1}',
+    };
+    const heard = await store.conversations.hear(said);
+    if (heard.kind !== 'turn') throw new Error(heard.kind);
+    expect((await store.conversations.settle(heard.turn, effects)).kind).to.equal('settled');
+    return conversation;
+  }
+  const answered = (...texts: readonly string[]): Promise<string> =>
+    talk([{ kind: 'open' }, ...texts.map(say), { kind: 'remember', memory }]);
+  const texts = (post: { entries: readonly { text: string }[] } | undefined) => post?.entries.map(({ text }) => text);
+  const note = { text: 'Not delivered.', mark: 'undelivered' } as const;
+
+  async function refused(conversation: string, seq: number) {
+    const post = await store.deliveries.collect(conversation, long);
+    if (post === undefined) throw new Error('no post');
+    expect(await store.deliveries.undelivered(post, seq, { note, ...long })).to.equal(true);
+    const entries = await store.conversations.entries(conversation, 0);
+    return { ticket: await store.queue.ticket(conversation), notes: entries.filter(({ role }) => role === 'note') };
+  }
+
+  it('is held by one process at a time, and goes on where it was left', async () => {
+    const id = await answered('one', 'two');
+    const post = await store.deliveries.collect(id, long);
+    expect(texts(post)).to.deep.equal(['one', 'two']);
+    expect(post?.reference).to.equal('{"to":1}');
+    expect(await other.deliveries.collect(id, long)).to.equal(undefined);
+    expect(await store.deliveries.sent(post!, 2, 60_000)).to.equal(true);
+    await store.deliveries.later(post!, 0, 0);
+    expect(texts(await other.deliveries.collect(id, long))).to.deep.equal(['two']);
+  });
+
+  it('fences off a process whose lease is over', async () => {
+    const id = await answered('one');
+    const stale = await store.deliveries.collect(id, { leaseMs: 0 });
+    const post = await other.deliveries.collect(id, long);
+    expect(post?.fence).to.be.above(stale!.fence);
+    expect(await store.deliveries.sent(stale!, 2, 60_000)).to.equal(false);
+    expect(await store.deliveries.undelivered(stale!, 2, { note, ...long })).to.equal(false);
+    expect(await store.deliveries.collect(id, { ...long, fence: stale!.fence })).to.equal(undefined);
+    expect(await other.deliveries.sent(post!, 2, 60_000)).to.equal(true);
+  });
+
+  it('is not due before a pause is over, remembers how long it has failed, and forgets that when it is sent', async () => {
+    const id = await answered('one');
+    const first = await store.deliveries.collect(id, long);
+    await store.deliveries.later(first!, 3, 60_000);
+    expect(await store.deliveries.due(1000)).to.not.include(id);
+    expect(await other.deliveries.collect(id, long)).to.equal(undefined);
+    await store.deliveries.later(first!, 4, 0);
+    expect(await store.deliveries.due(1000)).to.include(id);
+    const again = await other.deliveries.collect(id, long);
+    expect(again).to.include({ tries: 4 });
+    expect(Math.abs(Date.now() - again!.failingSince)).to.be.below(60_000);
+    await other.deliveries.sent(again!, 2, 60_000);
+    expect(await other.deliveries.collect(id, { ...long, fence: again!.fence })).to.equal(undefined);
+    expect(await store.deliveries.due(1000)).to.not.include(id);
+    await talk([say('two')], id);
+    expect(await store.deliveries.collect(id, long)).to.include({ tries: 0, failingSince: 0 });
+  });
+
+  it('opens a ticket for words that were owed and could not be delivered', async () => {
+    const id = await answered('the answer');
+    const { ticket, notes } = await refused(id, 2);
+    expect(ticket).to.include({ state: 'waiting', reason: 'undelivered' });
+    expect(ticket?.last.text).to.equal('Not delivered.');
+    expect(notes).to.have.length(1);
+  });
+
+  it('opens it even when the episode has ended meanwhile, as a new one that begins now', async () => {
+    const id = await answered('the answer');
+    await talk([{ kind: 'end', outcome: 'assumed', effort: 0 }], id);
+    const { ticket } = await refused(id, 2);
+    expect(ticket).to.include({ state: 'waiting', reason: 'undelivered', episode: 2 });
+    const record = await store.ledger.episode(id, 2);
+    expect(Object.values(record!.stints).reduce((sum, one) => sum + one, 0)).to.be.below(60_000);
+  });
+
+  it('leaves a ticket that is there as it is, and tells in it', async () => {
+    const id = await answered('hello');
+    await talk([{ kind: 'queue', boostMs: 0, reason: 'asked' }], id);
+    const claimed = await store.queue.claim({
+      agent: { id: next(), name: 'Ana', queues: ['main'] },
+      token: next(),
+      conversation: id,
+      seam,
+    });
+    const { ticket, notes } = await refused(id, 2);
+    expect(ticket).to.include({ state: 'assigned', reason: 'asked' });
+    expect(claimed).to.include({ kind: 'claimed', epoch: ticket?.epoch });
+    expect(notes).to.have.length(1);
+  });
+
+  it('calls nobody for a farewell that came after the end', async () => {
+    const id = await answered('the answer');
+    const post = await store.deliveries.collect(id, long);
+    await store.deliveries.sent(post!, 2, 0);
+    await talk([{ kind: 'end', outcome: 'solved', effort: 0 }, say('How easy was it?')], id);
+    const [survey] = (await store.conversations.entries(id, 0)).filter(({ text }) => text === 'How easy was it?');
+    const { ticket, notes } = await refused(id, survey!.seq);
+    expect(ticket).to.equal(undefined);
+    expect(notes).to.have.length(1);
+  });
+});

@@ -1,0 +1,75 @@
+/** The post of push channels in memory: leases, fences and pauses as the store keeps them. */
+import type { Deliveries } from '../../src/channels/ports.js';
+import type { Entry, Reply } from '../../src/conversation/index.js';
+
+interface Place {
+  readonly entries: readonly Entry[];
+  readonly reference?: string | undefined;
+}
+
+interface Box {
+  cursor: number;
+  fence: number;
+  until: number;
+  tries: number;
+  failingSince: number;
+}
+
+export interface MemoryPost extends Deliveries {
+  /** How far a conversation was delivered. */
+  cursor(conversation: string): number;
+  /** What the team was told. */
+  readonly notes: readonly Reply[];
+}
+
+export function createMemoryPost(
+  threads: ReadonlyMap<string, Place>,
+  { now, broken }: { readonly now: () => number; readonly broken: () => Error | undefined },
+): MemoryPost {
+  const boxes = new Map<string, Box>();
+  const notes: Reply[] = [];
+  const box = (id: string): Box => {
+    const made = boxes.get(id) ?? { cursor: 0, fence: 0, until: 0, tries: 0, failingSince: 0 };
+    boxes.set(id, made);
+    return made;
+  };
+  const left = (id: string) => (threads.get(id)?.entries ?? []).filter(({ seq }) => seq > box(id).cursor);
+  function moved({ conversation, fence }: { conversation: string; fence: number }, seq: number, leaseMs: number) {
+    const own = box(conversation);
+    if (own.fence !== fence) return false;
+    Object.assign(own, { cursor: seq, until: now() + leaseMs, tries: 0, failingSince: 0 });
+    return true;
+  }
+
+  return {
+    notes,
+    cursor: (id) => box(id).cursor,
+    collect(id, { leaseMs, fence }) {
+      const fault = broken();
+      if (fault) return Promise.reject(fault);
+      const own = box(id);
+      const { reference } = threads.get(id) ?? {};
+      if (reference === undefined || (fence === undefined ? own.until > now() : own.fence !== fence))
+        return Promise.resolve(undefined);
+      const entries = left(id);
+      if (entries.length === 0) own.until = 0;
+      if (entries.length === 0) return Promise.resolve(undefined);
+      Object.assign(own, { fence: fence ?? own.fence + 1, until: now() + leaseMs });
+      return Promise.resolve({ conversation: id, reference, entries, ...own });
+    },
+    sent: (post, seq, leaseMs) => Promise.resolve(moved(post, seq, leaseMs)),
+    later({ conversation }, tries, pauseMs) {
+      const own = box(conversation);
+      Object.assign(own, { tries, until: now() + pauseMs, failingSince: own.failingSince || now() });
+      return Promise.resolve();
+    },
+    undelivered(post, seq, { note, leaseMs }) {
+      notes.push(note);
+      return Promise.resolve(moved(post, seq, leaseMs));
+    },
+    due: (limit) =>
+      Promise.resolve(
+        [...threads.keys()].filter((id) => left(id).length > 0 && box(id).until <= now()).slice(0, limit),
+      ),
+  };
+}
