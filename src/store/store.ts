@@ -75,26 +75,23 @@ const usualShards = ({ cluster }: Connection): number => (cluster ? 16 : 1);
  * in another number of shards.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { config, log, join = false, timing = {} } = options;
+  const { config, log, join = false } = options;
   const connection: Connection =
     config.REDIS_URL === undefined
       ? await startEmbedded({ folder: config.DATA_DIR, sync: config.DATA_SYNC, log, join })
       : await connectRedis(config.REDIS_URL, log);
   try {
-    return await furnish(connection, { ...options, timing: { ...usual, ...timing } });
+    return await furnish(connection, options);
   } catch (fault) {
     await connection.close();
     throw fault;
   }
 }
 
-type Furnishing = Pick<StoreOptions, 'config' | 'ids' | 'scripts'> & { readonly timing: Timing };
-
-async function furnish(connection: Connection, options: Furnishing): Promise<Store> {
-  const { config, ids, timing, scripts } = options;
+async function furnish(connection: Connection, { config, ids, timing, scripts }: StoreOptions): Promise<Store> {
   const { redis } = connection;
   const shards = await readShards(redis, config.SHARDS, usualShards(connection));
-  const { laneMs, leaseMs, patienceMs, ...silence } = timing;
+  const { laneMs, leaseMs, patienceMs, ...silence } = { ...usual, ...timing };
   const base = { redis, run: createRun(redis, scripts), shards, ...silence };
   const bell = await createBell({ connection, shards });
   return {
