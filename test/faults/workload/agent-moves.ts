@@ -37,7 +37,11 @@ export const agentMoves: readonly AgentMove[] = [
 
 /** What a supervisor also does, to tickets of others. */
 export const supervisorMoves: readonly AgentMove[] = [
-  { weight: 4, needsTicket: false, act: (hands) => onSome(hands, ({ conversation }) => hands.claim(conversation, true)) },
+  {
+    weight: 4,
+    needsTicket: false,
+    act: (hands) => onSome(hands, ({ conversation }) => hands.claim(conversation, true)),
+  },
   { weight: 1, needsTicket: false, act: (hands) => onSome(hands, (held) => hands.letGo(held, 'close', true)) },
   { weight: 1, needsTicket: false, act: (hands) => onSome(hands, (held) => hands.letGo(held, 'release', true)) },
 ];

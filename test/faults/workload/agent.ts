@@ -123,7 +123,10 @@ export async function playAgent(stage: Stage, id: string): Promise<Agent> {
       const tickets = [...held].map(([conversation, epoch]) => ({ conversation, epoch }));
       const ticket = tickets[stage.chance.below(tickets.length)];
       const moves = supervises ? [...agentMoves, ...supervisorMoves] : agentMoves;
-      const move = pickWeighted(stage.chance, moves.filter(({ needsTicket }) => !needsTicket || ticket !== undefined));
+      const move = pickWeighted(
+        stage.chance,
+        moves.filter(({ needsTicket }) => !needsTicket || ticket !== undefined),
+      );
       await move?.act(hands, ticket ?? { conversation: '', epoch: 0 });
       await pause(stage, 20 + stage.chance.below(100));
     }

@@ -1,6 +1,11 @@
 /** A customer's ear: the stream of their conversation, opened again whenever it breaks, from the last number on. */
 import { WebSocket } from 'ws';
-import type { ActivitySet, ConversationAnswer, Status, WireActivity } from '../../../src/channels/direct-line/contract.js';
+import type {
+  ActivitySet,
+  ConversationAnswer,
+  Status,
+  WireActivity,
+} from '../../../src/channels/direct-line/contract.js';
 import { insist, pause, type Stage } from './stage.js';
 
 /** What the customer sees on their screen. */
