@@ -117,8 +117,10 @@ export function transportCases(shop: () => Shop): void {
       feed.close();
       const customer = await shop().customer(channel);
       await askForPerson(customer);
-      const [first] = (await ana.feed()).got;
-      expect(first?.kind === 'line' && first.line.waiting.map(({ id }) => id)).to.deep.equal([customer.conversation]);
+      const again = await ana.feed();
+      const first = await again.until(({ kind }) => kind === 'line');
+      again.close();
+      expect(first.kind === 'line' && first.line.waiting.map(({ id }) => id)).to.deep.equal([customer.conversation]);
     },
   );
 }
