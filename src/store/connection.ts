@@ -15,6 +15,7 @@ export const commands = [
   'ping',
   'set',
   'smembers',
+  'spublish',
   'time',
   'xrange',
   'xrevrange',
