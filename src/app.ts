@@ -139,6 +139,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const stops = [
     every(rounds.wakeMs, () => assistant.wake()),
     every(rounds.sweepMs, () => relay.sweep()),
+    every(10_000, () => store.retire()),
     every(60_000, () => watchBacklog({ ledger: store.ledger, hours: mind.hours, clock, log })),
   ];
 

@@ -24,6 +24,8 @@ export interface EpisodeRow {
   readonly number: number;
   readonly channel: Channel;
   readonly customer: string;
+  /** What `warmline erase` takes. */
+  readonly customerId: string;
   readonly bornAt: number;
   readonly endedAt?: number;
   readonly state: 'bot' | 'waiting' | 'assigned' | 'closed';

@@ -16,6 +16,7 @@ interface Line extends EpisodeRow {
 
 const columns: Readonly<Record<string, (row: Line) => string | number>> = {
   episode: (row) => row.id,
+  customer: (row) => row.customerId,
   channel: (row) => row.channel,
   born: (row) => iso(row.bornAt),
   ended: (row) => iso(row.endedAt),

@@ -8,7 +8,7 @@ import { type Log, SupportError } from '../base/index.js';
 import { commands, type Connection, type Ears, options, type Redis, type Target, watched } from './connection.js';
 
 /** Milliseconds. */
-const patience = { start: 10_000, command: 5000, pause: 200, glance: 1000 };
+const patience = { start: 5000, command: 5000, pause: 200, glance: 1000 };
 
 /** The shard is about to be found elsewhere, or on a server that is coming back. */
 const passing =
@@ -122,13 +122,13 @@ export async function connectCluster(seeds: readonly Target[], where: string, lo
   const cluster = watched(new Cluster(nodes, ways), log);
   await untilReady(cluster, where);
   const redis = Object.fromEntries(commands.map((name) => [name, persistent(cluster, name)])) as unknown as Redis;
-  const everywhere: Pick<Redis, 'ping' | 'bgrewriteaof'> = {
+  const everywhere: Pick<Redis, 'ping'> = {
     ping: () => onEach(cluster, 'master', (node) => node.ping()),
-    bgrewriteaof: () => onEach(cluster, 'all', (node) => node.bgrewriteaof()),
   };
   return {
     redis: { ...redis, ...everywhere },
     cluster: true,
+    eachServer: (ask) => onEach(cluster, 'all', ask),
     listen: (ears) => listen(cluster, log, ears),
     close: async () => {
       await cluster.quit().catch(() => cluster.disconnect());

@@ -8,8 +8,8 @@ import type { Connection } from './connection.js';
 import { createConversations } from './conversations.js';
 import { createDeliveries, type Deliveries } from './deliveries.js';
 import { createLedger } from './ledger.js';
-import { eraseCustomer, readSecret, readShards } from './privacy.js';
 import { startEmbedded } from './local.js';
+import { type Erased, eraseCustomer, readSecret, readShards, retire } from './privacy.js';
 import { createQueue } from './queue.js';
 import { connectRedis } from './redis.js';
 import { createRun, type Script } from './scripts.js';
@@ -23,7 +23,9 @@ export interface Store {
   /** Signs sessions and chat tokens. */
   readonly secret: string;
   /** Forgets a customer; answers how many conversations and entries were forgotten. */
-  erase(customer: string): ReturnType<typeof eraseCustomer>;
+  erase(customer: string): Promise<Erased>;
+  /** Forgets what ended longer ago than the retention; answers how much was due, up to a limit. */
+  retire(): Promise<number>;
   ping(): Promise<void>;
   close(): Promise<void>;
 }
@@ -90,8 +92,7 @@ async function furnish(connection: Connection, { config, ids, timing, scripts }:
   const { redis } = connection;
   const shards = await readShards(redis, config.SHARDS, usualShards(connection));
   const { laneMs, leaseMs, patienceMs, ...silence } = { ...usual, ...timing };
-  const retentionSeconds = config.RETENTION_DAYS * 86_400;
-  const base = { redis, run: createRun(redis, scripts), shards, retentionSeconds, ...silence };
+  const base = { redis, run: createRun(redis, scripts), shards, ...silence };
   const bell = await createBell({ connection, shards });
   return {
     conversations: createConversations({ ...base, laneMs }),
@@ -100,7 +101,8 @@ async function furnish(connection: Connection, { config, ids, timing, scripts }:
     deliveries: createDeliveries(base),
     bell,
     secret: await readSecret(redis, ids),
-    erase: (customer) => eraseCustomer(base, customer),
+    erase: (customer) => eraseCustomer({ ...base, eachServer: connection.eachServer }, customer),
+    retire: () => retire(base, config.RETENTION_DAYS * 86_400),
     ping: async () => {
       await redis.ping();
     },

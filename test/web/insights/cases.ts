@@ -45,6 +45,7 @@ export const episode = (id: string, rest: Partial<EpisodeRow> = {}): EpisodeRow 
   number: 1,
   channel: 'web',
   customer: `Customer ${id}`,
+  customerId: `customer-${id}`,
   bornAt: 1000,
   state: 'closed',
   stints: { bot: 0, queue: 0, agent: 0, customer: 0 },
