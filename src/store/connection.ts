@@ -14,6 +14,7 @@ export const commands = [
   'ping',
   'set',
   'smembers',
+  'spublish',
   'time',
   'xrange',
   'xrevrange',

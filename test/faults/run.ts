@@ -48,7 +48,7 @@ export interface Report {
   readonly artefact?: string;
 }
 
-export const capacity = 2;
+const capacity = 2;
 const thanks = String(
   (parse(readTextFile(inPackage('dialogs', 'wording.yaml')).text) as Record<string, unknown>)['survey-thanks'],
 );

@@ -78,8 +78,8 @@ export function openEar(stage: Stage, grant: { readonly conversation: string; re
     while (!closed && !stage.left.aborted) {
       const path = `/v3/directline/conversations/${conversation}?watermark=${watermark}`;
       const answer = await insist(stage, { method: 'GET', path, headers });
-      const { streamUrl } = JSON.parse(answer?.text ?? '{}') as ConversationAnswer;
-      if (streamUrl !== undefined && !closed) await listen(streamUrl);
+      const { streamUrl } = JSON.parse(answer?.text ?? '{}') as Partial<ConversationAnswer>;
+      if (streamUrl !== undefined) await listen(streamUrl);
       await pause(stage, 30);
     }
   }
