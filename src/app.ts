@@ -4,6 +4,7 @@ import {
   type Assistant,
   checkMind,
   createAssistant,
+  createKnowledge,
   createRelay,
   type Mind,
   type Relay,
@@ -13,6 +14,7 @@ import {
 import {
   type Clock,
   type Config,
+  createPause,
   createTimers,
   type Ids,
   inPackage,
@@ -20,6 +22,7 @@ import {
   readFolder,
   readTextFile,
   SupportError,
+  type TextFile,
 } from './base/index.js';
 import { type Channels, createChannels } from './channels/index.js';
 import { createDeskFeed, deskRoutes } from './desk/index.js';
@@ -40,6 +43,9 @@ export interface AppOptions {
   readonly ids: Ids;
 }
 
+const readKnowledge = (): readonly TextFile[] =>
+  readFolder(inPackage('dialogs', 'faq'), ['.yaml']).map((file) => ({ ...file, name: `dialogs/faq/${file.name}` }));
+
 /** Reads what the assistant knows and says. Throws `content` with every problem, by file and line. */
 export function loadMind(brand: string): Mind {
   const dialogs = (...parts: readonly string[]) => inPackage('dialogs', ...parts);
@@ -47,7 +53,7 @@ export function loadMind(brand: string): Mind {
     wording: readTextFile(dialogs('wording.yaml'), 'dialogs/wording.yaml'),
     policy: readTextFile(dialogs('policy.yaml'), 'dialogs/policy.yaml'),
     hours: readTextFile(dialogs('hours.yaml'), 'dialogs/hours.yaml'),
-    faq: readFolder(dialogs('faq'), ['.yaml']).map((file) => ({ ...file, name: `dialogs/faq/${file.name}` })),
+    faq: readKnowledge(),
     weights: { name: 'src/sentiment/weights.bin', bytes: readFileSync(inPackage('src', 'sentiment', 'weights.bin')) },
     brand,
   });
@@ -115,7 +121,9 @@ function mountChannels(house: House, tokens: ReturnType<typeof createTokens>): C
 /** Starts everything. Throws SupportErrors whose message tells a person what to do. */
 export async function startApp(options: AppOptions): Promise<App> {
   const { config, log, clock, ids } = options;
-  const mind = loadMind(config.BRAND);
+  const loaded = loadMind(config.BRAND);
+  const knowledge = createKnowledge({ faq: loaded.faq, read: readKnowledge, pause: createPause(5), log });
+  const mind: Mind = { ...loaded, faq: knowledge.faq };
   const store = await openStore({ config, log, ids });
   const tokens = createTokens({ secret: store.secret, clock });
   const sessions = createSessions({ tokens, people: demoPeople, brand: config.BRAND });
@@ -132,6 +140,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const stops = [
     every(1000, () => assistant.wake()),
     every(2000, () => relay.sweep()),
+    every(2000, () => knowledge.look()),
     every(60_000, () => watchBacklog({ ledger: store.ledger, hours: mind.hours, clock, log })),
   ];
 

@@ -59,6 +59,8 @@ function packEffect(effect: Effect, context: EffectContext): readonly Argument[]
       return ['keep', 'co', effect.text];
     case 'count':
       return ['count', effect.what];
+    case 'entry':
+      return ['entry', effect.what, effect.id];
   }
 }
 
