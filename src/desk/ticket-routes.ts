@@ -11,12 +11,16 @@ import { ticketView } from './view.js';
 
 const epoch = z.number().int().min(0);
 const name = z.string().min(1).max(100);
-const sayBody: z.ZodType<SayBody> = z.strictObject({
-  id: z.string().min(8).max(100),
-  epoch,
-  text: z.string().trim().min(1).max(8000),
-  note: z.boolean(),
-});
+const corrects = z.strictObject({ about: z.number().int().min(1), reads: z.enum(['calm', 'frustrated']) });
+const sayBody: z.ZodType<SayBody> = z
+  .strictObject({
+    id: z.string().min(8).max(100),
+    epoch,
+    text: z.string().trim().min(1).max(8000),
+    note: z.boolean(),
+    corrects: corrects.exactOptional(),
+  })
+  .refine((body) => body.note || body.corrects === undefined, 'only a note corrects a reading');
 const moveBody: z.ZodType<MoveBody> = z.strictObject({
   epoch,
   action: z.enum(['hand-back', 'close', 'release']),

@@ -1,6 +1,7 @@
 /** Tickets as agents see them, and what the desk needs of a store. Every call is atomic, and safe to repeat. */
 import type {
   Channel,
+  Correction,
   Customer,
   Effect,
   Entry,
@@ -99,6 +100,8 @@ export interface Speech {
   readonly text: string;
   /** True: only the team sees it, and anyone of the team may write it. */
   readonly note: boolean;
+  /** On a note only. */
+  readonly corrects?: Correction;
 }
 
 /** How an agent lets go of a ticket. */

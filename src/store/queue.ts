@@ -55,7 +55,7 @@ async function pass(context: Context, { conversation: id, agent, epoch, to, seam
 async function speak({ run, shards }: Context, speech: Speech): ReturnType<Queue['speak']> {
   const { conversation: id, agent, epoch, note } = speech;
   const who = [shortId(speech.id), agent.id, epoch, note ? 'n' : 'a'];
-  const extras = packExtras({ text: '', by: agent.name });
+  const extras = packExtras({ text: '', by: agent.name, ...speech.corrects });
   const answer = list(await run('speak', shardOf(id, shards), id, ...who, speech.text, extras));
   return text(answer[0]) === 'said' ? { kind: 'said', seq: int(answer[1]) } : fenced(answer);
 }
