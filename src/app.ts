@@ -148,6 +148,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     every(rounds.wakeMs, () => assistant.wake()),
     every(rounds.sweepMs, () => relay.sweep()),
     every(10_000, () => store.retire()),
+    every(10_000, () => store.queue.adopt(mind.hours.queues.map(({ id }) => id))),
     every(2000, () => knowledge.look()),
     every(60_000, () => watchBacklog({ ledger: store.ledger, hours: mind.hours, clock, log })),
   ];

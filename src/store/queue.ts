@@ -149,6 +149,10 @@ export function createQueue(options: QueueOptions): Queue {
     seen: async (id) => {
       await context.run('seen', shardOf(id, context.shards), id, context.lineIdleMs * 1000);
     },
+    async adopt(queues) {
+      const moved = await Promise.all(context.names.map((name) => options.run('adopt', name, 100, ...queues)));
+      return moved.map(int).reduce((sum, one) => sum + one, 0);
+    },
     sweep: (seam) => sweep(context, seam),
     line: (queues, limit) => readLine(context, queues, limit),
     size: (queues) => lineSize(context, queues),
