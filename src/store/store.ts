@@ -7,6 +7,8 @@ import { type Bell, createBell } from './bell.js';
 import type { Connection } from './connection.js';
 import { createConversations } from './conversations.js';
 import { createDeliveries, type Deliveries } from './deliveries.js';
+import { asRefusal, tryCommands } from './fitness.js';
+import { keys, shardNames } from './keys.js';
 import { createLedger } from './ledger.js';
 import { eraseCustomer, readSecret, readShards } from './privacy.js';
 import { startEmbedded } from './local.js';
@@ -24,7 +26,8 @@ export interface Store {
   readonly secret: string;
   /** Forgets a customer; answers how many conversations and entries were forgotten. */
   erase(customer: string): ReturnType<typeof eraseCustomer>;
-  ping(): Promise<void>;
+  /** Resolves when everything new can be kept; rejects `unavailable` with the reason when something cannot. */
+  ready(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -82,7 +85,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     return await furnish(connection, { ...options, timing: { ...usual, ...timing } });
   } catch (fault) {
     await connection.close();
-    throw fault;
+    throw asRefusal(fault, 'REDIS_URL');
   }
 }
 
@@ -95,6 +98,7 @@ async function furnish(connection: Connection, options: Furnishing): Promise<Sto
   const { laneMs, leaseMs, patienceMs, ...silence } = timing;
   const retentionSeconds = config.RETENTION_DAYS * 86_400;
   const base = { redis, run: createRun(redis, scripts), shards, retentionSeconds, ...silence };
+  if (config.REDIS_URL !== undefined) await tryCommands(base.run, shardNames(shards), 'REDIS_URL');
   const bell = await createBell({ connection, shards });
   return {
     conversations: createConversations({ ...base, laneMs }),
@@ -104,8 +108,8 @@ async function furnish(connection: Connection, options: Furnishing): Promise<Sto
     bell,
     secret: await readSecret(redis, ids),
     erase: (customer) => eraseCustomer(base, customer),
-    ping: async () => {
-      await redis.ping();
+    ready: async () => {
+      await Promise.all(shardNames(shards).map((shard) => redis.set(keys.probe(shard), 1)));
     },
     close: async () => {
       bell.close();
