@@ -143,7 +143,6 @@ export async function readWorld(reader: Reader, shards: readonly string[]): Prom
     log,
     waiting,
     leased,
-    owed,
     tallies,
   };
 }
