@@ -30,6 +30,17 @@ export interface HourRow {
   readonly effortMean?: number;
 }
 
+/** What became of one entry; `effort` is the mean of the cases it was shown in, 0..100. */
+export interface EntryRow {
+  readonly id: string;
+  readonly shown: number;
+  readonly solved: number;
+  readonly unsolved: number;
+  readonly clarified: number;
+  readonly escalated: number;
+  readonly effort?: number;
+}
+
 export interface Summary {
   readonly from: number;
   readonly to: number;
@@ -53,6 +64,8 @@ export interface Summary {
   /** Effort of ended episodes, 0..100. */
   readonly effort: { readonly n: number; readonly mean?: number; readonly high: number };
   readonly hours: readonly HourRow[];
+  /** Entries of the knowledge base that were shown or offered, most shown first. */
+  readonly entries: readonly EntryRow[];
   /** What each figure is, by its name: a sentence and the exact formula. */
   readonly definitions: Readonly<Record<string, { readonly title: string; readonly formula: string }>>;
 }

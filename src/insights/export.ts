@@ -38,7 +38,8 @@ function cell(value: string | number): string {
 
 const page = 500;
 
-async function* records(ledger: Ledger, { from, to }: Period): AsyncGenerator<EpisodeRecord> {
+/** Every episode born in the period, newest first. */
+export async function* records(ledger: Ledger, { from, to }: Period): AsyncGenerator<EpisodeRecord> {
   for (let before = to; ;) {
     const found = await ledger.episodes({ from, to: before }, page);
     yield* found;

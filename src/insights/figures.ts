@@ -1,7 +1,7 @@
 /** What the managers' page asks for: a period in figures, a page of episodes, one episode whole. */
 import { type Clock, SupportError } from '../base/index.js';
 import type { Conversations, Outcome } from '../conversation/index.js';
-import { byHour, figures, type Ledger, measures, type Period, spans } from '../effort/index.js';
+import { byHour, entryFigures, figures, type Ledger, measures, type Period, spans } from '../effort/index.js';
 import type { Hours } from '../queue/index.js';
 import type { EpisodePage, EpisodeView, Summary } from './contract.js';
 import { episodeRow, readEpisodeId } from './rows.js';
@@ -26,6 +26,7 @@ export async function readSummary({ ledger, clock, hours: desk }: InsightsOption
     live: oldest === undefined ? live : { ...live, longestWait: oldest },
     ...figures(hours),
     hours: byHour(hours),
+    entries: entryFigures(hours),
     definitions: measures,
   };
 }
