@@ -28,7 +28,7 @@ import { type Channels, createChannels } from './channels/index.js';
 import { createDeskFeed, deskRoutes } from './desk/index.js';
 import { createHttp, createSessions, createTokens, demoPeople, type Http, json, route } from './http/index.js';
 import { insightsRoutes } from './insights/index.js';
-import { openStore, type Store } from './store/index.js';
+import { openStore, type Store, type StoreOptions } from './store/index.js';
 
 export interface App {
   readonly url: string;
@@ -41,10 +41,17 @@ export interface AppOptions {
   readonly log: Log;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** What the assistant knows; without it, all that is in dialogs/. */
+  readonly mind?: Mind;
+  /** Other times and scripts than the usual. */
+  readonly store?: Pick<StoreOptions, 'timing' | 'scripts'>;
+  /** How often owed turns and lost agents are looked for, milliseconds. */
+  readonly rounds?: { readonly wakeMs: number; readonly sweepMs: number };
 }
 
 const readKnowledge = (): readonly TextFile[] =>
   readFolder(inPackage('dialogs', 'faq'), ['.yaml']).map((file) => ({ ...file, name: `dialogs/faq/${file.name}` }));
+const usualRounds = { wakeMs: 1000, sweepMs: 2000 };
 
 /** Reads what the assistant knows and says. Throws `content` with every problem, by file and line. */
 export function loadMind(brand: string): Mind {
@@ -63,7 +70,7 @@ export function loadMind(brand: string): Mind {
   });
 }
 
-interface House extends AppOptions {
+interface House extends Omit<AppOptions, 'mind' | 'store'> {
   readonly store: Store;
   readonly mind: Mind;
   readonly assistant: Assistant;
@@ -120,11 +127,11 @@ function mountChannels(house: House, tokens: ReturnType<typeof createTokens>): C
 
 /** Starts everything. Throws SupportErrors whose message tells a person what to do. */
 export async function startApp(options: AppOptions): Promise<App> {
-  const { config, log, clock, ids } = options;
-  const loaded = loadMind(config.BRAND);
-  const knowledge = createKnowledge({ faq: loaded.faq, read: readKnowledge, pause: createPause(5), log });
-  const mind: Mind = { ...loaded, faq: knowledge.faq };
-  const store = await openStore({ config, log, ids });
+  const { config, log, clock, ids, rounds = usualRounds } = options;
+  const given = options.mind ?? loadMind(config.BRAND);
+  const knowledge = createKnowledge({ faq: given.faq, read: readKnowledge, pause: createPause(5), log });
+  const mind: Mind = { ...given, faq: knowledge.faq };
+  const store = await openStore({ config, log, ids, ...options.store });
   const tokens = createTokens({ secret: store.secret, clock });
   const sessions = createSessions({ tokens, people: demoPeople, brand: config.BRAND });
   const http = createHttp({ log, host: config.HOST, port: config.PORT, person: sessions.person });
@@ -138,9 +145,10 @@ export async function startApp(options: AppOptions): Promise<App> {
   const channels = mountChannels(house, tokens);
   const { every } = createTimers(log);
   const stops = [
-    every(1000, () => assistant.wake()),
-    every(2000, () => relay.sweep()),
+    every(rounds.wakeMs, () => assistant.wake()),
+    every(rounds.sweepMs, () => relay.sweep()),
     every(2000, () => knowledge.look()),
+    every(10_000, () => store.retire()),
     every(60_000, () => watchBacklog({ ledger: store.ledger, hours: mind.hours, clock, log })),
   ];
 

@@ -5,20 +5,25 @@ import { SupportError } from './errors.js';
 const text = z.string().trim().min(1);
 const loopback = ['127.0.0.1', '::1', 'localhost'];
 
+/** One server, or several of a Cluster: redis://user:password@one:6379,two:6379. */
+function isRedisAddress(value: string): boolean {
+  const [first = '', ...others] = value.split(',');
+  if (!URL.canParse(first)) return false;
+  const { protocol } = new URL(first);
+  if (others.length === 0 && protocol === 'unix:') return true;
+  return /^rediss?:$/.test(protocol) && others.every((host) => /^([\w.-]+|\[[\da-f:]+\])(:\d{1,5})?$/i.test(host));
+}
+
 const settings = z
   .object({
     PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
     HOST: text.default('127.0.0.1'),
     DATA_DIR: text.default('data'),
     DATA_SYNC: z.enum(['everysec', 'always']).default('everysec'),
-    REDIS_URL: z
-      .url({
-        protocol: /^(rediss?|unix)$/,
-        hostname: /^/,
-        error: 'must be redis://…, rediss://… or unix:///path/to/socket',
-      })
+    REDIS_URL: text
+      .refine(isRedisAddress, { error: 'must be redis://…, rediss://… or unix:///path/to/socket' })
       .optional(),
-    SHARDS: z.coerce.number().int().min(1).max(64).default(1),
+    SHARDS: z.coerce.number().int().min(1).max(64).optional(),
     NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     BRAND: text.max(40).default('Harbour & Pine'),

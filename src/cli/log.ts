@@ -1,7 +1,8 @@
 /** `warmline log export`: the effort log on standard output, one line per episode. */
 import { parseArgs } from 'node:util';
-import { SupportError } from '../base/index.js';
+import { inPackage, readTextFile, SupportError, systemClock } from '../base/index.js';
 import { logLines } from '../insights/index.js';
+import { checkHours, type Hours } from '../queue/index.js';
 import { openStore } from '../store/index.js';
 import type { Io, StoreContext } from './context.js';
 import { readPeriod } from './period.js';
@@ -17,6 +18,12 @@ function read(args: readonly string[]) {
   }
 }
 
+function readHours(): Hours {
+  const hours = checkHours(readTextFile(inPackage('dialogs', 'hours.yaml'), 'dialogs/hours.yaml'));
+  if (hours.kind === 'ok') return hours.value;
+  throw new SupportError('content', 'The opening hours cannot be read.', { problems: hours.problems });
+}
+
 export async function logCommand(args: readonly string[], io: Io, context: StoreContext): Promise<number> {
   const { values, positionals } = read(args);
   const { format = 'csv' } = values;
@@ -25,9 +32,12 @@ export async function logCommand(args: readonly string[], io: Io, context: Store
     return 2;
   }
   const period = readPeriod(values);
+  const hours = readHours();
   const store = await openStore({ ...context, join: true });
+  const { ledger, conversations } = store;
   try {
-    for await (const line of logLines(store.ledger, period, format)) io.out(line);
+    for await (const line of logLines({ ledger, conversations, hours, clock: systemClock }, period, format))
+      io.out(line);
   } finally {
     await store.close();
   }

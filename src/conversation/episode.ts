@@ -163,6 +163,10 @@ export interface Episode {
 export interface LineFacts {
   /** Tickets ahead of this one, or of whoever would join now. */
   readonly ahead: number;
+  /** Those of them who are in other shards; missing where nobody has counted them. */
+  readonly elsewhere?: number;
+  /** Whose line it is, where that is settled: the queue of the ticket, or the one it was helped in before. */
+  readonly queue?: string;
   /** Agents at their desk. */
   readonly agents: number;
   /** Milliseconds between recent claims; 0 when nothing was claimed yet. */

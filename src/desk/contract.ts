@@ -84,6 +84,8 @@ export interface TicketView {
   readonly receipt?: Receipt;
   readonly stints: readonly StintSpan[];
   readonly episode: number;
+  /** What `warmline erase` takes. */
+  readonly customerId: string;
   readonly contacts: number;
 }
 
@@ -142,6 +144,13 @@ export type FeedEvent =
 /** Sent by the page every 15 seconds: keeps presence and leases. */
 export interface PresenceBody {
   readonly state: 'here' | 'away';
+}
+
+export interface PresenceAnswer {
+  /** Tickets this agent held and does not hold any more. */
+  readonly lost: readonly string[];
+  /** The queues they serve, as they stand now. */
+  readonly queues: readonly QueueInfo[];
 }
 
 export interface CannedAnswer {

@@ -7,7 +7,7 @@ import type { Hours, Queue, Ticket } from '../queue/index.js';
 import type { FeedEvent, Line } from './contract.js';
 import { oneAtATime } from './one-at-a-time.js';
 import { ticketRow } from './rows.js';
-import { type Member, queueInfo } from './staff.js';
+import { type Member, queuesOf } from './staff.js';
 
 type Send = (event: FeedEvent) => void;
 
@@ -55,7 +55,7 @@ async function readLine({ queue, hours, clock }: FeedOptions, member: Member): P
     mine: held.map(ticketRow),
     capacity: queue.capacity,
     doneToday,
-    queues: queueInfo(hours, clock).filter((one) => queues.includes(one.id)),
+    queues: queuesOf(member, hours, clock),
     ...(supervises ? { assigned: assigned.map(ticketRow) } : {}),
   };
 }

@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import { SupportError } from '../base/index.js';
 import { json, type Person, personRoute, type Route } from '../http/index.js';
-import type { CannedAnswer, ClaimAnswer, ClaimBody, PassTargets, PresenceBody } from './contract.js';
+import type { CannedAnswer, ClaimAnswer, ClaimBody, PassTargets, PresenceAnswer, PresenceBody } from './contract.js';
 import type { DeskOptions } from './ports.js';
 import { ticketRow } from './rows.js';
-import { deskRoles as roles, memberOf, queueInfo } from './staff.js';
+import { deskRoles as roles, memberOf, queueInfo, queuesOf } from './staff.js';
 import { ticketRoutes } from './ticket-routes.js';
 
 const token = z.string().min(8).max(100);
@@ -44,7 +44,10 @@ function createClaim({ queue, relay, hours }: DeskOptions) {
     });
     if (claimed.kind !== 'claimed') return claimed;
     const ticket = await queue.ticket(claimed.conversation);
-    return ticket === undefined ? { kind: 'taken' } : { kind: 'claimed', ticket: ticketRow(ticket) };
+    if (ticket?.epoch === claimed.epoch) return { kind: 'claimed', ticket: ticketRow(ticket) };
+    // lost again before this answer: the row that is there now is somebody else's
+    const by = ticket?.agent?.name;
+    return by === undefined ? { kind: 'taken' } : { kind: 'taken', by };
   };
 }
 
@@ -98,14 +101,18 @@ function teamRoutes({ queue, hours, clock }: DeskOptions): readonly Route[] {
       queues: queueInfo(hours, clock),
     };
   }
+  async function beat(person: Person, { state }: PresenceBody): Promise<PresenceAnswer> {
+    const member = memberOf(person, hours);
+    const lost = await queue.present(member, state === 'here');
+    return { lost, queues: queuesOf(member, hours, clock) };
+  }
   return [
     personRoute({
       method: 'POST',
       path: `${root}/presence`,
       roles,
       body: presenceBody,
-      handle: async ({ person, body }) =>
-        json({ lost: await queue.present(memberOf(person, hours), body.state === 'here') }),
+      handle: async ({ person, body }) => json(await beat(person, body)),
     }),
     personRoute({
       method: 'GET',

@@ -28,3 +28,7 @@ export function queueInfo(hours: Hours, clock: Clock): readonly QueueInfo[] {
     return { id, title, open: false, ...(opens === undefined ? {} : { opens: hours.say(opens, now) }) };
   });
 }
+
+/** Those that this member serves. */
+export const queuesOf = (member: Member, hours: Hours, clock: Clock): readonly QueueInfo[] =>
+  queueInfo(hours, clock).filter(({ id }) => member.queues.includes(id));

@@ -3,4 +3,5 @@ export { type Measure, measures } from './measures.js';
 export type { EpisodeRecord, Hour, Ledger, Period } from './port.js';
 export { drivers, type Driver, effort, type EffortFacts } from './score.js';
 export { type Span, spans } from './stints.js';
-export { byHour, type Figures, figures } from './summary.js';
+export { byHour, type Ces, type Figures, figures, type HourFigures } from './summary.js';
+export type { Spread } from './tallies.js';

@@ -42,7 +42,17 @@ export const measures: Readonly<Record<string, Measure>> = {
   wait: {
     title: 'Wait for a person',
     formula:
-      'All time of the episode spent in the line up to the claim, for tickets claimed in the period; percentiles by nearest rank, within 1.6 %.',
+      'All time of the episode spent in the line up to the claim, for every claim from the line in the period by somebody who had left no message; percentiles by nearest rank, within 1.6 %.',
+  },
+  messageWait: {
+    title: 'Wait of messages left',
+    formula:
+      'The same, for those who had left a message with a way to reach them. They do not sit and wait, so their time is not in the wait for a person.',
+  },
+  promise: {
+    title: 'Promised wait that held',
+    formula:
+      'Waits within the range, divided by all waits that were promised one: low ≤ wait ≤ high. The range is the one said on entering the line; the wait runs from then to the first claim, for first claims in the period. Nobody is promised a range while nobody is at the desk.',
   },
   firstReply: {
     title: 'First reply of a person',

@@ -23,6 +23,8 @@ export interface EpisodeRecord {
   readonly from: number;
   readonly outcome?: Outcome;
   readonly reason?: Reason;
+  /** The queue it waits in, or waited in last. */
+  readonly queue?: string;
   /** Milliseconds; the running stint counted up to `now`. They add up to the life of the episode. */
   readonly stints: Readonly<Record<Stint, number>>;
   readonly counts: Readonly<Partial<Record<Count, number>>>;

@@ -4,7 +4,22 @@ import type { Hour } from './port.js';
 import { type Counters, merge, type Spread, spread } from './tallies.js';
 
 const outcomes: readonly Outcome[] = ['solved', 'assumed', 'helped', 'gave-up', 'unanswered'];
+const promises = ['kept', 'sooner', 'later'] as const;
 const reasons: readonly Reason[] = ['asked', 'frustrated', 'unanswered', 'fault', 'message', 'undelivered'];
+
+/** Within the range that was promised, before it, or after it. */
+export type Promised = (typeof promises)[number];
+
+export interface Ces {
+  /** Surveys asked and answered. */
+  readonly asked: number;
+  readonly n: number;
+  readonly mean?: number;
+  /** Share of answers 5, 6 and 7, from 0 to 1. */
+  readonly easy?: number;
+  /** Answers 1 to 7, in order. */
+  readonly counts: readonly number[];
+}
 
 export interface Figures {
   readonly episodes: number;
@@ -13,23 +28,25 @@ export interface Figures {
   readonly escalations: { readonly total: number; readonly byReason: Readonly<Partial<Record<Reason, number>>> };
   readonly answers: number;
   readonly misses: number;
+  /** Of those who waited for a person on the page. */
   readonly wait: Spread;
+  /** Of those who left a message: how long it waited. */
+  readonly messageWait: Spread;
+  /** How the waits that were promised turned out. */
+  readonly promise: Readonly<Record<Promised, number>>;
   readonly firstReply: Spread;
   readonly abandoned: number;
-  readonly ces: {
-    readonly asked: number;
-    readonly n: number;
-    readonly mean?: number;
-    readonly easy?: number;
-    readonly counts: readonly number[];
-  };
+  readonly ces: Ces;
+  /** Of ended episodes, 0..100. */
   readonly effort: { readonly n: number; readonly mean?: number; readonly high: number };
 }
 
 const count = (counters: Counters, name: string) => counters[name] ?? 0;
+const each = <Name extends string>(counters: Counters, prefix: string, names: readonly Name[]) =>
+  Object.fromEntries(names.map((name) => [name, count(counters, `${prefix}:${name}`)])) as Record<Name, number>;
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
-function ces(counters: Counters): Figures['ces'] {
+function ces(counters: Counters): Ces {
   const counts = [1, 2, 3, 4, 5, 6, 7].map((score) => count(counters, `ces:${score}`));
   const n = sum(counts);
   const base = { asked: count(counters, 'asked-ces'), n, counts };
@@ -49,16 +66,18 @@ function effort(counters: Counters): Figures['effort'] {
 
 export function figures(hours: readonly Hour[]): Figures {
   const counters = merge(hours);
-  const ends = Object.fromEntries(outcomes.map((name) => [name, count(counters, `outcome:${name}`)]));
-  const byReason = reasons.map((name) => [name, count(counters, `reason:${name}`)] as const).filter(([, n]) => n > 0);
+  const ends = each(counters, 'outcome', outcomes);
+  const byReason = Object.entries(each(counters, 'reason', reasons)).filter(([, n]) => n > 0);
   return {
     episodes: count(counters, 'episodes'),
     ended: sum(Object.values(ends)),
-    outcomes: ends as Record<Outcome, number>,
+    outcomes: ends,
     escalations: { total: count(counters, 'escalations'), byReason: Object.fromEntries(byReason) },
     answers: count(counters, 'answers'),
     misses: count(counters, 'misses'),
     wait: spread(counters, 'wait'),
+    messageWait: spread(counters, 'message'),
+    promise: each(counters, 'promise', promises),
     firstReply: spread(counters, 'first'),
     abandoned: count(counters, 'abandoned'),
     ces: ces(counters),

@@ -12,7 +12,9 @@ export function merge(hours: readonly Hour[]): Counters {
   return sums;
 }
 
+/** Percentiles of a span, milliseconds; missing when nothing was measured. */
 export interface Spread {
+  /** How many were measured. */
   readonly n: number;
   readonly p50?: number;
   readonly p90?: number;

@@ -1,6 +1,8 @@
 /** The effort log: one line per episode, as CSV or JSON lines, oldest period last as the page shows it. */
-import type { EpisodeRecord, Ledger, Period } from '../effort/index.js';
-import type { EpisodeRow } from './contract.js';
+import { type EpisodeRecord, type Ledger, type Period, spans } from '../effort/index.js';
+import { businessTime } from './business.js';
+import type { BusinessTime, EpisodeRow } from './contract.js';
+import type { InsightsOptions } from './ports.js';
 import { episodeRow } from './rows.js';
 
 export type LogFormat = 'csv' | 'jsonl';
@@ -8,8 +10,13 @@ export type LogFormat = 'csv' | 'jsonl';
 const seconds = (milliseconds: number) => (milliseconds / 1000).toFixed(3);
 const iso = (at: number | undefined) => (at === undefined ? '' : new Date(at).toISOString());
 
-const columns: Readonly<Record<string, (row: EpisodeRow) => string | number>> = {
+interface Line extends EpisodeRow {
+  readonly business: BusinessTime;
+}
+
+const columns: Readonly<Record<string, (row: Line) => string | number>> = {
   episode: (row) => row.id,
+  customer: (row) => row.customerId,
   channel: (row) => row.channel,
   born: (row) => iso(row.bornAt),
   ended: (row) => iso(row.endedAt),
@@ -20,6 +27,8 @@ const columns: Readonly<Record<string, (row: EpisodeRow) => string | number>> = 
   queue_seconds: (row) => seconds(row.stints.queue),
   agent_seconds: (row) => seconds(row.stints.agent),
   customer_seconds: (row) => seconds(row.stints.customer),
+  queue_business_seconds: (row) => seconds(row.business.queue),
+  agent_business_seconds: (row) => seconds(row.business.agent),
   turns: (row) => row.turns,
   misses: (row) => row.misses,
   effort: (row) => row.effort,
@@ -37,26 +46,35 @@ function cell(value: string | number): string {
 }
 
 const page = 500;
+/** How many transcripts are read at once. */
+const together = 25;
 
-/** Every episode born in the period, newest first. */
-export async function* records(ledger: Ledger, { from, to }: Period): AsyncGenerator<EpisodeRecord> {
+/** Every episode born in the period, newest first, a few at a time. */
+export async function* records(ledger: Ledger, { from, to }: Period): AsyncGenerator<readonly EpisodeRecord[]> {
   for (let before = to; ;) {
     const found = await ledger.episodes({ from, to: before }, page);
-    yield* found;
+    for (let at = 0; at < found.length; at += together) yield found.slice(at, at + together);
     const last = found.at(-1);
     if (last === undefined || found.length < page) return;
     before = last.bornAt;
   }
 }
 
-export async function* logLines(ledger: Ledger, period: Period, format: LogFormat): AsyncGenerator<string> {
+/** The waits in business time come from the transcript, which says what each moment was. */
+async function lineOf({ conversations, clock, hours }: InsightsOptions, record: EpisodeRecord): Promise<Line> {
+  const entries = await conversations.entries(record.conversation, record.from - 1);
+  const end = record.endedAt ?? clock.now();
+  const business = businessTime(spans(entries, record.from), end, { hours, queue: record.queue });
+  return { ...episodeRow(record), business };
+}
+
+export async function* logLines(options: InsightsOptions, period: Period, format: LogFormat): AsyncGenerator<string> {
   if (format === 'csv') yield Object.keys(columns).join(',');
-  for await (const record of records(ledger, period)) {
-    const row = episodeRow(record);
-    if (format === 'csv')
-      yield Object.values(columns)
-        .map((column) => cell(column(row)))
-        .join(',');
-    else yield JSON.stringify({ ...row, receipt: record.receipt });
+  for await (const some of records(options.ledger, period)) {
+    const lines = await Promise.all(some.map(async (record) => ({ record, line: await lineOf(options, record) })));
+    for (const { record, line } of lines) {
+      const cells = Object.values(columns).map((column) => cell(column(line)));
+      yield format === 'csv' ? cells.join(',') : JSON.stringify({ ...line, receipt: record.receipt });
+    }
   }
 }

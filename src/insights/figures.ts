@@ -1,17 +1,11 @@
 /** What the managers' page asks for: a period in figures, a page of episodes, one episode whole. */
-import { type Clock, SupportError } from '../base/index.js';
-import type { Conversations, Outcome } from '../conversation/index.js';
-import { byHour, entryFigures, figures, type Ledger, measures, type Period, spans } from '../effort/index.js';
-import type { Hours } from '../queue/index.js';
+import { SupportError } from '../base/index.js';
+import type { Outcome } from '../conversation/index.js';
+import { byHour, entryFigures, figures, measures, type Period, spans } from '../effort/index.js';
+import { businessTime } from './business.js';
 import type { EpisodePage, EpisodeView, Summary } from './contract.js';
+import type { InsightsOptions } from './ports.js';
 import { episodeRow, readEpisodeId } from './rows.js';
-
-export interface InsightsOptions {
-  readonly ledger: Ledger;
-  readonly conversations: Pick<Conversations, 'entries'>;
-  readonly clock: Clock;
-  readonly hours: Hours;
-}
 
 const pageSize = 50;
 /** How many episodes are looked through for one page when a filter leaves most of them out. */
@@ -47,7 +41,7 @@ export async function readEpisodes(
 
 /** Throws `not-found` when there is no such episode, or it was forgotten. */
 export async function readEpisode(options: InsightsOptions, id: string): Promise<EpisodeView> {
-  const { ledger, conversations, clock } = options;
+  const { ledger, conversations, clock, hours } = options;
   const parts = readEpisodeId(id);
   const record = parts && (await ledger.episode(parts.conversation, parts.number));
   if (record === undefined) {
@@ -59,9 +53,11 @@ export async function readEpisode(options: InsightsOptions, id: string): Promise
   ]);
   const entries = all.filter(({ seq }) => following === undefined || seq < following.from);
   const end = record.endedAt ?? clock.now();
+  const found = spans(entries, record.from);
   return {
     episode: episodeRow(record),
-    spans: spans(entries, record.from).map((span) => ({ ...span, to: span.to ?? end })),
+    business: businessTime(found, end, { hours, queue: record.queue }),
+    spans: found.map((span) => ({ ...span, to: span.to ?? end })),
     entries: entries.map(({ activity: _, ...entry }) => entry),
     ...(record.receipt === undefined ? {} : { receipt: record.receipt }),
   };

@@ -41,14 +41,18 @@ interface Source {
   readonly conversations: Pick<Conversations, 'entries'>;
 }
 
+async function readOne({ ledger, conversations }: Source, record: EpisodeRecord): Promise<readonly OpenQuestion[]> {
+  const [entries, following] = await Promise.all([
+    conversations.entries(record.conversation, record.from - 1),
+    ledger.episode(record.conversation, record.number + 1),
+  ]);
+  return questionsOf(entries.filter(({ seq }) => following === undefined || seq < following.from));
+}
+
 /** All open questions of the episodes born in a period, newest episode first. Words that were forgotten are left out. */
-export async function* openQuestions({ ledger, conversations }: Source, period: Period): AsyncGenerator<OpenQuestion> {
-  for await (const record of records(ledger, period)) {
-    if (!mayHold(record)) continue;
-    const [entries, following] = await Promise.all([
-      conversations.entries(record.conversation, record.from - 1),
-      ledger.episode(record.conversation, record.number + 1),
-    ]);
-    yield* questionsOf(entries.filter(({ seq }) => following === undefined || seq < following.from));
+export async function* openQuestions(source: Source, period: Period): AsyncGenerator<OpenQuestion> {
+  for await (const some of records(source.ledger, period)) {
+    const found = await Promise.all(some.filter(mayHold).map((record) => readOne(source, record)));
+    yield* found.flat();
   }
 }

@@ -2,10 +2,11 @@
 import { z } from 'zod';
 import { SupportError } from '../base/index.js';
 import { outcome } from '../conversation/index.js';
-import type { Ledger, Period } from '../effort/index.js';
+import type { Period } from '../effort/index.js';
 import { type Answer, json, personRoute, type Route } from '../http/index.js';
 import { logLines } from './export.js';
-import { type InsightsOptions, readEpisode, readEpisodes, readSummary } from './figures.js';
+import { readEpisode, readEpisodes, readSummary } from './figures.js';
+import type { InsightsOptions } from './ports.js';
 
 const roles = ['manager'] as const;
 const root = '/api/insights';
@@ -19,11 +20,11 @@ function checked({ from, to }: Period): Period {
   return { from, to };
 }
 
-const download = (ledger: Ledger, asked: Period, format: 'csv' | 'jsonl'): Answer => ({
+const download = (options: InsightsOptions, asked: Period, format: 'csv' | 'jsonl'): Answer => ({
   kind: 'lines',
   type: format === 'csv' ? 'text/csv; charset=utf-8' : 'application/x-ndjson',
   name: `effort-log.${format}`,
-  lines: logLines(ledger, asked, format),
+  lines: logLines(options, asked, format),
 });
 
 export function insightsRoutes(options: InsightsOptions): readonly Route[] {
@@ -54,8 +55,7 @@ export function insightsRoutes(options: InsightsOptions): readonly Route[] {
       path: `${root}/export`,
       roles,
       query: period.extend({ format: z.enum(['csv', 'jsonl']).default('csv') }),
-      handle: ({ query: { from, to, format } }) =>
-        Promise.resolve(download(options.ledger, checked({ from, to }), format)),
+      handle: ({ query: { from, to, format } }) => Promise.resolve(download(options, checked({ from, to }), format)),
     }),
   ];
 }

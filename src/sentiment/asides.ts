@@ -28,6 +28,8 @@ const gentle = anywhere(
     'sorry for (?:the|my|any) (?:typos?|confusion|trouble|inconvenience|late reply|delay|spelling|english)',
     'when(?:ever)? you (?:have|get) (?:a )?(?:chance|time|moment|minute)|take your time',
     'just (?:curious|wondering|checking|asking)|out of curiosity',
+    '(?:error|problem|issue|bug|message|fault|trouble) (?:is|has|was|went|seems) (?:been |now |already )?(?:gone|away|solved|fixed|sorted|resolved)(?: now)?',
+    'sorry for (?:the|my) late (?:reply|answer|response)|i (?:was|am|have been) sick(?! of| and tired)',
     '(?:works?|working|worked) (?:again|now|fine|great|perfectly)|all (?:good|sorted|fine)|got it working',
     '(?:was |were |had )?(?:expect(?:ed|ing)|fear(?:ed|ing)) (?:it )?(?:to be )?(?:much |far )?worse',
     'better than (?:i |we )?(?:expected|thought|feared)',
@@ -41,10 +43,12 @@ export interface Asides {
 }
 
 function find({ lower, source }: Texts, pattern: RegExp, name: 'others' | 'calm'): Asides {
-  const spans = Array.from(lower.matchAll(pattern), ({ index, 0: found }) => ({
-    from: index,
-    to: index + found.length,
-  }));
+  const spans: Span[] = [];
+  pattern.lastIndex = 0;
+  // a loop, because `matchAll` compiles the pattern again for every message
+  for (let found = pattern.exec(lower); found; found = pattern.exec(lower)) {
+    spans.push({ from: found.index, to: found.index + found[0].length });
+  }
   const signs = spans.slice(0, 2).map(({ from, to }) => ({ name, value: 0.5, text: source.slice(from, to).trim() }));
   return { spans, signs };
 }

@@ -2,7 +2,7 @@
 import type { Sign } from './signs.js';
 
 /** What the assistant's last words were doing. */
-type Move = 'closing' | 'checking' | 'offering' | 'failing' | 'other';
+type Move = 'closing' | 'checking' | 'offering' | 'failing' | 'probing' | 'proposing' | 'instructing' | 'other';
 
 const moves: readonly (readonly [Move, RegExp])[] = [
   [
@@ -21,6 +21,18 @@ const moves: readonly (readonly [Move, RegExp])[] = [
     'failing',
     /\b(?:(?:did ?n[o']?t|do ?n[o']?t|could ?n[o']?t|unable to|not able to|not sure i|can(?:no|')t) (?:\w+ )?(?:understand|help|find|do that|catch|get that|answer|have (?:an|any|that) (?:answer|information))|(?:please )?rephrase|not (?:quite )?sure what|no (?:results?|matches|answer)|don't know|try again|say (?:that|it) (?:again|differently|in other words))\b/iu,
   ],
+  [
+    'probing',
+    /\b(?:dislike\w*|hate\w*|(?:not|n['’]t) (?:you )?(?:really )?(?:like|enjoy)|worst|awful|bother\w*|(?:went|going|is) wrong|what (?:is|was) the (?:problem|issue|matter|error)|(?:could|can) (?:we|i) (?:do|have done) better)\b[^?]*\?/iu,
+  ],
+  [
+    'proposing',
+    /\b(?:would you|do you (?:want|need|wish|prefer)|shall i|should i|may i|can i|could i|(?:want|wanna|like) (?:me )?to|wanna|how about|what about)\b[^?]*\?\W*$/iu,
+  ],
+  [
+    'instructing',
+    /(?:^|[.!?:,]\s|\b(?:please|then|and|can you|could you|to|you should|now|step \d\W*) )(?:try|tap|click|press|restart|reset|check|follow|open|go to|select|install|reinstall|update|sign (?:in|out)|log (?:in|out)|connect|disconnect|turn|clear|delete|remove|enter|visit)\b/iu,
+  ],
 ];
 /** The assistant had bad news: not a failed answer, but a let-down. */
 const badNews =
@@ -31,6 +43,17 @@ const yes =
   /^\W*(?:yes|yeah|yep|yup|ye|sure|ok(?:ay)?|please|please do|yes please|absolutely|definitely|of course|go ahead|do it|finally)\b/iu;
 const sigh =
   /^\W*(?:ugh+|argh+|omg|wtf|seriously|really|again|hello|forget|whatever|never|what|huh|come on|oh my|still|wow|great|jesus|christ|lol)\b/iu;
+
+/** "No, I said two": the assistant got it wrong. */
+const correction =
+  /\b(?:i (?:said|meant|asked|wanted)|i(?:'d| would) (?:rather|prefer)|actually|instead|not what|make (?:it|that)|change (?:it|that)|(?:that|it)(?:'s| is|s)? (?:not|isn't) (?:right|correct|it\b|true)|wrong)\b/iu;
+/** "No, I need the other one." */
+const insists = /\bi(?:'m| am)? (?:need|want|would like|looking)\b/iu;
+const otherwise =
+  /\b(?:something else|anything else|any(?:thing)? other|another|other (?:one|option|way|place|time|day|choice)s?|others|different|somewhere else|anyone else|anybody else|alternatives?)\b/iu;
+/** A plain "not now" to a proposal. */
+const notNow =
+  /\b(?:not (?:right )?now|not at (?:this|the) (?:time|moment)|later|no,? thank|(?:don't|dont|do not|won't|not) (?:be )?(?:need|want|necessary)|i'm (?:good|fine|ok)|that's (?:all|it|ok|fine))\b/iu;
 
 function moveOf(words: string): Move {
   return moves.find(([, pattern]) => pattern.test(words))?.[0] ?? 'other';
@@ -59,10 +82,36 @@ function reply(text: string, move: Move, size: number): Sign | undefined {
   if (no.test(text)) {
     if (move === 'closing' || done.test(text)) return { name: 'closes', value: 1, text: `${said} closes the chat` };
     if (move === 'checking') return { name: 'short-no', value: 1, text: `${said} to "did that help?"` };
+    if (correction.test(text) || insists.test(text))
+      return { name: 'corrects', value: 1.2, text: 'corrects the assistant' };
+    if (move === 'proposing' && (size <= 2 || notNow.test(text)))
+      return { name: 'declines', value: 1, text: 'declines an offer' };
     return { name: 'rejects', value: 1, text: 'turns the answer down' };
   }
+  if (correction.test(text)) return { name: 'corrects', value: 1, text: 'corrects the assistant' };
   if (yes.test(text)) return { name: 'accepts', value: 1, text: 'agrees' };
   return denial.test(text) ? { name: 'denies', value: 1, text: 'disagrees' } : undefined;
+}
+
+const failedAdvice =
+  /\b(?:(?:\w+n't|dont|doesnt|didnt|cant|not|cannot) (?:\w+ )?(?:work|help|open|load|start|appear|show|find|accept|let|recogni[sz]e|connect|change|possible)\w*|still|same|again|nothing|error|equal|already|continues?|without success|no (?:success|luck|change)|no longer)\b/iu;
+
+const wordsOf = (text: string): ReadonlySet<string> =>
+  new Set(
+    text
+      .slice(0, 500)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]{3,}/gu) ?? [],
+  );
+
+/** Most of what is said was said a little before. */
+function saidBefore(text: string, customer: readonly string[]): boolean {
+  const now = wordsOf(text);
+  if (now.size < 3) return false;
+  return customer.slice(-3).some((earlier) => {
+    const then = wordsOf(earlier);
+    return [...now].filter((word) => then.has(word)).length >= 0.6 * now.size;
+  });
 }
 
 export function readContext(text: string, { assistant: words, customer }: Before): readonly Sign[] {
@@ -77,5 +126,10 @@ export function readContext(text: string, { assistant: words, customer }: Before
     const value = size <= brief && (no.test(text) || sigh.test(text)) ? 1.5 : 1;
     signs.push({ name: 'failed-before', value, text: 'after a failed answer' });
   } else if (badNews.test(assistant)) signs.push({ name: 'let-down', value: 1, text: 'after bad news' });
+  if (move === 'probing') signs.push({ name: 'answers', value: 1, text: 'was asked for it' });
+  if (otherwise.test(text)) signs.push({ name: 'elsewhere', value: 1, text: 'wants something else' });
+  if (failedAdvice.test(text) && (move === 'instructing' || move === 'failing'))
+    signs.push({ name: 'in-vain', value: 1, text: 'the advice did not work' });
+  if (saidBefore(text, customer ?? [])) signs.push({ name: 'again', value: 1, text: 'says it again' });
   return signs;
 }

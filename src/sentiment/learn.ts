@@ -156,11 +156,14 @@ export function quantize(taught: Taught): { weights: Int8Array; scale: number; l
   return { weights, scale, layer: { bias: short(taught.bias), weights: table } };
 }
 
+/** A layer alone, as a table without words. */
+export function asTaught(layer: Layer, bits: number): Taught {
+  const signs = Float32Array.from(signNames, (name) => layer.weights[name] ?? 0);
+  return { weights: new Float32Array(2 ** bits), signs, bias: layer.bias };
+}
+
 /** The way back, to go on learning from a finished table. */
 export function unpack(table: { readonly weights: Int8Array; readonly scale: number; readonly layer: Layer }): Taught {
-  return {
-    weights: Float32Array.from(table.weights, (byte) => byte * table.scale),
-    signs: Float32Array.from(signNames, (name) => table.layer.weights[name] ?? 0),
-    bias: table.layer.bias,
-  };
+  const { signs, bias } = asTaught(table.layer, 0);
+  return { weights: Float32Array.from(table.weights, (byte) => byte * table.scale), signs, bias };
 }

@@ -1,7 +1,7 @@
 /** Lists that phrases share; each is the inside of a group. */
 export const lists: Readonly<Record<string, string>> = {
   who: 'person|human(?: being)?|agents?|rep|representative|advis[eo]r|operator|manager|supervisor|team leader|someone|somebody|anyone|anybody|staff|employee|colleague|customer (?:service|care|support)|support (?:team|agent|person|staff)|live (?:chat|support|agent)',
-  real: '(?:(?:real|live|actual|human|proper|different|competent|other|senior|higher) ){0,2}',
+  real: '(?:(?:real live|real|live|actual human|actual|human|proper|different|competent|other|senior|higher) )?',
   nth: 'second|third|fourth|fifth|sixth|tenth|2nd|3rd|[4-9]th|[0-9]{2}th|nth|umpteenth|hundredth|millionth',
   time: '(?:[0-9]+|an?|two|three|four|five|six|seven|eight|nine|ten|several|many|few|couple of) ?(?:hours?|hrs?|days?|weeks?|months?|years?)',
   bot: '(?:stupid |dumb |useless |damn |fucking )?(?:bots?|robots?|machines?|computers?|chat ?bots?|automated \\w+)',
@@ -11,7 +11,7 @@ export const lists: Readonly<Record<string, string>> = {
   superb: 'great|wonderful|fantastic|brilliant|awesome|lovely|perfect|super|excellent|amazing|terrific|stellar',
   work: 'job|work|service|support|customer (?:service|care|support)|communication|timing|system|response',
   rival:
-    '(?:a|your|another|one of your|the) (?:competitors?|competition|other company|different company|other provider|different provider)',
+    '(?:a|your|another|one of your|the) (?:competitors?|competition|(?:other |different |better )?(?:company|provider|bank|shop|store|supplier|carrier|airline|network|insurer|service))',
   gone: "leaving (?:you|your \\w+|this (?:company|bank|provider|service|shop)|for (?:good|another|a competitor))|switching (?:to another|to a|provider|company|away|banks?)|cancell?ing (?:my|everything|this|all|the) ?(?:\\w+ )?(?:and|if|unless|because|right now|immediately|subscription|contract|account|membership|order|plan|[.!])|going to (?:leave you|switch)|gonna (?:leave you|switch)|taking my (?:business|money|custom)|done with (?:you|this company|y'all)",
   meanThanks:
     'nothing|wasting|ruining|ignoring|losing|breaking|hanging up|leaving me|making me|keeping me|the (?:delay|runaround|wait|lack|non|useless)',

@@ -40,7 +40,7 @@ export function readShape(tokens: readonly Token[]): readonly Sign[] {
   if (doubled > 0) signs.push({ name: 'doubled', value: Math.min(1.5, doubled), text: 'repeated question marks' });
   else if (count('?') > 0) signs.push({ name: 'question', value: 1, text: 'a question' });
   if (count('..') > 0) signs.push({ name: 'trailing', value: 1, text: '...' });
-  signs.push({ name: 'length', value: Math.log1p(words.length) / 4, text: 'length' });
+  signs.push({ name: 'length', value: Math.log1p(words.length) / 4, text: 'a long message' });
   if (words.length <= 3) signs.push({ name: 'short', value: 1, text: 'a short reply' });
   return signs;
 }

@@ -39,6 +39,11 @@ export const signNames = [
   'short-no',
   'closes',
   'again',
+  'corrects',
+  'elsewhere',
+  'declines',
+  'answers',
+  'in-vain',
 ] as const;
 export type SignName = (typeof signNames)[number];
 

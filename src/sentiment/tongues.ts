@@ -22,7 +22,7 @@ export const tongues: readonly Tongue[] = [
       ],
       [
         'waiting',
-        /\b(?:warte[nt]?|gewartet)\b.{0,30}\b(?:seit|schon|stunden|tagen?|wochen|monaten?|ewig)|seit \S+ (?:stunden|tagen|wochen|monaten)/iu,
+        /\b(?:warte[nt]?|gewartet)\b.{0,30}\b(?:seit|schon|stunden|tagen?|wochen|monaten?|ewig)|seit \S+ (?:stunden|tagen|wochen|monaten)|niemand (?:antwortet|hilft|meldet|reagiert)|keine (?:antwort|reaktion)/iu,
       ],
       [
         'threat',
@@ -42,7 +42,10 @@ export const tongues: readonly Tongue[] = [
         'asks-person',
         /(?:parler|discuter|échanger|joindre|contacter)\b.{0,15}\b(?:quelqu'un|humain|conseillère?|agent|personne|responsable|opérateur)|(?:un|vrai) (?:humain|conseiller)\b/iu,
       ],
-      ['waiting', /j'attends|attendre|depuis \S+ (?:heures?|jours?|semaines?|mois)|toujours (?:pas|rien)/iu],
+      [
+        'waiting',
+        /j'attends|attendre|depuis \S+ (?:heures?|jours?|semaines?|mois)|toujours (?:pas|rien)|personne ne|aucune réponse/iu,
+      ],
       ['threat', /\b(?:avocat|résili(?:e|er|ation)|plainte|tribunal|plus jamais)\b/iu],
       ['repetition', /\b(?:encore une fois|\p{L}+ième fois|déjà (?:dit|expliqué|demandé))/iu],
       ['thanks', /\b(?:merci|parfait|super|génial)\b/iu],
@@ -60,7 +63,7 @@ export const tongues: readonly Tongue[] = [
       ],
       [
         'waiting',
-        /\b(?:llevo|esperando|espero|desde hace)\b.{0,20}(?:horas?|días?|semanas?|meses)|sigo esperando|todavía no|aún no/iu,
+        /\b(?:llevo|esperando|espero|desde hace)\b.{0,20}(?:horas?|días?|semanas?|meses)|sigo esperando|todavía no|aún no|nadie (?:contesta|responde|ayuda)|sin respuesta/iu,
       ],
       ['threat', /\b(?:abogado|demanda(?:r|ré)?|cancelar(?:é)?|denunci\p{L}*|nunca más|reclamación)\b/iu],
       ['repetition', /\b(?:otra vez|de nuevo|\p{L}+ vez que|ya (?:lo )?(?:dije|expliqué|he dicho))/iu],
@@ -79,7 +82,7 @@ export const tongues: readonly Tongue[] = [
       ],
       [
         'waiting',
-        /\b(?:esperando|espero|aguardando|à espera|há)\b.{0,20}(?:horas?|dias?|semanas?|meses)|até agora nada|ainda não/iu,
+        /\b(?:esperando|espero|aguardando|à espera|há)\b.{0,20}(?:horas?|dias?|semanas?|meses)|até agora nada|ainda não|ninguém (?:responde|atende|ajuda)|sem resposta/iu,
       ],
       ['threat', /\b(?:advogado|processar|cancelar|procon|reclamação|nunca mais|queixa)\b/iu],
       ['repetition', /\b(?:outra vez|de novo|novamente|\p{L}+ vez que|já (?:disse|expliquei|falei))/iu],
@@ -98,7 +101,7 @@ export const tongues: readonly Tongue[] = [
       ],
       [
         'waiting',
-        /\b(?:aspetto|aspettando|attendo|da)\b.{0,15}(?:ore|giorni|settimane|mesi)|ancora (?:niente|nulla)/iu,
+        /\b(?:aspetto|aspettando|attendo|da)\b.{0,15}(?:ore|giorni|settimane|mesi)|ancora (?:niente|nulla)|nessuno (?:risponde|aiuta)|nessuna risposta/iu,
       ],
       ['threat', /\b(?:avvocato|disdetta|disdico|denuncia|reclamo|mai più)\b/iu],
       ['repetition', /\b(?:ancora una volta|di nuovo|\p{L}+ volta che|già (?:detto|spiegato))/iu],
@@ -115,7 +118,10 @@ export const tongues: readonly Tongue[] = [
         'asks-person',
         /(?:spreken|praten|verbinden|chatten)\b.{0,20}\b(?:iemand|medewerker|mens|persoon)|(?:iemand|medewerker|mens|persoon)\b.{0,15}\b(?:spreken|praten)/iu,
       ],
-      ['waiting', /\b(?:wacht|gewacht|wachten)\b|al \S+ (?:uur|dagen|weken|maanden)/iu],
+      [
+        'waiting',
+        /\b(?:wacht|gewacht|wachten)\b|al \S+ (?:uur|dagen|weken|maanden)|niemand (?:antwoordt|reageert|helpt)|geen (?:antwoord|reactie)/iu,
+      ],
       ['threat', /\b(?:advocaat|opzeggen|klacht|nooit meer|rechter)\b/iu],
       ['repetition', /\b(?:alweer|al weer|voor de \p{L}+ keer|nog steeds niet)\b/iu],
       ['thanks', /\b(?:bedankt|dank je|dank u|top|perfect)\b/iu],

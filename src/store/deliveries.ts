@@ -3,7 +3,7 @@ import type { Entry, Reply } from '../conversation/index.js';
 import { entry, int, list, micros, ms, text } from './decode.js';
 import { packEffects, packExtras } from './effects.js';
 import { keys, shardNames, shardOf } from './keys.js';
-import type { Redis } from './redis.js';
+import type { Redis } from './connection.js';
 import type { Run } from './scripts.js';
 
 /** What one process may bring now; nobody else does while its lease lasts. */
@@ -47,14 +47,9 @@ const ticket = [
   { kind: 'queue', boostMs: 0, reason: 'undelivered' },
 ] as const;
 
-export function createDeliveries(store: {
-  redis: Redis;
-  run: Run;
-  shards: number;
-  retentionSeconds: number;
-}): Deliveries {
-  const { redis, run, shards, retentionSeconds } = store;
-  const operations = packEffects(ticket, { at: 0, seq: 0, retentionSeconds });
+export function createDeliveries(store: { redis: Redis; run: Run; shards: number }): Deliveries {
+  const { redis, run, shards } = store;
+  const operations = packEffects(ticket, { at: 0, seq: 0 });
 
   async function report(post: Post, seq: number, rest: readonly (string | number)[]): Promise<boolean> {
     const { conversation: id, fence } = post;

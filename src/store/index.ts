@@ -1,2 +1,2 @@
 export type { Ring } from './bell.js';
-export { openStore, type Store, type Timing } from './store.js';
+export { openStore, type Store, type StoreOptions, type Timing } from './store.js';

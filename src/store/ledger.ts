@@ -3,7 +3,7 @@ import { outcome, reason } from '../conversation/index.js';
 import type { EpisodeRecord, Hour, Ledger, Period } from '../effort/index.js';
 import { channelOf, counts, customer, type Fields, int, json, levelOf, ms, receiptOf, stintTotals } from './decode.js';
 import { keys, shardNames, shardOf } from './keys.js';
-import type { Redis } from './redis.js';
+import type { Redis } from './connection.js';
 
 const running = { b: 'bot', q: 'queue', a: 'agent', c: 'customer' } as const;
 const states = { bot: 'bot', waiting: 'waiting', assigned: 'assigned', closed: 'closed' } as const;
@@ -39,6 +39,7 @@ function record(
     ...(f['end'] ? { endedAt: ms(f['end']) } : {}),
     ...(ended === undefined ? {} : { outcome: ended }),
     ...(why === undefined ? {} : { reason: why }),
+    ...(f['qu'] ? { queue: f['qu'] } : {}),
     ...(f['ef'] ? { effort: int(f['ef']) } : {}),
     ...(f['ces'] ? { ces: int(f['ces']) } : {}),
     ...(f['cm'] ? { comment: f['cm'] } : {}),

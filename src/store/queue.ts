@@ -1,16 +1,17 @@
 /** Tickets change hands: claim, pass on, speak, let go, stay present; and the place of one in the line. */
 import type { LineFacts } from '../conversation/index.js';
-import type { Agent, Claim, Claimed, Colleague, Fenced, Pass, Passed, Queue, Release, Speech } from '../queue/index.js';
-import { int, list, ms, text } from './decode.js';
+import type { Agent, Colleague, Fenced, Pass, Passed, Queue, Release, Speech } from '../queue/index.js';
+import { claim } from './claim.js';
+import { int, list, micros, ms, text } from './decode.js';
 import { packEffects, packExtras } from './effects.js';
 import { keys, shardNames, shardOf, shortId } from './keys.js';
+import { countAhead } from './line.js';
 import type { Run } from './scripts.js';
 import { createSeats, type Seats } from './seats.js';
 import { lineSize, readAssigned, readHeld, readLine, readTicket, type TicketSource } from './tickets.js';
 
 export interface QueueOptions extends Omit<TicketSource, 'names'> {
   readonly run: Run;
-  readonly retentionSeconds: number;
   /** Tickets one agent may hold at once. */
   readonly capacity: number;
   /** How long an agent may be silent before the tickets go back into the line, milliseconds. */
@@ -32,49 +33,6 @@ const hourMs = 3_600_000;
 function fenced(answer: readonly unknown[]): Fenced {
   const by = text(answer[1]);
   return by === '' ? { kind: 'fenced' } : { kind: 'fenced', by };
-}
-
-/** The shard that answered this token before, or the one whose head of the lines is served next. */
-async function nextShard({ redis, names }: Context, token: string, queues: readonly string[]): Promise<string> {
-  if (names.length === 1) return names[0] ?? 's0';
-  const known = await Promise.all(names.map((name) => redis.exists(keys.claim(name, token))));
-  if (known.includes(1)) return names[known.indexOf(1)] ?? 's0';
-  const head = async (name: string): Promise<number> => {
-    const heads = await Promise.all(queues.map((queue) => redis.zrange(keys.line(name, queue), 0, '0', 'WITHSCORES')));
-    return Math.min(...heads.map((one) => (one[1] === undefined ? Infinity : Number(one[1]))));
-  };
-  const scores = await Promise.all(names.map(head));
-  return names[scores.indexOf(Math.min(...scores))] ?? 's0';
-}
-
-/** The first answer of a claim that is asked again when all seats are taken, one of them by its own ticket. */
-async function answeredBefore(context: Context, token: string, agent: string): Promise<Claimed | undefined> {
-  const ids = await Promise.all(context.names.map((name) => context.redis.get(keys.claim(name, token))));
-  const id = ids.find((found) => found !== null);
-  const ticket = id ? await readTicket(context, id) : undefined;
-  if (ticket?.agent?.id !== agent) return undefined;
-  return { kind: 'claimed', conversation: ticket.conversation, epoch: ticket.epoch };
-}
-
-/** Takes a seat first and the ticket then; a seat without a ticket is given back, or frees itself in time. */
-async function claim(context: Context, wish: Claim): Promise<Claimed> {
-  const { run, shards, capacity, leaseMs, seats } = context;
-  const { agent, token, conversation = '', force = false, seam } = wish;
-  if (!(await seats.take(agent.id, token))) {
-    return (await answeredBefore(context, token, agent.id)) ?? { kind: 'full', capacity };
-  }
-  const shard = conversation === '' ? await nextShard(context, token, agent.queues) : shardOf(conversation, shards);
-  const who = [agent.id, agent.name, leaseMs * 1000, token, conversation];
-  const how = [seam.text, packExtras(seam), force ? 1 : 0, ...agent.queues];
-  const [kind, first = '', epoch, holder] = list(await run('claim', shard, ...who, ...how)).map(text);
-  if (kind === 'claimed') {
-    await seats.bind(agent.id, token, first);
-    if (holder) await seats.free(holder, first);
-    return { kind, conversation: first, epoch: int(epoch) };
-  }
-  await seats.giveBack(agent.id, token);
-  if (kind === 'empty') return { kind };
-  return first === '' ? { kind: 'taken' } : { kind: 'taken', by: first };
 }
 
 /** A seat of the colleague first and the ticket then, as in a claim. */
@@ -103,10 +61,10 @@ async function speak({ run, shards }: Context, speech: Speech): ReturnType<Queue
 }
 
 async function release(context: Context, move: Release): ReturnType<Queue['release']> {
-  const { run, shards, idleMs, lineIdleMs, retentionSeconds, seats } = context;
+  const { run, shards, idleMs, lineIdleMs, seats } = context;
   const { conversation: id, agent, epoch, action, seam, force = false } = move;
   const back = action === 'release';
-  const effects = back ? [] : packEffects(move.effects, { at: 0, seq: 0, retentionSeconds });
+  const effects = back ? [] : packEffects(move.effects, { at: 0, seq: 0 });
   const queue = back ? (move.queue ?? '') : '';
   const idle = (back ? lineIdleMs : idleMs) * 1000;
   const what = [agent.id, epoch, action, force ? 1 : 0, queue, seam.text, packExtras(seam), idle];
@@ -157,16 +115,17 @@ async function sweep({ run, names, lineIdleMs, seats }: Context, seam: string): 
   return ids;
 }
 
-async function position({ redis, names }: Context, ticket: { order: number; queue: string }): Promise<LineFacts> {
+async function position(context: Context, ticket: { order: number; queue: string }): Promise<LineFacts> {
   const { order, queue } = ticket;
+  const { redis, names } = context;
   const first = names[0] ?? 's0';
   const [seconds, rest] = await redis.time();
-  const [counts, agents, pace] = await Promise.all([
-    Promise.all(names.map((name) => redis.zcount(keys.line(name, queue), '-inf', `(${Math.round(order * 1000)}`))),
+  const [ahead, agents, pace] = await Promise.all([
+    countAhead(redis, names, { queue, score: micros(order) }),
     redis.zcount(keys.agentsOf(first, queue), Number(seconds) * 1_000_000 + Number(rest), '+inf'),
     redis.hget(keys.pace(first), `ew ${queue}`),
   ]);
-  return { ahead: counts.reduce((sum, count) => sum + count, 0), agents, pace: ms(pace) };
+  return { ahead, agents, pace: ms(pace) };
 }
 
 async function done({ redis, names }: Context, agent: string, since: number): Promise<number> {

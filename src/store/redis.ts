@@ -1,46 +1,8 @@
-/** The one client path: a Redis server by REDIS_URL, or the embedded engine over a private socket. */
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Redis as Client, type RedisOptions } from 'ioredis';
+/** The one client path: a Redis server or Cluster by REDIS_URL. */
+import { Redis as Client } from 'ioredis';
 import { type Log, SupportError } from '../base/index.js';
-import { startEngine } from './embedded/engine.js';
-
-export type Redis = Client;
-
-export interface Connection {
-  readonly redis: Redis;
-  /** A second connection, for listening. */
-  listener(): Redis;
-  close(): Promise<void>;
-}
-
-/** Sent again after a reconnection: every script is safe to repeat. */
-const options = {
-  protocol: 2 as const,
-  enableAutoPipelining: true,
-  lazyConnect: true,
-  connectTimeout: 3000,
-  socketTimeout: 10_000,
-  maxRetriesPerRequest: 6,
-  retryStrategy: (times: number) => Math.min(50 * 2 ** times, 1000),
-} satisfies RedisOptions;
-
-type Target = Pick<RedisOptions, 'path' | 'host' | 'port' | 'db' | 'username' | 'password' | 'tls' | 'retryStrategy'>;
-
-function watched(client: Client, log: Log): Client {
-  client.on('error', (fault: Error) => log.warn({ fault: fault.message }, 'store connection'));
-  return client;
-}
+import { connectCluster } from './cluster.js';
+import { type Connection, type Ears, options, type Target, watched } from './connection.js';
 
 async function refuseOld(client: Client, where: string): Promise<void> {
   const version = /redis_version:(\d+)\.([\d.]+)/.exec(await client.info('server'));
@@ -51,91 +13,96 @@ async function refuseOld(client: Client, where: string): Promise<void> {
   );
 }
 
-async function connect(target: Target, where: string, log: Log): Promise<Connection> {
-  const redis = watched(new Client({ ...options, ...target }), log);
+/** Connects to one server and looks whether it will do. */
+async function open(target: Target, where: string, log: Log): Promise<Client> {
+  const client = watched(new Client({ ...options, ...target }), log);
   try {
-    await redis.connect();
-    await refuseOld(redis, where);
+    await client.connect();
+    await refuseOld(client, where);
+    return client;
   } catch (fault) {
-    redis.disconnect();
+    client.disconnect();
     if (fault instanceof SupportError) throw fault;
     throw new SupportError('unavailable', `Redis at ${where} cannot be reached. Start it, or correct REDIS_URL.`, {
       cause: fault,
     });
   }
+}
+
+async function listen(client: Client, log: Log, { channels, heard, missed }: Ears): Promise<() => void> {
+  const listener = watched(client.duplicate({ maxRetriesPerRequest: null }), log);
+  listener.on('smessage', (_channel: string, message: string) => heard(message));
+  await listener.connect();
+  await Promise.all(channels.map((channel) => listener.ssubscribe(channel)));
+  listener.on('ready', () => {
+    log.info('doorbell connected again');
+    missed();
+  });
+  return () => listener.disconnect();
+}
+
+function single(redis: Client, log: Log): Connection {
   return {
     redis,
-    listener: () => watched(redis.duplicate({ maxRetriesPerRequest: null }), log),
+    cluster: false,
+    eachServer: (ask) => ask(redis),
+    listen: (ears) => listen(redis, log, ears),
     close: async () => {
       await redis.quit().catch(() => redis.disconnect());
     },
   };
 }
 
-/** Connects to a Redis 7+ or Valkey server: redis://, rediss:// or unix:///path. Throws `unavailable` when it does not answer or is too old. */
-export function connectRedis(url: string, log: Log): Promise<Connection> {
-  const at = new URL(url);
-  if (at.protocol === 'unix:') return connectSocket(decodeURIComponent(at.pathname), log);
-  const target: Target = {
-    host: at.hostname,
-    port: Number(at.port || 6379),
-    db: Number(at.pathname.slice(1) || 0),
-    ...(at.username ? { username: decodeURIComponent(at.username) } : {}),
-    ...(at.password ? { password: decodeURIComponent(at.password) } : {}),
-    ...(at.protocol === 'rediss:' ? { tls: {} } : {}),
-  };
-  return connect(target, at.host, log);
+/** Connects to one server over its unix socket. */
+export async function connectSocket(target: Target & { path: string }, log: Log): Promise<Connection> {
+  return single(await open(target, target.path, log), log);
 }
 
-function connectSocket(path: string, log: Log): Promise<Connection> {
-  return connect({ path }, path, log);
-}
+const place = (url: URL): Target => ({
+  host: url.hostname.replace(/^\[|\]$/g, ''),
+  port: Number(url.port || 6379),
+});
 
-export interface EmbeddedOptions {
-  /** Folder of the append-only file; made if missing. */
-  readonly folder: string;
-  readonly sync: 'everysec' | 'always';
-  readonly log: Log;
-  /** Use the engine of a server that runs on this folder, if one does. */
-  readonly join: boolean;
-}
-
-/** Where the running engine's socket is written down, for commands that want to join it. */
-const whereabouts = (folder: string) => join(folder, 'engine.path');
-
-async function joinRunning(folder: string, log: Log): Promise<Connection | undefined> {
-  if (!existsSync(whereabouts(folder))) return undefined;
-  const path = readFileSync(whereabouts(folder), 'utf8');
-  return existsSync(path) ? connect({ path, retryStrategy: () => null }, path, log).catch(() => undefined) : undefined;
-}
-
-/** Starts the embedded engine. Throws `unavailable` when the folder cannot be written. */
-export async function startEmbedded({ folder, sync, log, join: joining }: EmbeddedOptions): Promise<Connection> {
-  const running = joining ? await joinRunning(folder, log) : undefined;
-  if (running !== undefined) return running;
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    accessSync(folder, constants.W_OK);
-  } catch (cause) {
-    throw new SupportError(
-      'unavailable',
-      `The data folder ${folder} cannot be written. Set DATA_DIR to a folder that can.`,
-      { cause },
-    );
-  }
-  const own = mkdtempSync(join(tmpdir(), 'warmline-'));
-  const path = join(own, 'store.sock');
-  const report = (event: unknown) => log.warn({ event }, 'embedded store');
-  const engine = await startEngine({ file: join(folder, 'warmline.aof'), sync, listen: { path }, report });
-  writeFileSync(whereabouts(folder), path, { mode: 0o600 });
-  const connection = await connectSocket(path, log);
+function target(url: URL): Target {
   return {
-    ...connection,
-    close: async () => {
-      await connection.close();
-      await engine.close();
-      rmSync(whereabouts(folder), { force: true });
-      rmSync(own, { recursive: true, force: true });
-    },
+    ...place(url),
+    db: Number(url.pathname.slice(1) || 0),
+    ...(url.username ? { username: decodeURIComponent(url.username) } : {}),
+    ...(url.password ? { password: decodeURIComponent(url.password) } : {}),
+    ...(url.protocol === 'rediss:' ? { tls: {} } : {}),
   };
+}
+
+/** The first server that answers. */
+async function openAny(targets: readonly Target[], where: string, log: Log): Promise<Client> {
+  const faults: unknown[] = [];
+  for (const one of targets) {
+    try {
+      return await open(one, where, log);
+    } catch (fault) {
+      faults.push(fault);
+    }
+  }
+  throw faults[0];
+}
+
+/**
+ * Connects to Redis 7+ or Valkey: redis://, rediss:// or unix:///path; a Cluster is found out by asking. Several servers
+ * of a Cluster are given as redis://user:password@one:6379,two:6379, so that it is reached while one is away.
+ * Throws `unavailable` when none answers or what answers will not do.
+ */
+export async function connectRedis(address: string, log: Log): Promise<Connection> {
+  const [first = '', ...others] = address.split(',');
+  const at = new URL(first);
+  if (at.protocol === 'unix:') return connectSocket({ path: decodeURIComponent(at.pathname) }, log);
+  const hosts = [at.host, ...others];
+  const where = hosts.join(', ');
+  const own = target(at);
+  const seeds = [own, ...others.map((host) => ({ ...own, ...place(new URL(`redis://${host}`)) }))];
+  const client = await openAny(seeds, where, log);
+  const isCluster = /cluster_enabled:1/.test(await client.info('cluster'));
+  if (!isCluster && seeds.length === 1) return single(client, log);
+  client.disconnect();
+  if (isCluster) return connectCluster(seeds, where, log);
+  throw new SupportError('settings', `REDIS_URL names several servers, but ${where} is not a Redis Cluster. Name one.`);
 }

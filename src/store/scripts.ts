@@ -1,7 +1,7 @@
 /** The Lua scripts: read once, completed with the parts they name, run by their hash. */
 import { createHash } from 'node:crypto';
 import { inPackage, readFolder, readTextFile, SupportError } from '../base/index.js';
-import type { Redis } from './redis.js';
+import type { Redis } from './connection.js';
 
 export type ScriptName =
   | 'hear'
@@ -9,6 +9,7 @@ export type ScriptName =
   | 'greet'
   | 'wake'
   | 'claim'
+  | 'paced'
   | 'pass'
   | 'seen'
   | 'speak'
@@ -18,7 +19,8 @@ export type ScriptName =
   | 'seat'
   | 'collect'
   | 'delivered'
-  | 'erase';
+  | 'erase'
+  | 'retire';
 
 export interface Script {
   readonly text: string;
@@ -47,16 +49,25 @@ export type Run = (name: ScriptName, shard: string, ...args: readonly Argument[]
 
 const unknownScript = (fault: unknown) => fault instanceof Error && fault.message.startsWith('NOSCRIPT');
 
+/**
+ * Two keys are declared, of which the second never exists. While a Cluster moves the slot of a shard to another node, a
+ * part of its keys is here and a part there, and a script would be cut in half where it met one that is gone; a script
+ * with a declared key that is missing is refused as a whole, and is sent again until the move is done.
+ */
+const declared = (shard: string): readonly string[] => [`e:{${shard}}:log`, `e:{${shard}}:still`];
+
 export function createRun(redis: Redis, scripts: ReadonlyMap<string, Script> = readScripts()): Run {
   return async (name, shard, ...args) => {
     const script = scripts.get(name);
     if (!script) throw new SupportError('internal', `The script ${name} is missing.`);
-    const slot = `e:{${shard}}:log`;
+    const given = [...declared(shard), shard, ...args];
     try {
-      return await redis.evalsha(script.sha, 1, slot, shard, ...args);
-    } catch (fault) {
-      if (unknownScript(fault)) return redis.eval(script.text, 1, slot, shard, ...args);
-      throw new SupportError('unavailable', 'The store did not answer. Nothing was lost; try again.', { cause: fault });
+      return await redis.evalsha(script.sha, 2, ...given).catch((fault: unknown) => {
+        if (unknownScript(fault)) return redis.eval(script.text, 2, ...given);
+        throw fault;
+      });
+    } catch (cause) {
+      throw new SupportError('unavailable', 'The store did not answer. Nothing was lost; try again.', { cause });
     }
   };
 }

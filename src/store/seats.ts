@@ -1,7 +1,7 @@
 /** An agent's seats, counted over all processes: a seat is taken first and bound to the ticket then. */
 import { int } from './decode.js';
 import { keys } from './keys.js';
-import type { Redis } from './redis.js';
+import type { Redis } from './connection.js';
 import type { Run } from './scripts.js';
 
 export interface Seats {

@@ -4,13 +4,15 @@ import type { Conversations } from '../conversation/index.js';
 import type { Ledger } from '../effort/index.js';
 import type { Queue } from '../queue/index.js';
 import { type Bell, createBell } from './bell.js';
+import type { Connection } from './connection.js';
 import { createConversations } from './conversations.js';
 import { createDeliveries, type Deliveries } from './deliveries.js';
 import { createLedger } from './ledger.js';
-import { eraseCustomer, readSecret } from './privacy.js';
+import { startEmbedded } from './local.js';
+import { type Erased, eraseCustomer, readSecret, readShards, retire } from './privacy.js';
 import { createQueue } from './queue.js';
-import { type Connection, connectRedis, startEmbedded } from './redis.js';
-import { createRun } from './scripts.js';
+import { connectRedis } from './redis.js';
+import { createRun, type Script } from './scripts.js';
 
 export interface Store {
   readonly conversations: Conversations;
@@ -21,7 +23,9 @@ export interface Store {
   /** Signs sessions and chat tokens. */
   readonly secret: string;
   /** Forgets a customer; answers how many conversations and entries were forgotten. */
-  erase(customer: string): ReturnType<typeof eraseCustomer>;
+  erase(customer: string): Promise<Erased>;
+  /** Forgets what ended longer ago than the retention; answers how much was due, up to a limit. */
+  retire(): Promise<number>;
   ping(): Promise<void>;
   close(): Promise<void>;
 }
@@ -36,6 +40,8 @@ export interface StoreOptions {
   /** Work beside a running server instead of refusing to share its folder. */
   readonly join?: boolean;
   readonly timing?: Partial<Timing>;
+  /** Other scripts than the shipped ones: of another release, or with a planted bug. */
+  readonly scripts?: ReadonlyMap<string, Script>;
 }
 
 /** How long silence may last, milliseconds. */
@@ -61,18 +67,33 @@ const usual: Timing = {
   lineIdleMs: 60 * minute,
 };
 
-/** Throws `unavailable` when the store cannot be reached or its folder cannot be written. */
-export async function openStore({ config, log, ids, join = false, timing = {} }: StoreOptions): Promise<Store> {
+/** Shards of data that is begun without a wish: a Cluster has several servers to spread them over. */
+const usualShards = ({ cluster }: Connection): number => (cluster ? 16 : 1);
+
+/**
+ * Throws `unavailable` when the store cannot be reached or its folder cannot be written, and `settings` when its data is
+ * in another number of shards.
+ */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { config, log, join = false } = options;
   const connection: Connection =
     config.REDIS_URL === undefined
       ? await startEmbedded({ folder: config.DATA_DIR, sync: config.DATA_SYNC, log, join })
       : await connectRedis(config.REDIS_URL, log);
+  try {
+    return await furnish(connection, options);
+  } catch (fault) {
+    await connection.close();
+    throw fault;
+  }
+}
+
+async function furnish(connection: Connection, { config, ids, timing, scripts }: StoreOptions): Promise<Store> {
   const { redis } = connection;
-  const shards = config.SHARDS;
+  const shards = await readShards(redis, config.SHARDS, usualShards(connection));
   const { laneMs, leaseMs, patienceMs, ...silence } = { ...usual, ...timing };
-  const retentionSeconds = config.RETENTION_DAYS * 86_400;
-  const base = { redis, run: createRun(redis), shards, retentionSeconds, ...silence };
-  const bell = await createBell({ connection, shards, log });
+  const base = { redis, run: createRun(redis, scripts), shards, ...silence };
+  const bell = await createBell({ connection, shards });
   return {
     conversations: createConversations({ ...base, laneMs }),
     queue: createQueue({ ...base, capacity: config.AGENT_CAPACITY, leaseMs, patienceMs }),
@@ -80,7 +101,8 @@ export async function openStore({ config, log, ids, join = false, timing = {} }:
     deliveries: createDeliveries(base),
     bell,
     secret: await readSecret(redis, ids),
-    erase: (customer) => eraseCustomer(base, customer),
+    erase: (customer) => eraseCustomer({ ...base, eachServer: connection.eachServer }, customer),
+    retire: () => retire(base, config.RETENTION_DAYS * 86_400),
     ping: async () => {
       await redis.ping();
     },

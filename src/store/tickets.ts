@@ -3,7 +3,7 @@ import { type Entry, reason } from '../conversation/index.js';
 import { mainQueue, type Ticket } from '../queue/index.js';
 import { channelOf, customer, entry, type Fields, int, json, levelOf, ms, receiptOf } from './decode.js';
 import { keys, shardOf } from './keys.js';
-import type { Redis } from './redis.js';
+import type { Redis } from './connection.js';
 
 export interface TicketSource {
   readonly redis: Redis;

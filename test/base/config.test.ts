@@ -13,7 +13,7 @@ function problems(environment: Record<string, string>): readonly string[] {
 
 describe('settings', () => {
   it('all have a default', () => {
-    expect(readConfig({})).to.include({ PORT: 3978, HOST: '127.0.0.1', DATA_DIR: 'data', SHARDS: 1 });
+    expect(readConfig({})).to.include({ PORT: 3978, HOST: '127.0.0.1', DATA_DIR: 'data' });
   });
 
   it('count as not set when they are empty', () => {
@@ -25,8 +25,18 @@ describe('settings', () => {
     expect(told.map((problem) => problem.split(':')[0])).to.deep.equal(['PORT', 'REDIS_URL', 'SHARDS']);
   });
 
-  for (const url of ['redis://127.0.0.1:6379', 'rediss://user:secret@host:1/2', 'unix:///run/redis.sock']) {
+  const right = [
+    'redis://127.0.0.1:6379',
+    'rediss://user:secret@host:1/2',
+    'unix:///run/redis.sock',
+    'redis://a:1,b:2,[::1]:3',
+  ];
+  for (const url of right) {
     it(`take ${url} for Redis`, () => expect(readConfig({ REDIS_URL: url }).REDIS_URL).to.equal(url));
+  }
+
+  for (const url of ['a:1,b:2', 'redis://a:1,', 'unix:///a,b:1', 'redis://a:1,b:x', 'redis://a:1,redis://b:2']) {
+    it(`refuse ${url} for Redis`, () => expect(problems({ REDIS_URL: url })[0]).to.match(/^REDIS_URL: /));
   }
 
   it('refuse the local sign-in in production and on an address others can reach', () => {

@@ -33,6 +33,23 @@ describe('tallies', () => {
     expect(figures([]).wait).to.deep.equal({ n: 0 });
   });
 
+  it('keep the wait of messages apart from the wait of people', () => {
+    const counters = { [`wait:${bucket(1000)}`]: 1, [`message:${bucket(9_000_000)}`]: 2 };
+    const { wait, messageWait } = figures([{ at: 0, counters }]);
+    expect([wait.n, messageWait.n]).to.deep.equal([1, 2]);
+    expect(wait.p95).to.be.below(1100);
+    expect(messageWait.p50).to.be.closeTo(9_000_000, 9_000_000 * 0.016);
+  });
+
+  it('count how often the promised wait held, over hours and shards', () => {
+    const rows = [
+      { at: 0, counters: { 'promise:kept': 2, 'promise:later': 1 } },
+      { at: 3_600_000, counters: { 'promise:kept': 3, 'promise:sooner': 4 } },
+    ];
+    expect(figures(rows).promise).to.deep.equal({ kept: 5, sooner: 4, later: 1 });
+    expect(figures([]).promise).to.deep.equal({ kept: 0, sooner: 0, later: 0 });
+  });
+
   it('make outcomes that exclude each other and add up to the ended episodes', () => {
     const counters = { 'outcome:solved': 3, 'outcome:helped': 2, 'outcome:gave-up': 1 };
     const { ended, outcomes } = figures([{ at: 0, counters }]);

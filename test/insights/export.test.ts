@@ -1,6 +1,8 @@
 import { expect } from 'chai';
+import type { Entry } from '../../src/conversation/index.js';
 import type { EpisodeRecord, Ledger, Period } from '../../src/effort/index.js';
 import { logLines } from '../../src/insights/index.js';
+import { checkHours, type Hours } from '../../src/queue/index.js';
 
 const record = (given: Partial<EpisodeRecord>): EpisodeRecord => ({
   conversation: 'web-1',
@@ -32,34 +34,107 @@ const ledgerOf = (records: readonly EpisodeRecord[]): Ledger => ({
   live: () => Promise.resolve({ waiting: 0, assigned: 0, agents: 0 }),
 });
 
-async function all(records: readonly EpisodeRecord[], format: 'csv' | 'jsonl'): Promise<readonly string[]> {
+function officeHours(): Hours {
+  const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'].map((day) => `${day}: 09:00-17:00`);
+  const week = `week: { ${days.join(', ')}, saturday: closed, sunday: closed }`;
+  const early = `week: { ${days.join(', ').replaceAll('09:00', '08:00')}, saturday: closed, sunday: closed }`;
+  const queues = `queues: { main: { title: Main }, early: { title: Early, ${early} } }`;
+  const checked = checkHours({ name: 'hours.yaml', text: `zone: UTC\n${week}\n${queues}\n` });
+  if (checked.kind === 'ok') return checked.value;
+  throw new Error(checked.problems.join());
+}
+
+interface World {
+  readonly records: readonly EpisodeRecord[];
+  readonly entries?: readonly Entry[];
+  readonly now?: number;
+}
+
+async function all({ records, entries = [], now = 0 }: World, format: 'csv' | 'jsonl'): Promise<readonly string[]> {
   const lines: string[] = [];
-  for await (const line of logLines(ledgerOf(records), { from: 0, to: 1e9 }, format)) lines.push(line);
+  const options = {
+    ledger: ledgerOf(records),
+    conversations: { entries: (_: string, after: number) => Promise.resolve(entries.filter(({ seq }) => seq > after)) },
+    clock: { now: () => now },
+    hours: officeHours(),
+  };
+  for await (const line of logLines(options, { from: 0, to: 1e9 }, format)) lines.push(line);
   return lines;
+}
+
+/** The cells of the only episode, by the names of their columns; none of them may hold a comma. */
+async function cells(world: World): Promise<Readonly<Record<string, string | undefined>>> {
+  const [heading = '', line = ''] = await all(world, 'csv');
+  return Object.fromEntries(heading.split(',').map((name, index) => [name, line.split(',')[index]]));
 }
 
 describe('the effort log', () => {
   it('has one line per episode and a heading, over any number of pages', async () => {
     const records = Array.from({ length: 1203 }, (_, index) => record({ number: index + 1, bornAt: index }));
-    expect(await all(records, 'csv')).to.have.length(1204);
-    expect(new Set(await all(records, 'jsonl')).size).to.equal(1203);
+    expect(await all({ records }, 'csv')).to.have.length(1204);
+    expect(new Set(await all({ records }, 'jsonl')).size).to.equal(1203);
   });
 
   it('quotes what needs quoting', async () => {
-    const [, line] = await all([record({ comment: 'good, "really"\nthanks' })], 'csv');
+    const [, line] = await all({ records: [record({ comment: 'good, "really"\nthanks' })] }, 'csv');
     expect(line).to.include('"good, ""really""\nthanks"');
   });
 
   for (const comment of ['=1+1', '+49 170', '-1', '@cmd', '\tx']) {
     it(`disarms ${JSON.stringify(comment)}, which a spreadsheet would run`, async () => {
-      const [, line] = await all([record({ comment })], 'csv');
+      const [, line] = await all({ records: [record({ comment })] }, 'csv');
       expect(line).to.include(`'${comment}`);
     });
   }
 
   it('gives seconds to the millisecond, and times in UTC', async () => {
-    const [heading = '', line = ''] = await all([record({ endedAt: 3001 })], 'csv');
-    const cells = Object.fromEntries(heading.split(',').map((name, index) => [name, line.split(',')[index]]));
-    expect(cells).to.include({ queue_seconds: '2.000', bot_seconds: '0.001', born: '1970-01-01T00:00:01.000Z' });
+    expect(await cells({ records: [record({ endedAt: 3001 })] })).to.include({
+      queue_seconds: '2.000',
+      bot_seconds: '0.001',
+      born: '1970-01-01T00:00:01.000Z',
+    });
+  });
+
+  describe('counts the waits in business time,', () => {
+    const hour = 3_600_000;
+    // 1 January 1970 was a Thursday
+    const friday = 24 * hour;
+    const monday = friday + 72 * hour;
+    const said = { seq: 1, role: 'customer', text: 'help', stint: 'bot' } as const;
+    const entries: readonly Entry[] = [
+      { ...said, at: friday + 15 * hour },
+      { seq: 2, at: friday + 16 * hour, role: 'seam', text: '', mark: 'queued', stint: 'queue' },
+      { seq: 3, at: monday + 10 * hour, role: 'seam', text: 'Ana joined.', mark: 'joined', stint: 'agent' },
+      { seq: 4, at: monday + 18 * hour, role: 'agent', text: 'Hello', stint: 'customer' },
+    ];
+    const one = (rest: Partial<EpisodeRecord>, more: Partial<World> = {}) =>
+      cells({ records: [record({ bornAt: friday + 15 * hour, ...rest })], entries, ...more });
+
+    it('without the weekend and the nights', async () => {
+      expect(await one({ endedAt: monday + 19 * hour })).to.include({
+        queue_business_seconds: String((1 + 1) * 3600) + '.000',
+        agent_business_seconds: String(7 * 3600) + '.000',
+      });
+    });
+
+    it('by the hours of the queue it was in', async () => {
+      expect(await one({ endedAt: monday + 19 * hour, queue: 'early' })).to.include({
+        queue_business_seconds: String((1 + 2) * 3600) + '.000',
+      });
+    });
+
+    it('up to now while they still run', async () => {
+      const waiting = { state: 'waiting', queue: 'main' } as const;
+      const world = { entries: entries.slice(0, 2), now: friday + 16.5 * hour };
+      expect(await one(waiting, world)).to.include({ queue_business_seconds: '1800.000' });
+    });
+
+    it('the same in both formats', async () => {
+      const [line = ''] = await all(
+        { records: [record({ bornAt: friday, endedAt: monday + 19 * hour })], entries },
+        'jsonl',
+      );
+      expect(JSON.parse(line)).to.deep.include({ business: { queue: 2 * hour, agent: 7 * hour } });
+    });
   });
 });

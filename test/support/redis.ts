@@ -2,24 +2,28 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
-import { connect } from 'node:net';
+import { connect, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
 export interface RedisOptions {
-  /** Added after our own, so they win: `['--appendonly', 'yes']`. */
-  readonly args?: readonly string[];
+  /** Added after our own, so they win: `['--appendonly', 'yes']`; asked for anew at every start. */
+  readonly args?: readonly string[] | (() => readonly string[]);
   /** Where it keeps its files; without it, a folder that goes when it is stopped. */
   readonly dir?: string;
   /** Listens on this port of 127.0.0.1, too. */
   readonly port?: number;
   /** What is run with the flags of redis-server; without it, redis-server itself. */
   readonly program?: readonly string[];
+  /** It may run for as long as this process, and ends with it. */
+  readonly background?: boolean;
 }
 
 export interface RedisServer {
   /** Its unix socket. */
   readonly path: string;
+  /** Its port on 127.0.0.1; 0 when it listens on the socket alone. */
+  readonly port: number;
   readonly pid: number;
   /** Ends it and removes its folder if that was ours. */
   stop(): Promise<void>;
@@ -30,7 +34,8 @@ export interface RedisServer {
 }
 
 const patience = 10_000;
-const paused: readonly NodeJS.Signals[] = ['SIGSTOP', 'SIGCONT'];
+/** These do not end it. */
+const harmless: readonly NodeJS.Signals[] = ['SIGSTOP', 'SIGCONT', 'SIGUSR2'];
 
 /** The redis-server on PATH, or undefined. */
 export function findRedis(): string | undefined {
@@ -84,6 +89,12 @@ function run(command: readonly string[], args: readonly string[]): { child: Chil
   return { child, output };
 }
 
+/** Lets this process end while the child runs. */
+function letGo(child: ChildProcess): void {
+  child.unref();
+  for (const stream of [child.stdout, child.stderr]) if (stream instanceof Socket) stream.unref();
+}
+
 const hasEnded = (child: ChildProcess): boolean =>
   child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
 
@@ -100,7 +111,7 @@ export async function startRedis(options: RedisOptions = {}): Promise<RedisServe
   const own = mkdtempSync(join(tmpdir(), 'warmline-redis-'));
   const path = join(own, 'redis.sock');
   const where = ['--port', String(port), '--bind', '127.0.0.1', '--unixsocket', path, '--dir', options.dir ?? own];
-  const flags = [...where, '--save', '', ...args];
+  const flags = () => [...where, '--save', '', ...(typeof args === 'function' ? args() : args)];
 
   let child: ChildProcess | undefined;
   const clean = () => {
@@ -109,15 +120,17 @@ export async function startRedis(options: RedisOptions = {}): Promise<RedisServe
   };
   async function start(): Promise<void> {
     rmSync(path, { force: true }); // a killed server leaves its socket behind
-    const started = run(program, flags);
+    const started = run(program, flags());
     child = started.child;
     await untilReady(path, started.child, started.output);
+    if (options.background === true) letGo(started.child);
   }
 
   process.once('exit', clean);
   await start();
   return {
     path,
+    port,
     get pid() {
       return child?.pid ?? 0;
     },
@@ -128,7 +141,7 @@ export async function startRedis(options: RedisOptions = {}): Promise<RedisServe
     },
     async kill(signal) {
       if (!child) return;
-      if (paused.includes(signal)) child.kill(signal);
+      if (harmless.includes(signal)) child.kill(signal);
       else await end(child, signal);
     },
     async restart() {

@@ -12,6 +12,8 @@ export interface ServerProcess {
   crash(): Promise<void>;
   /** Ends it as an operator would. */
   stop(): Promise<void>;
+  /** SIGSTOP or SIGCONT: it holds its breath, or goes on. */
+  signal(signal: NodeJS.Signals): void;
 }
 
 export interface Failed {
@@ -21,8 +23,10 @@ export interface Failed {
 
 type Child = ChildProcessByStdio<null, Readable, Readable>;
 
-function launch(env: Readonly<Record<string, string>>): { child: Child; output: () => string } {
-  const child = spawn(process.execPath, ['--disable-warning=DEP0111', inPackage('dist', 'src', 'main.js')], {
+const product: readonly string[] = [inPackage('dist', 'src', 'main.js')];
+
+function launch(env: Readonly<Record<string, string>>, program = product): { child: Child; output: () => string } {
+  const child = spawn(process.execPath, ['--disable-warning=DEP0111', ...program], {
     cwd: inPackage(),
     env: { PATH: process.env['PATH'] ?? '', PORT: '0', LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -33,9 +37,15 @@ function launch(env: Readonly<Record<string, string>>): { child: Child; output: 
   return { child, output: () => text };
 }
 
-/** Resolves when it prints its addresses; rejects with what it printed when it ends before. */
-export async function startServer(env: Readonly<Record<string, string>>): Promise<ServerProcess> {
-  const { child, output } = launch(env);
+/**
+ * Resolves when it prints its addresses; rejects with what it printed when it ends before. `program`: another file
+ * than the product's, with its arguments.
+ */
+export async function startServer(
+  env: Readonly<Record<string, string>>,
+  program?: readonly [string, ...(readonly string[])],
+): Promise<ServerProcess> {
+  const { child, output } = launch(env, program);
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', () => {
       const found = /Customers {2}(http:\S+)\//.exec(output())?.[1];
@@ -55,6 +65,7 @@ export async function startServer(env: Readonly<Record<string, string>>): Promis
     pid: child.pid ?? 0,
     crash: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
+    signal: (signal) => void child.kill(signal),
   };
 }
 

@@ -61,11 +61,14 @@ function sentence(own: OwnSentences, name: string, next: Chance): string {
 /** What may stand before a sentence of a kind without changing what the message means. */
 const before: Readonly<Record<string, readonly string[]>> = {
   request: ['request', 'softened'],
-  problem: ['request', 'problem'],
-  complaint: ['problem', 'complaint', 'complaint', 'sarcasm'],
+  problem: ['request', 'problem', 'detail'],
+  complaint: ['problem', 'persistent', 'complaint', 'complaint', 'sarcasm'],
   sarcasm: ['problem', 'complaint'],
   softened: ['request'],
   thanks: ['thanks', 'softened'],
+  persistent: ['problem', 'request', 'persistent'],
+  correction: ['request', 'correction'],
+  detail: ['request', 'detail', 'detail'],
 };
 
 function message(own: OwnSentences, name: string, next: Chance): string {

@@ -1,6 +1,18 @@
 /** How weights are made: the shipped ones from open sets and our own sentences, a company's own from its messages. */
 import { type Composed, compose, type OwnSentences } from './compose.js';
-import { blend, chance, type Course, learn, type Lesson, lessonOf, quantize, type Taught, unpack } from '../learn.js';
+import {
+  asTaught,
+  blend,
+  chance,
+  type Course,
+  learn,
+  type Lesson,
+  lessonOf,
+  quantize,
+  type Taught,
+  unpack,
+} from '../learn.js';
+import { always, type Layer } from '../layer.js';
 import type { Head, Model, Table } from '../model.js';
 import { gramsOf, tokenizerVersion } from '../ngrams.js';
 import { see } from '../see.js';
@@ -30,6 +42,7 @@ export interface Valued {
 }
 
 type Question = 'frustration' | 'pleasure';
+const nothing: Layer = { bias: 0, weights: {} };
 const clamp = (value: number): number => Math.max(0, Math.min(1, value));
 
 /** Everything is looked at once; `share` says how much a row counts. */
@@ -43,7 +56,7 @@ function lessons(rows: readonly Row[], question: Question, share: number): reado
 }
 
 /** Frustration is graded: anger is not sadness, and a neutral comment is not a happy one. */
-const graded = { frustrated: 0.97, negative: 0.35, neutral: 0.22, positive: 0.07 };
+const graded = { frustrated: 1, negative: 0.25, neutral: 0.15, positive: 0.03 };
 
 const fromEmotional = ({ text, mood }: Emotional): Row => ({
   text,
@@ -79,6 +92,9 @@ function modelOf(
   return { head: { tokenizer: tokenizerVersion, saw, ...tables, calibration }, frustration, pleasure };
 }
 
+/** Brings the sum of the experts to the base rate of a support desk, in logits. */
+const shift = -1.15;
+
 export interface Sources {
   readonly own: OwnSentences;
   readonly emotional: readonly Emotional[];
@@ -92,18 +108,19 @@ export function shippedModel({ own, emotional, valued }: Sources): Model {
   const [tweets, reviews] = [valued.tweets.map(fromValued), valued.reviews.map(fromValued)];
   const teach = (question: Question, parts: readonly (readonly Lesson[])[]): Taught =>
     learn(parts.flat(), { ...course, bits: bits[question] });
-  const support = lessons(ours, 'frustration', 1);
-  const wide = teach('frustration', [
-    lessons(reddit, 'frustration', 1),
-    support.map((lesson) => ({ ...lesson, weight: 0.2 })),
-    lessons(tweets, 'frustration', 0.3),
-    lessons(reviews, 'frustration', 0.15),
-  ]);
-  // two experts: what anger sounds like anywhere, and what trouble sounds like at a support desk
-  const experts = [
-    { taught: wide, share: 1.4 },
-    { taught: teach('frustration', [support]), share: 0.42 },
-  ];
+  // three experts, taught apart so that none drowns another: what anger sounds like, what displeasure sounds like,
+  // and what trouble sounds like at a support desk
+  const anger = teach('frustration', [lessons(reddit, 'frustration', 1)]);
+  const displeasure = teach('frustration', [lessons(tweets, 'frustration', 1), lessons(reviews, 'frustration', 0.5)]);
+  const support = teach('frustration', [lessons(ours, 'frustration', 1)]);
+  const frustration = blend(
+    [
+      { taught: anger, share: 1.25 },
+      { taught: displeasure, share: 0.4 },
+      { taught: support, share: 0.34 },
+    ],
+    shift,
+  );
   const pleasure = teach('pleasure', [
     lessons(tweets, 'pleasure', 1),
     lessons(reviews, 'pleasure', 0.4),
@@ -115,7 +132,7 @@ export function shippedModel({ own, emotional, valued }: Sources): Model {
     { name: 'GoEmotions, train', licence: 'CC BY 4.0', rows: reddit.length },
     { name: 'VADER ground truth, development part', licence: 'MIT', rows: tweets.length + reviews.length },
   ];
-  return modelOf({ saw, calibration: { slope: 1, shift: 0 } }, { frustration: blend(experts, -1.8), pleasure });
+  return modelOf({ saw, calibration: { slope: 1, shift: 0 } }, { frustration, pleasure });
 }
 
 export interface Labelled {
@@ -130,11 +147,30 @@ function fromLabelled({ text, label }: Labelled): Row {
   return { text, frustration, pleasure: label === 'positive' ? 1 : 0 };
 }
 
+/** How much of what was learnt elsewhere stands when a company's own messages begin to speak. */
+const carried = 0.6;
+
+/** Pleased messages are few at a support desk, so each is heard a little louder. */
+const gladly = 1.6;
+
 /** Starts from known weights and learns a company's own messages. `name` is what the file will say it saw. */
 export function adaptedModel(start: Model, labelled: readonly Labelled[], name: string): Model {
   const rows = labelled.map(fromLabelled);
-  const adapt = (question: Question): Taught =>
-    learn(lessons(rows, question, 1), { ...course, bits: bits[question], start: unpack(start[question]) });
+  const adapt = (question: Question): Taught => {
+    const pleased = ({ target }: Lesson): boolean => question === 'pleasure' && target === 1;
+    // the reader adds `always` to the answer, so the lessons are learnt with it in place
+    const added = question === 'frustration' ? always : nothing;
+    const begin = blend([
+      { taught: unpack(start[question]), share: carried },
+      { taught: asTaught(added, bits[question]), share: 1 },
+    ]);
+    const heard = lessons(rows, question, 1).map((lesson) => (pleased(lesson) ? { ...lesson, weight: gladly } : lesson));
+    const learnt = learn(heard, { ...course, passes: 3, bits: bits[question], start: begin });
+    return blend([
+      { taught: learnt, share: 1 },
+      { taught: asTaught(added, bits[question]), share: -1 },
+    ]);
+  };
   const saw = [...start.head.saw, { name, licence: 'your own', rows: rows.length }];
   return modelOf(
     { saw, calibration: { slope: 1, shift: 0 } },

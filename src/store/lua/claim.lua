@@ -1,11 +1,12 @@
 -- A ticket goes to exactly one agent: the head of the lines they serve, or the one asked for.
 -- A resent request (same token: its answer was lost) gets its first answer, not a second ticket.
--- ARGV: shard agent name lease token id('' = next) text extras force('1' = from whoever holds it) queue...
--- -> claimed id epoch holder('' = it waited) | taken name state | empty
+-- ARGV: shard agent name lease token id('' = next) text extras how('1' = from whoever holds it,
+-- 'head' = if it is still the next of this shard, else taken) queue...
+-- -> claimed id epoch holder('' = it waited: queue queued now) | taken name state | empty
 -- uses: base tally state line
 local agent, token = ARGV[2], key('k', ARGV[5])
-local id = call('GET', token) or ARGV[6]
-if id == '' then
+local id = call('GET', token)
+if not id and (ARGV[6] == '' or ARGV[9] == 'head') then
   local best
   for i = 10, #ARGV do
     local head = call('ZRANGE', key('q', ARGV[i]), 0, 0, 'WITHSCORES')
@@ -14,17 +15,17 @@ if id == '' then
       best = tonumber(head[2])
     end
   end
-  if id == '' then return { 'empty' } end
+  if not id then return { 'empty' } end
+  if ARGV[9] == 'head' and id ~= ARGV[6] then return { 'taken', '', '' } end
 end
+id = id or ARGV[6]
 local s = load(id)
 if s.st == 'assigned' and s.agent == agent then return { 'claimed', id, s.ep, '' } end
 local waited, holder = call('ZREM', key('q', s.queue), id) == 1, s.agent
 if not waited and not (s.st == 'assigned' and ARGV[9] == '1') then return { 'taken', s.name, s.st } end
 
-if waited then
-  served(s)
-  holder = ''
-end
+local queued = waited and served(s)
+if waited then holder = '' end
 hand(s, 'assigned', agent, ARGV[3])
 tick(s, 'a')
 put(s.case, 'jn', append(s, 's', ARGV[7], ARGV[8]))
@@ -34,4 +35,4 @@ call('SET', token, id, 'PX', 600000)
 log(s, waited and 'claim' or 'take-over', agent)
 save(s)
 ring(s)
-return { 'claimed', id, s.ep, holder }
+return { 'claimed', id, s.ep, holder, s.queue, queued or '', s.t }

@@ -12,7 +12,7 @@ hand(s, 'assigned', to, ARGV[6])
 tick(s, 'a')
 put(s.case, 'jn', append(s, 's', ARGV[8], ARGV[9]))
 call('ZADD', key('l', 'leases'), s.t + ARGV[7], s.id)
-log(s, 'pass', agent)
+log(s, 'pass', to)
 save(s)
 ring(s)
 return { 'moved' }

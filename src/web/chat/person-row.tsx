@@ -2,14 +2,14 @@
 import { Icon } from '../kit/icon.js';
 import { circleCheck, clock, headset } from '../kit/icons.js';
 import type { Chat } from './chat.js';
-import { person } from './words.js';
+import { lineText, person } from './words.js';
 
 export function PersonRow({ chat }: { chat: Chat }) {
   const { status } = chat.state.value;
   if (status.state === 'waiting') {
     return (
       <p class="person person-calm">
-        <Icon shape={clock} size={16} /> You are in line for a person
+        <Icon shape={clock} size={16} /> {lineText(status)}
       </p>
     );
   }

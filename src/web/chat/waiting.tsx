@@ -1,27 +1,26 @@
 /** The card that stays put while a customer waits: place, range, what happens if they leave, and two ways out. */
 import type { Status } from '../../channels/direct-line/contract.js';
 import type { Chat } from './chat.js';
-import { leaveLine, leaveMessage, placeText, waitText } from './words.js';
+import { isOutOfHours, keptText, leaveLine, leaveMessage, placeText, waitText } from './words.js';
 
 type Props = { chat: Chat; status: Extract<Status, { state: 'waiting' }> };
 
 export function Waiting({ chat, status }: Props) {
-  const nobody = status.wait === undefined;
-  const message = nobody ? { ...leaveMessage, title: 'Leave a message' } : leaveMessage;
+  // with nobody there, a message is the way to go on
+  const lead = status.wait === undefined ? 'button-primary' : '';
+  const [first, second] = isOutOfHours(status)
+    ? [waitText(status), `${placeText(status)}.`]
+    : [placeText(status), waitText(status)];
   return (
     <section class="waiting" aria-label="Your place in line">
       <div class="waiting-facts">
-        <p class="waiting-place">{placeText(status)}</p>
-        <p class="waiting-range">{waitText(status)}</p>
+        <p class="waiting-place">{first}</p>
+        <p class="waiting-range">{second}</p>
       </div>
-      <p class="waiting-note">
-        {nobody
-          ? 'Your place is kept. Leave a message, and we will reach you.'
-          : 'You can close this window; we keep your place.'}
-      </p>
+      <p class="waiting-note">{keptText(status)}</p>
       <div class="waiting-acts">
-        <button type="button" class={`button ${nobody ? 'button-primary' : ''}`} onClick={() => chat.choose(message)}>
-          {message.title}
+        <button type="button" class={`button ${lead}`} onClick={() => chat.choose(leaveMessage)}>
+          {leaveMessage.title}
         </button>
         <button type="button" class="button button-quiet" onClick={() => chat.choose(leaveLine)}>
           {leaveLine.title}

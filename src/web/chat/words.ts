@@ -17,8 +17,25 @@ type Waiting = Extract<Status, { state: 'waiting' }>;
 export const placeText = ({ place }: Waiting): string =>
   place === 1 ? 'You are next in line' : `You are ${ordinal(place)} in line`;
 
-export const waitText = ({ wait }: Waiting): string =>
-  wait === undefined ? 'Nobody is at the desk right now.' : `The wait is ${rangeText(wait)}.`;
+/** Out of hours: people are not meant to be at the desk. */
+export const isOutOfHours = ({ opens }: Waiting): boolean => opens !== undefined;
+
+export function waitText({ wait, opens }: Waiting): string {
+  if (opens !== undefined) return `The desk is closed now.${opens && ` It opens ${opens}.`}`;
+  return wait === undefined ? 'Nobody is at the desk right now.' : `The wait is ${rangeText(wait)}.`;
+}
+
+/** What a customer may rely on while they wait. */
+export function keptText({ wait, opens }: Waiting): string {
+  if (opens !== undefined) return 'A message keeps your place: leave one with a way to reach you.';
+  return wait === undefined
+    ? 'Your place is kept. Leave a message, and we will reach you.'
+    : 'You can close this window; we keep your place.';
+}
+
+/** Where the button for a person was, while one is on the way. */
+export const lineText = (status: Waiting): string =>
+  isOutOfHours(status) ? 'Your place in line is kept until we open' : 'You are in line for a person';
 
 /** For those who listen: said again only when its words change. */
 export function statusSaid(status: Status): string {

@@ -1,9 +1,9 @@
 /** The desk's port over HTTP. Answers are read as the contract says; the server is of the same build. */
-import type { ClaimAnswer, MoveAnswer, SayAnswer } from '../../desk/contract.js';
+import type { ClaimAnswer, MoveAnswer, PassAnswer, PresenceAnswer, SayAnswer } from '../../desk/contract.js';
 import type { Person } from '../../http/contract.js';
 import { getJson, postJson } from '../kit/api.js';
 import type { DeskPort } from './port.js';
-import type { CannedAnswer, Entry, TicketView } from './types.js';
+import type { CannedAnswer, Entry, PassTargets, TicketView } from './types.js';
 
 const base = '/api/desk';
 const ticket = (id: string) => `${base}/tickets/${encodeURIComponent(id)}`;
@@ -18,7 +18,9 @@ export const deskApi: DeskPort = {
   claim: async (body) => (await postJson(`${base}/claim`, body)) as ClaimAnswer,
   say: async (id, body) => (await postJson(`${ticket(id)}/say`, body)) as SayAnswer,
   move: async (id, body) => (await postJson(`${ticket(id)}/move`, body)) as MoveAnswer,
-  presence: (body) => postJson(`${base}/presence`, body),
+  pass: async (id, body) => (await postJson(`${ticket(id)}/pass`, body)) as PassAnswer,
+  team: async () => (await getJson(`${base}/team`)) as PassTargets,
+  presence: async (body) => (await postJson(`${base}/presence`, body)) as PresenceAnswer,
   async answers(query) {
     const { answers } = (await getJson(`${base}/answers?q=${encodeURIComponent(query)}`)) as {
       answers: readonly CannedAnswer[];

@@ -1,15 +1,15 @@
 /** The desk: the line, the conversation, the customer. Under 1200 px the customer folds away, under 760 px all stack. */
 import { useEffect } from 'preact/hooks';
 import { LiveRegion, ToastList } from '../kit/live-region.js';
-import { CloseDialog } from './close-dialog.js';
+import { AskDialog } from './ask-dialog.js';
 import { CustomerPane } from './customer-pane.js';
 import { Drawer } from './drawer.js';
 import { Header } from './header.js';
 import { HelpDialog } from './help.js';
 import { commandOf, type Command } from './keys.js';
 import { LinePane } from './line-pane.js';
-import { claimTicket, closeTalk, focusOn, type Page } from './page.js';
-import { owesAnswer } from './talk.js';
+import { claimTicket, closeTalk, focusOn, mayDo, type Page } from './page.js';
+import { PassDialog } from './pass-dialog.js';
 import { TalkPane } from './talk-pane.js';
 
 function step(direction: 1 | -1): void {
@@ -26,8 +26,6 @@ function compose(page: Page, note: boolean): void {
 }
 
 function obey(page: Page, command: Command): void {
-  const { desk } = page;
-  const talk = desk.talk.value;
   switch (command) {
     case 'down':
       step(1);
@@ -45,8 +43,14 @@ function obey(page: Page, command: Command): void {
     case 'note':
       compose(page, command === 'note');
       return;
+    case 'pass':
+      if (mayDo(page).hold) page.passing.value = true;
+      return;
+    case 'take-over':
+      if (mayDo(page).takeOver) page.asking.value = 'take-over';
+      return;
     case 'close':
-      if (talk?.holder === 'mine') closeTalk(page, owesAnswer(talk));
+      closeTalk(page);
       return;
     case 'help':
       page.help.value = true;
@@ -97,7 +101,8 @@ export function App({ page }: { page: Page }) {
           <CustomerPane page={page} talk={talk} view={talk.view} />
         </Drawer>
       )}
-      <CloseDialog page={page} />
+      <AskDialog page={page} />
+      <PassDialog page={page} />
       <HelpDialog page={page} />
       <ToastList toasts={page.toasts} />
     </div>

@@ -1,9 +1,11 @@
 /** The desk behind its page: takes the feed's events and the agent's acts, and keeps the state. No DOM. */
 import { createDrafts, type Draft } from './drafts.js';
 import { findRow, onFeed } from './line.js';
+import { createHands, type Hands } from './hands.js';
+import { news } from './news.js';
 import type { DeskPort, Shelf } from './port.js';
 import { createReader, type Reader } from './reader.js';
-import { createState, looking, type DeskState } from './state.js';
+import { createState, isMissing, looking, type DeskState } from './state.js';
 import type { FeedEvent } from './types.js';
 import { createWriter, type Writer } from './writer.js';
 
@@ -13,9 +15,11 @@ export interface DeskParts {
   /** Milliseconds since 1970, the page's clock. */
   readonly now: () => number;
   readonly newId: () => string;
+  /** Told of a heartbeat that was not taken: without it, nobody is at the desk. */
+  readonly unheard: (fault: unknown) => void;
 }
 
-export interface Desk extends DeskState, Writer {
+export interface Desk extends DeskState, Writer, Hands {
   /** Learns who is signed in and what the line looks like. Rejects when nobody is. */
   readonly start: () => Promise<void>;
   readonly hear: (event: FeedEvent) => Promise<void>;
@@ -39,6 +43,40 @@ async function follow(state: DeskState, reader: Reader, event: FeedEvent): Promi
   await (row ? reader.ring(row) : reader.load(id));
 }
 
+/** Takes what the feed says into the line, and tells what is worth telling. */
+function take(state: DeskState, event: FeedEvent, now: number): void {
+  const before = state.line.value;
+  const after = onFeed(before, event, looking(state, now));
+  const found = news({ before, after, event, acting: state.acting.value, now: now + after.offset });
+  state.line.value = after;
+  if (found.length > 0) state.news.value = found;
+}
+
+/** What became of a ticket that the heartbeat found lost, as the feed would have told it. */
+async function whereabouts(port: DeskPort, state: DeskState, id: string): Promise<FeedEvent> {
+  const { waitingTotal } = state.line.value;
+  try {
+    return { kind: 'ticket', ticket: (await port.ticket(id)).ticket, waitingTotal };
+  } catch (error) {
+    if (isMissing(error)) return { kind: 'gone', id, waitingTotal };
+    throw error;
+  }
+}
+
+/** The heartbeat: keeps presence and leases, and brings what this desk has lost and whether it is open. */
+function createBeat(state: DeskState, { port, unheard }: DeskParts, hear: Desk['hear']): () => Promise<void> {
+  return async () => {
+    try {
+      const { lost, queues } = await port.presence({ state: state.here.value ? 'here' : 'away' });
+      state.line.value = { ...state.line.value, queues };
+      const held = lost.filter((id) => state.line.value.mine.some((row) => row.id === id));
+      for (const id of held) await hear(await whereabouts(port, state, id));
+    } catch (fault) {
+      unheard(fault); // the next beat tells the same
+    }
+  };
+}
+
 function createComposer(state: DeskState, shelf: Shelf) {
   const drafts = createDrafts(shelf);
   return {
@@ -52,7 +90,8 @@ function createComposer(state: DeskState, shelf: Shelf) {
   };
 }
 
-export function createDesk({ port, shelf, now, newId }: DeskParts): Desk {
+export function createDesk(parts: DeskParts): Desk {
+  const { port, shelf, now, newId } = parts;
   const state = createState();
   const reader = createReader(state, port);
   const composer = createComposer(state, shelf);
@@ -61,27 +100,28 @@ export function createDesk({ port, shelf, now, newId }: DeskParts): Desk {
     composer.show(id);
     await loading;
   };
-  const writer = createWriter({ state, port, now, newId, keepDraft: composer.keep, open });
-  const beat = async () => {
-    await port.presence({ state: state.here.value ? 'here' : 'away' }).catch(() => undefined);
+  const writer = createWriter({ state, port, now, newId, keepDraft: composer.keep });
+  const hands = createHands({ state, port, now, newId, open });
+  const hear = async (event: FeedEvent) => {
+    take(state, event, now());
+    await follow(state, reader, event);
+    if (event.kind === 'line') await writer.resume();
   };
+  const beat = createBeat(state, parts, hear);
   const write = (draft: Draft) => {
     if (state.talk.value) composer.keep(state.talk.value.id, draft);
   };
   return {
     ...state,
     ...writer,
+    ...hands,
+    hear,
     open,
     beat,
     write,
     async start() {
       state.me.value = await port.me();
       await beat();
-    },
-    async hear(event) {
-      state.line.value = onFeed(state.line.value, event, looking(state, now()));
-      await follow(state, reader, event);
-      if (event.kind === 'line') await writer.resume();
     },
     shut: () => {
       state.talk.value = undefined;

@@ -1,9 +1,9 @@
 /** The top of the desk: connection, presence, sound and notices, and who is signed in. */
-import { goSignIn, postJson } from '../kit/api.js';
-import { Avatar } from '../kit/avatar.js';
+import { Account } from '../kit/account.js';
 import { Icon } from '../kit/icon.js';
-import { bell, keyboard, logOut, volume2, volumeX } from '../kit/icons.js';
+import { bell, keyboard, volume2, volumeX } from '../kit/icons.js';
 import type { Page } from './page.js';
+import { closedText } from './words.js';
 
 const links = { live: 'Live', connecting: 'Connecting', offline: 'Reconnecting' } as const;
 
@@ -56,21 +56,20 @@ function Sound({ page }: { page: Page }) {
   );
 }
 
-function signOut(): void {
-  void postJson('/api/sign-out', {})
-    .catch(() => undefined)
-    .then(() => goSignIn());
+/** Out of hours: what customers are told, too. */
+function Closed({ page }: { page: Page }) {
+  const words = closedText(page.desk.line.value.queues);
+  return words === '' ? null : <p class="desk-closed">{words}</p>;
 }
 
 export function Header({ page }: { page: Page }) {
-  const name = page.desk.me.value?.name ?? '';
   return (
     <header class="desk-head">
       <p class="brand">
         Warmline <span class="muted">Desk</span>
       </p>
       <Link page={page} />
-      <div class="desk-tools">
+      <div class="head-tools">
         <Presence page={page} />
         {page.notices.permission.value === 'default' && (
           <button
@@ -93,21 +92,9 @@ export function Header({ page }: { page: Page }) {
         >
           <Icon shape={keyboard} />
         </button>
-        <page.ThemeButton />
-        <span class="me">
-          <Avatar name={name} />
-          <span class="me-name">{name}</span>
-        </span>
-        <button
-          type="button"
-          class="button button-quiet button-icon"
-          aria-label="Sign out"
-          title="Sign out"
-          onClick={signOut}
-        >
-          <Icon shape={logOut} />
-        </button>
+        <Account name={page.desk.me.value?.name ?? ''} ThemeButton={page.ThemeButton} />
       </div>
+      <Closed page={page} />
     </header>
   );
 }

@@ -1,5 +1,5 @@
 /** The desk's keyboard map: what it can do, and which key means what. */
-export type Command = 'down' | 'up' | 'claim' | 'reply' | 'note' | 'close' | 'list' | 'help';
+export type Command = 'down' | 'up' | 'claim' | 'reply' | 'note' | 'pass' | 'take-over' | 'close' | 'list' | 'help';
 
 export interface Pressed {
   readonly key: string;
@@ -21,6 +21,8 @@ const letters: Readonly<Record<string, Command>> = {
   c: 'claim',
   r: 'reply',
   n: 'note',
+  p: 'pass',
+  t: 'take-over',
   e: 'close',
   l: 'list',
   '?': 'help',
@@ -48,6 +50,8 @@ export const keyboardMap: readonly {
   { keys: ['c'], does: 'claim the next in line', letter: true },
   { keys: ['r'], does: 'write a reply', letter: true },
   { keys: ['n'], does: 'write a note', letter: true },
+  { keys: ['p'], does: 'pass the conversation on', letter: true },
+  { keys: ['t'], does: 'take it over, as a supervisor', letter: true },
   { keys: ['e'], does: 'close the conversation', letter: true },
   { keys: ['?'], does: 'show this list', letter: true },
   { keys: ['/'], does: 'quick answers, while writing', letter: false },

@@ -3,13 +3,22 @@ import { LineRow } from './row.js';
 import type { LineState } from './line.js';
 import { claimTicket, type Page } from './page.js';
 import type { TicketRow } from './types.js';
+import { loudness, waitOf } from './wait.js';
 import { plural } from './words.js';
 
 const doneWords = (done: number): string =>
   done === 0 ? 'You have helped nobody yet today.' : `You have helped ${plural(done, 'person', 'people')} today.`;
 
-function Group({ page, title, rows }: { page: Page; title: string; rows: readonly TicketRow[] }) {
-  const id = `group-${rows[0]?.state ?? ''}`;
+interface GroupProps {
+  readonly page: Page;
+  readonly name: 'mine' | 'waiting' | 'others';
+  readonly title: string;
+  readonly rows: readonly TicketRow[];
+}
+
+function Group({ page, name, title, rows }: GroupProps) {
+  if (rows.length === 0) return null;
+  const id = `group-${name}`;
   return (
     <section aria-labelledby={id} class="group">
       <h2 id={id} class="group-title figures">
@@ -22,6 +31,12 @@ function Group({ page, title, rows }: { page: Page; title: string; rows: readonl
       </ul>
     </section>
   );
+}
+
+/** How many colleagues hold, and how many of those customers have waited too long for an answer. */
+function othersTitle(rows: readonly TicketRow[], now: number): string {
+  const late = rows.filter((row) => loudness(waitOf(row, now) ?? 0) === 'alarm').length;
+  return `With agents · ${rows.length}${late === 0 ? '' : `, ${late} waiting too long`}`;
 }
 
 function Empty({ line }: { line: LineState }) {
@@ -44,16 +59,17 @@ function Loading() {
 }
 
 function Groups({ page, line }: { page: Page; line: LineState }) {
-  const { mine, waiting, waitingTotal, capacity } = line;
+  const { mine, waiting, waitingTotal, others, capacity } = line;
   const more = waitingTotal - waiting.length;
   return (
     <>
-      {mine.length > 0 && <Group page={page} title={`Yours · ${mine.length} of ${capacity}`} rows={mine} />}
-      {waiting.length > 0 && <Group page={page} title={`Waiting · ${waitingTotal}`} rows={waiting} />}
+      <Group page={page} name="mine" title={`Yours · ${mine.length} of ${capacity}`} rows={mine} />
+      <Group page={page} name="waiting" title={`Waiting · ${waitingTotal}`} rows={waiting} />
       {more > 0 && waiting.length > 0 && (
         <p class="line-more muted">and {more.toLocaleString('en')} more behind them</p>
       )}
       {waiting.length === 0 && <Empty line={line} />}
+      <Group page={page} name="others" title={othersTitle(others, page.now.value)} rows={others} />
       {waiting.length > 0 && <p class="line-more muted">{doneWords(line.doneToday)}</p>}
     </>
   );

@@ -1,5 +1,5 @@
 /** The line as this agent sees it: pure steps from the feed's events. Every step may be repeated or come late. */
-import type { FeedEvent, Line, TicketRow } from './types.js';
+import type { FeedEvent, Line, QueueInfo, TicketRow } from './types.js';
 
 export interface LineState {
   /** False until the first whole line has come. */
@@ -7,6 +7,12 @@ export interface LineState {
   readonly waiting: readonly TicketRow[];
   readonly waitingTotal: number;
   readonly mine: readonly TicketRow[];
+  /** For supervisors: what colleagues hold, by holder. */
+  readonly others: readonly TicketRow[];
+  /** This member of the team sees what colleagues hold. */
+  readonly supervises: boolean;
+  /** The queues this agent serves. */
+  readonly queues: readonly QueueInfo[];
   readonly capacity: number;
   readonly doneToday: number;
   /** By ticket: the newest entry this agent has seen. */
@@ -20,6 +26,9 @@ export const emptyLine: LineState = {
   waiting: [],
   waitingTotal: 0,
   mine: [],
+  others: [],
+  supervises: false,
+  queues: [],
   capacity: 0,
   doneToday: 0,
   seen: {},
@@ -27,7 +36,7 @@ export const emptyLine: LineState = {
 };
 
 export interface Looking {
-  /** The agent's own name, as tickets carry it. */
+  /** The agent's own id, as tickets carry it. */
   readonly me: string;
   /** The ticket that is open on the page. */
   readonly open?: string | undefined;
@@ -36,7 +45,7 @@ export interface Looking {
 }
 
 export const findRow = (state: LineState, id: string): TicketRow | undefined =>
-  state.mine.find((row) => row.id === id) ?? state.waiting.find((row) => row.id === id);
+  [...state.mine, ...state.waiting, ...state.others].find((row) => row.id === id);
 
 /** An older copy than the one held. The transcript only grows; the epoch starts anew with an episode. */
 export const isOlder = (row: TicketRow, held: TicketRow | undefined): boolean =>
@@ -46,6 +55,9 @@ const without = (rows: readonly TicketRow[], id: string) => rows.filter((row) =>
 
 const inOrder = (rows: readonly TicketRow[]) =>
   [...rows].sort((a, b) => a.order - b.order || a.since - b.since || a.id.localeCompare(b.id));
+
+const byHolder = (rows: readonly TicketRow[]) =>
+  inOrder(rows).sort((a, b) => (a.agent ?? '').localeCompare(b.agent ?? ''));
 
 /** What the agent has seen of a ticket: all of it when it is open or the last word was not the customer's. */
 function seenOf(state: LineState, row: TicketRow, looking: Looking): number {
@@ -62,6 +74,9 @@ function wholeLine(state: LineState, line: Line, looking: Looking): LineState {
     waiting: inOrder(line.waiting),
     waitingTotal: line.waitingTotal,
     mine: inOrder(line.mine),
+    others: byHolder(line.assigned?.filter(({ agentId }) => agentId !== looking.me) ?? []),
+    supervises: line.assigned !== undefined,
+    queues: line.queues,
     capacity: line.capacity,
     doneToday: line.doneToday,
     seen: seenAll(state, line.mine, looking),
@@ -71,12 +86,13 @@ function wholeLine(state: LineState, line: Line, looking: Looking): LineState {
 
 function oneTicket(state: LineState, row: TicketRow, looking: Looking): LineState {
   if (isOlder(row, findRow(state, row.id))) return state;
-  const waiting = without(state.waiting, row.id);
-  const mine = without(state.mine, row.id);
-  if (row.state === 'waiting') return { ...state, mine, waiting: inOrder([...waiting, row]) };
-  if (row.agent !== looking.me) return { ...state, mine, waiting };
+  const rest = dropTicket(state, row.id);
+  if (row.state === 'waiting') return { ...rest, waiting: inOrder([...rest.waiting, row]) };
+  if (row.agentId !== looking.me) {
+    return state.supervises ? { ...rest, others: byHolder([...rest.others, row]) } : rest;
+  }
   const seen = { ...state.seen, [row.id]: seenOf(state, row, looking) };
-  return { ...state, waiting, mine: inOrder([...mine, row]), seen };
+  return { ...rest, mine: inOrder([...rest.mine, row]), seen };
 }
 
 /** The next state of the line; `state` itself when the event told nothing new. */
@@ -92,8 +108,12 @@ export function onFeed(state: LineState, event: FeedEvent, looking: Looking): Li
 }
 
 export function dropTicket(state: LineState, id: string): LineState {
-  return { ...state, waiting: without(state.waiting, id), mine: without(state.mine, id) };
+  const { waiting, mine, others } = state;
+  return { ...state, waiting: without(waiting, id), mine: without(mine, id), others: without(others, id) };
 }
+
+/** After our own letting go, before the feed says where it is; when it has said so already, nothing changes. */
+export const notMine = (state: LineState, id: string): LineState => ({ ...state, mine: without(state.mine, id) });
 
 /** After our own claim, before the feed says so. */
 export function claimed(state: LineState, ticket: TicketRow, looking: Looking): LineState {
@@ -110,7 +130,11 @@ export function seenNow(state: LineState, id: string): LineState {
 
 /** How many entries of this ticket the agent has not seen yet. */
 export const unread = (state: LineState, row: TicketRow): number =>
-  row.state === 'assigned' ? Math.max(0, row.seq - (state.seen[row.id] ?? row.seq)) : 0;
+  state.mine.includes(row) ? Math.max(0, row.seq - (state.seen[row.id] ?? row.seq)) : 0;
+
+/** The title of a row's queue, for those who serve several. */
+export const queueTitle = ({ queues }: LineState, row: TicketRow): string | undefined =>
+  queues.length > 1 ? queues.find(({ id }) => id === row.queue)?.title : undefined;
 
 export const unreadTotal = (state: LineState): number =>
   state.mine.reduce((total, row) => total + unread(state, row), 0);

@@ -5,6 +5,7 @@ import { ApiError, goSignIn } from '../kit/api.js';
 import '../kit/base.css';
 import { openFeed } from '../kit/feed.js';
 import { createToasts } from '../kit/live-region.js';
+import { Refused } from '../kit/refused.js';
 import { createTheme } from '../kit/theme.js';
 import { deskApi } from './api.js';
 import { App } from './app.js';
@@ -18,6 +19,10 @@ import type { FeedEvent } from './types.js';
 const beatEvery = 15_000;
 
 const isOut = (error: unknown) => error instanceof ApiError && error.status === 401;
+/** A session that ran out leaves the feed open, but nobody at the desk. */
+const leaveIfOut = (error: unknown) => {
+  if (isOut(error)) goSignIn();
+};
 
 function listen(desk: Desk) {
   const feed = openFeed({
@@ -31,9 +36,7 @@ function listen(desk: Desk) {
   // a feed that is refused looks like one that is cut: ask who we are
   effect(() => {
     if (feed.state.value !== 'offline') return;
-    deskApi.me().catch((error: unknown) => {
-      if (isOut(error)) goSignIn();
-    });
+    deskApi.me().catch(leaveIfOut);
   });
   return feed;
 }
@@ -44,6 +47,7 @@ function createPage(): Page {
     shelf: sessionStorage,
     now: () => Date.now(),
     newId: () => crypto.randomUUID(),
+    unheard: leaveIfOut,
   });
   const tick = signal(Date.now());
   setInterval(() => (tick.value = Date.now()), 1000);
@@ -51,6 +55,9 @@ function createPage(): Page {
   const toasts = createToasts();
   effect(() => {
     if (desk.notice.value !== undefined) toasts.say(desk.notice.value);
+  });
+  effect(() => {
+    for (const { kind, text } of desk.news.value) if (kind === 'lost' || kind === 'received') toasts.say(text);
   });
   const now = computed(() => tick.value + desk.line.value.offset);
   return {
@@ -64,7 +71,8 @@ function createPage(): Page {
     notices: createNotices(desk, settings),
     help: signal(false),
     drawer: signal(false),
-    asking: signal(false),
+    asking: signal(undefined),
+    passing: signal(false),
     ThemeButton: createTheme(),
   };
 }
@@ -79,30 +87,14 @@ async function start(root: Element): Promise<void> {
       goSignIn();
       return;
     }
-    render(<Refused words={error instanceof Error ? error.message : 'The desk could not be opened.'} />, root);
+    const words = error instanceof Error ? error.message : 'The desk could not be opened.';
+    render(<Refused title="The desk is not open" words={words} page="/desk" />, root);
     return;
   }
   const feed = listen(desk);
   setInterval(() => void desk.beat(), beatEvery);
   addEventListener('visibilitychange', () => void desk.beat());
   render(<App page={{ ...page, link: feed.state }} />, root);
-}
-
-function Refused({ words }: { words: string }) {
-  return (
-    <main class="refused">
-      <h1>The desk is not open</h1>
-      <p>{words}</p>
-      <p>
-        <a class="button button-primary" href="/sign-in?to=/desk">
-          Sign in as someone else
-        </a>
-        <button type="button" class="button" onClick={() => location.reload()}>
-          Try again
-        </button>
-      </p>
-    </main>
-  );
 }
 
 const root = document.querySelector('#app');

@@ -1,29 +1,65 @@
-/** What is worth a sound or a notice: someone new in the line, or a customer who answered. */
+/** What is worth a sound or a notice: someone new in the line, a customer who answered, a ticket that changed hands. */
+import { spanText } from '../kit/time.js';
 import { type LineState, unread } from './line.js';
-import type { TicketRow } from './types.js';
+import type { FeedEvent, TicketRow } from './types.js';
 
 export interface News {
-  readonly kind: 'arrived' | 'answered';
+  readonly kind: 'arrived' | 'answered' | 'received' | 'lost';
   readonly row: TicketRow;
+  readonly text: string;
+}
+
+export interface Happened {
+  readonly before: LineState;
+  readonly after: LineState;
+  readonly event: FeedEvent;
+  /** The ticket this agent acts on right now, empty for whichever is next: what happens to it is no news to them. */
+  readonly acting?: string | undefined;
+  /** The server's clock. */
+  readonly now: number;
+}
+
+/** How a ticket left these hands. */
+function lostText({ id, customer, owedSince }: TicketRow, { after, event, now }: Happened): string {
+  const found = event.kind === 'ticket' ? event.ticket : after.waiting.find((row) => row.id === id);
+  if (found?.state === 'waiting') {
+    return owedSince === undefined
+      ? `This desk was out of reach, so ${customer} is back in the line.`
+      : `${customer} had no answer for ${spanText(now - owedSince)} and is back in the line, at the old place.`;
+  }
+  if (found?.agent !== undefined) return `${found.agent} has the conversation with ${customer} now.`;
+  if (event.kind === 'gone') return `The conversation with ${customer} has ended.`;
+  return `The conversation with ${customer} is not with you any more.`;
+}
+
+function changedHands(happened: Happened): readonly News[] {
+  const { before, after, acting } = happened;
+  const gone = ({ id }: TicketRow, from: readonly TicketRow[]) =>
+    acting !== '' && acting !== id && from.every((row) => row.id !== id);
+  const lost = before.mine.filter((row) => gone(row, after.mine));
+  const received = after.mine.filter((row) => gone(row, before.mine));
+  return [
+    ...lost.map((row): News => ({ kind: 'lost', row, text: lostText(row, happened) })),
+    ...received.map((row): News => ({ kind: 'received', row, text: `${row.customer} is with you now.` })),
+  ];
 }
 
 /** Between two states of the line; the first whole line is no news, however long it is. */
-export function news(before: LineState, after: LineState): readonly News[] {
+export function news(happened: Happened): readonly News[] {
+  const { before, after } = happened;
   if (!before.ready) return [];
-  const known = new Set([...before.waiting, ...before.mine].map(({ id }) => id));
+  const known = new Set([...before.waiting, ...before.mine, ...before.others].map(({ id }) => id));
   const arrived = after.waiting.filter(({ id }) => !known.has(id));
   const answered = after.mine.filter((row) => {
     const held = before.mine.find(({ id }) => id === row.id);
     return held !== undefined && row.seq > held.seq && row.last.role === 'customer' && unread(after, row) > 0;
   });
   return [
-    ...arrived.map((row): News => ({ kind: 'arrived', row })),
-    ...answered.map((row): News => ({ kind: 'answered', row })),
+    ...changedHands(happened),
+    ...arrived.map((row): News => ({ kind: 'arrived', row, text: `${row.customer} joined the line` })),
+    ...answered.map((row): News => ({ kind: 'answered', row, text: `${row.customer} answered` })),
   ];
 }
-
-export const newsText = ({ kind, row }: News): string =>
-  kind === 'arrived' ? `${row.customer} joined the line` : `${row.customer} answered`;
 
 /** The page's title: how many wait in the line and how many messages are unread. */
 export function titleOf(waiting: number, unreadCount: number): string {

@@ -2,7 +2,7 @@
 import { effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { Desk } from './desk.js';
 import { unreadTotal } from './line.js';
-import { news, newsText, titleOf } from './news.js';
+import { titleOf } from './news.js';
 import type { Settings } from './settings.js';
 
 export interface Notices {
@@ -40,18 +40,17 @@ export function createNotices(desk: Desk, settings: Settings): Notices {
   const has = 'Notification' in window;
   const permission = signal<NotificationPermission | 'none'>(has ? Notification.permission : 'none');
   const beep = createBeep();
-  let before = desk.line.value;
   effect(() => {
-    const line = desk.line.value;
-    document.title = titleOf(line.waitingTotal, unreadTotal(line));
-    const fresh = news(before, line);
-    before = line;
+    document.title = titleOf(desk.line.value.waitingTotal, unreadTotal(desk.line.value));
+  });
+  effect(() => {
+    const fresh = desk.news.value;
     const first = fresh[0];
     if (!first) return;
     if (settings.sound.peek()) beep();
     if (!document.hidden || permission.peek() !== 'granted') return;
     const rest = fresh.length > 1 ? ` and ${fresh.length - 1} more` : '';
-    const notice = new Notification(newsText(first) + rest, { tag: 'warmline-desk' });
+    const notice = new Notification(first.text + rest, { tag: 'warmline-desk' });
     notice.onclick = () => {
       window.focus();
       void desk.open(first.row.id);

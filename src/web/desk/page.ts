@@ -7,6 +7,10 @@ import type { Desk } from './desk.js';
 import type { Notices } from './notices.js';
 import type { DeskPort } from './port.js';
 import type { Settings } from './settings.js';
+import { owesAnswer } from './talk.js';
+
+/** Closing while an answer is owed; and what a supervisor does over others' heads. */
+export type Question = 'close-owed' | 'close-waiting' | 'close-held' | 'take-over';
 
 export interface Page {
   readonly desk: Desk;
@@ -23,8 +27,10 @@ export interface Page {
   readonly help: Signal<boolean>;
   /** The customer's pane, where there is no room for it beside the conversation. */
   readonly drawer: Signal<boolean>;
-  /** The agent is asked before a question is closed away. */
-  readonly asking: Signal<boolean>;
+  /** What the agent is asked before it is done. */
+  readonly asking: Signal<Question | undefined>;
+  /** The open ticket is being passed on: to whom is asked. */
+  readonly passing: Signal<boolean>;
   readonly ThemeButton: ComponentType;
 }
 
@@ -35,20 +41,50 @@ export function focusOn(selector: string): void {
 
 const soon = (selector: string) => requestAnimationFrame(() => focusOn(selector));
 
-/** Claims, and puts the focus where one writes; without a mouse that would only open the screen's keyboard. */
-export async function claimTicket({ desk }: Page, id?: string): Promise<void> {
-  await desk.claim(id);
+/** What the reader may do with the open ticket. */
+export function mayDo({ desk }: Page): { readonly hold: boolean; readonly takeOver: boolean; readonly close: boolean } {
+  const { holder } = desk.talk.value ?? { holder: 'nobody' };
+  const supervises = desk.me.value?.role === 'supervisor';
+  const over = supervises && holder === 'other';
+  return {
+    hold: holder === 'mine',
+    takeOver: over,
+    close: holder === 'mine' || over || (supervises && holder === 'line'),
+  };
+}
+
+/** Puts the focus where one writes, once the ticket is ours; without a mouse that would only open the keyboard. */
+function toComposer({ desk }: Page): void {
   if (desk.talk.value?.holder === 'mine' && matchMedia('(hover: hover)').matches) soon('.composer-text');
 }
 
-/** Lets go of the open ticket; the focus goes on to the next thing to do. */
-export async function letGo({ desk }: Page, action: 'close' | 'hand-back' | 'release'): Promise<void> {
-  await desk.move(action);
+export async function claimTicket(page: Page, id?: string): Promise<void> {
+  await page.desk.claim(id);
+  toComposer(page);
+}
+
+export async function takeOver(page: Page): Promise<void> {
+  const id = page.desk.talk.value?.id;
+  if (id !== undefined) await page.desk.takeOver(id);
+  toComposer(page);
+}
+
+/** After a ticket left these hands, the focus goes on to the next thing to do. */
+export function toNext({ desk }: Page): void {
   if (desk.talk.value?.holder !== 'mine') soon('.line-claim:enabled, .row-open, .talk-back');
 }
 
-/** Asks first when the customer is still owed an answer. */
-export function closeTalk(page: Page, owed: boolean): void {
-  if (owed) page.asking.value = true;
+export async function letGo(page: Page, action: 'close' | 'hand-back' | 'release'): Promise<void> {
+  await page.desk.move(action);
+  toNext(page);
+}
+
+/** Asks first when the customer is still owed an answer, or when it is another's or nobody's. */
+export function closeTalk(page: Page): void {
+  const talk = page.desk.talk.value;
+  if (!talk || !mayDo(page).close) return;
+  if (talk.holder === 'other') page.asking.value = 'close-held';
+  else if (talk.holder === 'line') page.asking.value = 'close-waiting';
+  else if (owesAnswer(talk)) page.asking.value = 'close-owed';
   else void letGo(page, 'close');
 }

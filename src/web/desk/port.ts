@@ -4,12 +4,15 @@ import type {
   ClaimBody,
   MoveAnswer,
   MoveBody,
+  PassAnswer,
+  PassBody,
+  PresenceAnswer,
   PresenceBody,
   SayAnswer,
   SayBody,
 } from '../../desk/contract.js';
 import type { Person } from '../../http/contract.js';
-import type { CannedAnswer, Entry, TicketView } from './types.js';
+import type { CannedAnswer, Entry, PassTargets, TicketView } from './types.js';
 
 /** Every call rejects with an error whose message can be shown, and may be repeated. */
 export interface DeskPort {
@@ -19,7 +22,10 @@ export interface DeskPort {
   claim(body: ClaimBody): Promise<ClaimAnswer>;
   say(id: string, body: SayBody): Promise<SayAnswer>;
   move(id: string, body: MoveBody): Promise<MoveAnswer>;
-  presence(body: PresenceBody): Promise<unknown>;
+  pass(id: string, body: PassBody): Promise<PassAnswer>;
+  /** Whom a ticket can be passed to, at this moment. */
+  team(): Promise<PassTargets>;
+  presence(body: PresenceBody): Promise<PresenceAnswer>;
   answers(query: string): Promise<readonly CannedAnswer[]>;
 }
 

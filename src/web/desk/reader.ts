@@ -1,5 +1,5 @@
 /** Keeps the open conversation up to date: the feed only rings, the entries are fetched from the last one held. */
-import { changeTalk, isMissing, myName, type DeskState } from './state.js';
+import { changeTalk, isMissing, myId, type DeskState } from './state.js';
 import { ended, grew, lastSeq, loaded, openTalk, rowChanged } from './talk.js';
 import type { DeskPort } from './port.js';
 import { seenNow } from './line.js';
@@ -48,7 +48,7 @@ async function load(state: DeskState, port: DeskPort, id: string): Promise<void>
   if (state.talk.value?.id !== id) state.talk.value = openTalk(id);
   try {
     const view = await port.ticket(id);
-    changeTalk(state, id, (talk) => loaded(talk, view, myName(state)));
+    changeTalk(state, id, (talk) => loaded(talk, view, myId(state)));
     state.line.value = seenNow(state.line.value, id);
   } catch (error) {
     changeTalk(state, id, (talk) => {
@@ -66,7 +66,7 @@ export function createReader(state: DeskState, port: DeskPort): Reader {
       const talk = state.talk.value;
       if (talk?.id !== row.id) return;
       if (talk.status !== 'ready' || talk.holder === 'nobody') return load(state, port, row.id);
-      changeTalk(state, row.id, (held) => rowChanged(held, row, myName(state)));
+      changeTalk(state, row.id, (held) => rowChanged(held, row, myId(state)));
       await fetching(row.id, row.seq);
     },
     async gone(id) {

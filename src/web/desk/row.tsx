@@ -1,7 +1,7 @@
 /** One ticket of the line in two lines: who and how long; why, and what was said last. */
 import { Mood } from '../kit/mood.js';
 import { spanText, stopwatch } from '../kit/time.js';
-import { unread } from './line.js';
+import { queueTitle, unread } from './line.js';
 import { claimTicket, type Page } from './page.js';
 import type { TicketRow } from './types.js';
 import { loudness, waitOf } from './wait.js';
@@ -22,7 +22,10 @@ function Clock({ page, row }: { page: Page; row: TicketRow }) {
   );
 }
 
-const speakers = { customer: '', assistant: 'Assistant: ', agent: 'You: ', note: 'Note: ', seam: '' } as const;
+const speakers = { customer: '', assistant: 'Assistant: ', agent: 'Agent: ', note: 'Note: ', seam: '' } as const;
+
+const lastWords = ({ last }: TicketRow, mine: boolean): string =>
+  (mine && last.role === 'agent' ? 'You: ' : speakers[last.role]) + last.text;
 
 function Unread({ count }: { count: number }) {
   return (
@@ -36,7 +39,10 @@ function Unread({ count }: { count: number }) {
 export function LineRow({ page, row }: { page: Page; row: TicketRow }) {
   const { desk } = page;
   const open = desk.talk.value?.id === row.id;
-  const fresh = unread(desk.line.value, row);
+  const line = desk.line.value;
+  const fresh = unread(line, row);
+  const mine = row.agentId === desk.me.value?.id;
+  const queue = queueTitle(line, row);
   return (
     <li class={`row ${open ? 'is-open' : ''} ${fresh > 0 ? 'is-unread' : ''}`}>
       <button type="button" class="row-open" aria-current={open} onClick={() => void desk.open(row.id)}>
@@ -45,16 +51,13 @@ export function LineRow({ page, row }: { page: Page; row: TicketRow }) {
         </span>
         <span class="row-name">
           {row.customer}
-          {row.channel === 'teams' && <span class="row-channel muted"> Teams</span>}
+          {row.channel === 'teams' && <span class="row-extra muted"> Teams</span>}
+          {queue !== undefined && <span class="row-extra muted"> {queue}</span>}
         </span>
         <Clock page={page} row={row} />
         <span class="row-words">
-          <span class="row-reason">{reasonWord(row.reason)}</span>
-          <span class="muted">
-            {' '}
-            {speakers[row.last.role]}
-            {row.last.text}
-          </span>
+          <span class="row-reason">{mine ? reasonWord(row.reason) : (row.agent ?? reasonWord(row.reason))}</span>
+          <span class="muted"> {lastWords(row, mine)}</span>
         </span>
         {fresh > 0 && <Unread count={fresh} />}
       </button>

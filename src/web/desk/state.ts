@@ -1,8 +1,9 @@
 /** Everything the desk's page shows, in signals; the rooms of the desk write to it, the panes read it. */
-import { signal, type Signal } from '@preact/signals';
+import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { Person } from '../../http/contract.js';
 import type { Draft } from './drafts.js';
 import { emptyLine, type LineState, type Looking } from './line.js';
+import type { News } from './news.js';
 import type { Talk } from './talk.js';
 
 export interface DeskState {
@@ -13,25 +14,33 @@ export interface DeskState {
   readonly draft: Signal<Draft>;
   /** What became of the last act, in one sentence. */
   readonly notice: Signal<string | undefined>;
-  /** A claim or a move is under way. */
-  readonly busy: Signal<boolean>;
+  /** What the feed brought that is worth telling, at its last word. */
+  readonly news: Signal<readonly News[]>;
+  /** The ticket of the act that is under way; empty while the next in line is claimed. */
+  readonly acting: Signal<string | undefined>;
+  readonly busy: ReadonlySignal<boolean>;
   readonly here: Signal<boolean>;
 }
 
-export const createState = (): DeskState => ({
-  me: signal(undefined),
-  line: signal(emptyLine),
-  talk: signal(undefined),
-  draft: signal({ text: '', note: false }),
-  notice: signal(undefined),
-  busy: signal(false),
-  here: signal(true),
-});
+export function createState(): DeskState {
+  const acting = signal<string | undefined>();
+  return {
+    me: signal(undefined),
+    line: signal(emptyLine),
+    talk: signal(undefined),
+    draft: signal({ text: '', note: false }),
+    notice: signal(undefined),
+    news: signal([]),
+    acting,
+    busy: computed(() => acting.value !== undefined),
+    here: signal(true),
+  };
+}
 
-export const myName = (state: DeskState): string => state.me.value?.name ?? '';
+export const myId = (state: DeskState): string => state.me.value?.id ?? '';
 
 export const looking = (state: DeskState, now: number): Looking => ({
-  me: myName(state),
+  me: myId(state),
   open: state.talk.value?.id,
   now,
 });

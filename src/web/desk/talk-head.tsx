@@ -2,17 +2,27 @@
 import { Icon } from '../kit/icon.js';
 import { arrowLeft, panelRight } from '../kit/icons.js';
 import { stopwatch } from '../kit/time.js';
-import { claimTicket, closeTalk, letGo, type Page } from './page.js';
-import { owesAnswer, type Talk } from './talk.js';
+import { claimTicket, closeTalk, letGo, mayDo, type Page } from './page.js';
+import type { Talk } from './talk.js';
 import type { TicketView } from './types.js';
 import { loudness, waitOf } from './wait.js';
 
 function Standing({ page, talk, view }: { page: Page; talk: Talk; view: TicketView }) {
   const { ticket } = view;
   const channel = ticket.channel === 'teams' ? 'Teams' : 'Web';
-  if (talk.holder === 'nobody') return <>{channel} · ended</>;
+  if (talk.holder === 'nobody')
+    return (
+      <>
+        {channel} · {talk.ending === 'pass' ? 'passed on' : 'ended'}
+      </>
+    );
   const wait = waitOf(ticket, page.now.value);
-  if (wait === undefined) return <>{channel} · has your answer</>;
+  if (wait === undefined)
+    return (
+      <>
+        {channel} · {talk.holder === 'mine' ? 'has your answer' : 'has an answer'}
+      </>
+    );
   const what = ticket.state === 'waiting' ? 'in the line' : 'waits for an answer';
   return (
     <>
@@ -21,38 +31,47 @@ function Standing({ page, talk, view }: { page: Page; talk: Talk; view: TicketVi
   );
 }
 
-function Actions({ page, talk }: { page: Page; talk: Talk }) {
-  const { desk } = page;
-  const busy = desk.busy.value;
-  if (talk.holder === 'line') {
-    return (
-      <button
-        type="button"
-        class="button button-primary"
-        disabled={busy}
-        onClick={() => void claimTicket(page, talk.id)}
-      >
-        Claim
-      </button>
-    );
+interface Action {
+  readonly name: string;
+  readonly act: () => void;
+  readonly look: 'quiet' | 'primary';
+}
+
+/** In the order they stand; the main one is the last. */
+function actionsOf(page: Page, { holder, id }: Talk): readonly Action[] {
+  const quiet = (name: string, act: () => void): Action => ({ name, act, look: 'quiet' });
+  const primary = (name: string, act: () => void): Action => ({ name, act, look: 'primary' });
+  const { takeOver, close } = mayDo(page);
+  switch (holder) {
+    case 'line':
+      return [
+        ...(close ? [quiet('Close', () => closeTalk(page))] : []),
+        primary('Claim', () => void claimTicket(page, id)),
+      ];
+    case 'mine':
+      return [
+        quiet('Pass on…', () => (page.passing.value = true)),
+        quiet('To the line', () => void letGo(page, 'release')),
+        quiet('To the assistant', () => void letGo(page, 'hand-back')),
+        primary('Close', () => closeTalk(page)),
+      ];
+    case 'other':
+      return takeOver
+        ? [quiet('Close', () => closeTalk(page)), primary('Take over', () => (page.asking.value = 'take-over'))]
+        : [];
+    case 'nobody':
+      return [];
   }
-  if (talk.holder !== 'mine') return null;
+}
+
+function Actions({ page, talk }: { page: Page; talk: Talk }) {
   return (
     <>
-      <button type="button" class="button button-quiet" disabled={busy} onClick={() => void letGo(page, 'release')}>
-        Back to the line
-      </button>
-      <button type="button" class="button button-quiet" disabled={busy} onClick={() => void letGo(page, 'hand-back')}>
-        Hand back to the assistant
-      </button>
-      <button
-        type="button"
-        class="button button-primary"
-        disabled={busy}
-        onClick={() => closeTalk(page, owesAnswer(talk))}
-      >
-        Close
-      </button>
+      {actionsOf(page, talk).map(({ name, act, look }) => (
+        <button key={name} type="button" class={`button button-${look}`} disabled={page.desk.busy.value} onClick={act}>
+          {name}
+        </button>
+      ))}
     </>
   );
 }

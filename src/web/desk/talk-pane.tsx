@@ -54,6 +54,8 @@ function holderWords(talk: Talk): string {
   const name = talk.view?.ticket.customer ?? 'The customer';
   if (talk.holder === 'other') return `${talk.by ?? 'Someone else'} has this conversation now.`;
   if (talk.holder === 'line') return 'Nobody has this conversation yet. Claim it to answer.';
+  if (talk.ending === 'pass')
+    return `You passed ${name} on. They keep their place, and the next person sees everything.`;
   if (talk.ending === 'close') return `You closed this conversation. ${name} is asked how easy it was.`;
   if (talk.ending === 'hand-back') return `You handed ${name} back to the assistant.`;
   return 'This conversation is no longer with a person.';

@@ -18,7 +18,7 @@ export interface Outgoing {
 /** Whose the ticket is: still in the line, ours, another's, or no ticket any more. */
 export type Holder = 'line' | 'mine' | 'other' | 'nobody';
 
-export type Ending = 'close' | 'hand-back';
+export type Ending = 'close' | 'hand-back' | 'pass';
 
 export interface Talk {
   readonly id: string;
@@ -39,7 +39,7 @@ export const lastSeq = (talk: Talk): number => talk.entries.at(-1)?.seq ?? 0;
 
 function holding(row: TicketRow, me: string): { holder: Holder; by?: string } {
   if (row.state === 'waiting') return { holder: 'line' };
-  if (row.agent === me) return { holder: 'mine' };
+  if (row.agentId === me) return { holder: 'mine' };
   return row.agent === undefined ? { holder: 'other' } : { holder: 'other', by: row.agent };
 }
 

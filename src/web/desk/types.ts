@@ -1,7 +1,16 @@
 /** The desk's shorter names for what the server sends. */
 import type { StintSpan, TicketRow, TicketView } from '../../desk/contract.js';
 
-export type { CannedAnswer, FeedEvent, Line, StintSpan, TicketRow, TicketView } from '../../desk/contract.js';
+export type {
+  CannedAnswer,
+  FeedEvent,
+  Line,
+  PassTargets,
+  QueueInfo,
+  StintSpan,
+  TicketRow,
+  TicketView,
+} from '../../desk/contract.js';
 export type Entry = TicketView['entries'][number];
 export type Receipt = NonNullable<TicketView['receipt']>;
 export type Feeling = NonNullable<Entry['feeling']>;

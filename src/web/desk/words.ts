@@ -1,5 +1,5 @@
 /** The desk's words for what the server names. A name we do not know yet is shown as it is, with spaces. */
-import type { Entry, Mark, Reason, Stint } from './types.js';
+import type { Entry, Mark, QueueInfo, Reason, Stint } from './types.js';
 
 const reasons: Readonly<Record<Reason, string>> = {
   asked: 'Asked for a person',
@@ -71,6 +71,20 @@ export const signalWords = (name: string): string => names[name] ?? name.replace
 /** 0.7 → "70 %", 3 → "3": shares as per cent, counts as they are. */
 export const signalValue = (value: number): string =>
   value > 0 && value < 1 ? `${Math.round(value * 100)} %` : String(Math.round(value * 100) / 100);
+
+const opensText = ({ opens }: QueueInfo): string => (opens === undefined ? '' : `opens ${opens}`);
+
+/** "The desk is closed and opens Monday at 09:00 GMT." Of several queues, those that are closed. Empty while all are open. */
+export function closedText(queues: readonly QueueInfo[]): string {
+  const closed = queues.filter(({ open }) => !open);
+  const [first] = closed;
+  if (!first) return '';
+  const alike = closed.every((one) => opensText(one) === opensText(first));
+  if (alike && closed.length === queues.length) {
+    return `The desk is closed${opensText(first) && ` and ${opensText(first)}`}. Customers are told so; messages wait here.`;
+  }
+  return `Closed now: ${closed.map((one) => [one.title, opensText(one)].filter(Boolean).join(', ')).join('; ')}.`;
+}
 
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;

@@ -1,23 +1,26 @@
 /** One case whole: where it became hard, what added to its effort, why it was handed over, and every word. */
 import { ReceiptTable } from '../desk/thread/receipt.js';
 import { Entries } from '../desk/thread/transcript.js';
-import { plural } from '../desk/words.js';
+import { plural, stintWord } from '../desk/words.js';
 import { Icon } from '../kit/icon.js';
 import { arrowLeft } from '../kit/icons.js';
 import { Mood } from '../kit/mood.js';
 import { clockText, dayText } from '../kit/time.js';
 import { EffortMark } from './case-parts.js';
 import { EffortStrip } from './effort-strip.js';
-import { span } from './format.js';
+import { inHours, span } from './format.js';
 import type { Page } from './page.js';
 import type { EpisodeRow, EpisodeView } from './types.js';
 import { reasonName, standing } from './words.js';
 
-function Facts({ row, now }: { row: EpisodeRow; now: number }) {
+function Facts({ view, now }: { view: EpisodeView; now: number }) {
+  const { episode: row, business } = view;
   const life = row.stints.bot + row.stints.queue + row.stints.agent + row.stints.customer;
   const facts: readonly (readonly [string, string])[] = [
     ['Began', `${dayText(row.bornAt, now)}, ${clockText(row.bornAt)}`],
     ['Lasted', row.endedAt === undefined ? `${span(life)} so far` : span(row.endedAt - row.bornAt)],
+    ...(row.stints.queue > 0 ? [[stintWord('queue'), inHours(row.stints.queue, business.queue)] as const] : []),
+    ...(row.stints.agent > 0 ? [[stintWord('agent'), inHours(row.stints.agent, business.agent)] as const] : []),
     ['Messages', `${plural(row.turns, 'message')}, ${plural(row.misses, 'question')} without an answer`],
     ...(row.reason ? [['Needed a person', reasonName(row.reason)] as const] : []),
     ...(row.agent === undefined ? [] : [['Agent', row.agent] as const]),
@@ -88,7 +91,7 @@ function View({ page, view }: { page: Page; view: EpisodeView }) {
       <EffortStrip view={view} />
       <div class="case-columns">
         <div class="case-side">
-          <Facts row={row} now={today} />
+          <Facts view={view} now={today} />
           <Drivers row={row} />
           {receipt && (
             <section aria-labelledby="why">

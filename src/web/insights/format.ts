@@ -19,6 +19,13 @@ export function span(milliseconds: number): string {
   return `${Math.floor(minutes / 60)}\u00a0h\u00a0${String(minutes % 60).padStart(2, '0')}\u00a0min`;
 }
 
+/** A wait by the wall clock, and how much of it fell in opening hours. */
+export function inHours(wall: number, business: number): string {
+  if (wall - business < second) return `${span(wall)}, all in opening hours`;
+  if (business < second) return `${span(wall)}, none in opening hours`;
+  return `${span(wall)}, ${span(business)} in opening hours`;
+}
+
 export const count = (value: number): string => Math.round(value).toLocaleString('en');
 
 /** One decimal, a trailing zero kept so that columns line up. */

@@ -1,19 +1,9 @@
-/** The top of the page: the period, the log to take away, and who is signed in. */
-import { goSignIn, postJson } from '../kit/api.js';
-import { Avatar } from '../kit/avatar.js';
-import { Icon } from '../kit/icon.js';
-import { logOut } from '../kit/icons.js';
+/** The top of the page: the period, and who is signed in. */
+import { Account } from '../kit/account.js';
 import type { Page } from './page.js';
 import { rangeLabel, rangeNames } from './range.js';
 
-function signOut(): void {
-  void postJson('/api/sign-out', {})
-    .catch(() => undefined)
-    .then(() => goSignIn());
-}
-
 export function Header({ page }: { page: Page }) {
-  const { name } = page.me;
   const chosen = page.insights.range.value.name;
   const open = page.insights.opened.value !== undefined;
   return (
@@ -30,21 +20,8 @@ export function Header({ page }: { page: Page }) {
           ))}
         </div>
       )}
-      <div class="top-tools">
-        <page.ThemeButton />
-        <span class="me">
-          <Avatar name={name} />
-          <span class="me-name">{name}</span>
-        </span>
-        <button
-          type="button"
-          class="button button-quiet button-icon"
-          aria-label="Sign out"
-          title="Sign out"
-          onClick={signOut}
-        >
-          <Icon shape={logOut} />
-        </button>
+      <div class="head-tools">
+        <Account name={page.me.name} ThemeButton={page.ThemeButton} />
       </div>
     </header>
   );

@@ -3,6 +3,7 @@ import { computed, signal } from '@preact/signals';
 import { render } from 'preact';
 import { ApiError, goSignIn } from '../kit/api.js';
 import '../kit/base.css';
+import { Refused } from '../kit/refused.js';
 import { createTheme } from '../kit/theme.js';
 import { readAddress, writeAddress } from './address.js';
 import { insightsApi } from './api.js';
@@ -89,7 +90,7 @@ async function start(root: Element): Promise<void> {
   try {
     const me = await insightsApi.me();
     if (me.role !== 'manager') {
-      render(<Refused words={`You are signed in as ${me.name}. These figures are for managers.`} />, root);
+      refuse(root, `You are signed in as ${me.name}. These figures are for managers.`);
       return;
     }
     const page = createPage(me);
@@ -97,25 +98,12 @@ async function start(root: Element): Promise<void> {
     render(<App page={page} />, root);
   } catch (error) {
     if (error instanceof ApiError && error.status === 401) goSignIn();
-    else render(<Refused words={error instanceof Error ? error.message : 'The server did not answer.'} />, root);
+    else refuse(root, error instanceof Error ? error.message : 'The server did not answer.');
   }
 }
 
-function Refused({ words }: { words: string }) {
-  return (
-    <main class="refused">
-      <h1>The figures are not open</h1>
-      <p>{words}</p>
-      <p class="refused-ways">
-        <a class="button button-primary" href="/sign-in?to=/insights">
-          Sign in as someone else
-        </a>
-        <button type="button" class="button" onClick={() => location.reload()}>
-          Try again
-        </button>
-      </p>
-    </main>
-  );
+function refuse(root: Element, words: string): void {
+  render(<Refused title="The figures are not open" words={words} page="/insights" />, root);
 }
 
 const root = document.querySelector('#app');

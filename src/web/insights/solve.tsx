@@ -2,7 +2,7 @@
 import { plural } from '../desk/words.js';
 import { Bars } from './charts/bars.js';
 import { Chart } from './charts/chart.js';
-import { OutcomeBar } from './charts/outcome-bar.js';
+import { PartsBar } from './charts/parts-bar.js';
 import { Entries } from './entries.js';
 import { change, count, share, shareOf } from './format.js';
 import { everyHour, trend } from './hours.js';
@@ -12,7 +12,7 @@ import { beforeWords } from './range.js';
 import { solveAnswer } from './sentences.js';
 import { Tile } from './tile.js';
 import type { HourRow, Summary } from './types.js';
-import { outcomeName, outcomes, reasonName, reasons } from './words.js';
+import { outcomeMeans, outcomeName, outcomes, reasonName, reasons } from './words.js';
 
 function Outcomes({ page, summary }: { page: Page; summary: Summary }) {
   const { ended, outcomes: counts } = summary;
@@ -30,7 +30,16 @@ function Outcomes({ page, summary }: { page: Page; summary: Summary }) {
       }}
       empty={ended === 0 ? 'No case has ended in this period yet.' : undefined}
     >
-      <OutcomeBar counts={counts} total={ended} onOpen={page.showCases} />
+      <PartsBar
+        total={ended}
+        parts={outcomes.map((outcome) => ({
+          id: outcome,
+          name: outcomeName(outcome),
+          means: outcomeMeans(outcome),
+          n: counts[outcome],
+          open: () => page.showCases(outcome),
+        }))}
+      />
     </Chart>
   );
 }

@@ -35,7 +35,7 @@ export interface Strip {
   readonly marks: readonly MarkAt[];
 }
 
-const handOffs = new Set<Entry['mark']>(['queued', 'joined', 'released', 'expired', 'handed-back']);
+const handOffs = new Set<Entry['mark']>(['queued', 'joined', 'released', 'passed', 'expired', 'handed-back']);
 
 /** What an entry is a mark of, if of anything. */
 function markOf(entry: Entry): { kind: MarkKind; text: string } | undefined {

@@ -2,6 +2,7 @@
 import { loudness } from '../desk/wait.js';
 import { plural } from '../desk/words.js';
 import { Chart } from './charts/chart.js';
+import { PartsBar } from './charts/parts-bar.js';
 import { SpreadBars } from './charts/spread.js';
 import type { Live } from './figures.js';
 import { borne, change, count, shareOf, span } from './format.js';
@@ -11,6 +12,7 @@ import { beforeWords } from './range.js';
 import { waitingAnswer } from './sentences.js';
 import { Tile } from './tile.js';
 import type { Spread, Summary } from './types.js';
+import { promised, promisedMeans, promisedName } from './words.js';
 
 function Stamp({ live }: { live: Live }) {
   return live.stale ? (
@@ -48,34 +50,88 @@ function cells(name: string, measured: Spread): readonly string[] {
   return [name, count(n), ...[p50, p90, p95].map((value) => (value === undefined ? none : span(value)))];
 }
 
-function Waits({ page, summary }: { page: Page; summary: Summary }) {
-  const { wait, firstReply, abandoned, escalations } = summary;
+const spreadColumns = [
+  { name: 'Wait' },
+  { name: 'n', number: true },
+  { name: 'Half within', number: true },
+  { name: '9 in 10 within', number: true },
+  { name: '19 in 20 within', number: true },
+] as const;
+
+function Waits({ summary: { wait, firstReply } }: { summary: Summary }) {
+  return (
+    <Chart
+      title="How long people waited in the period"
+      note="Each band: half, nine in ten, and 19 in 20 were served within"
+      twin={{
+        columns: spreadColumns,
+        rows: [cells('For a person', wait), cells('For the first words', firstReply)],
+      }}
+      empty={wait.n + firstReply.n === 0 ? 'Nobody waited for a person in this period.' : undefined}
+    >
+      <SpreadBars
+        rows={[
+          { name: 'Until a person took over', spread: wait },
+          { name: 'Until the first words of a person', spread: firstReply },
+        ]}
+      />
+    </Chart>
+  );
+}
+
+/** On a scale of its own: messages wait for hours, and would flatten the waits of people. */
+function Messages({ summary: { messageWait } }: { summary: Summary }) {
+  if (messageWait.n === 0) return null;
+  return (
+    <Chart
+      title="How long messages waited"
+      note="Left with a way to be reached: nobody sat and waited"
+      twin={{ columns: spreadColumns, rows: [cells('For a person', messageWait)] }}
+    >
+      <SpreadBars rows={[{ name: 'Until a person took it up', spread: messageWait }]} />
+    </Chart>
+  );
+}
+
+const promises = ({ promise }: Summary): number => promised.reduce((sum, one) => sum + promise[one], 0);
+
+function Honesty({ summary }: { summary: Summary }) {
+  const n = promises(summary);
+  const parts = promised.map((one) => ({
+    id: one,
+    name: promisedName(one),
+    means: promisedMeans(one),
+    n: summary.promise[one],
+  }));
+  return (
+    <Chart
+      title="Was the wait as we said?"
+      note={`n = ${count(n)} waits that were promised a range and are over`}
+      twin={{
+        columns: [{ name: 'The promised wait' }, { name: 'Waits', number: true }, { name: 'Share', number: true }],
+        rows: parts.map((part) => [part.name, count(part.n), shareOf(part.n, n) ?? 'none']),
+      }}
+      empty={n === 0 ? 'Nobody was promised a wait that ended in this period.' : undefined}
+    >
+      <PartsBar parts={parts} total={n} />
+    </Chart>
+  );
+}
+
+function Beside({ page, summary }: { page: Page; summary: Summary }) {
+  const { abandoned, escalations, promise } = summary;
   const earlier = page.insights.earlier.value;
   const against = beforeWords[page.insights.range.value.name];
+  const n = promises(summary);
   return (
-    <div class="beside">
-      <Chart
-        title="How long people waited in the period"
-        note="Each band: half, nine in ten, and 19 in 20 were served within"
-        twin={{
-          columns: [
-            { name: 'Wait' },
-            { name: 'n', number: true },
-            { name: 'Half within', number: true },
-            { name: '9 in 10 within', number: true },
-            { name: '19 in 20 within', number: true },
-          ],
-          rows: [cells('For a person', wait), cells('For the first words', firstReply)],
-        }}
-        empty={wait.n + firstReply.n === 0 ? 'Nobody waited for a person in this period.' : undefined}
-      >
-        <SpreadBars
-          rows={[
-            { name: 'Until a person took over', spread: wait },
-            { name: 'Until the first words of a person', spread: firstReply },
-          ]}
-        />
-      </Chart>
+    <div class="tiles">
+      <Tile
+        page={page}
+        id="promise"
+        name="Promised wait that held"
+        value={shareOf(promise.kept, n)}
+        n={n === 0 ? 'no promises' : `${count(promise.kept)} of ${plural(n, 'promise')}`}
+      />
       <Tile
         page={page}
         id="abandoned"
@@ -104,7 +160,14 @@ export function Waiting({ page, summary }: { page: Page; summary: Summary }) {
       }
     >
       {live && <Now page={page} live={live} />}
-      <Waits page={page} summary={summary} />
+      <div class="beside">
+        <div>
+          <Waits summary={summary} />
+          <Messages summary={summary} />
+          <Honesty summary={summary} />
+        </div>
+        <Beside page={page} summary={summary} />
+      </div>
     </Question>
   );
 }

@@ -1,5 +1,5 @@
 /** The managers' words for what the server names, and the order in which things are told. */
-import type { EpisodeRow, Outcome, Reason } from './types.js';
+import type { EpisodeRow, Outcome, Reason, Summary } from './types.js';
 
 export const outcomes: readonly Outcome[] = ['solved', 'assumed', 'helped', 'unanswered', 'gave-up'];
 
@@ -12,6 +12,18 @@ const outcomeNames: Readonly<Record<Outcome, { readonly name: string; readonly m
 };
 export const outcomeName = (outcome: Outcome): string => outcomeNames[outcome].name;
 export const outcomeMeans = (outcome: Outcome): string => outcomeNames[outcome].means;
+
+export type Promised = keyof Summary['promise'];
+
+const promisedNames: Readonly<Record<Promised, { readonly name: string; readonly means: string }>> = {
+  kept: { name: 'Held', means: 'served within the range' },
+  sooner: { name: 'Sooner', means: 'served before it' },
+  later: { name: 'Later', means: 'waited longer than we said' },
+};
+/** How promised waits turned out, the best first. */
+export const promised: readonly Promised[] = ['kept', 'sooner', 'later'];
+export const promisedName = (one: Promised): string => promisedNames[one].name;
+export const promisedMeans = (one: Promised): string => promisedNames[one].means;
 
 const reasonNames: Readonly<Record<Reason, string>> = {
   asked: 'Asked for a person',

@@ -2,7 +2,15 @@
 import { expect } from 'chai';
 import { isClosed, isTyping, items, liveChoices, readScale, unread } from '../../../src/web/chat/shown.js';
 import { emptyChat, type ChatState, type Line, type Speaker } from '../../../src/web/chat/store.js';
-import { connectionText, placeText, statusSaid, transcript, waitText } from '../../../src/web/chat/words.js';
+import {
+  connectionText,
+  keptText,
+  lineText,
+  placeText,
+  statusSaid,
+  transcript,
+  waitText,
+} from '../../../src/web/chat/words.js';
 
 const minute = 60_000;
 const line = (seq: number, speaker: Speaker, more: Partial<Line> = {}): Line => ({
@@ -29,7 +37,8 @@ describe('choices', () => {
   });
 
   it('stay live when only a seam came after', () => {
-    expect(liveChoices(thread(line(1, 'assistant', { choices: yesNo }), line(2, 'seam')))?.choices).to.have.length(2);
+    const passed = line(2, 'seam', { mark: 'passed' });
+    expect(liveChoices(thread(line(1, 'assistant', { choices: yesNo }), passed))?.choices).to.have.length(2);
   });
 
   it('are gone as soon as something is written', () => {
@@ -38,10 +47,12 @@ describe('choices', () => {
     expect(liveChoices({ ...state, outbox })).to.equal(undefined);
   });
 
-  it('leave out what the waiting card offers', () => {
-    const state = thread(line(1, 'assistant', { choices: yesNo }));
+  it('leave out what the waiting card offers, and keep the answer to "are you still there"', () => {
+    const stay = { title: 'Yes, keep my place', value: 'stay' };
+    const leave = ['leave-message', 'leave-line'].map((value) => ({ title: value, value }));
+    const state = thread(line(1, 'assistant', { choices: [stay, ...leave] }));
     const waiting = { ...state, status: { state: 'waiting', place: 1, since: 0 } as const };
-    expect(liveChoices(waiting)?.choices.map(({ value }) => value)).to.deep.equal(['y']);
+    expect(liveChoices(waiting)?.choices).to.deep.equal([stay]);
   });
 });
 
@@ -136,6 +147,15 @@ describe('the line in words', () => {
     expect(placeText({ state: 'waiting', place: 12, since: 0 })).to.equal('You are 12th in line');
     expect(waitText({ state: 'waiting', place: 1, since: 0, wait })).to.equal('The wait is about 2–5 min.');
     expect(waitText({ state: 'waiting', place: 1, since: 0 })).to.equal('Nobody is at the desk right now.');
+  });
+
+  it('says when the desk is closed and when it opens, and promises no range then', () => {
+    const closed = { state: 'waiting', place: 3, since: 0, opens: 'Monday at 09:00 GMT' } as const;
+    expect(waitText(closed)).to.equal('The desk is closed now. It opens Monday at 09:00 GMT.');
+    expect(waitText({ ...closed, opens: '' })).to.equal('The desk is closed now.');
+    expect(keptText(closed)).to.match(/^A message keeps your place/);
+    expect(lineText(closed)).to.equal('Your place in line is kept until we open');
+    expect(statusSaid(closed)).to.equal('You are third in line. The desk is closed now. It opens Monday at 09:00 GMT.');
   });
 
   it('is said aloud with place and range, and with the name once a person is there', () => {

@@ -1,27 +1,15 @@
 /** The desk behind its page, against a server driven by hand. */
 import { expect } from 'chai';
-import { createDesk, type DeskParts } from '../../../src/web/desk/desk.js';
 import type { DeskPort } from '../../../src/web/desk/port.js';
 import type { FeedEvent } from '../../../src/web/desk/types.js';
-import { entry, fakePort, fakeShelf, line, mine, row, view } from './rows.js';
+import { first, lineOf, ready } from './ready.js';
+import { entry, fakeShelf, mine, row, view } from './rows.js';
 
-const first = [entry(1), entry(2, 'assistant'), entry(3)];
 const rings = (seq: number, rest = {}): FeedEvent => ({
   kind: 'ticket',
   ticket: mine('a', { seq, ...rest }),
   waitingTotal: 0,
 });
-const lineOf = (...held: ReturnType<typeof mine>[]): FeedEvent => ({ kind: 'line', line: line({ mine: held }) });
-
-async function ready(answers: Partial<DeskPort>, rest: Partial<DeskParts> = {}) {
-  let ids = 0;
-  const port = fakePort({ ticket: () => Promise.resolve(view(mine('a'), first)), ...answers });
-  const desk = createDesk({ port, shelf: fakeShelf(), now: () => 9000, newId: () => `id${++ids}`, ...rest });
-  await desk.start();
-  await desk.hear(lineOf(mine('a')));
-  await desk.open('a');
-  return desk;
-}
 
 describe('the doorbell', () => {
   it('fetches what is new after the last entry held, and only then', async () => {
@@ -147,62 +135,6 @@ describe('saying something', () => {
   });
 });
 
-describe('claiming', () => {
-  const outcomes = [
-    [{ kind: 'taken', by: 'Ben' }, 'Ben took this one a moment before you.'],
-    [{ kind: 'taken' }, 'Someone else took this one a moment before you.'],
-    [{ kind: 'empty' }, 'Nobody is waiting right now.'],
-    [{ kind: 'full', capacity: 4 }, 'You hold 4, which is as many as one person takes. Close one first.'],
-  ] as const;
-  for (const [answer, words] of outcomes) {
-    it(`that is answered "${answer.kind}"${'by' in answer ? ` by ${answer.by}` : ''} says so`, async () => {
-      const desk = await ready({ claim: () => Promise.resolve(answer) });
-      await desk.claim();
-      expect(desk.notice.value).to.equal(words);
-    });
-  }
-
-  it('opens what was claimed and counts it as mine at once', async () => {
-    const claim = () => Promise.resolve({ kind: 'claimed', ticket: mine('b', { epoch: 2, seq: 4 }) } as const);
-    const desk = await ready({ claim });
-    await desk.claim('b');
-    expect(desk.talk.value?.id).to.equal('b');
-    expect(desk.line.value.mine.map(({ id }) => id)).to.deep.equal(['a', 'b']);
-  });
-
-  it('that fails says so and changes nothing', async () => {
-    const desk = await ready({});
-    await desk.claim();
-    expect(desk.notice.value).to.equal('The connection is gone. Nothing was changed; try again.');
-    expect(desk.busy.value).to.equal(false);
-  });
-});
-
-describe('letting go', () => {
-  it('by closing takes the ticket off the desk and counts it', async () => {
-    const desk = await ready({ move: () => Promise.resolve({ kind: 'moved' }) });
-    await desk.move('close');
-    expect(desk.line.value).to.include({ doneToday: 1 });
-    expect(desk.line.value.mine).to.be.empty;
-    expect(desk.talk.value).to.include({ holder: 'nobody', ending: 'close' });
-  });
-
-  it('is still known as our own doing when the feed says that it is gone', async () => {
-    const entries = () => Promise.resolve([]);
-    const desk = await ready({ move: () => Promise.resolve({ kind: 'moved' }), entries });
-    await desk.move('hand-back');
-    await desk.hear({ kind: 'gone', id: 'a', waitingTotal: 0 });
-    expect(desk.talk.value).to.include({ holder: 'nobody', ending: 'hand-back' });
-  });
-
-  it('of what was lost meanwhile names the holder and counts nothing', async () => {
-    const desk = await ready({ move: () => Promise.resolve({ kind: 'fenced', by: 'Ben' }) });
-    await desk.move('close');
-    expect(desk.talk.value).to.include({ holder: 'other', by: 'Ben' });
-    expect(desk.line.value.doneToday).to.equal(0);
-  });
-});
-
 describe('drafts', () => {
   it('are kept for each ticket, and survive a reload', async () => {
     const shelf = fakeShelf();
@@ -229,15 +161,60 @@ describe('drafts', () => {
 });
 
 describe('presence', () => {
-  it('is told on start, on change and at every beat, and a failure disturbs nobody', async () => {
+  it('is told on start, on change and at every beat; one that is not taken is made known, and disturbs nobody', async () => {
     const told: string[] = [];
+    const unheard: unknown[] = [];
+    const down = new Error('down');
     const presence: DeskPort['presence'] = ({ state }) => {
       told.push(state);
-      return Promise.reject(new Error('down'));
+      return Promise.reject(down);
     };
-    const desk = await ready({ presence });
+    const desk = await ready({ presence }, { unheard: (fault) => unheard.push(fault) });
     await desk.setHere(false);
     await desk.beat();
     expect(told).to.deep.equal(['here', 'away', 'away']);
+    expect(unheard).to.deep.equal([down, down, down]);
+  });
+
+  it('brings whether the desk is open', async () => {
+    const queues = [{ id: 'main', title: 'Support', open: false, opens: 'Monday at 09:00' }];
+    const desk = await ready({ presence: () => Promise.resolve({ lost: [], queues }) });
+    await desk.beat();
+    expect(desk.line.value.queues).to.deep.equal(queues);
+  });
+
+  it('tells of a ticket that went back into the line, once, though the feed tells it too', async () => {
+    let lost: readonly string[] = [];
+    let ticket = mine('a', { owedSince: 0 });
+    const desk = await ready({
+      presence: () => Promise.resolve({ lost, queues: [] }),
+      ticket: () => Promise.resolve(view(ticket, first)),
+    });
+    await desk.hear(lineOf(ticket));
+    ticket = row('a', { seq: 4, epoch: 2 });
+    lost = ['a'];
+    await desk.beat();
+    expect(desk.news.value.map(({ kind, text }) => [kind, text])).to.deep.equal([
+      ['lost', 'Customer a had no answer for 5 s and is back in the line, at the old place.'],
+    ]);
+    expect(desk.talk.value?.holder).to.equal('line');
+    const told = desk.news.value;
+    await desk.hear({ kind: 'ticket', ticket, waitingTotal: 1 });
+    await desk.beat();
+    expect(desk.news.value).to.equal(told);
+  });
+
+  it('tells of a ticket that is none any more', async () => {
+    const missing = Object.assign(new Error('No such ticket.'), { code: 'not-found' });
+    let gone = false;
+    const desk = await ready({
+      presence: () => Promise.resolve({ lost: gone ? ['a'] : [], queues: [] }),
+      ticket: () => (gone ? Promise.reject(missing) : Promise.resolve(view(mine('a'), first))),
+      entries: () => Promise.resolve([]),
+    });
+    gone = true;
+    await desk.beat();
+    expect(desk.news.value.map(({ text }) => text)).to.deep.equal(['The conversation with Customer a has ended.']);
+    expect(desk.talk.value?.holder).to.equal('nobody');
   });
 });

@@ -1,11 +1,11 @@
 /** The line as one agent sees it. */
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { claimed, emptyLine, onFeed, seenNow, unread, unreadTotal } from '../../../src/web/desk/line.js';
+import { claimed, emptyLine, onFeed, queueTitle, seenNow, unread, unreadTotal } from '../../../src/web/desk/line.js';
 import type { FeedEvent } from '../../../src/web/desk/types.js';
-import { line, mine, row } from './rows.js';
+import { bens, line, mine, row } from './rows.js';
 
-const looking = { me: 'Ana', now: 4000 };
+const looking = { me: 'ana', now: 4000 };
 const ticket = (rest: FeedEvent & { kind: 'ticket' }): FeedEvent => rest;
 const start = onFeed(
   emptyLine,
@@ -26,11 +26,16 @@ describe('the line', () => {
   });
 
   it('moves a ticket to mine when it is mine and out of sight when another agent took it', () => {
-    const taken = (agent: string) =>
-      ticket({ kind: 'ticket', ticket: mine('a', { agent, epoch: 2, seq: 4 }), waitingTotal: 1 });
-    expect(onFeed(start, taken('Ana'), looking).mine.map(({ id }) => id)).to.deep.equal(['m', 'a'].sort());
-    const others = onFeed(start, taken('Ben'), looking);
+    const taken = (by: typeof mine) =>
+      ticket({ kind: 'ticket', ticket: by('a', { epoch: 2, seq: 4 }), waitingTotal: 1 });
+    expect(onFeed(start, taken(mine), looking).mine.map(({ id }) => id)).to.deep.equal(['m', 'a'].sort());
+    const others = onFeed(start, taken(bens), looking);
     expect([...others.mine, ...others.waiting].map(({ id }) => id)).to.deep.equal(['m', 'b']);
+  });
+
+  it('tells two agents of one name apart', () => {
+    const namesake = ticket({ kind: 'ticket', ticket: bens('a', { agent: 'Ana', epoch: 2, seq: 4 }), waitingTotal: 1 });
+    expect(onFeed(start, namesake, looking).mine.map(({ id }) => id)).to.deep.equal(['m']);
   });
 
   it('drops a ticket that is gone, and does not mind hearing it twice', () => {
@@ -83,6 +88,69 @@ describe('the line', () => {
         expect(new Set(ids).size).to.equal(ids.length);
       }),
     );
+  });
+});
+
+describe('the line of a supervisor', () => {
+  const lead = onFeed(
+    emptyLine,
+    {
+      kind: 'line',
+      line: line({
+        waiting: [row('w')],
+        mine: [mine('m')],
+        assigned: [
+          mine('m'),
+          bens('b2', { order: 2 }),
+          bens('b1', { order: 1 }),
+          bens('c', { agent: 'Aya', agentId: 'aya' }),
+        ],
+      }),
+    },
+    looking,
+  );
+  const ids = (state: typeof lead) => state.others.map(({ id }) => id);
+  const hears = (state: typeof lead, ...rows: ReturnType<typeof row>[]) =>
+    rows.reduce((held, one) => onFeed(held, ticket({ kind: 'ticket', ticket: one, waitingTotal: 0 }), looking), state);
+
+  it('has what colleagues hold, by holder and in order, without their own', () => {
+    expect(ids(lead)).to.deep.equal(['c', 'b1', 'b2']);
+    expect(lead.supervises).to.equal(true);
+  });
+
+  it('follows a ticket from the line to an agent, back, to themselves, and away', () => {
+    const taken = hears(lead, bens('w', { seq: 4, epoch: 2, order: 3 }));
+    expect(ids(taken)).to.deep.equal(['c', 'b1', 'b2', 'w']);
+    const back = hears(taken, row('w', { seq: 5, epoch: 3 }));
+    expect([ids(back), back.waiting.map(({ id }) => id)]).to.deep.equal([['c', 'b1', 'b2'], ['w']]);
+    const own = hears(taken, mine('b1', { seq: 5, epoch: 3 }));
+    expect([ids(own), own.mine.map(({ id }) => id)]).to.deep.equal([
+      ['c', 'b2', 'w'],
+      ['b1', 'm'],
+    ]);
+    expect(ids(onFeed(taken, { kind: 'gone', id: 'c', waitingTotal: 0 }, looking))).to.deep.equal(['b1', 'b2', 'w']);
+  });
+
+  it('is not the line of an agent', () => {
+    expect(hears(start, bens('x')).others).to.be.empty;
+  });
+
+  it('counts nothing unread for what others hold', () => {
+    const grown = hears(lead, bens('b1', { seq: 9, owedSince: 1 }));
+    expect(grown.others.map((one) => unread(grown, one))).to.deep.equal([0, 0, 0]);
+  });
+});
+
+describe('the queue of a row', () => {
+  const titled = (...titles: string[]) => ({
+    ...start,
+    queues: titles.map((title) => ({ id: title.toLowerCase(), title, open: true })),
+  });
+
+  it('is named for those who serve several', () => {
+    expect(queueTitle(titled('Main', 'Returns'), row('a', { queue: 'returns' }))).to.equal('Returns');
+    expect(queueTitle(titled('Returns'), row('a', { queue: 'returns' }))).to.equal(undefined);
+    expect(queueTitle(titled('Main', 'Returns'), row('a', { queue: 'gone' }))).to.equal(undefined);
   });
 });
 

@@ -1,13 +1,11 @@
-/** The desk's small parts: keys, quick answers, news, evidence, days and stints. */
+/** The desk's small parts: keys, quick answers, evidence, days and stints. */
 import { expect } from 'chai';
 import { commandOf } from '../../../src/web/desk/keys.js';
-import { emptyLine, type LineState } from '../../../src/web/desk/line.js';
-import { news, newsText, titleOf } from '../../../src/web/desk/news.js';
 import { putAnswer, slashAt } from '../../../src/web/desk/slash.js';
 import { carryOn, spent } from '../../../src/web/desk/stints.js';
 import { lay } from '../../../src/web/desk/thread/days.js';
 import { pieces } from '../../../src/web/desk/thread/evidence.js';
-import { entry, mine, row } from './rows.js';
+import { entry } from './rows.js';
 
 describe('the keyboard', () => {
   const plain = { ctrlKey: false, metaKey: false, altKey: false };
@@ -15,6 +13,8 @@ describe('the keyboard', () => {
   const cases = [
     ['c', free, 'claim'],
     ['?', free, 'help'],
+    ['p', free, 'pass'],
+    ['t', free, 'take-over'],
     ['j', free, undefined],
     ['j', { ...free, inList: true }, 'down'],
     ['ArrowUp', { ...free, inList: true }, 'up'],
@@ -56,36 +56,6 @@ describe('quick answers', () => {
       text: 'Hello It takes two days. and bye',
       caret: 24,
     });
-  });
-});
-
-describe('news', () => {
-  const state = (rest: Partial<LineState>): LineState => ({ ...emptyLine, ready: true, ...rest });
-
-  it('are a new ticket in the line, not the line as it was found', () => {
-    const after = state({ waiting: [row('a'), row('b')] });
-    expect(news(emptyLine, after)).to.be.empty;
-    const found = news(state({ waiting: [row('a')] }), after);
-    expect(found.map(newsText)).to.deep.equal(['Customer b joined the line']);
-  });
-
-  it('are a customer who answers in a ticket that is not open', () => {
-    const before = state({ mine: [mine('a', { seq: 3 })], seen: { a: 3 } });
-    const after = (seen: number) => state({ mine: [mine('a', { seq: 4 })], seen: { a: seen } });
-    expect(news(before, after(3)).map(newsText)).to.deep.equal(['Customer a answered']);
-    expect(news(before, after(4))).to.be.empty;
-  });
-
-  it('are not what goes from mine back into the line', () => {
-    expect(news(state({ mine: [mine('a')] }), state({ waiting: [row('a', { seq: 4 })] }))).to.be.empty;
-  });
-
-  it('badge the title', () => {
-    expect([titleOf(0, 0), titleOf(3, 0), titleOf(3, 2)]).to.deep.equal([
-      'Desk · Warmline',
-      '3 waiting · Desk · Warmline',
-      '(2) 3 waiting · Desk · Warmline',
-    ]);
   });
 });
 

@@ -20,7 +20,10 @@ export const row = (id: string, rest: Partial<TicketRow> = {}): TicketRow => ({
 });
 
 export const mine = (id: string, rest: Partial<TicketRow> = {}): TicketRow =>
-  row(id, { state: 'assigned', agent: 'Ana', ...rest });
+  row(id, { state: 'assigned', agent: 'Ana', agentId: 'ana', ...rest });
+
+export const bens = (id: string, rest: Partial<TicketRow> = {}): TicketRow =>
+  row(id, { state: 'assigned', agent: 'Ben', agentId: 'ben', ...rest });
 
 export const line = (rest: Partial<Line> = {}): Line => ({
   now: 5000,
@@ -46,6 +49,7 @@ export const view = (ticket: TicketRow, entries: readonly Entry[]): TicketView =
   entries,
   stints: [],
   episode: 1,
+  customerId: 'customer-1',
   contacts: 0,
 });
 
@@ -59,7 +63,9 @@ export function fakePort(answers: Partial<DeskPort>): DeskPort {
     claim: nothing,
     say: nothing,
     move: nothing,
-    presence: () => Promise.resolve(undefined),
+    pass: nothing,
+    team: nothing,
+    presence: () => Promise.resolve({ lost: [], queues: [] }),
     answers: nothing,
     ...answers,
   };

@@ -2,9 +2,9 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import * as talks from '../../../src/web/desk/talk.js';
-import { entry, mine, row, view } from './rows.js';
+import { bens, entry, mine, row, view } from './rows.js';
 
-const opened = talks.loaded(talks.openTalk('a'), view(mine('a'), [entry(1), entry(2, 'assistant'), entry(3)]), 'Ana');
+const opened = talks.loaded(talks.openTalk('a'), view(mine('a'), [entry(1), entry(2, 'assistant'), entry(3)]), 'ana');
 const message = { id: 'm1', text: 'On it', note: false, at: 9000 };
 
 describe('the entries of a conversation', () => {
@@ -34,19 +34,19 @@ describe('who holds it', () => {
   const cases = [
     { ticket: row('a'), holder: 'line' },
     { ticket: mine('a'), holder: 'mine' },
-    { ticket: mine('a', { agent: 'Ben' }), holder: 'other', by: 'Ben' },
+    { ticket: bens('a'), holder: 'other', by: 'Ben' },
   ] as const;
   for (const { ticket, holder, ...by } of cases) {
     it(`is ${holder} for a ticket that is ${ticket.state}${ticket.agent ? ` to ${ticket.agent}` : ''}`, () => {
-      expect(talks.loaded(talks.openTalk('a'), view(ticket, []), 'Ana')).to.include({ holder, ...by });
+      expect(talks.loaded(talks.openTalk('a'), view(ticket, []), 'ana')).to.include({ holder, ...by });
     });
   }
 
   it('follows the row, but not an older copy of it', () => {
-    const taken = talks.rowChanged(opened, mine('a', { agent: 'Ben', seq: 5, epoch: 2 }), 'Ana');
+    const taken = talks.rowChanged(opened, bens('a', { seq: 5, epoch: 2 }), 'ana');
     expect(taken).to.include({ holder: 'other', by: 'Ben' });
-    expect(talks.rowChanged(taken, mine('a', { seq: 4 }), 'Ana')).to.equal(taken);
-    const back = talks.rowChanged(taken, row('a', { seq: 6, epoch: 3 }), 'Ana');
+    expect(talks.rowChanged(taken, mine('a', { seq: 4 }), 'ana')).to.equal(taken);
+    const back = talks.rowChanged(taken, row('a', { seq: 6, epoch: 3 }), 'ana');
     expect(back.holder).to.equal('line');
     expect(back).to.not.have.property('by');
   });

@@ -1,7 +1,7 @@
 /** The desk's words and clocks. */
 import { expect } from 'chai';
 import { loudness, waitOf } from '../../../src/web/desk/wait.js';
-import { plural, seamText, signalValue, signalWords } from '../../../src/web/desk/words.js';
+import { closedText, plural, seamText, signalValue, signalWords } from '../../../src/web/desk/words.js';
 import { mine, row } from './rows.js';
 
 describe('the wait', () => {
@@ -43,6 +43,23 @@ describe('words', () => {
     expect(seamText({ text: 'Ana joined', mark: 'joined' })).to.equal('Ana joined');
     expect(seamText({ text: '', mark: 'expired' })).to.equal('The agent went silent: back in the line');
   });
+
+  const queue = (title: string, opens?: string) => ({ id: title, title, open: false, ...(opens && { opens }) });
+  const open = { id: 'main', title: 'Support', open: true };
+  for (const [queues, words] of [
+    [[], ''],
+    [[open], ''],
+    [
+      [queue('Support', 'Monday at 09:00'), queue('Returns', 'Monday at 09:00')],
+      'The desk is closed and opens Monday at 09:00. Customers are told so; messages wait here.',
+    ],
+    [[queue('Support')], 'The desk is closed. Customers are told so; messages wait here.'],
+    [[open, queue('Returns', 'Monday at 09:00')], 'Closed now: Returns, opens Monday at 09:00.'],
+    [[queue('Support', 'today at 14:00'), queue('Returns')], 'Closed now: Support, opens today at 14:00; Returns.'],
+  ] as const) {
+    it(`say when the desk is closed: ${words || 'nothing while it is open'}`, () =>
+      expect(closedText(queues)).to.equal(words));
+  }
 
   it('count', () => {
     expect([plural(1, 'message'), plural(0, 'message'), plural(1200, 'reply', 'replies')]).to.deep.equal([

@@ -23,6 +23,17 @@ describe('spans', () => {
   }
 });
 
+describe('waits by the wall clock and in opening hours', () => {
+  for (const [wall, business, text] of [
+    [80_000, 80_000, '1 min 20 s, all in opening hours'],
+    [80_000, 79_400, '1 min 20 s, all in opening hours'],
+    [7_500_000, 0, '2 h 05 min, none in opening hours'],
+    [7_500_000, 720_000, '2 h 05 min, 12 min in opening hours'],
+  ] as const) {
+    it(`read ${text}`, () => expect(plain(format.inHours(wall, business))).to.equal(text));
+  }
+});
+
 describe('shares', () => {
   for (const [value, text] of [
     [0, '0 %'],

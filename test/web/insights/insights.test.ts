@@ -131,7 +131,7 @@ describe('the list of cases', () => {
 describe('an opened case', () => {
   it('is the last one asked for', async () => {
     const gates: (() => void)[] = [];
-    const view = (id: string) => ({ episode: episode(id), spans: [], entries: [] });
+    const view = (id: string) => ({ episode: episode(id), business: { queue: 0, agent: 0 }, spans: [], entries: [] });
     const page = make({ episode: (id) => new Promise((answer) => gates.push(() => answer(view(id)))) });
     const one = page.open('a');
     const two = page.open('b');

@@ -123,6 +123,19 @@ describe('the strip of an episode', () => {
     ]);
   });
 
+  it('marks a ticket that was passed on', () => {
+    const passed = {
+      seq: 6,
+      at: 4500,
+      role: 'seam',
+      text: 'Ana passed you on.',
+      mark: 'passed',
+      stint: 'agent',
+    } as const;
+    const marks = strip({ spans, entries: [...entries, passed] })?.marks;
+    expect(marks?.map(({ text }) => text)).to.include('Ana passed you on.');
+  });
+
   it('marks the survey even when it was asked after the end, and nothing else', () => {
     const late = entries.map((entry) => (entry.seq > 3 ? { ...entry, at: entry.at + 3000 } : entry));
     expect(strip({ spans, entries: late })?.marks.at(-1)).to.deep.include({ kind: 'survey', left: 1 });

@@ -9,14 +9,20 @@ local function leave(s)
   call('ZREM', key('l', 'leases'), s.id)
 end
 
+-- The pace of a queue: how long its head was the head while somebody was there, smoothed.
+local function pace(queue, t, queued)
+  local g, at, ew = key('g', 'pace'), 'at ' .. queue, 'ew ' .. queue
+  local known = call('HMGET', g, at, ew, 'up')
+  local head = math.max(t - math.max(queued, int(known[1]), int(known[3])), 0)
+  call('HSET', g, at, math.max(t, int(known[1])), ew, known[2] and math.floor((known[2] * 7 + head * 3) / 10) or head)
+end
+
 -- The head was served: the pace of its queue, how long it waited, and whether the wait it was promised held.
+-- Returns when it entered the line.
 local function served(s)
-  local at, ew = 'at ' .. s.queue, 'ew ' .. s.queue
   local case = call('HMGET', s.p, 'qa', 'co', 'jn', 'wl', 'wh')
-  local pace = call('HMGET', key('g', 'pace'), at, ew, 'up')
   local queued = int(case[1])
-  local head = s.t - math.max(queued, int(pace[1]), int(pace[3])) -- how long it was the head while somebody was there
-  call('HSET', key('g', 'pace'), at, s.t, ew, pace[2] and math.floor((pace[2] * 7 + head * 3) / 10) or head)
+  pace(s.queue, s.t, queued)
   -- who left a message does not sit in the line any more: their wait is told apart
   spread(s.t, (case[2] or '') == '' and 'wait' or 'message', s.w.q + (s.k == 'q' and s.t - s.at or 0))
   if not case[3] and (case[4] or '') ~= '' then
@@ -24,4 +30,5 @@ local function served(s)
     local kept = wait < int(case[4]) and 'sooner' or wait > int(case[5]) and 'later' or 'kept'
     tally(s.t, 'promise:' .. kept, 1)
   end
+  return queued
 end

@@ -9,7 +9,6 @@ ops.open = function(s, i) -- since: when the message that opens it was heard; se
   put(s.case, 'k', s.k)
   put(s.case, 'at', s.at)
   hand(s, 'bot', '', '')
-  for _, kind in ipairs({ 'c', 't', 'f', 'd' }) do call('PERSIST', key(kind, s.id)) end
   put(s.conv, 'e', s.e)
   call('ZADD', key('x', 'episodes'), ARGV[i], s.e .. ' ' .. s.id)
   tally(s.t, 'episodes', 1)
@@ -86,13 +85,13 @@ ops['leave-line'] = function(s)
   return 0
 end
 
-ops['end'] = function(s, i) -- outcome, effort, retention: seconds until the words are forgotten, text, extras
-  if s.st == 'closed' then return 5 end -- an episode ends once
+ops['end'] = function(s, i) -- outcome, effort, text, extras
+  if s.st == 'closed' then return 4 end -- an episode ends once
   leave(s)
   call('ZREM', key('i', 'idle'), s.id)
   hand(s, 'closed', s.agent, s.name)
   tick(s, 'x')
-  append(s, 's', ARGV[i + 3], ARGV[i + 4])
+  append(s, 's', ARGV[i + 2], ARGV[i + 3])
   s.k = '-' -- what follows (the survey) is nobody's time
   put(s.case, 'end', s.t)
   put(s.case, 'oc', ARGV[i])
@@ -104,10 +103,8 @@ ops['end'] = function(s, i) -- outcome, effort, retention: seconds until the wor
   blame(s, 'effort', ARGV[i + 1])
   if int(ARGV[i + 1]) >= 50 then tally(s.t, 'effort:high', 1) end
   log(s, 'end', ARGV[i])
-  for _, kind in ipairs({ 'c', 't', 'f', 'd' }) do call('EXPIRE', key(kind, s.id), ARGV[i + 2]) end
-  call('EXPIRE', s.p, ARGV[i + 2])
-  call('ZREMRANGEBYSCORE', key('x', 'episodes'), '-inf', s.t - ARGV[i + 2] * 1000000)
-  return 5
+  ended(s)
+  return 4
 end
 
 ops.rate = function(s, i) -- score: one per episode, ever

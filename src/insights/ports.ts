@@ -1,0 +1,12 @@
+/** What the insights need of the rest of the house. */
+import type { Clock } from '../base/index.js';
+import type { Conversations } from '../conversation/index.js';
+import type { Ledger } from '../effort/index.js';
+import type { Hours } from '../queue/index.js';
+
+export interface InsightsOptions {
+  readonly ledger: Ledger;
+  readonly conversations: Pick<Conversations, 'entries'>;
+  readonly clock: Clock;
+  readonly hours: Hours;
+}

@@ -1,0 +1,104 @@
+/** A ticket goes to an agent: the next of their lines over all shards, or the one asked for. */
+import type { Claim, Claimed } from '../queue/index.js';
+import { int, list, text } from './decode.js';
+import { packExtras } from './effects.js';
+import { keys, shardOf } from './keys.js';
+import type { Run } from './scripts.js';
+import type { Seats } from './seats.js';
+import { readTicket, type TicketSource } from './tickets.js';
+
+export interface ClaimContext extends TicketSource {
+  readonly run: Run;
+  readonly seats: Seats;
+  /** Tickets one agent may hold at once. */
+  readonly capacity: number;
+  /** Milliseconds. */
+  readonly leaseMs: number;
+}
+
+interface Head {
+  readonly shard: string;
+  /** Empty when the shard itself knows which it is. */
+  readonly id: string;
+}
+
+/** The answer of lua/claim.lua. */
+type Answer = readonly string[];
+
+/** The shard that answered this token before, or the ticket that is served next of all shards. */
+async function findHead({ redis, names }: ClaimContext, { agent, token }: Claim): Promise<Head | undefined> {
+  const lines = names.flatMap((shard) => agent.queues.map((queue) => ({ shard, line: keys.line(shard, queue) })));
+  const [known, heads] = await Promise.all([
+    Promise.all(names.map((name) => redis.exists(keys.claim(name, token)))),
+    Promise.all(lines.map(({ line }) => redis.zrange(line, 0, '0', 'WITHSCORES'))),
+  ]);
+  const before = names[known.indexOf(1)];
+  if (before !== undefined) return { shard: before, id: '' };
+  const found = lines.flatMap(({ shard }, index) => {
+    const [id, score] = heads[index] ?? [];
+    return id === undefined ? [] : [{ shard, id, score: Number(score) }];
+  });
+  return found.toSorted((a, b) => a.score - b.score)[0];
+}
+
+async function claimAt(context: ClaimContext, wish: Claim, head: Head): Promise<Answer> {
+  const { run, names, leaseMs } = context;
+  const { agent, token, conversation, force = false, seam } = wish;
+  const how = force ? '1' : conversation === undefined && head.id !== '' ? 'head' : '';
+  const who = [agent.id, agent.name, leaseMs * 1000, token, head.id];
+  const answer = list(await run('claim', head.shard, ...who, seam.text, packExtras(seam), how, ...agent.queues));
+  const [kind, , , , queue = '', queued = '', at = ''] = answer.map(text);
+  if (kind === 'claimed' && queued !== '') {
+    const others = names.filter((name) => name !== head.shard);
+    // the pace is a running average: one claim less in it does not matter, the claim does
+    await Promise.all(others.map((name) => run('paced', name, queue, at, queued).catch(() => undefined)));
+  }
+  return answer.map(text);
+}
+
+/**
+ * The next ticket. With several shards their heads are read first and the best of them is claimed as what it was, so
+ * that no shard gives away its second while the first of another is due. Who was overtaken looks again: each time,
+ * somebody else has got a ticket.
+ */
+async function claimNext(context: ClaimContext, wish: Claim): Promise<Answer> {
+  const [only = 's0', ...others] = context.names;
+  if (others.length === 0) return claimAt(context, wish, { shard: only, id: '' });
+  for (;;) {
+    const head = await findHead(context, wish);
+    if (head === undefined) return ['empty'];
+    const answer = await claimAt(context, wish, head);
+    const overtaken = answer[0] === 'taken' || answer[0] === 'empty';
+    if (!overtaken || head.id === '') return answer;
+  }
+}
+
+/** The first answer of a claim that is asked again when all seats are taken, one of them by its own ticket. */
+async function answeredBefore(context: ClaimContext, { token, agent }: Claim): Promise<Claimed | undefined> {
+  const ids = await Promise.all(context.names.map((name) => context.redis.get(keys.claim(name, token))));
+  const id = ids.find((found) => found !== null);
+  const ticket = id ? await readTicket(context, id) : undefined;
+  if (ticket?.agent?.id !== agent.id) return undefined;
+  return { kind: 'claimed', conversation: ticket.conversation, epoch: ticket.epoch };
+}
+
+/** Takes a seat first and the ticket then; a seat without a ticket is given back, or frees itself in time. */
+export async function claim(context: ClaimContext, wish: Claim): Promise<Claimed> {
+  const { shards, capacity, seats } = context;
+  const { agent, token, conversation } = wish;
+  if (!(await seats.take(agent.id, token))) {
+    return (await answeredBefore(context, wish)) ?? { kind: 'full', capacity };
+  }
+  const [kind, first = '', epoch, holder] =
+    conversation === undefined
+      ? await claimNext(context, wish)
+      : await claimAt(context, wish, { shard: shardOf(conversation, shards), id: conversation });
+  if (kind === 'claimed') {
+    await seats.bind(agent.id, token, first);
+    if (holder) await seats.free(holder, first);
+    return { kind, conversation: first, epoch: int(epoch) };
+  }
+  await seats.giveBack(agent.id, token);
+  if (kind === 'empty') return { kind };
+  return first === '' ? { kind: 'taken' } : { kind: 'taken', by: first };
+}

@@ -1,0 +1,137 @@
+/**
+ * A Redis Cluster as one connection. Commands to one node share a pipeline. When a shard moves (a node died, slots were
+ * moved), a command that met the old place is sent again by itself: every script is safe to repeat.
+ */
+import { once } from 'node:events';
+import { Cluster, type ClusterOptions, type NodeRole, type Redis as Client } from 'ioredis';
+import { type Log, SupportError } from '../base/index.js';
+import { commands, type Connection, type Ears, options, type Redis, type Target, watched } from './connection.js';
+
+/** Milliseconds. */
+const patience = { start: 5000, command: 5000, pause: 200, glance: 1000 };
+
+/** The shard is about to be found elsewhere, or on a server that is coming back. */
+const passing =
+  /^(MOVED|ASK|TRYAGAIN|CLUSTERDOWN|MASTERDOWN|LOADING|READONLY)\b|Connection is closed|Socket timeout|All keys in the pipeline|Too many Cluster redirections/;
+
+function isPassing(fault: unknown): boolean {
+  // a slot that nobody serves makes the client stumble over its own map of slots
+  return fault instanceof TypeError || (fault instanceof Error && passing.test(fault.message));
+}
+
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, patience.pause));
+
+type Ask = (...args: unknown[]) => Promise<unknown>;
+
+/** One command by itself: the client follows it to where its shard is now, which it does not for a part of a pipeline. */
+async function askAlone(cluster: Cluster, name: string, args: readonly unknown[]): Promise<unknown> {
+  const pipeline = cluster.pipeline([[name, ...args] as unknown[]]);
+  const [[fault, value] = [new Error('Connection is closed.'), undefined]] = (await pipeline.exec()) ?? [];
+  if (fault) throw fault;
+  return value;
+}
+
+function persistent(cluster: Cluster, name: (typeof commands)[number]): Ask {
+  return async (...args) => {
+    const until = performance.now() + patience.command;
+    try {
+      return await (cluster[name] as unknown as Ask).apply(cluster, args);
+    } catch (first) {
+      for (let fault: unknown = first; ;) {
+        if (!isPassing(fault) || performance.now() > until) throw fault;
+        try {
+          return await askAlone(cluster, name, args);
+        } catch (next) {
+          fault = next;
+        }
+        await pause();
+      }
+    }
+  };
+}
+
+async function onEach<T>(cluster: Cluster, role: NodeRole, ask: (node: Client) => Promise<T>): Promise<T> {
+  const [first, ...others] = cluster.nodes(role).map(ask);
+  if (first === undefined) throw new Error('Connection is closed.');
+  const [answer] = await Promise.all([first, ...others]);
+  return answer;
+}
+
+async function untilReady(cluster: Cluster, where: string): Promise<void> {
+  const signal = AbortSignal.timeout(patience.start);
+  try {
+    const ready = once(cluster, 'ready', { signal });
+    cluster.connect().catch(() => undefined); // it goes on trying; whether it succeeds in time is what counts
+    await ready;
+  } catch (cause) {
+    cluster.disconnect();
+    throw new SupportError(
+      'unavailable',
+      `The Redis Cluster at ${where} is not ready: not every slot has a server (see CLUSTER INFO). Mend it and start again.`,
+      { cause },
+    );
+  }
+}
+
+async function listen(cluster: Cluster, log: Log, { channels, heard, missed }: Ears): Promise<() => void> {
+  // a server that hangs ends no connection, so the map of slots is looked at from time to time
+  const ways = { shardedSubscribers: true, enableAutoPipelining: false, slotsRefreshInterval: patience.glance };
+  const listener = watched(cluster.duplicate([], ways), log);
+  listener.on('smessage', (_channel: string, message: string) => heard(message));
+  await untilReady(listener, 'REDIS_URL');
+  await Promise.all(channels.map((channel) => listener.ssubscribe(channel)));
+  const timers = new Set<NodeJS.Timeout>();
+  // the client says that it has found its servers before they have confirmed that they ring again: hence twice
+  listener.on('subscribersReady', () => {
+    log.info('doorbell connected again');
+    missed();
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      missed();
+    }, patience.glance);
+    timers.add(timer);
+  });
+  return () => {
+    for (const timer of timers) clearTimeout(timer);
+    listener.removeAllListeners('subscribersReady');
+    listener.disconnect();
+  };
+}
+
+const dnsLookup: NonNullable<ClusterOptions['dnsLookup']> = (name, found) => found(null, name);
+
+/** Connects to the Cluster that these nodes are of. Throws `unavailable` when it is not ready. */
+export async function connectCluster(seeds: readonly Target[], where: string, log: Log): Promise<Connection> {
+  const [{ username, password, tls } = {}] = seeds;
+  const { enableAutoPipelining, lazyConnect, retryStrategy: _, ...each } = options;
+  const redisOptions = {
+    ...each,
+    ...(username === undefined ? {} : { username }),
+    ...(password === undefined ? {} : { password }),
+    ...(tls === undefined ? {} : { tls }),
+  };
+  const ways = {
+    enableAutoPipelining,
+    lazyConnect,
+    redisOptions,
+    slotsRefreshTimeout: 3000,
+    // certificates are for names, so names are not looked up before
+    ...(tls === undefined ? {} : { dnsLookup }),
+  };
+  const nodes = seeds.map(({ host = '127.0.0.1', port = 6379 }) => ({ host, port }));
+  const cluster = watched(new Cluster(nodes, ways), log);
+  await untilReady(cluster, where);
+  const redis = Object.fromEntries(commands.map((name) => [name, persistent(cluster, name)])) as unknown as Redis;
+  const everywhere: Pick<Redis, 'ping'> = {
+    ping: () => onEach(cluster, 'master', (node) => node.ping()),
+  };
+  return {
+    redis: { ...redis, ...everywhere },
+    cluster: true,
+    eachServer: (ask) => onEach(cluster, 'all', ask),
+    listen: (ears) => listen(cluster, log, ears),
+    close: async () => {
+      await cluster.quit().catch(() => cluster.disconnect());
+    },
+  };
+}

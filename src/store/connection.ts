@@ -1,0 +1,72 @@
+/** What the store needs of a server, whether it is one Redis, a Cluster of them, or the embedded engine. */
+import type { Redis as Client, RedisOptions } from 'ioredis';
+import type { Log } from '../base/index.js';
+
+/** Every command that is sent outside of a script. Each of them touches one shard, or none. */
+export const commands = [
+  'eval',
+  'evalsha',
+  'exists',
+  'get',
+  'hget',
+  'hgetall',
+  'hmget',
+  'ping',
+  'set',
+  'smembers',
+  'spublish',
+  'time',
+  'xrange',
+  'xrevrange',
+  'zcard',
+  'zcount',
+  'zrange',
+  'zrangebyscore',
+  'zrevrangebyscore',
+] as const;
+
+export type Redis = Pick<Client, (typeof commands)[number]>;
+
+export interface Ears {
+  /** The shard channels that are listened to. */
+  readonly channels: readonly string[];
+  readonly heard: (message: string) => void;
+  /** Messages may have been missed: the connection was away. */
+  readonly missed: () => void;
+}
+
+export interface Connection {
+  readonly redis: Redis;
+  /** Many servers, of which each has a part of the data. */
+  readonly cluster: boolean;
+  /** Asks every server about itself and its files, replicas included. */
+  eachServer(ask: (server: Client) => Promise<void>): Promise<void>;
+  /** Listens over connections of its own; answers how to stop. */
+  listen(ears: Ears): Promise<() => void>;
+  close(): Promise<void>;
+}
+
+/** Sent again after a reconnection: every script is safe to repeat. */
+export const options = {
+  protocol: 2 as const,
+  enableAutoPipelining: true,
+  lazyConnect: true,
+  connectTimeout: 3000,
+  socketTimeout: 10_000,
+  maxRetriesPerRequest: 6,
+  retryStrategy: (times: number) => Math.min(50 * 2 ** times, 1000),
+} satisfies RedisOptions;
+
+export type Target = Pick<
+  RedisOptions,
+  'path' | 'host' | 'port' | 'db' | 'username' | 'password' | 'tls' | 'retryStrategy'
+>;
+
+/** Faults of a connection are logged; what was asked over it fails by itself. */
+export function watched<C extends { on(event: 'error', told: (fault: Error) => void): unknown }>(
+  client: C,
+  log: Log,
+): C {
+  client.on('error', (fault) => log.warn({ fault: fault.message }, 'store connection'));
+  return client;
+}

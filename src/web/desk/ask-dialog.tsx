@@ -1,0 +1,88 @@
+/** Asked before what cannot be taken back: says what will happen, to whom. */
+import { Dialog } from '../kit/dialog.js';
+import { letGo, type Page, type Question, takeOver } from './page.js';
+
+interface Asked {
+  readonly title: string;
+  readonly words: string;
+  /** Does it. */
+  readonly yes: string;
+  readonly act: (page: Page) => Promise<void>;
+  /** Leaves everything as it is. */
+  readonly no: string;
+  /** Which of the two is meant usually. */
+  readonly main: 'yes' | 'no';
+}
+
+interface Names {
+  readonly customer: string;
+  readonly holder: string;
+}
+
+const close = (page: Page) => letGo(page, 'close');
+
+const questions: Readonly<Record<Question, (names: Names) => Asked>> = {
+  'close-owed': ({ customer }) => ({
+    title: `${customer} wrote last`,
+    words: 'Nobody has answered their last message yet. If you close now, they are asked how easy it was.',
+    yes: 'Close anyway',
+    act: close,
+    no: 'Answer first',
+    main: 'no',
+  }),
+  'take-over': ({ customer, holder }) => ({
+    title: `Take over from ${holder}?`,
+    words: `${customer} reads that you joined in place of ${holder}. ${holder} can write no more from that moment, and keeps what is typed and not sent. The conversation takes one of your seats.`,
+    yes: 'Take over',
+    act: takeOver,
+    no: `Leave it with ${holder}`,
+    main: 'yes',
+  }),
+  'close-held': ({ customer, holder }) => ({
+    title: `Close ${holder}’s conversation?`,
+    words: `It ends for ${holder} as well, at once. ${customer} reads that you closed it, and is asked how easy it was.`,
+    yes: 'Close it',
+    act: close,
+    no: `Leave it with ${holder}`,
+    main: 'no',
+  }),
+  'close-waiting': ({ customer }) => ({
+    title: 'Close it without an answer?',
+    words: `${customer} leaves the line without having talked to a person, reads that you closed the conversation, and is asked how easy it was. It counts as unanswered.`,
+    yes: 'Close it',
+    act: close,
+    no: 'Keep it in the line',
+    main: 'no',
+  }),
+};
+
+export function AskDialog({ page }: { page: Page }) {
+  const { desk, asking } = page;
+  const talk = desk.talk.value;
+  const names = { customer: talk?.view?.ticket.customer ?? 'The customer', holder: talk?.by ?? 'the agent' };
+  const asked = questions[asking.value ?? 'close-owed'](names);
+  const shut = () => (asking.value = undefined);
+  const yes = () => {
+    shut();
+    void asked.act(page);
+  };
+  const look = (which: Asked['main']) => `button ${asked.main === which ? 'button-primary' : ''}`;
+  const actions = [
+    { name: asked.yes, act: yes, look: look('yes'), last: asked.main === 'yes' },
+    { name: asked.no, act: shut, look: look('no'), last: asked.main === 'no' },
+  ].sort((a, b) => Number(a.last) - Number(b.last));
+  return (
+    <Dialog
+      title={asked.title}
+      open={asking.value !== undefined}
+      onClose={shut}
+      actions={actions.map((one) => (
+        <button key={one.name} type="button" class={one.look} onClick={one.act}>
+          {one.name}
+        </button>
+      ))}
+    >
+      <p>{asked.words}</p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,126 @@
+/** How a ticket changes hands by this agent: claimed, let go, passed on, and by a supervisor over others' heads. */
+import type { MoveBody } from '../../desk/contract.js';
+import { claimed, dropTicket, notMine } from './line.js';
+import type { DeskPort } from './port.js';
+import { changeTalk, looking, reasonOf, type DeskState } from './state.js';
+import { ended, lost } from './talk.js';
+import type { PassTargets, TicketRow } from './types.js';
+
+export interface HandsParts {
+  readonly state: DeskState;
+  readonly port: DeskPort;
+  readonly now: () => number;
+  readonly newId: () => string;
+  /** Opens the ticket that was claimed. */
+  readonly open: (id: string) => Promise<void>;
+}
+
+/** To whom, or to which line; with the name that is told. */
+export type Target =
+  | { readonly kind: 'colleague'; readonly id: string; readonly name: string }
+  | { readonly kind: 'queue'; readonly id: string; readonly name: string };
+
+export interface Hands {
+  claim(ticket?: string): Promise<void>;
+  /** A supervisor takes a ticket from whoever holds it. */
+  takeOver(ticket: string): Promise<void>;
+  /** Lets go of the open ticket; a supervisor also of one that is not theirs. */
+  move(action: MoveBody['action']): Promise<void>;
+  /** Passes the open ticket on. Answers with what stands in the way, in words; undefined when nothing does. */
+  pass(target: Target): Promise<string | undefined>;
+  /** Whom a ticket can be passed to. */
+  team(): Promise<PassTargets>;
+}
+
+async function claim({ state, port, now, newId, open }: HandsParts, ticket: string, takeOver: boolean): Promise<void> {
+  const which = ticket === '' ? {} : { ticket };
+  const answer = await port.claim({ token: newId(), ...which, ...(takeOver && { takeOver }) });
+  switch (answer.kind) {
+    case 'claimed':
+      state.line.value = claimed(state.line.value, answer.ticket, looking(state, now()));
+      await open(answer.ticket.id);
+      return;
+    case 'taken':
+      state.notice.value = `${answer.by ?? 'Someone else'} took this one a moment before you.`;
+      return;
+    case 'empty':
+      state.notice.value = 'Nobody is waiting right now.';
+      return;
+    case 'full':
+      state.notice.value = `You hold ${answer.capacity}, which is as many as one person takes. Close one first.`;
+  }
+}
+
+async function move({ state, port, open }: HandsParts, ticket: TicketRow, action: MoveBody['action']): Promise<void> {
+  const force = state.talk.value?.holder !== 'mine';
+  const answer = await port.move(ticket.id, { epoch: ticket.epoch, action, ...(force && { force }) });
+  if (answer.kind === 'fenced') {
+    if (!force) changeTalk(state, ticket.id, (talk) => lost(talk, answer.by));
+    else {
+      state.notice.value = 'This conversation changed hands a moment before you. Nothing was closed.';
+      await open(ticket.id);
+    }
+    return;
+  }
+  if (action === 'release') {
+    state.line.value = notMine(state.line.value, ticket.id);
+    state.notice.value = `${ticket.customer} is back in the line, at the old place.`;
+    return;
+  }
+  const line = dropTicket(state.line.value, ticket.id);
+  state.line.value = { ...line, doneToday: line.doneToday + 1 };
+  changeTalk(state, ticket.id, (talk) => ended(talk, ticket.id, action));
+}
+
+async function pass({ state, port }: HandsParts, ticket: TicketRow, target: Target): Promise<string | undefined> {
+  const { id, name } = target;
+  const { epoch } = ticket;
+  const answer = await port.pass(ticket.id, target.kind === 'queue' ? { epoch, queue: id } : { epoch, to: id });
+  switch (answer.kind) {
+    case 'moved':
+      state.line.value = notMine(state.line.value, ticket.id);
+      changeTalk(state, ticket.id, (talk) => (talk.holder === 'mine' ? ended(talk, ticket.id, 'pass') : talk));
+      state.notice.value =
+        target.kind === 'queue'
+          ? `${ticket.customer} waits in ${name} now, at the old place.`
+          : `${name} has the conversation with ${ticket.customer} now.`;
+      return undefined;
+    case 'fenced':
+      changeTalk(state, ticket.id, (talk) => lost(talk, answer.by));
+      state.notice.value = `${answer.by === undefined ? 'It is not with you any more.' : `${answer.by} has it now.`} Nothing was passed on.`;
+      return undefined;
+    case 'away':
+      return `${name} has just left the desk. Nothing was passed on; choose somebody else.`;
+    case 'full':
+      return `${name} has just filled the last of ${answer.capacity} seats. Nothing was passed on; choose somebody else.`;
+  }
+}
+
+export function createHands(parts: HandsParts): Hands {
+  const { state, port } = parts;
+  /** One act at a time; a fault is told, never swallowed. */
+  const guarded = async <Value>(id: string, act: () => Promise<Value>): Promise<Value | undefined> => {
+    if (state.busy.value) return undefined;
+    state.acting.value = id;
+    state.notice.value = undefined;
+    try {
+      return await act();
+    } catch (error) {
+      state.notice.value = `${reasonOf(error)} Nothing was changed; try again.`;
+      return undefined;
+    } finally {
+      state.acting.value = undefined;
+    }
+  };
+  const withTicket = async <Value>(act: (ticket: TicketRow) => Promise<Value>): Promise<Value | undefined> => {
+    const ticket = state.talk.value?.view?.ticket;
+    return ticket && guarded(ticket.id, () => act(ticket));
+  };
+  return {
+    team: () => port.team(),
+    claim: (ticket = '') => guarded(ticket, () => claim(parts, ticket, false)),
+    takeOver: (ticket) => guarded(ticket, () => claim(parts, ticket, true)),
+    move: (action) => withTicket((ticket) => move(parts, ticket, action)),
+    pass: (target) => withTicket((ticket) => pass(parts, ticket, target)),
+  };
+}

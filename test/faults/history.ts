@@ -1,0 +1,90 @@
+/** What customers and agents did and saw during a run, in the order in which it happened to them. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** `at`: milliseconds since the run began; filled in when it is noted. */
+export type Happened = { readonly at: number } & Deed;
+
+export type Deed =
+  /** A customer sends a message for the first time. */
+  | { readonly kind: 'sent'; readonly conversation: string; readonly activity: string; readonly text: string }
+  /** The channel said that it is safe. */
+  | { readonly kind: 'kept'; readonly conversation: string; readonly activity: string }
+  /** An entry came over the customer's own socket; every connection has a number. */
+  | {
+      readonly kind: 'saw';
+      readonly conversation: string;
+      readonly socket: number;
+      readonly seq: number;
+      readonly text: string;
+    }
+  /** What the customer's own REST call answered, as it came. */
+  | { readonly kind: 'read'; readonly conversation: string; readonly body: string }
+  /** An agent was told that the ticket is theirs. */
+  | { readonly kind: 'claimed'; readonly agent: string; readonly conversation: string; readonly epoch: number }
+  /** An agent writes; `mark` is in the text and nowhere else. */
+  | {
+      readonly kind: 'wrote';
+      readonly agent: string;
+      readonly conversation: string;
+      readonly epoch: number;
+      readonly mark: string;
+      readonly note: boolean;
+    }
+  | { readonly kind: 'written'; readonly conversation: string; readonly mark: string }
+  /** An agent was told that it let go of the ticket. */
+  | {
+      readonly kind: 'moved';
+      readonly agent: string;
+      readonly conversation: string;
+      readonly epoch: number;
+      readonly action: string;
+    }
+  /** What the nemesis did. */
+  | { readonly kind: 'fault'; readonly name: string }
+  /** The disk may have forgotten what was acknowledged from `since` (milliseconds since the run began) until now. */
+  | { readonly kind: 'loss'; readonly since: number };
+
+export type DeedOf<K extends Deed['kind']> = Extract<Happened, { kind: K }>;
+
+export interface History {
+  note(deed: Deed): void;
+  /** Milliseconds since the run began. */
+  now(): number;
+  all(): readonly Happened[];
+}
+
+export function createHistory(): History {
+  const deeds: Happened[] = [];
+  const start = performance.now();
+  const now = () => performance.now() - start;
+  return {
+    now,
+    note: (deed) => void deeds.push({ at: now(), ...deed }),
+    all: () => deeds,
+  };
+}
+
+export function only<K extends Deed['kind']>(history: readonly Happened[], kind: K): readonly DeedOf<K>[] {
+  return history.filter((one): one is DeedOf<K> => one.kind === kind);
+}
+
+export function groupBy<K, T>(all: readonly T[], keyOf: (one: T) => K): ReadonlyMap<K, readonly T[]> {
+  const groups = new Map<K, T[]>();
+  for (const one of all) {
+    const group = groups.get(keyOf(one));
+    if (group === undefined) groups.set(keyOf(one), [one]);
+    else group.push(one);
+  }
+  return groups;
+}
+
+/** Writes evidence to a file of its own, one JSON value per line; gives back its path. */
+export function keepArtefact(name: string, lines: readonly unknown[]): string {
+  const folder = join(tmpdir(), 'warmline-faults');
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, `${name}-${process.pid}-${crypto.randomUUID().slice(0, 8)}.jsonl`);
+  writeFileSync(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  return file;
+}

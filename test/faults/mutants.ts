@@ -1,0 +1,188 @@
+/** For every promise a planted bug that breaks it. When a patch does not fit any more, look at the bug anew. */
+import type { Patch } from './patches.js';
+import type { RuleName } from './rules/index.js';
+
+export interface Mutant {
+  readonly breaks: RuleName;
+  readonly bug: string;
+  readonly patches: readonly Patch[];
+  /** Faults without which the bug does no harm; its servers are processes then. */
+  readonly faults?: readonly string[];
+}
+
+const patch = (file: string, from: string, to: string): Patch => ({ file, from, to });
+
+export const mutants: readonly Mutant[] = [
+  {
+    breaks: 'a message that was acknowledged is there',
+    bug: 'all messages are taken for the first',
+    patches: [
+      patch('hear.lua', "call('ZSCORE', seen, ARGV[3])", "call('ZSCORE', seen, 'one')"),
+      patch('hear.lua', "call('ZADD', seen, seq, ARGV[3])", "call('ZADD', seen, seq, 'one')"),
+    ],
+  },
+  {
+    breaks: 'no message is there twice',
+    bug: 'a message is not known again',
+    patches: [patch('hear.lua', 'if known then', 'if false then')],
+  },
+  {
+    breaks: 'a transcript counts from 1 without gaps',
+    bug: 'every seventh number is left out',
+    patches: [patch('parts/state.lua', 's.n = s.n + 1', 's.n = s.n + (s.n % 7 == 6 and 2 or 1)')],
+  },
+  {
+    breaks: 'messages stand in the order in which they were sent',
+    bug: 'a message is acknowledged before it is kept',
+    patches: [
+      patch(
+        'src/channels/direct-line/service.js',
+        'const { seq } = await bot.hear(activity, arrival(from, id));',
+        'const seq = 0; setTimeout(() => void bot.hear(activity, arrival(from, id)), (id.length * 7919 * Date.now()) % 400);',
+      ),
+    ],
+  },
+  {
+    breaks: 'nothing is there that nobody said',
+    bug: 'what an agent writes is changed on its way',
+    patches: [
+      patch('speak.lua', 'append(s, ARGV[6], ARGV[7], ARGV[8])', "append(s, ARGV[6], ARGV[7] .. '!', ARGV[8])"),
+    ],
+  },
+  {
+    breaks: 'a message is answered',
+    bug: 'what came in during a turn is forgotten',
+    patches: [patch('settle.lua', 'if s.heard > seq and seq > 0 then', 'if false then')],
+  },
+  {
+    breaks: 'a message is answered',
+    bug: 'nobody takes over what a dead server owed',
+    patches: [patch('wake.lua', "take(key('o', 'owed'))", '')],
+    faults: ['server killed'],
+  },
+  {
+    breaks: 'a message is answered once',
+    bug: 'the lane of a turn is no fence',
+    patches: [
+      patch('hear.lua', 'local free = s.till < s.t', 'local free = true'),
+      patch('settle.lua', 'if s.lane ~= int(ARGV[4]) then', 'if false then'),
+      patch('settle.lua', 'if s.next ~= seq or', 'if'),
+      patch('settle.lua', 'local again = s.done == seq and seq > 0', 'local again = false'),
+    ],
+  },
+  {
+    breaks: 'a customer sees the transcript, once, in order, to its end',
+    bug: 'the stream passes over what came with something else',
+    patches: [
+      patch(
+        'src/channels/direct-line/live.js',
+        'await transcripts.entries(conversation, sent)',
+        '(await transcripts.entries(conversation, sent)).slice(-1)',
+      ),
+    ],
+  },
+  {
+    breaks: 'the desk shows what is',
+    bug: 'pages are not told that a ticket is gone',
+    patches: [
+      patch(
+        'src/desk/feed.js',
+        'if (ticket === undefined || !maySee(member, ticket))',
+        'if (!ticket) return { kind: "beat" }; if (!maySee(member, ticket))',
+      ),
+    ],
+  },
+  {
+    breaks: 'no internal note reaches a customer',
+    bug: 'notes are shown like words',
+    patches: [patch('src/channels/activity.js', "entry.role === 'note'", "entry.role === 'none'")],
+  },
+  {
+    breaks: 'what an agent wrote is there, once',
+    bug: 'what an agent wrote is not known again',
+    patches: [patch('speak.lua', 'if known then', 'if false then')],
+  },
+  {
+    breaks: 'a ticket only changes hands as it may',
+    bug: 'an assigned ticket may be claimed by the next',
+    patches: [
+      patch(
+        'claim.lua',
+        "local waited, holder = call('ZREM', key('q', s.queue), id) == 1, s.agent",
+        "local waited, holder = call('ZREM', key('q', s.queue), id) < 2, s.agent",
+      ),
+    ],
+  },
+  {
+    breaks: 'every change of hands raises the epoch',
+    bug: 'going back into the line keeps the epoch',
+    patches: [patch('parts/state.lua', 's.ep + 1, agent, name', "s.ep + (st == 'waiting' and 0 or 1), agent, name")],
+  },
+  {
+    breaks: 'no epoch is given to two agents',
+    bug: 'who comes late is told that the ticket is theirs',
+    patches: [patch('claim.lua', "return { 'taken', s.name, s.st }", "return { 'claimed', id, s.ep, '' }")],
+  },
+  {
+    breaks: 'an agent speaks only while holding the ticket',
+    bug: 'words are not fenced',
+    patches: [patch('speak.lua', "local holds = s.st == 'assigned'", "local holds = true or s.st == 'assigned'")],
+  },
+  {
+    breaks: 'what an agent let go is let go',
+    bug: 'a late move is told that it was done',
+    patches: [patch('move.lua', "return { 'fenced', s.name, s.st }", "return { 'moved', '' }")],
+  },
+  {
+    breaks: 'a ticket is as its log says',
+    bug: 'a released ticket keeps its agent',
+    patches: [patch('sweep.lua', "hand(s, 'waiting', '', '')", "hand(s, 'waiting', s.agent, s.name)")],
+  },
+  {
+    breaks: 'who waits is in the line, and nobody else',
+    bug: 'tickets of lost agents are forgotten',
+    patches: [patch('sweep.lua', 'enqueue(s, s.score)', '')],
+  },
+  {
+    breaks: 'what is assigned is leased, and nothing else',
+    bug: 'a claim takes no lease',
+    patches: [patch('claim.lua', "call('ZADD', key('l', 'leases'), s.t + ARGV[4], id)", '')],
+  },
+  {
+    breaks: 'no agent holds more than their capacity',
+    bug: 'seats are not counted',
+    patches: [patch('seat.lua', 'int(ARGV[4])', '99')],
+  },
+  {
+    breaks: 'the stints of an episode add up to its life',
+    bug: 'the wait in the line is not counted',
+    patches: [
+      patch(
+        'parts/state.lua',
+        's.w[s.k] = s.w[s.k] + s.t - s.at',
+        "s.w[s.k] = s.w[s.k] + (s.k == 'q' and 0 or s.t - s.at)",
+      ),
+    ],
+  },
+  {
+    breaks: 'an episode is scored at most once',
+    bug: 'a score is logged twice',
+    patches: [
+      patch(
+        'parts/ops.lua',
+        "log(s, 'ces', ARGV[i])",
+        "log(s, 'ces', ARGV[i])\n    log(s, 'ces', ARGV[i])\n    tally(s.t, 'ces:' .. ARGV[i], 1)",
+      ),
+    ],
+  },
+  {
+    breaks: 'a score that was given is kept',
+    bug: 'scores are thanked for and dropped',
+    patches: [patch('parts/ops.lua', "if call('HSETNX', s.p, 'ces', ARGV[i]) == 1 then", 'if false then')],
+  },
+  {
+    breaks: 'the hours add up to the log',
+    bug: 'an episode counts twice',
+    patches: [patch('parts/ops.lua', "tally(s.t, 'episodes', 1)", "tally(s.t, 'episodes', 2)")],
+  },
+];

@@ -1,0 +1,125 @@
+/** What is promised about figures: every second and every score is in them, once. */
+import type { Fields, Talk, World } from '../world.js';
+import { customerLines, givesTo, type Rule } from './evidence.js';
+
+const waits = ['wb', 'wq', 'wa', 'wc'] as const;
+
+export const stintsAddUp: Rule = ({ world }) =>
+  world.talks.flatMap(({ id, episodes }) =>
+    episodes.flatMap((episode, i) => {
+      const sum = waits.reduce((total, name) => total + Number(episode[name] ?? 0), 0);
+      const life = Number(episode['at']) - Number(episode['born']);
+      return sum === life ? [] : [`${id} episode ${i + 1}: stints ${sum} µs, life ${life} µs`];
+    }),
+  );
+
+const ratings = ({ log }: Talk, episode: number) => log.filter((one) => one.what === 'ces' && one.episode === episode);
+
+export const scoredOnce: Rule = ({ world }) =>
+  world.talks.flatMap((talk) =>
+    talk.episodes.flatMap((episode, i) => {
+      const scores = ratings(talk, i + 1).map(({ who }) => who);
+      const stored = episode['ces'] === undefined ? [] : [episode['ces']];
+      return scores.join() === stored.join()
+        ? []
+        : [`${talk.id} episode ${i + 1}: log "${scores.join()}", kept "${stored.join()}"`];
+    }),
+  );
+
+/** Each question for the score in a transcript, the episode it is about, and what the customer said to it. */
+function asked(talk: Talk) {
+  const questions = talk.lines.filter(({ role, extras }) => role === 'b' && extras.form === 'scale');
+  const ended = talk.episodes.map((fields, i) => ({ fields, number: i + 1 })).filter(({ fields }) => fields['end']);
+  return questions.flatMap(({ seq, at }) => {
+    const about = ended.findLast(({ fields }) => Number(fields['end']) <= at);
+    const reply = customerLines(talk).find((line) => line.seq > seq);
+    return about === undefined || reply === undefined ? [] : [{ about, reply }];
+  });
+}
+
+/** A score that was tapped as the first thing after the question is the score of its episode. */
+export const scoreKept: Rule = ({ world }) =>
+  world.talks.flatMap((talk) =>
+    asked(talk).flatMap(({ about, reply }) => {
+      const next: Fields | undefined = talk.episodes[about.number];
+      const void_ = next !== undefined && Number(next['from']) < reply.seq; // an earlier message had opened the next one
+      const score = /^[1-7]$/.exec(reply.extras.value ?? '')?.[0];
+      if (score === undefined || void_ || about.fields['ces'] === score) return [];
+      return [`${talk.id}: ${score} at ${reply.seq} is not the score of episode ${about.number}`];
+    }),
+  );
+
+const counted = [
+  'turns',
+  'answers',
+  'clarified',
+  'misses',
+  'repeats',
+  'offers',
+  'unsolved',
+  'faults',
+  'escalations',
+  'handed-back',
+  'asked-ces',
+];
+
+/** What the hours must add up to: from the log, and from the counters of the episodes. */
+function expected({ log, talks }: World): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  const add = (name: string, by = 1) => sums.set(name, (sums.get(name) ?? 0) + by);
+  const states = new Map<string, string>();
+  for (const one of log) {
+    const { what, who, conversation } = one;
+    if (what === 'open') add('episodes');
+    if (what === 'queue') add(`reason:${who}`);
+    if (what === 'claim') add('wait');
+    if (what === 'leave') add('abandoned');
+    if (what === 'ces') add(`ces:${who}`);
+    if (what === 'end') add(`outcome:${who}`);
+    if (what === 'end') add('effort:n');
+    // a person ended it: who held it, or a supervisor who closed what waited
+    const before = states.get(conversation);
+    if (what === 'hand-back' || (what === 'end' && (before === 'held' || (before === 'waits' && who === 'unanswered'))))
+      add('done');
+    if (what !== 'ces')
+      states.set(conversation, givesTo(one) ? 'held' : ['queue', 'release', 'expire'].includes(what) ? 'waits' : '');
+  }
+  for (const episode of talks.flatMap(({ episodes }) => episodes)) {
+    for (const name of counted) if (episode[name] !== undefined) add(name, Number(episode[name]));
+    if (episode['ef'] !== undefined) add('effort:sum', Number(episode['ef']));
+    if (episode['fr'] !== undefined) add('first');
+  }
+  return sums;
+}
+
+const families = [
+  'episodes',
+  'reason',
+  'wait',
+  'message',
+  'abandoned',
+  'ces',
+  'outcome',
+  'effort',
+  'done',
+  'first',
+  ...counted,
+];
+
+/** Histograms count as their number of values, and agents together. */
+function hours({ tallies }: World): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const [cell, value] of tallies) {
+    const [family = ''] = cell.split(':');
+    const name = family === 'message' ? 'wait' : ['wait', 'first', 'done'].includes(family) ? family : cell;
+    if (families.includes(family) && cell !== 'effort:high') sums.set(name, (sums.get(name) ?? 0) + value);
+  }
+  return sums;
+}
+
+export const talliesAddUp: Rule = ({ world }) => {
+  const [due, found] = [expected(world), hours(world)];
+  return [...new Set([...due.keys(), ...found.keys()])]
+    .filter((name) => (due.get(name) ?? 0) !== (found.get(name) ?? 0))
+    .map((name) => `${name}: the hours say ${found.get(name) ?? 0}, the log ${due.get(name) ?? 0}`);
+};

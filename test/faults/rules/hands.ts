@@ -1,0 +1,127 @@
+/** What is promised about tickets: whose they are, and that they are somewhere. */
+import { groupBy, only } from '../history.js';
+import type { Logged, Talk } from '../world.js';
+import { givesTo, kept, markOf, type Rule, spansOf, wroteBy } from './evidence.js';
+
+interface Step {
+  readonly from: readonly string[];
+  readonly to: string;
+}
+
+/** Every transition there is. What does not change hands (`ces`) is not here. */
+const steps: Readonly<Record<string, Step>> = {
+  open: { from: ['none', 'closed'], to: 'bot' },
+  queue: { from: ['bot'], to: 'waiting' },
+  claim: { from: ['waiting'], to: 'assigned' },
+  'take-over': { from: ['assigned'], to: 'assigned' },
+  pass: { from: ['assigned'], to: 'assigned' },
+  // a supervisor may also move what waits
+  release: { from: ['assigned', 'waiting'], to: 'waiting' },
+  'hand-back': { from: ['assigned', 'waiting'], to: 'bot' },
+  expire: { from: ['assigned'], to: 'waiting' },
+  leave: { from: ['waiting'], to: 'bot' },
+  end: { from: ['bot', 'waiting', 'assigned'], to: 'closed' },
+};
+
+const handsOf = ({ log }: Talk): readonly Logged[] => log.filter(({ what }) => what !== 'ces');
+
+export const legal: Rule = ({ world }) =>
+  world.talks.flatMap((talk) => {
+    let state = 'none';
+    return handsOf(talk).flatMap(({ what, epoch }) => {
+      const [before, step] = [state, steps[what]];
+      state = step?.to ?? state;
+      return step?.from.includes(before) === true ? [] : [`${talk.id}: ${what} (epoch ${epoch}) from ${before}`];
+    });
+  });
+
+export const epochsRise: Rule = ({ world }) =>
+  world.talks.flatMap((talk) => {
+    const hands = handsOf(talk);
+    const stuck = hands.filter(({ epoch }, i) => epoch <= (hands[i - 1]?.epoch ?? 0));
+    return stuck.map(({ what, epoch }) => `${talk.id}: ${what} left the epoch at ${epoch}`);
+  });
+
+export const oneHolder: Rule = ({ history }) => {
+  const certain = kept(history);
+  const claims = only(history, 'claimed').filter(({ at }) => certain(at));
+  const groups = groupBy(claims, ({ conversation, epoch }) => `${conversation} epoch ${epoch}`);
+  return [...groups].flatMap(([key, told]) => {
+    const agents = [...new Set(told.map(({ agent }) => agent))];
+    return agents.length > 1 ? [`${key} was given to ${agents.join(' and ')}`] : [];
+  });
+};
+
+export const withinSpan: Rule = ({ history, world }) => {
+  const wrote = wroteBy(history);
+  return world.talks.flatMap((talk) => {
+    const spans = spansOf(talk.log);
+    return talk.lines.flatMap(({ role, text, at, seq }) => {
+      const word = role === 'a' ? wrote.get(markOf(text)) : undefined;
+      if (word === undefined) return [];
+      const held = spans.some(
+        ({ agent, epoch, from, to }) => agent === word.agent && epoch === word.epoch && from <= at && at <= to,
+      );
+      return held ? [] : [`${talk.id}: ${word.agent} spoke at ${seq} without holding epoch ${word.epoch}`];
+    });
+  });
+};
+
+export const lastLogged: Rule = ({ world }) =>
+  world.talks.flatMap((talk) => {
+    const [last, now] = [handsOf(talk).at(-1), talk.episodes.at(-1)];
+    if (last === undefined || now === undefined) return last === now ? [] : [`${talk.id} has no log, or no episode`];
+    const state = steps[last.what]?.to ?? '';
+    const agent = state === 'assigned' ? last.who : '';
+    const logged = `${state} ${last.epoch}${state === 'closed' ? '' : ` ${agent}`}`;
+    const stored = `${now['st'] ?? ''} ${now['ep'] ?? ''}${state === 'closed' ? '' : ` ${now['ag'] ?? ''}`}`;
+    return logged === stored ? [] : [`${talk.id} is "${stored}", its log says "${logged}"`];
+  });
+
+/** Those in a state are exactly those in a list. */
+const listed =
+  (state: string, list: 'waiting' | 'leased'): Rule =>
+  ({ world }) => {
+    const there = new Set(world[list]);
+    const meant = new Set(world.talks.filter(({ episodes }) => episodes.at(-1)?.['st'] === state).map(({ id }) => id));
+    const missing = [...meant].filter((id) => !there.has(id)).map((id) => `${id} is ${state}, but not ${list}`);
+    const extra = [...there].filter((id) => !meant.has(id)).map((id) => `${id} is ${list}, but not ${state}`);
+    return [...missing, ...extra, ...(world[list].length > there.size ? ['somebody stands in two lines'] : [])];
+  };
+
+export const inLine = listed('waiting', 'waiting');
+export const leased = listed('assigned', 'leased');
+
+/** Walks through the log and counts what everybody holds. */
+export const withinCapacity: Rule = ({ history, world, capacity }) => {
+  const stepped = only(history, 'fault').some(({ name }) => name.startsWith('clock'));
+  // a clock that stepped back orders nothing; within a shard the log has an order of its own
+  const logs = stepped
+    ? [...groupBy(world.log, ({ shard }) => shard).values()]
+    : [world.log.toSorted((a, b) => a.at - b.at)];
+  return logs.flatMap((log) => {
+    const holder = new Map<string, string>();
+    return log.flatMap((one) => {
+      const { what, conversation, who, at } = one;
+      if (what !== 'ces') holder.delete(conversation);
+      if (!givesTo(one)) return [];
+      holder.set(conversation, who);
+      const count = [...holder.values()].filter((agent) => agent === who).length;
+      return count > capacity ? [`${who} held ${count} of ${capacity} with ${conversation} at ${at}`] : [];
+    });
+  });
+};
+
+const logName: Readonly<Record<string, string>> = { close: 'end', queue: 'release' };
+
+/** What an agent was told to have let go is let go, once, by the epoch it was held in. */
+export const movedOnce: Rule = ({ history, world }) => {
+  const certain = kept(history);
+  const logs = new Map(world.talks.map((talk) => [talk.id, handsOf(talk)]));
+  return only(history, 'moved').flatMap(({ at, agent, conversation, epoch, action }) => {
+    const log = logs.get(conversation) ?? [];
+    const before = log.findIndex((one) => one.epoch === epoch);
+    const done = log[before + 1]?.what === (logName[action] ?? action);
+    return done || !certain(at) ? [] : [`${conversation}: ${agent} was told "${action}" of epoch ${epoch}`];
+  });
+};

@@ -1,0 +1,188 @@
+/** One run: a house under fire, then rest, then the check of what was promised. */
+import { parse } from 'yaml';
+import { inPackage, readTextFile } from '../../src/base/index.js';
+import { createChance } from '../store/conformance/chance.js';
+import { type Fault, type Field, type Ground, type GroundCase, wait } from './ground/ground.js';
+import { createHistory, groupBy, keepArtefact, only } from './history.js';
+import { type House, type HouseOptions, openHouse } from './house.js';
+import { houseFaults, torment } from './nemesis.js';
+import type { Outfit } from './outfit.js';
+import { check, type Evidence, type RuleName, rules } from './rules/index.js';
+import { answered, unseen } from './rules/messages.js';
+import { agentIds } from './workload/agent-moves.js';
+import { type Agent, playAgent } from './workload/agent.js';
+import { type Customer, playCustomer } from './workload/customer.js';
+import type { Stage } from './workload/stage.js';
+import { readWorld, type World } from './world.js';
+
+export interface RunOptions {
+  readonly ground: GroundCase;
+  readonly seed: number;
+  readonly milliseconds: number;
+  readonly servers: number;
+  readonly customers: number;
+  readonly outfit: Pick<Outfit, 'timing' | 'rounds' | 'patches'>;
+  /** Which faults strike, by name; all when missing. */
+  readonly faults?: readonly string[];
+  /** How the servers are started; as processes when missing. */
+  readonly house?: (options: HouseOptions) => Promise<House>;
+  /** False for the control: nothing is kept on disk. */
+  readonly kept?: boolean;
+  /** The run ends as soon as this promise seems to be broken. */
+  readonly until?: RuleName;
+  /** How long it may take until nothing moves any more, milliseconds. */
+  readonly restMs?: number;
+}
+
+export interface Report {
+  readonly engine: string;
+  readonly seed: number;
+  readonly seconds: number;
+  readonly messages: number;
+  readonly conversations: number;
+  readonly tickets: number;
+  readonly claims: number;
+  readonly faults: ReadonlyMap<string, number>;
+  readonly breaches: ReadonlyMap<RuleName, readonly string[]>;
+  /** Where the evidence was put, if a promise was broken. */
+  readonly artefact?: string;
+}
+
+const capacity = 2;
+const thanks = String(
+  (parse(readTextFile(inPackage('dialogs', 'wording.yaml')).text) as Record<string, unknown>)['survey-thanks'],
+);
+
+interface Play {
+  readonly options: RunOptions;
+  readonly ground: Ground;
+  readonly house: House;
+  readonly stage: Stage;
+  readonly customers: readonly Customer[];
+  readonly agents: readonly Agent[];
+}
+
+const shardsOf = ({ ground }: Play) => Array.from({ length: ground.shards }, (_, i) => `s${i}`);
+
+/** What an agent's page shows that is not so, or does not show that is. */
+function staleness(agents: readonly Agent[], world: World): readonly string[] {
+  const open = new Set([...world.waiting, ...world.leased]);
+  const queues = new Set(world.waiting);
+  return agents.flatMap(({ id, feed }) => {
+    const shown = feed.shown();
+    const gone = shown.filter((row) => !open.has(row.id)).map((row) => `${id} still sees ${row.id}`);
+    const seen = new Set(shown.filter(({ state }) => state === 'waiting').map((row) => row.id));
+    const hidden = [...queues].filter((one) => !seen.has(one)).map((one) => `${id} does not see ${one} wait`);
+    return [...gone, ...hidden];
+  });
+}
+
+async function lookAround(play: Play): Promise<Evidence> {
+  const history = play.stage.history.all();
+  const world = await readWorld(play.ground.reader, shardsOf(play));
+  const listening = play.customers.map((one) => one.conversation());
+  const late = { unseen: unseen(history, world, listening), stale: staleness(play.agents, world) };
+  return { history, world, capacity, thanks, restless: [], ...late };
+}
+
+/** Looks until nothing moves any more, or for too long; gives back what it saw last. */
+async function rest(play: Play): Promise<Evidence> {
+  const deadline = performance.now() + (play.options.restMs ?? 30_000);
+  for (;;) {
+    const seen = await lookAround(play);
+    const calm = [...seen.unseen, ...seen.stale, ...answered(seen)].length === 0;
+    if (calm || performance.now() > deadline) return seen;
+    await wait(100);
+  }
+}
+
+/** Resolves when a promise looks broken twice in a row; once may be a look in the middle of something. */
+async function spotted(play: Play, rule: RuleName): Promise<void> {
+  for (let times = 0; times < 2 && !play.stage.over();) {
+    await wait(150);
+    times = rules[rule](await lookAround(play)).length > 0 ? times + 1 : 0;
+  }
+}
+
+async function inTime(done: Promise<unknown>, milliseconds: number): Promise<boolean> {
+  return Promise.race([done.then(() => true), wait(milliseconds).then(() => false)]);
+}
+
+async function judge(play: Play, late: Pick<Evidence, 'unseen' | 'stale' | 'restless'>): Promise<Report> {
+  const { options, ground, stage } = play;
+  const history = stage.history.all();
+  const world = await readWorld(ground.reader, shardsOf(play));
+  const breaches = check({ history, world, capacity, thanks, ...late });
+  const evidence = () =>
+    keepArtefact(options.ground.name, [
+      ...breaches,
+      { options: { ...options, ground: options.ground.name } },
+      ...history,
+      ...world.talks,
+    ]);
+  const count = (kind: 'kept' | 'written') => only(history, kind).length;
+  return {
+    engine: options.ground.name,
+    seed: options.seed,
+    seconds: Math.round(stage.history.now() / 1000),
+    messages: count('kept') + count('written'),
+    conversations: world.talks.length,
+    tickets: world.log.filter(({ what }) => what === 'queue').length,
+    claims: world.log.filter(({ what }) => what === 'claim').length,
+    faults: new Map([...groupBy(only(history, 'fault'), ({ name }) => name)].map(([name, all]) => [name, all.length])),
+    breaches,
+    ...(breaches.size === 0 ? {} : { artefact: evidence() }),
+  };
+}
+
+async function perform(play: Play, end: { over: boolean; left: AbortController }): Promise<Report> {
+  const { options, ground, house, stage, customers, agents } = play;
+  const { timing } = options.outfit;
+  const meant = (fault: Fault) => options.faults?.includes(fault.name) ?? true;
+  const field = (salt: number): Field => ({
+    chance: createChance(options.seed * 31 + salt),
+    history: stage.history,
+    leaseMs: timing.leaseMs,
+  });
+  const hands = [ground.faults, houseFaults(house, customers, timing.laneMs)];
+  const torments = hands.map((faults, i) => torment(faults.filter(meant), field(i + 1), () => end.over));
+  const { until } = options;
+  await Promise.race([wait(options.milliseconds), ...(until === undefined ? [] : [spotted(play, until)])]);
+  end.over = true;
+  await Promise.all(torments);
+  const done = Promise.all([...customers, ...agents].map((one) => one.done));
+  const busy = !(await inTime(done, options.restMs ?? 30_000));
+  const restless = busy ? ['somebody was not answered to the end'] : [];
+  const { unseen, stale } = await rest(play);
+  await house.close(); // everybody still listens and is present; the database stands still from here on
+  end.left.abort();
+  return judge(play, { unseen, stale, restless });
+}
+
+export async function run(options: RunOptions): Promise<Report> {
+  const { servers, seed, outfit, house: open = openHouse } = options;
+  const ground = await options.ground.start({ servers, kept: options.kept ?? true });
+  const env = (i: number) => ({ ...ground.env(i), PORT: '0', AGENT_CAPACITY: String(capacity) });
+  const dressed: Outfit = { ...outfit, release: 'older' };
+  const house = await open({ size: servers, env, outfit: dressed, chance: createChance(seed + 7) });
+  const end = { over: false, left: new AbortController() };
+  const stage: Stage = {
+    history: createHistory(),
+    chance: createChance(seed),
+    url: house.url,
+    failed: house.failed,
+    leaseMs: outfit.timing.leaseMs,
+    idleMs: outfit.timing.idleMs,
+    over: () => end.over,
+    left: end.left.signal,
+  };
+  try {
+    const agents = await Promise.all(agentIds.map((id) => playAgent(stage, id)));
+    const customers = Array.from({ length: options.customers }, () => playCustomer(stage));
+    return await perform({ options, ground, house, stage, customers, agents }, end);
+  } finally {
+    end.over = true;
+    end.left.abort();
+    await ground.close();
+  }
+}

@@ -1,0 +1,116 @@
+/** An agent with two pages open: claims, speaks, lets go, falls asleep over tickets and speaks nevertheless. */
+import type { ClaimAnswer, PassAnswer, SayAnswer } from '../../../src/desk/contract.js';
+import { agentMoves, type Hands, type Held, supervisor, supervisorMoves } from './agent-moves.js';
+import { openFeed, type Feed } from './feed.js';
+import { type Answer, type Call, insist, insistTwice, pause, pickWeighted, type Stage } from './stage.js';
+
+export interface Agent {
+  readonly id: string;
+  /** Resolves when they have come to the end of what they were doing; they stay present. */
+  readonly done: Promise<void>;
+  readonly feed: Feed;
+}
+
+async function signIn(stage: Stage, id: string): Promise<string> {
+  const answer = await insist(stage, { method: 'POST', path: '/api/sign-in', body: { id } });
+  return answer?.headers.get('set-cookie')?.split(';')[0] ?? '';
+}
+
+/** What the server answered, if it did what was asked. */
+const told = (answer: Answer | undefined): unknown => (answer?.status === 200 ? JSON.parse(answer.text) : undefined);
+
+const ticketPath = ({ conversation }: Held) => `/api/desk/tickets/${encodeURIComponent(conversation)}`;
+
+function createHands(stage: Stage, me: { id: string; cookie: string; feed: Feed; held: Map<string, number> }) {
+  const { chance, history } = stage;
+  const { id: agent, cookie, feed, held } = me;
+  let asleep = false;
+  const post = (path: string, body: unknown): Call => ({ method: 'POST', path, headers: { cookie }, body });
+  const once = async (call: Call) => [await insist(stage, call)];
+  const sent = (call: Call) => (chance.once(5) ? insistTwice(stage, call) : once(call));
+  const unique = () => crypto.randomUUID();
+  const moved = ({ conversation, epoch }: Held, action: string) =>
+    history.note({ kind: 'moved', agent, conversation, epoch, action });
+
+  const hands: Hands = {
+    chance,
+    feed,
+    async claim(ticket, takeOver) {
+      const what = ticket === undefined ? {} : { ticket, ...(takeOver === true ? { takeOver } : {}) };
+      const body = { token: unique(), ...what };
+      for (const answer of await sent(post('/api/desk/claim', body))) {
+        const claim = told(answer) as ClaimAnswer | undefined;
+        if (claim?.kind !== 'claimed') continue;
+        const { id: conversation, epoch } = claim.ticket;
+        held.set(conversation, epoch);
+        history.note({ kind: 'claimed', agent, conversation, epoch });
+      }
+    },
+    async say({ conversation, epoch }, note = false) {
+      const mark = unique();
+      const text = note ? `not for customers [${mark}]` : `I am looking into it [${mark}]`;
+      history.note({ kind: 'wrote', agent, conversation, epoch, mark, note });
+      const call = post(`${ticketPath({ conversation, epoch })}/say`, { id: unique(), epoch, text, note });
+      const kinds = (await sent(call)).map((answer) => (told(answer) as SayAnswer | undefined)?.kind);
+      if (kinds.includes('said')) history.note({ kind: 'written', conversation, mark });
+      if (kinds.includes('fenced') && held.get(conversation) === epoch) held.delete(conversation);
+    },
+    async letGo({ conversation, epoch }, action, force) {
+      held.delete(conversation);
+      const body = { epoch, action, ...(force === true ? { force } : {}) };
+      const answer = await insist(stage, post(`${ticketPath({ conversation, epoch })}/move`, body));
+      if ((told(answer) as PassAnswer | undefined)?.kind === 'moved') moved({ conversation, epoch }, action);
+    },
+    async pass({ conversation, epoch }, to) {
+      const answer = await insist(stage, post(`${ticketPath({ conversation, epoch })}/pass`, { epoch, ...to }));
+      if ((told(answer) as PassAnswer | undefined)?.kind !== 'moved') return;
+      held.delete(conversation);
+      moved({ conversation, epoch }, 'to' in to ? 'pass' : 'queue');
+    },
+    async sleep() {
+      if (asleep) return;
+      history.note({ kind: 'fault', name: 'agent slept past the lease' });
+      asleep = true;
+      await pause(stage, stage.leaseMs * 1.5 + stage.chance.below(stage.leaseMs));
+      asleep = false;
+    },
+    async present(state) {
+      if (asleep) return;
+      const answer = await insist(stage, post('/api/desk/presence', { state }));
+      for (const lost of (told(answer) as { lost: readonly string[] } | undefined)?.lost ?? []) held.delete(lost);
+    },
+  };
+  return hands;
+}
+
+export async function playAgent(stage: Stage, id: string): Promise<Agent> {
+  const supervises = id === supervisor;
+  const cookie = await signIn(stage, id);
+  const held = new Map<string, number>();
+  const feed = openFeed(stage, cookie);
+  const hands = createHands(stage, { id, cookie, feed, held });
+
+  async function stayPresent(): Promise<void> {
+    while (!stage.left.aborted) {
+      await hands.present('here');
+      await pause(stage, stage.leaseMs / 5);
+    }
+  }
+
+  async function work(): Promise<void> {
+    while (!stage.over()) {
+      const tickets = [...held].map(([conversation, epoch]) => ({ conversation, epoch }));
+      const ticket = tickets[stage.chance.below(tickets.length)];
+      const moves = supervises ? [...agentMoves, ...supervisorMoves] : agentMoves;
+      const move = pickWeighted(
+        stage.chance,
+        moves.filter(({ needsTicket }) => !needsTicket || ticket !== undefined),
+      );
+      await move?.act(hands, ticket ?? { conversation: '', epoch: 0 });
+      await pause(stage, 20 + stage.chance.below(100));
+    }
+  }
+
+  void stayPresent();
+  return { id, feed, done: Promise.all([work(), work()]).then(() => undefined) };
+}
