@@ -49,9 +49,10 @@ export interface AppOptions {
   readonly rounds?: { readonly wakeMs: number; readonly sweepMs: number };
 }
 
+const usualRounds = { wakeMs: 1000, sweepMs: 2000 };
+
 const readKnowledge = (): readonly TextFile[] =>
   readFolder(inPackage('dialogs', 'faq'), ['.yaml']).map((file) => ({ ...file, name: `dialogs/faq/${file.name}` }));
-const usualRounds = { wakeMs: 1000, sweepMs: 2000 };
 
 /** Reads what the assistant knows and says. Throws `content` with every problem, by file and line. */
 export function loadMind(brand: string): Mind {
@@ -84,7 +85,7 @@ function mountPages({ http, store }: House): void {
   http.files({ folder: inPackage('dist', 'web'), pages: { ...pages, ...widget }, shared: ['widget.js'] });
   const live = () => Promise.resolve(json({ status: 'live' }));
   const ready = async () => {
-    await store.ping();
+    await store.ready();
     return json({ status: 'ready' });
   };
   http.add(
@@ -127,10 +128,9 @@ function mountChannels(house: House, tokens: ReturnType<typeof createTokens>): C
 
 /** Starts everything. Throws SupportErrors whose message tells a person what to do. */
 export async function startApp(options: AppOptions): Promise<App> {
-  const { config, log, clock, ids, rounds = usualRounds } = options;
-  const given = options.mind ?? loadMind(config.BRAND);
-  const knowledge = createKnowledge({ faq: given.faq, read: readKnowledge, pause: createPause(5), log });
-  const mind: Mind = { ...given, faq: knowledge.faq };
+  const { config, log, clock, ids, mind: loaded = loadMind(options.config.BRAND), rounds = usualRounds } = options;
+  const knowledge = createKnowledge({ faq: loaded.faq, read: readKnowledge, pause: createPause(5), log });
+  const mind: Mind = { ...loaded, faq: knowledge.faq };
   const store = await openStore({ config, log, ids, ...options.store });
   const tokens = createTokens({ secret: store.secret, clock });
   const sessions = createSessions({ tokens, people: demoPeople, brand: config.BRAND });
@@ -147,8 +147,9 @@ export async function startApp(options: AppOptions): Promise<App> {
   const stops = [
     every(rounds.wakeMs, () => assistant.wake()),
     every(rounds.sweepMs, () => relay.sweep()),
-    every(2000, () => knowledge.look()),
     every(10_000, () => store.retire()),
+    every(10_000, () => store.queue.adopt(mind.hours.queues.map(({ id }) => id))),
+    every(2000, () => knowledge.look()),
     every(60_000, () => watchBacklog({ ledger: store.ledger, hours: mind.hours, clock, log })),
   ];
 

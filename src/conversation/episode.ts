@@ -70,10 +70,19 @@ export const extras = z.object({
   value: z.string().optional(),
   /** On a note of the team: the number of the entry it is about. */
   about: z.number().int().optional(),
+  /** And when it corrects how that entry was read: how it really feels. */
+  reads: z.enum(['calm', 'frustrated']).optional(),
   /** The channel's own id of a customer's message, so that its echo can be matched. */
   activity: z.string().optional(),
 });
 export type Extras = z.infer<typeof extras>;
+
+/** A person's word on how a customer's message reads. */
+export interface Correction {
+  /** The number of the message. */
+  readonly about: number;
+  readonly reads: 'calm' | 'frustrated';
+}
 
 /** What goes out. */
 export interface Reply extends Extras {

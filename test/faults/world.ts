@@ -59,7 +59,6 @@ export interface World {
   /** In some line. */
   readonly waiting: readonly string[];
   readonly leased: readonly string[];
-  readonly owed: readonly string[];
   readonly tallies: ReadonlyMap<string, number>;
 }
 
@@ -133,10 +132,9 @@ export async function readWorld(reader: Reader, shards: readonly string[]): Prom
     Promise.all(shards.map((shard) => readLog(reader, shard))).then((all) => all.flat()),
     Promise.all(ids.map(({ shard, id }) => readTalk(reader, shard, id))),
   ]);
-  const [waiting, leased, owed, tallies] = await Promise.all([
+  const [waiting, leased, tallies] = await Promise.all([
     inAll(reader, 'q:{*}:*'),
     inAll(reader, 'l:{*}:leases'),
-    inAll(reader, 'o:{*}:owed'),
     readTallies(reader),
   ]);
   const logs = groupBy(log, (one) => one.conversation);
@@ -145,7 +143,6 @@ export async function readWorld(reader: Reader, shards: readonly string[]): Prom
     log,
     waiting,
     leased,
-    owed,
     tallies,
   };
 }

@@ -72,14 +72,12 @@ function otherTurns({ lines, episodes }: Talk, thanks: string): number {
   return survey.length + episodes.reduce((sum, { faults }) => sum + Number(faults ?? 0), 0);
 }
 
-export const answered: Rule = ({ world, thanks }) => {
-  const unpaid = world.talks.flatMap((talk) => {
+export const answered: Rule = ({ world, thanks }) =>
+  world.talks.flatMap((talk) => {
     const [heard, turns] = [customerLines(talk).length, talk.felt.length + otherTurns(talk, thanks)];
     if (heard > turns) return [`${talk.id} heard ${heard} messages and had ${turns} turns`];
     return Number(talk.fields['nx'] ?? 0) > 0 ? [`${talk.id} still owes ${talk.fields['nx'] ?? ''}`] : [];
   });
-  return [...unpaid, ...world.owed.map((id) => `${id} is still owed a turn`)];
-};
 
 /** Handing back may owe the last message to the agent a second turn: the assistant's. */
 function handedBack({ log }: Talk): number {
