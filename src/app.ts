@@ -147,9 +147,9 @@ export async function startApp(options: AppOptions): Promise<App> {
   const stops = [
     every(rounds.wakeMs, () => assistant.wake()),
     every(rounds.sweepMs, () => relay.sweep()),
-    every(2000, () => knowledge.look()),
     every(10_000, () => store.retire()),
     every(10_000, () => store.queue.adopt(mind.hours.queues.map(({ id }) => id))),
+    every(2000, () => knowledge.look()),
     every(60_000, () => watchBacklog({ ledger: store.ledger, hours: mind.hours, clock, log })),
   ];
 

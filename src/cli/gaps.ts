@@ -30,8 +30,9 @@ async function readOpen(context: StoreContext, period: ReturnType<typeof readPer
 
 /** Writes the drafts to standard output and what they are about to the other; always 0. */
 export async function gapsCommand({ entries, ...dates }: GapsOptions, io: Io, context: StoreContext): Promise<number> {
-  const found = await readOpen(context, readPeriod(dates));
+  // learnt first: it takes seconds, in which a connection would go unheard
   const faq = createFaq(entries);
+  const found = await readOpen(context, readPeriod(dates));
   const open = found.filter(({ text, answer }) => answer !== undefined || faq.ask(text).kind !== 'answer');
   const gaps = gapsOf(open);
   const drafted = gaps.slice(0, mostGaps);

@@ -37,7 +37,7 @@ export function guarded(redis: Redis): Redis {
         throw unavailable(fault);
       }
     };
-    return [name, guard];
+    return [name, guard] as const;
   });
-  return Object.fromEntries(each);
+  return Object.fromEntries(each) as unknown as Redis;
 }
