@@ -13,6 +13,7 @@ const usage = `warmline log export --from DATE --to DATE --format csv|jsonl|repl
 warmline erase CUSTOMER                                        forget a person
 warmline faq test FILE.tsv [--kb DIR|FILE.tsv]                 score the knowledge base
 warmline faq check                                             look for its mistakes
+warmline faq gaps --from DATE --to DATE                        draft entries for what it could not answer
 warmline feeling test|train FILE.tsv                           score or adapt the reading of feelings
 warmline policy replay LOG.jsonl                               what this policy would have done`;
 
@@ -26,7 +27,7 @@ const context = () => ({ config: readConfig(process.env), log: createLog('error'
 const commands: Readonly<Record<string, Command>> = {
   log: (args, to) => logCommand(args, to, context()),
   erase: (args, to) => eraseCommand(args, to, context()),
-  faq: faqCommand,
+  faq: (args, to) => faqCommand(args, to, context),
   feeling: feelingCommand,
   policy: policyCommand,
 };

@@ -28,6 +28,15 @@ export interface Said {
 const choice = z.object({ title: z.string(), value: z.string() });
 export type Choice = z.infer<typeof choice>;
 
+const faqPrefix = 'faq:';
+
+/** The value of a choice that stands for an entry of the knowledge base. */
+export const faqChoice = {
+  valueOf: (id: string): string => faqPrefix + id,
+  idOf: (value: string): string | undefined =>
+    value.startsWith(faqPrefix) ? value.slice(faqPrefix.length) : undefined,
+};
+
 /** Something that happened to the episode and is shown as a seam in the transcript. */
 const mark = z.enum([
   'queued',
@@ -53,6 +62,10 @@ export const extras = z.object({
   by: z.string().optional(),
   /** The id of the FAQ entry that was answered with. */
   faq: z.string().optional(),
+  /** The version of the knowledge base that answered. */
+  base: z.string().optional(),
+  /** The number of the customer's message that had no answer, or whose answer did not help. */
+  missed: z.number().int().optional(),
   /** What a tapped choice carried. */
   value: z.string().optional(),
   /** On a note of the team: the number of the entry it is about. */
@@ -108,6 +121,8 @@ export const memory = z.object({
   failures: z.number().int().default(0),
   /** The last answer given by the FAQ and not yet judged. */
   answered: z.string().optional(),
+  /** The number of the message that was last taken for a question. */
+  asked: z.number().int().optional(),
 });
 export type Memory = z.infer<typeof memory>;
 
@@ -130,6 +145,9 @@ export type Count =
   | 'escalations'
   | 'handed-back'
   | 'asked-ces';
+
+/** Shown, and said to have solved it or not; or offered as one of several. Counted per entry and hour. */
+export type EntryFate = 'shown' | 'solved' | 'unsolved' | 'clarified';
 
 export interface Episode {
   readonly number: number;
@@ -154,6 +172,10 @@ export interface Episode {
 export interface LineFacts {
   /** Tickets ahead of this one, or of whoever would join now. */
   readonly ahead: number;
+  /** Those of them who are in other shards; missing where nobody has counted them. */
+  readonly elsewhere?: number;
+  /** Whose line it is, where that is settled: the queue of the ticket, or the one it was helped in before. */
+  readonly queue?: string;
   /** Agents at their desk. */
   readonly agents: number;
   /** Milliseconds between recent claims; 0 when nothing was claimed yet. */
@@ -186,4 +208,7 @@ export type Effect =
   | { readonly kind: 'rate'; readonly score: number }
   | { readonly kind: 'comment'; readonly text: string }
   | { readonly kind: 'contact'; readonly text: string }
-  | { readonly kind: 'count'; readonly what: Count };
+  /** `about`: the number of the message that failed. */
+  | { readonly kind: 'count'; readonly what: Count; readonly about?: number }
+  /** What became of an entry of the knowledge base, by its id. */
+  | { readonly kind: 'entry'; readonly what: EntryFate; readonly id: string };

@@ -84,6 +84,8 @@ export interface TicketView {
   readonly receipt?: Receipt;
   readonly stints: readonly StintSpan[];
   readonly episode: number;
+  /** What `warmline erase` takes. */
+  readonly customerId: string;
   readonly contacts: number;
 }
 

@@ -19,6 +19,7 @@ interface Line extends EpisodeRow {
 
 const columns: Readonly<Record<string, (row: Line) => string | number>> = {
   episode: (row) => row.id,
+  customer: (row) => row.customerId,
   channel: (row) => row.channel,
   born: (row) => iso(row.bornAt),
   ended: (row) => iso(row.endedAt),
@@ -51,7 +52,8 @@ const page = 500;
 /** How many transcripts are read at once. */
 const together = 25;
 
-async function* records(ledger: Ledger, { from, to }: Period): AsyncGenerator<readonly EpisodeRecord[]> {
+/** Every episode born in the period, newest first, a few at a time. */
+export async function* records(ledger: Ledger, { from, to }: Period): AsyncGenerator<readonly EpisodeRecord[]> {
   for (let before = to; ;) {
     const found = await ledger.episodes({ from, to: before }, page);
     for (let at = 0; at < found.length; at += together) yield found.slice(at, at + together);

@@ -149,6 +149,8 @@ export interface Queue {
   colleagues(): Promise<readonly Colleague[]>;
   /** A customer in the line has their page open. */
   seen(conversation: string): Promise<void>;
+  /** Tickets of any queue but these wait in the main one from now on, so that nobody waits where no one looks. */
+  adopt(queues: readonly string[]): Promise<number>;
   /** Returns tickets of agents who fell silent to their place in the line. */
   sweep(seam: string): Promise<readonly string[]>;
   /** The head of these lines together, in order, and how long they are. */

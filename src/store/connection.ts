@@ -4,7 +4,6 @@ import type { Log } from '../base/index.js';
 
 /** Every command that is sent outside of a script. Each of them touches one shard, or none. */
 export const commands = [
-  'bgrewriteaof',
   'eval',
   'evalsha',
   'exists',
@@ -12,9 +11,9 @@ export const commands = [
   'hget',
   'hgetall',
   'hmget',
-  'ping',
   'set',
   'smembers',
+  'spublish',
   'time',
   'xrange',
   'xrevrange',
@@ -39,6 +38,8 @@ export interface Connection {
   readonly redis: Redis;
   /** Many servers, of which each has a part of the data. */
   readonly cluster: boolean;
+  /** Asks every server about itself and its files, replicas included. */
+  eachServer(ask: (server: Client) => Promise<void>): Promise<void>;
   /** Listens over connections of its own; answers how to stop. */
   listen(ears: Ears): Promise<() => void>;
   close(): Promise<void>;
@@ -53,6 +54,8 @@ export const options = {
   socketTimeout: 10_000,
   maxRetriesPerRequest: 6,
   retryStrategy: (times: number) => Math.min(50 * 2 ** times, 1000),
+  // a master that became a replica: behind the same address there may be another by now
+  reconnectOnError: (fault: Error) => fault.message.startsWith('READONLY'),
 } satisfies RedisOptions;
 
 export type Target = Pick<

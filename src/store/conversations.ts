@@ -9,6 +9,7 @@ import type {
   Settled,
   Turn,
 } from '../conversation/index.js';
+import type { Redis } from './connection.js';
 import {
   channelOf,
   customer,
@@ -25,14 +26,13 @@ import {
 } from './decode.js';
 import { packEffects, packExtras } from './effects.js';
 import { keys, shardNames, shardOf, shortId } from './keys.js';
-import type { Redis } from './connection.js';
+import { aheadElsewhere, withElsewhere, withLine } from './line.js';
 import type { Run } from './scripts.js';
 
 export interface ConversationOptions {
   readonly redis: Redis;
   readonly run: Run;
   readonly shards: number;
-  readonly retentionSeconds: number;
   /** How long a turn may take before another process takes it over, milliseconds. */
   readonly laneMs: number;
   /** How long an episode with the assistant may be silent before it is looked at, milliseconds. */
@@ -48,6 +48,7 @@ function turn(conversation: string, value: unknown): Turn {
   const [ahead, agents, pace] = list(line);
   const message: Entry | undefined = list(heard).map(entry)[0];
   const current = episode(int(number), fields(case_));
+  const queue = current?.state === 'closed' ? undefined : fields(case_)['qu'];
   const sender = text(reference);
   return {
     said: {
@@ -68,7 +69,7 @@ function turn(conversation: string, value: unknown): Turn {
       .map(words)
       .reverse()
       .filter((one) => one.role !== 'customer' || one.seq < int(seq)),
-    line: { ahead: int(ahead), agents: int(agents), pace: ms(pace) },
+    line: { ahead: int(ahead), agents: int(agents), pace: ms(pace), ...(queue === undefined ? {} : { queue }) },
     lane: int(lane),
   };
 }
@@ -84,36 +85,56 @@ function sender({ channel, customer: { id, name = '', vip = false }, reference =
   return [channel, id, name, vip ? '1' : '', reference];
 }
 
-async function hear({ run, shards, laneMs }: ConversationOptions, said: Said): Promise<Heard> {
+async function turnOf(options: ConversationOptions, conversation: string, value: unknown): Promise<Turn> {
+  return withLine(options, turn(conversation, value), int(fields(list(value)[4])['sc']));
+}
+
+async function hear(options: ConversationOptions, said: Said): Promise<Heard> {
+  const { run, shards, laneMs } = options;
   const id = said.conversation;
   const message = [shortId(said.activity), ...sender(said), said.text, saidExtras(said), laneMs * 1000];
   const answer = list(await run('hear', shardOf(id, shards), id, ...message));
   const [kind, seq] = [text(answer[0]), int(answer[1])];
-  if (kind === 'turn') return { kind, seq, turn: turn(id, answer[2]) };
+  // the message is kept: a turn that cannot be told whole now is taken over when its lane has run out
+  const owed = kind === 'turn' ? await turnOf(options, id, answer[2]).catch(() => undefined) : undefined;
+  if (owed) return { kind: 'turn', seq, turn: owed };
+  if (kind === 'turn') return { kind: 'queued', seq };
   return { kind: kind === 'queued' ? kind : 'duplicate', seq };
 }
 
 async function settle(options: ConversationOptions, owed: Turn, effects: readonly Effect[]): Promise<Settled> {
-  const { run, shards, laneMs, idleMs, lineIdleMs, retentionSeconds } = options;
+  const { run, shards, laneMs, idleMs, lineIdleMs } = options;
   const id = owed.said.conversation;
-  const known = [owed.seq, owed.lane, owed.episode?.number ?? 0, owed.episode?.epoch ?? 0];
-  const operations = packEffects(effects, { at: owed.at, seq: owed.seq, retentionSeconds });
-  const times = [laneMs * 1000, idleMs * 1000, lineIdleMs * 1000];
   const ticket = effects.find((effect) => effect.kind === 'queue');
-  const promised = ticket?.ahead === undefined ? ['', ''] : [micros(ticket.boostMs), ticket.ahead];
+  const others = ticket && (await aheadElsewhere(options, owed, ticket));
+  if (others && !others.known && others.count > 0) return { kind: 'moved', turn: withElsewhere(owed, others.count) };
+
+  const known = [owed.seq, owed.lane, owed.episode?.number ?? 0, owed.episode?.epoch ?? 0];
+  const operations = packEffects(effects, { at: owed.at, seq: owed.seq });
+  const times = [laneMs * 1000, idleMs * 1000, lineIdleMs * 1000];
+  const promised =
+    ticket?.ahead === undefined ? ['', ''] : [micros(ticket.boostMs), ticket.ahead - (others?.count ?? 0)];
   const answer = list(await run('settle', shardOf(id, shards), id, ...known, ...times, ...promised, ...operations));
   const kind = text(answer[0]);
   if (kind === 'fenced') return { kind };
-  if (kind === 'moved') return { kind, turn: turn(id, answer[1]) };
-  return answer[1] === undefined ? { kind: 'settled' } : { kind: 'settled', next: turn(id, answer[1]) };
+  if (kind === 'settled' && answer[1] === undefined) return { kind };
+  const next = await turnOf(options, id, answer[1]);
+  if (kind === 'settled') return { kind, next };
+  // the others have just been counted, if the turn is to open a ticket again
+  return {
+    kind: 'moved',
+    turn: others && next.line.elsewhere === undefined ? withElsewhere(next, others.count) : next,
+  };
 }
 
-async function overdue({ run, shards, laneMs }: ConversationOptions, limit: number): Promise<readonly Turn[]> {
+async function overdue(options: ConversationOptions, limit: number): Promise<readonly Turn[]> {
+  const { run, shards, laneMs } = options;
   const answers = await Promise.all(shardNames(shards).map((name) => run('wake', name, limit, laneMs * 1000)));
-  return answers.flatMap((answer) => {
+  const turns = answers.flatMap((answer) => {
     const flat = list(answer);
-    return flat.flatMap((id, index) => (index % 2 === 0 ? [turn(text(id), flat[index + 1])] : []));
+    return flat.flatMap((id, index) => (index % 2 === 0 ? [turnOf(options, text(id), flat[index + 1])] : []));
   });
+  return Promise.all(turns);
 }
 
 async function entries({ redis, shards }: ConversationOptions, id: string, after: number): Promise<readonly Entry[]> {

@@ -31,6 +31,8 @@ export const keys = {
   claim: key('k'),
   /** zset: all episodes by birth */
   episodes: (shard: string) => key('x')(shard, 'episodes'),
+  /** zset: what ended, by when: `<number> <conversation>`, 0 for one that never had an episode */
+  ended: (shard: string) => key('y')(shard, 'ended'),
   /** hash: counters of one hour; id = hours since 1970 */
   hour: (shard: string, hour: number) => key('h')(shard, String(hour)),
   /** zset: conversations of push channels with something undelivered */
@@ -41,6 +43,8 @@ export const keys = {
   bell: (shard: string) => key('b')(shard, 'bell'),
   /** zset: an agent's seats; the tag is the agent */
   seats: (agent: string) => key('a')(agent, 'seats'),
+  /** string: written to see whether the shard can be */
+  probe: (shard: string) => key('y')(shard, 'probe'),
   /** string: what signs sessions and chat tokens */
   secret: 'z:secret',
   /** string: how many shards the data is in */

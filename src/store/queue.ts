@@ -2,16 +2,16 @@
 import type { LineFacts } from '../conversation/index.js';
 import type { Agent, Colleague, Fenced, Pass, Passed, Queue, Release, Speech } from '../queue/index.js';
 import { claim } from './claim.js';
-import { list, ms, text, int } from './decode.js';
+import { int, list, micros, ms, text } from './decode.js';
 import { packEffects, packExtras } from './effects.js';
 import { keys, shardNames, shardOf, shortId } from './keys.js';
+import { countAhead } from './line.js';
 import type { Run } from './scripts.js';
 import { createSeats, type Seats } from './seats.js';
 import { lineSize, readAssigned, readHeld, readLine, readTicket, type TicketSource } from './tickets.js';
 
 export interface QueueOptions extends Omit<TicketSource, 'names'> {
   readonly run: Run;
-  readonly retentionSeconds: number;
   /** Tickets one agent may hold at once. */
   readonly capacity: number;
   /** How long an agent may be silent before the tickets go back into the line, milliseconds. */
@@ -61,10 +61,10 @@ async function speak({ run, shards }: Context, speech: Speech): ReturnType<Queue
 }
 
 async function release(context: Context, move: Release): ReturnType<Queue['release']> {
-  const { run, shards, idleMs, lineIdleMs, retentionSeconds, seats } = context;
+  const { run, shards, idleMs, lineIdleMs, seats } = context;
   const { conversation: id, agent, epoch, action, seam, force = false } = move;
   const back = action === 'release';
-  const effects = back ? [] : packEffects(move.effects, { at: 0, seq: 0, retentionSeconds });
+  const effects = back ? [] : packEffects(move.effects, { at: 0, seq: 0 });
   const queue = back ? (move.queue ?? '') : '';
   const idle = (back ? lineIdleMs : idleMs) * 1000;
   const what = [agent.id, epoch, action, force ? 1 : 0, queue, seam.text, packExtras(seam), idle];
@@ -115,16 +115,17 @@ async function sweep({ run, names, lineIdleMs, seats }: Context, seam: string): 
   return ids;
 }
 
-async function position({ redis, names }: Context, ticket: { order: number; queue: string }): Promise<LineFacts> {
+async function position(context: Context, ticket: { order: number; queue: string }): Promise<LineFacts> {
   const { order, queue } = ticket;
+  const { redis, names } = context;
   const first = names[0] ?? 's0';
   const [seconds, rest] = await redis.time();
-  const [counts, agents, pace] = await Promise.all([
-    Promise.all(names.map((name) => redis.zcount(keys.line(name, queue), '-inf', `(${Math.round(order * 1000)}`))),
+  const [ahead, agents, pace] = await Promise.all([
+    countAhead(redis, names, { queue, score: micros(order) }),
     redis.zcount(keys.agentsOf(first, queue), Number(seconds) * 1_000_000 + Number(rest), '+inf'),
     redis.hget(keys.pace(first), `ew ${queue}`),
   ]);
-  return { ahead: counts.reduce((sum, count) => sum + count, 0), agents, pace: ms(pace) };
+  return { ahead, agents, pace: ms(pace) };
 }
 
 async function done({ redis, names }: Context, agent: string, since: number): Promise<number> {
@@ -147,6 +148,10 @@ export function createQueue(options: QueueOptions): Queue {
     colleagues: () => colleagues(context),
     seen: async (id) => {
       await context.run('seen', shardOf(id, context.shards), id, context.lineIdleMs * 1000);
+    },
+    async adopt(queues) {
+      const moved = await Promise.all(context.names.map((name) => options.run('adopt', name, 100, ...queues)));
+      return moved.map(int).reduce((sum, one) => sum + one, 0);
     },
     sweep: (seam) => sweep(context, seam),
     line: (queues, limit) => readLine(context, queues, limit),

@@ -93,6 +93,7 @@ onEveryEngine('the desk over HTTP', (start) => {
     expect(note).to.include({ kind: 'said' });
     const view = await read<TicketView>(get(path, 'ana'));
     expect(view.receipt?.signals.map((signal) => signal.name)).to.include('asks-person');
+    expect(view.customerId).to.match(/^dl_/);
     expect(view.entries.map((entry) => entry.role)).to.include.members(['customer', 'seam', 'agent', 'note']);
     expect(await read(post(`${path}/move`, { epoch, action: 'close' }, 'ana'))).to.deep.equal({ kind: 'moved' });
     expect((await get(path, 'ana')).status).to.equal(404);

@@ -1,0 +1,127 @@
+/** Data in 16 shards: one line, whoever asks, and nobody sees less of it than it is. */
+import { expect } from 'chai';
+import { type Effect, freshMood, type Said, type Turn } from '../../src/conversation/index.js';
+import { mainQueue } from '../../src/queue/index.js';
+import type { Store } from '../../src/store/index.js';
+import { onEveryEngine, type StoreHouse } from '../support/stores.js';
+
+const shards = 16;
+const minute = 60_000;
+const memory = { mood: freshMood, failures: 0 };
+const agent = (id: string) => ({ id, name: `Agent ${id}`, queues: [mainQueue] });
+const seam = { text: 'joined', mark: 'joined' } as const;
+let serial = 0;
+const next = (): string => `id-${(serial += 1)}`;
+const said = (conversation: string): Said => ({
+  conversation,
+  channel: 'web',
+  activity: next(),
+  customer: { id: `customer of ${conversation}` },
+  text: 'help',
+});
+
+onEveryEngine('a line over 16 shards', (start) => {
+  let house: StoreHouse;
+  let store: Store;
+  let other: Store;
+  beforeEach(async () => {
+    house = await start();
+    [store, other] = [await house.open({ capacity: 500, shards }), await house.open({ capacity: 500, shards })];
+  });
+  afterEach(() => house.close());
+
+  async function turnFor(conversation: string): Promise<Turn> {
+    const heard = await store.conversations.hear(said(conversation));
+    if (heard.kind !== 'turn') throw new Error(heard.kind);
+    return heard.turn;
+  }
+
+  /** Opens a ticket as a turn does that tells its customer a place; answers which place was told in the end. */
+  async function escalate(conversation: string, boostMs = 0): Promise<number> {
+    let turn = await turnFor(conversation);
+    for (;;) {
+      const { ahead } = turn.line;
+      const effects: readonly Effect[] = [
+        { kind: 'open' },
+        { kind: 'queue', boostMs, reason: 'asked', ahead },
+        { kind: 'remember', memory },
+      ];
+      const settled = await store.conversations.settle(turn, effects);
+      if (settled.kind === 'settled') return ahead;
+      if (settled.kind !== 'moved') throw new Error(settled.kind);
+      turn = settled.turn;
+    }
+  }
+
+  const order = async () => (await store.queue.line([mainQueue], 100)).tickets.map((one) => one.conversation);
+
+  it('tells every customer their place in the whole of it, when they enter and while they wait', async () => {
+    for (let n = 0; n < 20; n += 1) expect(await escalate(`c${n}`)).to.equal(n);
+    expect(await escalate('upset', 10 * minute)).to.equal(0);
+    expect(await escalate('last')).to.equal(21);
+    const line = await order();
+    expect(line).to.have.length(22);
+    for (const [ahead, conversation] of line.entries()) {
+      const ticket = await store.queue.ticket(conversation);
+      if (!ticket) throw new Error(`${conversation} is lost`);
+      expect((await store.queue.position(ticket)).ahead).to.equal(ahead);
+      const turn = await turnFor(conversation);
+      expect(turn.line.ahead, conversation).to.equal(ahead);
+      expect((await store.conversations.settle(turn, [{ kind: 'remember', memory }])).kind).to.equal('settled');
+    }
+  });
+
+  it('is served in order over all shards', async () => {
+    for (let n = 0; n < 24; n += 1) await escalate(`c${n}`, n % 3 === 0 ? minute : 0);
+    const expected = await order();
+    const served: string[] = [];
+    for (const _ of expected) {
+      const claim = await store.queue.claim({ agent: agent('ana'), token: next(), seam });
+      if (claim.kind === 'claimed') served.push(claim.conversation);
+    }
+    expect(served).to.deep.equal(expected);
+    expect((await store.queue.claim({ agent: agent('ana'), token: next(), seam })).kind).to.equal('empty');
+  });
+
+  it('gives each ticket to one of the agents who claim at once, and is empty to nobody before its end', async () => {
+    for (let n = 0; n < 30; n += 1) await escalate(`c${n}`);
+    const asked = Array.from({ length: 33 }, (_, n) => {
+      const from = n % 2 === 0 ? store : other;
+      return from.queue.claim({ agent: agent(`a${n % 5}`), token: next(), seam });
+    });
+    const answers = await Promise.all(asked);
+    const served = answers.flatMap((answer) => (answer.kind === 'claimed' ? [answer.conversation] : []));
+    expect(new Set(served).size).to.equal(30);
+    expect(served).to.have.length(30);
+    expect(answers.filter(({ kind }) => kind === 'empty')).to.have.length(3);
+  });
+
+  it('gives a claim that is sent again its first ticket', async () => {
+    for (let n = 0; n < 4; n += 1) await escalate(`c${n}`);
+    const claim = { agent: agent('ana'), token: next(), seam };
+    const answers = await Promise.all([store, other, store].map((one) => one.queue.claim(claim)));
+    expect(new Set(answers.map((one) => (one.kind === 'claimed' ? one.conversation : one.kind))).size).to.equal(1);
+    expect(await order()).to.have.length(3);
+  });
+
+  it('has one pace and one desk, whichever shard a customer is in', async () => {
+    await store.queue.present(agent('ana'), true);
+    for (let n = 0; n < 3; n += 1) {
+      await escalate(`c${n}`);
+      await store.queue.claim({ agent: agent('ana'), token: next(), seam });
+    }
+    const facts = await Promise.all(Array.from({ length: 20 }, (_, n) => turnFor(`asks ${n}`)));
+    expect(new Set(facts.map(({ line }) => line.agents))).to.deep.equal(new Set([1]));
+    expect(new Set(facts.map(({ line }) => line.pace)).size).to.equal(1);
+    expect(facts[0]?.line.pace).to.be.greaterThan(0);
+  });
+
+  it('is not opened in another number of shards, where nobody in it would be found', async () => {
+    await escalate('c1');
+    const fault = await house.open({ shards: 4 }).catch((thrown: unknown) => thrown);
+    expect(fault).to.be.an('error').with.property('code', 'settings');
+    expect((fault as Error).message).to.match(/SHARDS is 4, but this data is in 16/);
+    const same = await house.open({});
+    expect((await same.queue.line([mainQueue], 9)).tickets).to.have.length(1);
+  });
+});
