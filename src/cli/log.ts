@@ -1,7 +1,7 @@
 /** `warmline log export`: the effort log on standard output, one line per episode. */
 import { parseArgs } from 'node:util';
 import { inPackage, readTextFile, SupportError, systemClock } from '../base/index.js';
-import { logLines } from '../insights/index.js';
+import { logFormats, logLines } from '../insights/index.js';
 import { checkHours, type Hours } from '../queue/index.js';
 import { openStore } from '../store/index.js';
 import type { Io, StoreContext } from './context.js';
@@ -37,9 +37,10 @@ function readHours(): Hours {
 /** `to` is included when it is a whole day. Without dates, the last 30 days. */
 export async function logCommand(args: readonly string[], io: Io, context: StoreContext): Promise<number> {
   const { values, positionals } = read(args);
-  const { format = 'csv' } = values;
-  if (positionals[0] !== 'export' || (format !== 'csv' && format !== 'jsonl')) {
-    io.err('Use: warmline log export --from DATE --to DATE --format csv|jsonl');
+  const { format: wanted = 'csv' } = values;
+  const format = logFormats.find((known) => known === wanted);
+  if (positionals[0] !== 'export' || format === undefined) {
+    io.err('Use: warmline log export --from DATE --to DATE --format csv|jsonl|replay|corrections');
     return 2;
   }
   const end = values.to === undefined ? Date.now() : time(values.to, 'to');

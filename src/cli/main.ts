@@ -9,7 +9,7 @@ import { policyCommand } from './policy.js';
 
 type Command = (args: readonly string[], io: Io) => Promise<number>;
 
-const usage = `warmline log export --from DATE --to DATE --format csv|jsonl   the effort log
+const usage = `warmline log export --from DATE --to DATE --format csv|jsonl|replay|corrections
 warmline erase CUSTOMER                                        forget a person
 warmline faq test FILE.tsv [--kb DIR|FILE.tsv]                 score the knowledge base
 warmline faq check                                             look for its mistakes

@@ -1,2 +1,2 @@
-export { logLines, type LogFormat } from './export.js';
+export { logFormats, logLines, type LogFormat } from './export.js';
 export { insightsRoutes } from './routes.js';

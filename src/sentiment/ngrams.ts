@@ -51,14 +51,19 @@ interface Columns {
 function columnsFor(words: readonly Word[]): Columns {
   // at most five n-grams of words each, and three for each letter and edge
   const most = words.reduce((sum, { word }) => sum + 5 + 3 * (word.length + 2), 0);
-  return { slots: new Int32Array(most), owners: new Int32Array(most), mates: new Int32Array(5 * words.length), size: 0 };
+  return {
+    slots: new Int32Array(most),
+    owners: new Int32Array(most),
+    mates: new Int32Array(5 * words.length),
+    size: 0,
+  };
 }
 
-function put(columns: Columns, slot: number, owner: number, mate = owner): void {
+function put(columns: Columns, slot: number, owner: number): void {
   const at = columns.size;
   columns.slots[at] = slot;
   columns.owners[at] = owner;
-  if (at < columns.mates.length) columns.mates[at] = mate;
+  if (at < columns.mates.length) columns.mates[at] = owner;
   columns.size = at + 1;
 }
 
@@ -76,7 +81,9 @@ function putWords(columns: Columns, words: readonly Word[], mask: number): void 
     const one = words[i - 1];
     if (i === 0) put(columns, slotOf(hash, seeds.first, mask), owner);
     if (i === words.length - 1) put(columns, slotOf(hash, seeds.last, mask), owner);
-    if (one) put(columns, slotOf(step(one.hash, hash), seeds.pair, mask), owner, one.owner);
+    if (!one) return;
+    put(columns, slotOf(step(one.hash, hash), seeds.pair, mask), owner);
+    columns.mates[columns.size - 1] = one.owner;
   });
 }
 

@@ -51,6 +51,8 @@ function packEffect(effect: Effect, context: EffectContext): readonly Argument[]
       return ['keep', 'co', effect.text];
     case 'count':
       return ['count', effect.what];
+    case 'entry':
+      return ['entry', effect.what, effect.id];
   }
 }
 

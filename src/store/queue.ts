@@ -55,7 +55,7 @@ async function pass(context: Context, { conversation: id, agent, epoch, to, seam
 async function speak({ run, shards }: Context, speech: Speech): ReturnType<Queue['speak']> {
   const { conversation: id, agent, epoch, note } = speech;
   const who = [shortId(speech.id), agent.id, epoch, note ? 'n' : 'a'];
-  const extras = packExtras({ text: '', by: agent.name });
+  const extras = packExtras({ text: '', by: agent.name, ...speech.corrects });
   const answer = list(await run('speak', shardOf(id, shards), id, ...who, speech.text, extras));
   return text(answer[0]) === 'said' ? { kind: 'said', seq: int(answer[1]) } : fenced(answer);
 }
@@ -148,6 +148,10 @@ export function createQueue(options: QueueOptions): Queue {
     colleagues: () => colleagues(context),
     seen: async (id) => {
       await context.run('seen', shardOf(id, context.shards), id, context.lineIdleMs * 1000);
+    },
+    async adopt(queues) {
+      const moved = await Promise.all(context.names.map((name) => options.run('adopt', name, 100, ...queues)));
+      return moved.map(int).reduce((sum, one) => sum + one, 0);
     },
     sweep: (seam) => sweep(context, seam),
     line: (queues, limit) => readLine(context, queues, limit),

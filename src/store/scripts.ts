@@ -11,6 +11,7 @@ export type ScriptName =
   | 'claim'
   | 'paced'
   | 'pass'
+  | 'adopt'
   | 'seen'
   | 'speak'
   | 'move'

@@ -91,7 +91,7 @@ export function transportCases(shop: () => Shop): void {
     for (const ticket of tickets) expect(await ana.say(ticket, 'Still with you.')).to.have.property('kind', 'said');
     await web.connect();
     for (const customer of customers) await customer.until(/^Still with you\.$/);
-  });
+  }).timeout(60_000); // a whole server starts in it
 
   it('42: a page that is loaded again goes on in its own conversation, and nobody else can', async () => {
     const { url } = shop();
@@ -117,8 +117,10 @@ export function transportCases(shop: () => Shop): void {
       feed.close();
       const customer = await shop().customer(channel);
       await askForPerson(customer);
-      const [first] = (await ana.feed()).got;
-      expect(first?.kind === 'line' && first.line.waiting.map(({ id }) => id)).to.deep.equal([customer.conversation]);
+      const again = await ana.feed();
+      const first = await again.until(({ kind }) => kind === 'line');
+      again.close();
+      expect(first.kind === 'line' && first.line.waiting.map(({ id }) => id)).to.deep.equal([customer.conversation]);
     },
   );
 }

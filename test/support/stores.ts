@@ -103,9 +103,12 @@ const cluster: EngineCase = {
 
 export const engines: readonly EngineCase[] = [embedded, redis, cluster];
 
+/** Those that are one server, for suites that look at single keys. */
+export const oneServer: readonly EngineCase[] = [embedded, redis];
+
 /** One suite per engine; an engine that is not here is shown as pending, with the reason. */
-export function onEveryEngine(title: string, suite: (start: EngineCase['start']) => void): void {
-  for (const engine of engines) {
+export function onEveryEngine(title: string, suite: (start: EngineCase['start']) => void, on = engines): void {
+  for (const engine of on) {
     if (engine.skip === undefined) {
       describe(`${title} (${engine.name})`, () => {
         suite(() => engine.start());

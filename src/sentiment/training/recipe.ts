@@ -164,7 +164,9 @@ export function adaptedModel(start: Model, labelled: readonly Labelled[], name: 
       { taught: unpack(start[question]), share: carried },
       { taught: asTaught(added, bits[question]), share: 1 },
     ]);
-    const heard = lessons(rows, question, 1).map((lesson) => (pleased(lesson) ? { ...lesson, weight: gladly } : lesson));
+    const heard = lessons(rows, question, 1).map((lesson) =>
+      pleased(lesson) ? { ...lesson, weight: gladly } : lesson,
+    );
     const learnt = learn(heard, { ...course, passes: 3, bits: bits[question], start: begin });
     return blend([
       { taught: learnt, share: 1 },

@@ -41,6 +41,22 @@ ops.count = function(s, i) -- what
   return 1
 end
 
+ops.entry = function(s, i) -- what, id: what became of an entry of the knowledge base
+  local what, id = ARGV[i], ARGV[i + 1]
+  tally(s.t, 'faq:' .. what .. ':' .. id, 1)
+  if what == 'shown' and call('HSETNX', s.p, 'fq:' .. id, 1) == 1 then
+    call('HSET', s.p, 'fq' .. call('HINCRBY', s.p, 'fn', 1), id)
+  end
+  return 2
+end
+
+-- The episode adds something to every entry that was shown in it.
+local function blame(s, what, by)
+  for n = 1, int(call('HGET', s.p, 'fn')) do
+    tally(s.t, 'faq:' .. what .. ':' .. call('HGET', s.p, 'fq' .. n), by)
+  end
+end
+
 ops.queue = function(s, i) -- boost, reason, receipt, low and high: the wait that was promised ('' = none)
   hand(s, 'waiting', '', '')
   tick(s, 'q')
@@ -54,6 +70,7 @@ ops.queue = function(s, i) -- boost, reason, receipt, low and high: the wait tha
   put(s.case, 'wh', ARGV[i + 4])
   put(s.case, 'qu', s.queue)
   tally(s.t, 'reason:' .. ARGV[i + 1], 1)
+  blame(s, 'escalated', 1)
   log(s, 'queue', ARGV[i + 1])
   return 5
 end
@@ -82,6 +99,8 @@ ops['end'] = function(s, i) -- outcome, effort, text, extras
   tally(s.t, 'outcome:' .. ARGV[i], 1)
   tally(s.t, 'effort:n', 1)
   tally(s.t, 'effort:sum', ARGV[i + 1])
+  blame(s, 'ended', 1)
+  blame(s, 'effort', ARGV[i + 1])
   if int(ARGV[i + 1]) >= 50 then tally(s.t, 'effort:high', 1) end
   log(s, 'end', ARGV[i])
   ended(s)
