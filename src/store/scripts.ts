@@ -21,6 +21,7 @@ export type ScriptName =
   | 'collect'
   | 'delivered'
   | 'erase'
+  | 'mend'
   | 'trial';
 
 export interface Script {
