@@ -28,7 +28,7 @@ type Ask = (...args: unknown[]) => Promise<unknown>;
 
 /** The same commands, whose faults are all `unavailable`, with the server's own words as the cause. */
 export function guarded(redis: Redis): Redis {
-  const each = commands.map((name) => {
+  const each = commands.map((name): [string, Ask] => {
     const ask: Ask = redis[name].bind(redis) as unknown as Ask;
     const guard: Ask = async (...args) => {
       try {
