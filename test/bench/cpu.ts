@@ -2,13 +2,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 /** Microseconds of this process. */
-export function ownCpu(): number {
+function ownCpu(): number {
   const { user, system } = process.cpuUsage();
   return user + system;
 }
 
 /** Microseconds of another process, all its threads; Linux only (the kernel counts nanoseconds here, and ticks in `stat`). */
-export function cpuOf(pid: number): number {
+function cpuOf(pid: number): number {
   const threads = readdirSync(`/proc/${pid}/task`);
   const spent = threads.map((thread) =>
     Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]),
