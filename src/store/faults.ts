@@ -28,7 +28,7 @@ type Ask = (...args: unknown[]) => Promise<unknown>;
 
 /** The same commands, whose faults are all `unavailable`, with the server's own words as the cause. */
 export function guarded(redis: Redis): Redis {
-  const each = commands.map((name) => {
+  const each = commands.map((name): [string, Ask] => {
     const ask: Ask = redis[name].bind(redis) as unknown as Ask;
     const guard: Ask = async (...args) => {
       try {
@@ -37,7 +37,7 @@ export function guarded(redis: Redis): Redis {
         throw unavailable(fault);
       }
     };
-    return [name, guard];
+    return [name, guard] as const;
   });
-  return Object.fromEntries(each);
+  return Object.fromEntries(each) as unknown as Redis;
 }

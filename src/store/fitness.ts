@@ -34,7 +34,7 @@ export function checkInfo(info: string, where: string, log: Log): void {
 }
 
 /** How a server says that this user may not, or that there is no such command. */
-const refusal = /NOPERM|NOAUTH|WRONGPASS|unknown (redis )?command/i;
+const refusal = /NOPERM|NOAUTH|WRONGPASS|unknown (redis )?command|user executing the script/i;
 
 const chain = (fault: unknown): readonly string[] =>
   fault instanceof Error ? [fault.message, ...chain(fault.cause)] : [];

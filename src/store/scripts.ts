@@ -23,6 +23,7 @@ export type ScriptName =
   | 'delivered'
   | 'erase'
   | 'retire'
+  | 'mend'
   | 'trial';
 
 export interface Script {

@@ -76,8 +76,8 @@ export const mutants: readonly Mutant[] = [
     patches: [
       patch(
         'src/channels/direct-line/live.js',
-        'await transcripts.entries(conversation, sent)',
-        '(await transcripts.entries(conversation, sent)).slice(-1)',
+        'const activities = toActivities(entries, start);',
+        'const activities = toActivities(entries.slice(-1), start);',
       ),
     ],
   },

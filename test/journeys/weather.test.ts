@@ -96,12 +96,12 @@ function onRedis(this: Mocha.Suite): void {
   let client: Redis;
   let server: ServerProcess;
   before(async () => {
-    redis = await startRedis({ dir: folder, args: ['--enable-protected-configs', 'yes'] });
+    redis = await startRedis({ dir: folder });
     client = new Redis({ path: redis.path, protocol: 2 });
     server = await startServer({ REDIS_URL: `unix://${redis.path}` });
   });
   after(async () => {
-    await server.stop();
+    await server.crash();
     client.disconnect();
     await redis.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -128,8 +128,6 @@ function onRedis(this: Mocha.Suite): void {
       reason: /The store cannot write to its disk/,
       async storm() {
         await client.config('SET', 'save', '3600 1');
-        await client.config('SET', 'rdbchecksum', 'yes').catch(() => undefined);
-        await client.config('SET', 'dbfilename', 'dump.rdb');
         rmSync(folder, { recursive: true });
         await client.bgsave();
         await saved('err');
@@ -158,7 +156,7 @@ function onDisk(this: Mocha.Suite): void {
       let server: ServerProcess;
       before(async () => (server = await startServer({ DATA_DIR: folder, DATA_SYNC: sync })));
       after(async () => {
-        await server.stop();
+        await server.crash();
         rmSync(folder, { recursive: true, force: true });
       });
       const weather: Weather = {
