@@ -41,7 +41,8 @@ const prefix = magic.length + 8;
 /** FNV-1a over everything after the prefix. */
 function checksum(bytes: Uint8Array): number {
   let hash = 2166136261;
-  for (const byte of bytes) hash = Math.imul(hash ^ byte, 16777619);
+  // by index, because an iterator takes most of the time of a load
+  for (let i = 0; i < bytes.length; i += 1) hash = Math.imul(hash ^ (bytes[i] ?? 0), 16777619);
   return hash >>> 0;
 }
 
@@ -95,7 +96,7 @@ export function checkModel(bytes: Uint8Array): Checked<Model> {
   const middle = end + 2 ** frustration.bits;
   const size = middle + 2 ** pleasure.bits;
   if (bytes.length !== size) return broken('the model is cut short');
-  const weights = (from: number, to: number): Int8Array => Int8Array.from(bytes.subarray(from, to));
+  const weights = (from: number, to: number): Int8Array => new Int8Array(bytes.subarray(from, to));
   return {
     kind: 'ok',
     value: {
