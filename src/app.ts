@@ -85,7 +85,7 @@ function mountPages({ http, store }: House): void {
   http.files({ folder: inPackage('dist', 'web'), pages: { ...pages, ...widget }, shared: ['widget.js'] });
   const live = () => Promise.resolve(json({ status: 'live' }));
   const ready = async () => {
-    await store.ping();
+    await store.ready();
     return json({ status: 'ready' });
   };
   http.add(

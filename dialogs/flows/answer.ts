@@ -29,9 +29,7 @@ export const answerFlow: Flow = {
       }
       if (picked === 'not-solved' || (short && no.test(said.text.trim()))) {
         const asked = offer(known.words('not-solved', {}, known.tone), known, 'unanswered');
-        return asked.kind === 'ask'
-          ? { ...asked, effects: [...asked.effects, failed(known, 'unsolved')] }
-          : asked;
+        return asked.kind === 'ask' ? { ...asked, effects: [...asked.effects, failed(known, 'unsolved')] } : asked;
       }
       return { kind: 'pass' };
     },

@@ -1,5 +1,12 @@
 /** "Did you mean": two or three titles and "None of these"; other words walk on as a new question. */
-import { type Choice, chosen, faqChoice, type Flow, type Known, type StepOutcome } from '../../src/conversation/index.js';
+import {
+  type Choice,
+  chosen,
+  faqChoice,
+  type Flow,
+  type Known,
+  type StepOutcome,
+} from '../../src/conversation/index.js';
 import { failed } from './failed.js';
 import { offer } from './offer.js';
 
@@ -9,7 +16,10 @@ export function clarify(
   known: Omit<Known, 'memo'>,
 ): StepOutcome {
   const none = { title: known.words('none-of-these'), value: 'none' };
-  const choices: readonly Choice[] = [...entries.map(({ id, title }) => ({ title, value: faqChoice.valueOf(id) })), none];
+  const choices: readonly Choice[] = [
+    ...entries.map(({ id, title }) => ({ title, value: faqChoice.valueOf(id) })),
+    none,
+  ];
   return {
     kind: 'ask',
     effects: [
@@ -31,9 +41,7 @@ export const clarifyFlow: Flow = {
       const faq = faqChoice.idOf(picked);
       if (faq !== undefined) return { kind: 'answer', faq };
       const asked = offer(known.words('unknown', {}, known.tone), known, 'unanswered');
-      return asked.kind === 'ask'
-        ? { ...asked, effects: [...asked.effects, failed(known, 'misses')] }
-        : asked;
+      return asked.kind === 'ask' ? { ...asked, effects: [...asked.effects, failed(known, 'misses')] } : asked;
     },
   },
 };

@@ -59,7 +59,12 @@ function answerWith(scene: Scene, entries: readonly FaqEntry[]): StepOutcome {
   const [first] = entries;
   if (first === undefined) return { kind: 'pass' };
   // the same answer twice has not helped the first time
-  if (first.id === memory.answered) return counted(offer(words('unknown-again'), known, 'unanswered'), { kind: 'count', what: 'repeats', about: scene.turn.seq });
+  if (first.id === memory.answered)
+    return counted(offer(words('unknown-again'), known, 'unanswered'), {
+      kind: 'count',
+      what: 'repeats',
+      about: scene.turn.seq,
+    });
 
   const effects = giveAnswers(scene, entries);
   if (decision.action !== 'offer') return { kind: 'ask', effects, next: 'answer/judged' };

@@ -6,10 +6,7 @@ import type { Agent, Claimed, Fenced, Holder, Passed, Queue, Speech } from '../q
 
 export interface Relay {
   claim(agent: Agent, wish: Wish): Promise<Claimed>;
-  say(
-    agent: Holder,
-    message: Omit<Speech, 'agent'>,
-  ): ReturnType<Queue['speak']>;
+  say(agent: Holder, message: Omit<Speech, 'agent'>): ReturnType<Queue['speak']>;
   /** Lets go of a ticket. `record` is the episode as it stands, for its effort. */
   letGo(agent: Holder, move: Move, record: EpisodeRecord): Promise<{ kind: 'moved' } | Fenced>;
   /** Passes a ticket on to a colleague. */

@@ -33,7 +33,8 @@ const faqPrefix = 'faq:';
 /** The value of a choice that stands for an entry of the knowledge base. */
 export const faqChoice = {
   valueOf: (id: string): string => faqPrefix + id,
-  idOf: (value: string): string | undefined => (value.startsWith(faqPrefix) ? value.slice(faqPrefix.length) : undefined),
+  idOf: (value: string): string | undefined =>
+    value.startsWith(faqPrefix) ? value.slice(faqPrefix.length) : undefined,
 };
 
 /** Something that happened to the episode and is shown as a seam in the transcript. */

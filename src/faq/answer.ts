@@ -1,9 +1,14 @@
 /** The words of an answer for one customer: the variant of their channel, with what is known of them filled in. */
 import type { Channel } from '../conversation/index.js';
-import type { FaqEntry } from './entry.js';
 
 /** What an answer may name: `{brand}`, or `{name|there}`, where the part after the line is for guests without a name. */
 const blanks = /\{([a-z]+)(?:\|([^{}]*))?\}/g;
+
+/** What an entry says, and in other words on some channels; Markdown. */
+export interface Answer {
+  readonly answer: string;
+  readonly channels?: Readonly<Partial<Record<Channel, string | undefined>>> | undefined;
+}
 
 export interface AnswerValues {
   readonly brand: string;
@@ -26,9 +31,9 @@ export function problemsOfBlanks(answer: string): readonly string[] {
 /** A name is the customer's own text: it must not become a link or bold type. */
 const plain = (text: string): string => text.replace(/[\\`*_{}[\]()<>#!|~]/g, '').trim();
 
-export function answerFor(entry: FaqEntry, { channel, values }: { channel: Channel; values: AnswerValues }): string {
+export function answerFor(given: Answer, { channel, values }: { channel: Channel; values: AnswerValues }): string {
   const known: Readonly<Record<string, string | undefined>> = { brand: values.brand, name: plain(values.name ?? '') };
-  const text = entry.channels?.[channel] ?? entry.answer;
+  const text = given.channels?.[channel] ?? given.answer;
   return text.replace(blanks, (blank, name: string, otherwise: string | undefined) => {
     const value = known[name];
     return value === undefined || value === '' ? (otherwise ?? blank) : value;

@@ -1,9 +1,8 @@
 /** What the assistant knows: one entry per question, read from YAML and checked before any of it is used. */
 import { z } from 'zod';
 import { checkYaml, type Checked, type LineOf, type TextFile } from '../base/index.js';
-import type { Channel } from '../conversation/index.js';
 import { normalise, wordsOf } from '../language/index.js';
-import { problemsOfBlanks } from './answer.js';
+import { type Answer, problemsOfBlanks } from './answer.js';
 
 const languages = ['en', 'de'] as const;
 const line = z.string({ error: 'must be text' }).trim().min(1, 'is empty');
@@ -23,12 +22,10 @@ const entry = z.strictObject({
 });
 const file = z.strictObject({ entries: z.array(entry).min(1, 'has no entries') });
 
-export interface FaqEntry {
+export interface FaqEntry extends Answer {
   readonly id: string;
   readonly title: string;
   readonly ask: readonly string[];
-  readonly answer: string;
-  readonly channels?: Readonly<Partial<Record<Channel, string | undefined>>> | undefined;
   readonly tags: readonly string[];
   readonly lang: string;
   /** File and line, for messages to the editor. */
@@ -51,7 +48,7 @@ function problemsOf(ask: readonly string[], at: (index: number) => string): read
   });
 }
 
-function answersOf({ answer, channels = {} }: Pick<FaqEntry, 'answer' | 'channels'>) {
+function answersOf({ answer, channels = {} }: Answer) {
   const others = Object.entries(channels).map(([channel, text]) => ({ path: ['channels', channel], text: text ?? '' }));
   return [{ path: ['answer'], text: answer }, ...others];
 }

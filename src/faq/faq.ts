@@ -52,7 +52,9 @@ const mostChoices = 3;
 const versionOf = (entries: readonly FaqEntry[]): string =>
   createHash('sha256')
     .update(
-      JSON.stringify(entries.map(({ at: _, ...entry }) => Object.entries(entry).sort(([one], [other]) => (one < other ? -1 : 1)))),
+      JSON.stringify(
+        entries.map(({ at: _, ...entry }) => Object.entries(entry).sort(([one], [other]) => (one < other ? -1 : 1))),
+      ),
     )
     .digest('hex')
     .slice(0, 12);
@@ -71,10 +73,7 @@ export const createFaq = (entries: readonly FaqEntry[], options: FaqOptions = {}
   finish(learnFaq(entries, options));
 
 /** Learns the entries step by step; what comes out is the same, whatever happens between the steps. */
-export function* learnFaq(
-  entries: readonly FaqEntry[],
-  { wrongRate = usualWrongRate }: FaqOptions = {},
-): Work<Faq> {
+export function* learnFaq(entries: readonly FaqEntry[], { wrongRate = usualWrongRate }: FaqOptions = {}): Work<Faq> {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const { match, barFor } = yield* learnMatcher(entries);
   const bar = Math.max(barFor(wrongRate), floor);

@@ -1,6 +1,7 @@
 export { answerFor } from './answer.js';
 export { checkFaq, type FaqEntry } from './entry.js';
 export { type AskOptions, createFaq, type Faq, type FaqResult, learnFaq } from './faq.js';
+export { draftsOf, gapsOf, type OpenQuestion } from './gaps.js';
 export { checkLabelled, entriesOf, type Labelled, outOfScope } from './labelled.js';
 export { type Match, type Ranked } from './matcher.js';
 export { reviewFaq } from './review.js';

@@ -52,7 +52,8 @@ const page = 500;
 /** How many transcripts are read at once. */
 const together = 25;
 
-async function* records(ledger: Ledger, { from, to }: Period): AsyncGenerator<readonly EpisodeRecord[]> {
+/** Every episode born in the period, newest first, a few at a time. */
+export async function* records(ledger: Ledger, { from, to }: Period): AsyncGenerator<readonly EpisodeRecord[]> {
   for (let before = to; ;) {
     const found = await ledger.episodes({ from, to: before }, page);
     for (let at = 0; at < found.length; at += together) yield found.slice(at, at + together);

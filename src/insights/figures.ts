@@ -1,7 +1,7 @@
 /** What the managers' page asks for: a period in figures, a page of episodes, one episode whole. */
 import { SupportError } from '../base/index.js';
 import type { Outcome } from '../conversation/index.js';
-import { byHour, figures, measures, type Period, spans } from '../effort/index.js';
+import { byHour, entryFigures, figures, measures, type Period, spans } from '../effort/index.js';
 import { businessTime } from './business.js';
 import type { EpisodePage, EpisodeView, Summary } from './contract.js';
 import type { InsightsOptions } from './ports.js';
@@ -21,6 +21,7 @@ export async function readSummary({ ledger, clock, hours: desk }: InsightsOption
     live: oldest === undefined ? live : { ...live, longestWait: oldest },
     ...figures(hours),
     hours: byHour(hours),
+    entries: entryFigures(hours),
     definitions: measures,
   };
 }

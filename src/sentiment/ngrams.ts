@@ -2,7 +2,7 @@
 import type { Token } from './tokens.js';
 
 /** Raised whenever tokens, signs or hashes change: weights made for another version are refused. */
-export const tokenizerVersion = 1;
+export const tokenizerVersion = 2;
 
 /** Columns, one row an n-gram: plain numbers, because a message has hundreds of them and a microsecond each is too much. */
 export interface Grams {

@@ -89,16 +89,17 @@ export async function claim(context: ClaimContext, wish: Claim): Promise<Claimed
   if (!(await seats.take(agent.id, token))) {
     return (await answeredBefore(context, wish)) ?? { kind: 'full', capacity };
   }
-  const [kind, first = '', epoch, holder] =
+  const [kind, first = '', second, holder] =
     conversation === undefined
       ? await claimNext(context, wish)
       : await claimAt(context, wish, { shard: shardOf(conversation, shards), id: conversation });
   if (kind === 'claimed') {
     await seats.bind(agent.id, token, first);
     if (holder) await seats.free(holder, first);
-    return { kind, conversation: first, epoch: int(epoch) };
+    return { kind, conversation: first, epoch: int(second) };
   }
   await seats.giveBack(agent.id, token);
   if (kind === 'empty') return { kind };
-  return first === '' ? { kind: 'taken' } : { kind: 'taken', by: first };
+  // who closed it does not have it
+  return first === '' || second !== 'assigned' ? { kind: 'taken' } : { kind: 'taken', by: first };
 }

@@ -3,9 +3,11 @@
  * moved), a command that met the old place is sent again by itself: every script is safe to repeat.
  */
 import { once } from 'node:events';
-import { Cluster, type ClusterOptions, type NodeRole, type Redis as Client } from 'ioredis';
+import { Cluster, type ClusterOptions, type Redis as Client } from 'ioredis';
 import { type Log, SupportError } from '../base/index.js';
 import { commands, type Connection, type Ears, options, type Redis, type Target, watched } from './connection.js';
+import { guarded } from './faults.js';
+import { checkInfo } from './fitness.js';
 
 /** Milliseconds. */
 const patience = { start: 5000, command: 5000, pause: 200, glance: 1000 };
@@ -50,8 +52,8 @@ function persistent(cluster: Cluster, name: (typeof commands)[number]): Ask {
   };
 }
 
-async function onEach<T>(cluster: Cluster, role: NodeRole, ask: (node: Client) => Promise<T>): Promise<T> {
-  const [first, ...others] = cluster.nodes(role).map(ask);
+async function onEach<T>(cluster: Cluster, ask: (node: Client) => Promise<T>): Promise<T> {
+  const [first, ...others] = cluster.nodes().map(ask);
   if (first === undefined) throw new Error('Connection is closed.');
   const [answer] = await Promise.all([first, ...others]);
   return answer;
@@ -98,12 +100,23 @@ async function listen(cluster: Cluster, log: Log, { channels, heard, missed }: E
   };
 }
 
+const nameOf = ({ options: { host, port } }: Client): string => `${host ?? ''}:${port ?? ''}`;
+
 const dnsLookup: NonNullable<ClusterOptions['dnsLookup']> = (name, found) => found(null, name);
+
+async function checkNodes(cluster: Cluster, log: Log): Promise<void> {
+  try {
+    for (const node of cluster.nodes('master')) checkInfo(await node.info(), nameOf(node), log);
+  } catch (fault) {
+    cluster.disconnect();
+    throw fault;
+  }
+}
 
 /** Connects to the Cluster that these nodes are of. Throws `unavailable` when it is not ready. */
 export async function connectCluster(seeds: readonly Target[], where: string, log: Log): Promise<Connection> {
   const [{ username, password, tls } = {}] = seeds;
-  const { enableAutoPipelining, lazyConnect, retryStrategy: _, ...each } = options;
+  const { enableAutoPipelining, lazyConnect, retryStrategy: _, reconnectOnError: __, ...each } = options;
   const redisOptions = {
     ...each,
     ...(username === undefined ? {} : { username }),
@@ -121,14 +134,12 @@ export async function connectCluster(seeds: readonly Target[], where: string, lo
   const nodes = seeds.map(({ host = '127.0.0.1', port = 6379 }) => ({ host, port }));
   const cluster = watched(new Cluster(nodes, ways), log);
   await untilReady(cluster, where);
+  await checkNodes(cluster, log);
   const redis = Object.fromEntries(commands.map((name) => [name, persistent(cluster, name)])) as unknown as Redis;
-  const everywhere: Pick<Redis, 'ping'> = {
-    ping: () => onEach(cluster, 'master', (node) => node.ping()),
-  };
   return {
-    redis: { ...redis, ...everywhere },
+    redis: guarded(redis),
     cluster: true,
-    eachServer: (ask) => onEach(cluster, 'all', ask),
+    eachServer: (ask) => onEach(cluster, ask),
     listen: (ears) => listen(cluster, log, ears),
     close: async () => {
       await cluster.quit().catch(() => cluster.disconnect());

@@ -11,7 +11,6 @@ export const commands = [
   'hget',
   'hgetall',
   'hmget',
-  'ping',
   'set',
   'smembers',
   'spublish',
@@ -55,6 +54,8 @@ export const options = {
   socketTimeout: 10_000,
   maxRetriesPerRequest: 6,
   retryStrategy: (times: number) => Math.min(50 * 2 ** times, 1000),
+  // a master that became a replica: behind the same address there may be another by now
+  reconnectOnError: (fault: Error) => fault.message.startsWith('READONLY'),
 } satisfies RedisOptions;
 
 export type Target = Pick<

@@ -43,6 +43,8 @@ export const keys = {
   bell: (shard: string) => key('b')(shard, 'bell'),
   /** zset: an agent's seats; the tag is the agent */
   seats: (agent: string) => key('a')(agent, 'seats'),
+  /** string: written to see whether the shard can be */
+  probe: (shard: string) => key('y')(shard, 'probe'),
   /** string: what signs sessions and chat tokens */
   secret: 'z:secret',
   /** string: how many shards the data is in */

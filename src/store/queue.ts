@@ -30,9 +30,10 @@ interface Context extends QueueOptions, TicketSource {
 
 const hourMs = 3_600_000;
 
+/** `fenced name state`: who closed a ticket does not hold it. */
 function fenced(answer: readonly unknown[]): Fenced {
-  const by = text(answer[1]);
-  return by === '' ? { kind: 'fenced' } : { kind: 'fenced', by };
+  const [by, state] = [text(answer[1]), text(answer[2])];
+  return by === '' || state !== 'assigned' ? { kind: 'fenced' } : { kind: 'fenced', by };
 }
 
 /** A seat of the colleague first and the ticket then, as in a claim. */

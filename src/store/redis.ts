@@ -3,28 +3,22 @@ import { Redis as Client } from 'ioredis';
 import { type Log, SupportError } from '../base/index.js';
 import { connectCluster } from './cluster.js';
 import { type Connection, type Ears, options, type Target, watched } from './connection.js';
-
-async function refuseOld(client: Client, where: string): Promise<void> {
-  const version = /redis_version:(\d+)\.([\d.]+)/.exec(await client.info('server'));
-  if (Number(version?.[1] ?? 0) >= 7) return;
-  throw new SupportError(
-    'unavailable',
-    `Redis at ${where} is version ${version?.[1] ?? '?'}.${version?.[2] ?? '?'}; 7 or newer is needed.`,
-  );
-}
+import { guarded } from './faults.js';
+import { asRefusal, checkInfo } from './fitness.js';
 
 /** Connects to one server and looks whether it will do. */
 async function open(target: Target, where: string, log: Log): Promise<Client> {
   const client = watched(new Client({ ...options, ...target }), log);
   try {
     await client.connect();
-    await refuseOld(client, where);
+    checkInfo(await client.info(), where, log);
     return client;
-  } catch (fault) {
+  } catch (thrown) {
     client.disconnect();
+    const fault = asRefusal(thrown, where);
     if (fault instanceof SupportError) throw fault;
     throw new SupportError('unavailable', `Redis at ${where} cannot be reached. Start it, or correct REDIS_URL.`, {
-      cause: fault,
+      cause: thrown,
     });
   }
 }
@@ -43,7 +37,7 @@ async function listen(client: Client, log: Log, { channels, heard, missed }: Ear
 
 function single(redis: Client, log: Log): Connection {
   return {
-    redis,
+    redis: guarded(redis),
     cluster: false,
     eachServer: (ask) => ask(redis),
     listen: (ears) => listen(redis, log, ears),

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { inPackage, readFolder, readTextFile, SupportError } from '../base/index.js';
 import type { Redis } from './connection.js';
+import { unavailable } from './faults.js';
 
 export type ScriptName =
   | 'hear'
@@ -21,7 +22,9 @@ export type ScriptName =
   | 'collect'
   | 'delivered'
   | 'erase'
-  | 'retire';
+  | 'retire'
+  | 'mend'
+  | 'trial';
 
 export interface Script {
   readonly text: string;
@@ -30,11 +33,18 @@ export interface Script {
 
 const folder = inPackage('src', 'store', 'lua');
 
+/**
+ * With this first line a server that is full, read-only or cannot write to its disk refuses a script before it starts.
+ * Without it, it would only refuse the first command that needs room: a script whose first write removes something
+ * would run in full. What forgets a person makes room, and may run.
+ */
+const shebang = (body: string): string => (/^-- makes room$/m.test(body) ? '#!lua flags=allow-oom' : '#!lua');
+
 function complete(name: string, body: string): Script {
   const uses = /^-- uses: (.+)$/m.exec(body)?.[1];
   if (uses === undefined) throw new SupportError('internal', `${name} does not say which parts it uses.`);
   const parts = uses.split(' ').map((part) => readTextFile(`${folder}/parts/${part}.lua`).text);
-  const text = [...parts, body].join('\n');
+  const text = [shebang(body), ...parts, body].join('\n');
   return { text, sha: createHash('sha1').update(text).digest('hex') };
 }
 
@@ -48,7 +58,8 @@ export type Argument = string | number;
 /** Runs a script in one shard; the answer is whatever the script returns, to be parsed by the caller. */
 export type Run = (name: ScriptName, shard: string, ...args: readonly Argument[]) => Promise<unknown>;
 
-const unknownScript = (fault: unknown) => fault instanceof Error && fault.message.startsWith('NOSCRIPT');
+const unknownScript = (fault: unknown): boolean =>
+  fault instanceof Error && (fault.message.startsWith('NOSCRIPT') || unknownScript(fault.cause));
 
 /**
  * Two keys are declared, of which the second never exists. While a Cluster moves the slot of a shard to another node, a
@@ -67,8 +78,8 @@ export function createRun(redis: Redis, scripts: ReadonlyMap<string, Script> = r
         if (unknownScript(fault)) return redis.eval(script.text, 2, ...given);
         throw fault;
       });
-    } catch (cause) {
-      throw new SupportError('unavailable', 'The store did not answer. Nothing was lost; try again.', { cause });
+    } catch (fault) {
+      throw unavailable(fault);
     }
   };
 }

@@ -7,6 +7,8 @@ import { type Bell, createBell } from './bell.js';
 import type { Connection } from './connection.js';
 import { createConversations } from './conversations.js';
 import { createDeliveries, type Deliveries } from './deliveries.js';
+import { asRefusal, tryCommands } from './fitness.js';
+import { keys, shardNames } from './keys.js';
 import { createLedger } from './ledger.js';
 import { startEmbedded } from './local.js';
 import { type Erased, eraseCustomer, readSecret, readShards, retire } from './privacy.js';
@@ -26,7 +28,8 @@ export interface Store {
   erase(customer: string): Promise<Erased>;
   /** Forgets what ended longer ago than the retention; answers how much was due, up to a limit. */
   retire(): Promise<number>;
-  ping(): Promise<void>;
+  /** Resolves when everything new can be kept; rejects `unavailable` with the reason when something cannot. */
+  ready(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -84,7 +87,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     return await furnish(connection, options);
   } catch (fault) {
     await connection.close();
-    throw fault;
+    throw asRefusal(fault, 'REDIS_URL');
   }
 }
 
@@ -93,6 +96,7 @@ async function furnish(connection: Connection, { config, ids, timing, scripts }:
   const shards = await readShards(redis, config.SHARDS, usualShards(connection));
   const { laneMs, leaseMs, patienceMs, ...silence } = { ...usual, ...timing };
   const base = { redis, run: createRun(redis, scripts), shards, ...silence };
+  if (config.REDIS_URL !== undefined) await tryCommands(base.run, shardNames(shards), 'REDIS_URL');
   const bell = await createBell({ connection, shards });
   return {
     conversations: createConversations({ ...base, laneMs }),
@@ -103,8 +107,8 @@ async function furnish(connection: Connection, { config, ids, timing, scripts }:
     secret: await readSecret(redis, ids),
     erase: (customer) => eraseCustomer({ ...base, eachServer: connection.eachServer }, customer),
     retire: () => retire(base, config.RETENTION_DAYS * 86_400),
-    ping: async () => {
-      await redis.ping();
+    ready: async () => {
+      await Promise.all(shardNames(shards).map((shard) => redis.set(keys.probe(shard), 1)));
     },
     close: async () => {
       bell.close();

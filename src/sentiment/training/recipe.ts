@@ -68,11 +68,7 @@ const fromValued = ({ text, valence }: Valued): Row => ({
   frustration: clamp(0.5 - valence / 5),
   pleasure: clamp(valence / 2),
 });
-const fromOwn = ({ text, valence }: Composed): Row => ({
-  text,
-  frustration: (1 - valence) / 2,
-  pleasure: valence > 0.6 ? 0.95 : valence > 0.1 ? 0.3 : 0.03,
-});
+const fromOwn = ({ text, valence }: Composed): Row => ({ text, frustration: (1 - valence) / 2 });
 
 function table(taught: Taught, question: Question): Table {
   return { bits: bits[question], ...quantize(taught) };
@@ -125,7 +121,6 @@ export function shippedModel({ own, emotional, valued }: Sources): Model {
     lessons(tweets, 'pleasure', 1),
     lessons(reviews, 'pleasure', 0.4),
     lessons(reddit, 'pleasure', 0.05),
-    lessons(ours, 'pleasure', 0.1),
   ]);
   const saw = [
     { name: 'own sentences', licence: 'MIT', rows: ours.length },

@@ -32,7 +32,7 @@ export interface EngineOptions {
   /** Microseconds since 1970; without it the system's, never going back. */
   readonly clock?: () => number;
   readonly report?: (event: EngineEvent) => void;
-  /** Keeps what is before damage in the file, and the damaged file under another name. */
+  /** Keeps what is before and after damage in the file, and the damaged file under another name. */
   readonly salvage?: boolean;
   /** For tests of failing disks. */
   readonly disk?: Disk;

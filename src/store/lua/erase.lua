@@ -1,5 +1,6 @@
 -- Forgets a conversation: its words, names and addresses. Counts and the log of transitions stay, without a name.
 -- ARGV: shard id -> number of entries forgotten
+-- makes room
 -- uses: base tally state line
 local s = load(ARGV[2])
 if s.n == 0 then return 0 end

@@ -35,6 +35,7 @@ export const summary = (rest: Partial<Summary> = {}): Summary => ({
   ces: { asked: 0, n: 0, counts: [0, 0, 0, 0, 0, 0, 0] },
   effort: { n: 0, high: 0 },
   hours: [],
+  entries: [],
   definitions: {},
   ...rest,
 });

@@ -1,9 +1,11 @@
 /** What the engine tells its owner about its file. No event carries anything a customer wrote. */
+import type { Salvaged } from './salvage.js';
+
 export type EngineEvent =
   /** The last line was incomplete, as after a power cut, and was cut off. */
   | { readonly kind: 'torn-tail'; readonly file: string; readonly bytes: number }
-  /** Everything before the damage was kept; the damaged file is still there under another name. */
-  | { readonly kind: 'salvaged'; readonly file: string; readonly aside: string; readonly offset: number }
+  /** Everything that is whole was kept; the damaged file is still there under another name. */
+  | ({ readonly kind: 'salvaged'; readonly file: string; readonly aside: string } & Salvaged)
   /** The lock of a process that is gone was taken over. */
   | { readonly kind: 'lock-taken-over'; readonly file: string }
   /** Nothing is stored until a retry succeeds. */

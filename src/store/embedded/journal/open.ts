@@ -5,6 +5,7 @@ import type { Contents } from './contents.js';
 import { type Report, reasonOf } from './event.js';
 import { firstSum, heading } from './line.js';
 import { type Scan, scan } from './read.js';
+import { readAround, type Salvaged } from './salvage.js';
 import { type Disk, openTail, type Tail } from './tail.js';
 
 export interface OpenOptions {
@@ -12,7 +13,7 @@ export interface OpenOptions {
   readonly disk: Disk;
   readonly contents: Contents;
   readonly report: Report;
-  /** Keeps what is before damage instead of refusing it. */
+  /** Keeps what is before and after damage instead of refusing it. */
   readonly salvage: boolean;
 }
 
@@ -44,6 +45,19 @@ function read({ file, contents }: OpenOptions): ReturnType<typeof replay> {
   }
 }
 
+/** Repeats everything that is whole into empty contents. */
+function repeatAround({ file, contents }: OpenOptions): Salvaged {
+  const fd = openSync(file, 'r');
+  contents.mode('replay');
+  try {
+    contents.clear();
+    return readAround(fd, contents.repeat);
+  } finally {
+    contents.mode('live');
+    closeSync(fd);
+  }
+}
+
 function setAside(file: string): string {
   const names = Array.from({ length: 1000 }, (_, n) => `${file}.damaged${n === 0 ? '' : `-${n}`}`);
   const free = names.find((name) => !existsSync(name));
@@ -68,11 +82,11 @@ export function openFile(options: OpenOptions): Opened {
     throw new SupportError('unavailable', `${file} is not an append-only file of this version. Choose another folder.`);
   }
   if (ending === 'damaged' && !salvage) {
-    const advice = 'Restore a backup, or start once with salvage to keep everything before that place.';
+    const advice = 'Restore a backup, or keep everything that is whole with: npx warmline salvage';
     throw new SupportError('unavailable', `${file} is damaged at byte ${end} of ${size}. ${advice}`);
   }
   if (ending === 'damaged') {
-    report({ kind: 'salvaged', file, aside: setAside(file), offset: end });
+    report({ kind: 'salvaged', file, aside: setAside(file), ...repeatAround(options) });
     return { tail: openTail(file, disk, 'kept'), sum, unsound: true };
   }
   if (ending === 'torn') report({ kind: 'torn-tail', file, bytes: size - end });

@@ -19,7 +19,7 @@ export interface Scan {
 const pieceSize = 1 << 20;
 const lineBreak = 10;
 
-interface RawLine {
+export interface RawLine {
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -27,7 +27,7 @@ interface RawLine {
 }
 
 /** The lines of a file up to `limit` bytes, read in pieces. */
-function* rawLines(fd: number, limit: number): Generator<RawLine> {
+export function* rawLines(fd: number, limit: number): Generator<RawLine> {
   let [rest, start, position] = [Buffer.alloc(0), 0, 0];
   while (position < limit) {
     const piece = Buffer.allocUnsafe(Math.min(pieceSize, limit - position));

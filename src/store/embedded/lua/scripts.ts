@@ -43,6 +43,14 @@ interface Scripts {
   clear(): void;
 }
 
+/** A first line like `#!lua flags=…`: it says when Redis may run the script, and the engine never runs one it cannot keep. */
+function withoutShebang(source: string): string {
+  const [, engine] = /^#!(\S*)[^\n]*/.exec(source) ?? [];
+  if (engine === undefined) return source;
+  if (engine !== 'lua') throw new ReplyFault(`ERR Unexpected engine in script shebang: ${engine}`);
+  return source.replace(/^[^\n]*/, '');
+}
+
 function createScripts(call: Call): Scripts {
   const compiled = new Map<string, Compiled>();
   const functions = redisFunctions(call);
@@ -51,7 +59,7 @@ function createScripts(call: Call): Scripts {
     const sha = sha1(source);
     if (compiled.has(sha)) return sha;
     try {
-      compiled.set(sha, compile(source, functions));
+      compiled.set(sha, compile(withoutShebang(source), functions));
     } catch (fault) {
       if (!(fault instanceof ScriptFault)) throw fault;
       throw new ReplyFault(`ERR Error compiling script (new function): ${fault.message}`);

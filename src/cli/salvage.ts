@@ -1,0 +1,51 @@
+/** `warmline salvage`: keeps everything that is whole of a damaged data file, and says what was lost. */
+import { salvage, type Salvage } from '../store/index.js';
+import type { Io, StoreContext } from './context.js';
+
+const counted = (count: number, one: string, many: string): string =>
+  `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
+const bytes = (count: number): string => counted(count, 'byte', 'bytes');
+const changes = (count: number): string => counted(count, 'change', 'changes');
+
+const mendings: readonly (readonly [string, (count: number) => string])[] = [
+  ['waiting', (n) => `${counted(n, 'customer', 'customers')} put back into the line, at their old place`],
+  [
+    'assigned',
+    (n) => `${counted(n, 'ticket', 'tickets')} of an agent kept; without a heartbeat they go back into the line`,
+  ],
+  ['owed', (n) => `${counted(n, 'message', 'messages')} owed an answer again; the server answers when it starts`],
+  ['numbers', (n) => `${counted(n, 'transcript', 'transcripts')} numbered on from the newest entry`],
+  ['stray', (n) => `${counted(n, 'place', 'places')} in the line or at a desk taken back from tickets that are closed`],
+];
+
+function* tell({ damage, torn, mended }: Salvage): Generator<string> {
+  if (torn > 0)
+    yield `The last line was unfinished and was cut off: ${bytes(torn)}. That happens when the power fails.`;
+  if (damage === undefined && torn === 0) yield 'The file is whole. Nothing was lost.';
+  if (damage !== undefined) {
+    const { gaps, kept, aside } = damage;
+    yield `The file was damaged in ${counted(gaps.length, 'place', 'places')}. Kept: ${changes(kept)}.`;
+    for (const { from, to, lines } of gaps) {
+      yield `Lost: at least ${changes(lines)}, ${bytes(to - from)} from byte ${from.toLocaleString('en-US')} on.`;
+    }
+    yield `The damaged file is still there: ${aside}`;
+    yield 'What was said in a lost change is missing in its transcript, and counts of that hour may be too low.';
+  }
+  for (const [what, say] of mendings) {
+    const count = mended.get(what) ?? 0;
+    if (count > 0) yield `Mended: ${say(count)}.`;
+  }
+}
+
+export async function salvageCommand(args: readonly string[], io: Io, { config }: StoreContext): Promise<number> {
+  if (args.length > 0) {
+    io.err('Use: warmline salvage, with DATA_DIR set to the folder of the data and no server running on it.');
+    return 2;
+  }
+  if (config.REDIS_URL !== undefined) {
+    io.err('REDIS_URL is set: the data is in Redis. Its own tool is redis-check-aof --fix.');
+    return 2;
+  }
+  for (const line of tell(await salvage(config.DATA_DIR))) io.out(line);
+  return 0;
+}

@@ -1,0 +1,43 @@
+/** What a server says when it cannot do something, in words for the person who asked. */
+import { SupportError } from '../base/index.js';
+import { commands, type Redis } from './connection.js';
+
+/** By the first word of the server's answer. */
+const reasons: Readonly<Record<string, string>> = {
+  OOM: 'The store is full.',
+  MISCONF: 'The store cannot write to its disk.',
+  READONLY: 'The store is read-only at the moment.',
+  NOREPLICAS: 'The store has lost its replicas.',
+  LOADING: 'The store is still reading its data.',
+  CLUSTERDOWN: 'A part of the store is down.',
+  NOPERM: 'The store refuses this user.',
+};
+
+/** Nothing is written of a script that a server refuses: it looks before the first write of it, and not after. */
+export function unavailable(fault: unknown): SupportError {
+  if (fault instanceof SupportError) return fault;
+  const reason = reasons[/^[A-Z]+/.exec(fault instanceof Error ? fault.message : '')?.[0] ?? ''];
+  const told =
+    reason === undefined
+      ? 'The store did not answer. Nothing was lost; try again.'
+      : `${reason} Nothing new is kept until that is mended; try again in a moment.`;
+  return new SupportError('unavailable', told, { cause: fault });
+}
+
+type Ask = (...args: unknown[]) => Promise<unknown>;
+
+/** The same commands, whose faults are all `unavailable`, with the server's own words as the cause. */
+export function guarded(redis: Redis): Redis {
+  const each = commands.map((name): [string, Ask] => {
+    const ask: Ask = redis[name].bind(redis) as unknown as Ask;
+    const guard: Ask = async (...args) => {
+      try {
+        return await ask(...args);
+      } catch (fault) {
+        throw unavailable(fault);
+      }
+    };
+    return [name, guard] as const;
+  });
+  return Object.fromEntries(each) as unknown as Redis;
+}

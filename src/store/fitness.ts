@@ -1,0 +1,61 @@
+/** Whether a server can be trusted with people who wait: refused at the start, with the reason and what to do. */
+import { type Log, SupportError } from '../base/index.js';
+import { list, text } from './decode.js';
+import type { Run } from './scripts.js';
+
+const unfit = (where: string, what: string): SupportError =>
+  new SupportError('unavailable', `Redis at ${where} ${what}`);
+
+/**
+ * Reads what a server tells of itself (INFO). Throws `unavailable` when it is older than 7, a replica, or may evict keys;
+ * warns when it keeps nothing on disk.
+ */
+export function checkInfo(info: string, where: string, log: Log): void {
+  const fields = new Map(Array.from(info.matchAll(/^(\w+):(.*?)\r?$/gm), ([, name = '', value = '']) => [name, value]));
+  const version = fields.get('redis_version') ?? 'unknown';
+  if (!(Number.parseInt(version) >= 7)) throw unfit(where, `is version ${version}; 7 or newer is needed.`);
+  if (fields.get('role') === 'slave') {
+    throw unfit(where, 'is a replica, which keeps nothing by itself. Name its master in REDIS_URL.');
+  }
+  const policy = fields.get('maxmemory_policy') ?? 'noeviction';
+  if (policy !== 'noeviction') {
+    throw unfit(
+      where,
+      `may evict keys when it is full (maxmemory-policy ${policy}), and a key is a person who waits. ` +
+        'Set it: redis-cli CONFIG SET maxmemory-policy noeviction, and the same in redis.conf.',
+    );
+  }
+  if (fields.get('aof_enabled') === '0') {
+    log.warn(
+      { where },
+      'Redis keeps no append-only file: if it ends, what it acknowledged is lost. Set appendonly yes.',
+    );
+  }
+}
+
+/** How a server says that this user may not, or that there is no such command. */
+const refusal = /NOPERM|NOAUTH|WRONGPASS|unknown (redis )?command|user executing the script/i;
+
+const chain = (fault: unknown): readonly string[] =>
+  fault instanceof Error ? [fault.message, ...chain(fault.cause)] : [];
+
+/** A refusal among the causes of a fault as a reason not to start; anything else as it is. */
+export function asRefusal(fault: unknown, where: string): unknown {
+  const said = chain(fault).find((message) => refusal.test(message));
+  return said === undefined ? fault : unfit(where, `refuses what the store needs: ${said}. Allow it for this user.`);
+}
+
+/** Tries every command of the store once in each shard. Throws `unavailable` with those that are refused. */
+export async function tryCommands(run: Run, shards: readonly string[], where: string): Promise<void> {
+  const answers = await Promise.all(shards.map((shard) => run('trial', shard)));
+  const refused = new Map<string, string>();
+  for (const answer of answers.map(list)) {
+    for (let i = 0; i + 1 < answer.length; i += 2) {
+      const fault = text(answer[i + 1]);
+      if (refusal.test(fault)) refused.set(text(answer[i]), fault);
+    }
+  }
+  if (refused.size === 0) return;
+  const [first = ''] = refused.values();
+  throw unfit(where, `refuses ${[...refused.keys()].join(', ')} (${first}). Allow them for this user.`);
+}

@@ -1,0 +1,36 @@
+-- Whether this server lets the store do what it does: each command once, on keys that are gone again at the end.
+-- ARGV: shard -> command fault ..., of those that were refused
+-- uses: base
+local refused = {}
+local function try(command, ...)
+  local answer = redis.pcall(command, ...)
+  if type(answer) == 'table' and answer.err then
+    refused[#refused + 1] = command
+    refused[#refused + 1] = answer.err
+  end
+end
+
+local hash, zset, stream = key('y', 'hash'), key('y', 'zset'), key('y', 'stream')
+local set, text = key('y', 'set'), key('y', 'text')
+try('TIME')
+for _, write in ipairs({ 'HSET', 'HSETNX', 'HINCRBY' }) do try(write, hash, write, 1) end
+for _, read in ipairs({ 'HGET', 'HMGET', 'HDEL' }) do try(read, hash, 'HSET') end
+try('HGETALL', hash)
+try('ZADD', zset, 1, 'a')
+for _, read in ipairs({ 'ZSCORE', 'ZRANK', 'ZREM' }) do try(read, zset, 'a') end
+for _, read in ipairs({ 'ZCOUNT', 'ZRANGE', 'ZRANGEBYSCORE', 'ZREVRANGEBYSCORE', 'ZREMRANGEBYRANK', 'ZREMRANGEBYSCORE' }) do
+  try(read, zset, 0, 0)
+end
+try('ZCARD', zset)
+try('XADD', stream, '1-0', 'a', 'b')
+try('XRANGE', stream, '-', '+')
+try('XREVRANGE', stream, '+', '-')
+try('SADD', set, 'a')
+try('SMEMBERS', set)
+try('SREM', set, 'a')
+try('SET', text, 1)
+for _, use in ipairs({ 'GET', 'EXISTS', 'PERSIST' }) do try(use, text) end
+try('EXPIRE', text, 60)
+try('SPUBLISH', key('b', 'bell'), '')
+for _, one in ipairs({ hash, zset, stream, set, text }) do try('UNLINK', one) end
+return refused

@@ -1,0 +1,55 @@
+/** Saves what can be saved of a damaged append-only file, and puts every conversation in it right again. */
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Redis } from 'ioredis';
+import { SupportError } from '../base/index.js';
+import { list, text } from './decode.js';
+import { startEngine } from './embedded/engine.js';
+import type { EngineEvent } from './embedded/journal/event.js';
+import { createRun } from './scripts.js';
+
+export interface Salvage {
+  /** Nothing when the file was whole, except perhaps for a last line that was cut off. */
+  readonly damage?: Extract<EngineEvent, { kind: 'salvaged' }>;
+  /** Bytes of an unfinished last line. */
+  readonly torn: number;
+  /** How many conversations were put right, by what was wrong: numbers, owed, waiting, assigned, stray. */
+  readonly mended: ReadonlyMap<string, number>;
+}
+
+async function mendAll(redis: Redis): Promise<ReadonlyMap<string, number>> {
+  const run = createRun(redis);
+  const mended = new Map<string, number>();
+  for (const key of await redis.keys('c:*')) {
+    const [, shard = '', id = ''] = /^c:\{(\w+)\}:([^]*)$/.exec(key) ?? [];
+    for (const what of list(await run('mend', shard, id)).map(text)) mended.set(what, (mended.get(what) ?? 0) + 1);
+  }
+  return mended;
+}
+
+/** Throws `unavailable` when there is no such file, a server runs on it, or it is not ours at all. */
+export async function salvage(folder: string): Promise<Salvage> {
+  const file = join(folder, 'warmline.aof');
+  if (!existsSync(file))
+    throw new SupportError('unavailable', `There is no ${file}. Set DATA_DIR to the folder of the data.`);
+  const events: EngineEvent[] = [];
+  const own = mkdtempSync(join(tmpdir(), 'warmline-'));
+  const path = join(own, 'store.sock');
+  const report = (event: EngineEvent) => void events.push(event);
+  try {
+    const engine = await startEngine({ file, sync: 'always', listen: { path }, report, salvage: true });
+    const redis = new Redis({ path, protocol: 2 });
+    try {
+      const mended = await mendAll(redis);
+      const damage = events.find((event) => event.kind === 'salvaged');
+      const torn = events.find((event) => event.kind === 'torn-tail')?.bytes ?? 0;
+      return { torn, mended, ...(damage === undefined ? {} : { damage }) };
+    } finally {
+      redis.disconnect();
+      await engine.close();
+    }
+  } finally {
+    rmSync(own, { recursive: true, force: true });
+  }
+}
