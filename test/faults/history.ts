@@ -9,8 +9,8 @@ export type Happened = { readonly at: number } & Deed;
 export type Deed =
   /** A customer sends a message for the first time. */
   | { readonly kind: 'sent'; readonly conversation: string; readonly activity: string; readonly text: string }
-  /** The channel said that it is safe. */
-  | { readonly kind: 'kept'; readonly conversation: string; readonly activity: string }
+  /** The channel said that it is safe; `asked`, here and below: when the call began that was answered so. */
+  | { readonly kind: 'kept'; readonly asked: number; readonly conversation: string; readonly activity: string }
   /** An entry came over the customer's own socket; every connection has a number. */
   | {
       readonly kind: 'saw';
@@ -22,7 +22,13 @@ export type Deed =
   /** What the customer's own REST call answered, as it came. */
   | { readonly kind: 'read'; readonly conversation: string; readonly body: string }
   /** An agent was told that the ticket is theirs. */
-  | { readonly kind: 'claimed'; readonly agent: string; readonly conversation: string; readonly epoch: number }
+  | {
+      readonly kind: 'claimed';
+      readonly asked: number;
+      readonly agent: string;
+      readonly conversation: string;
+      readonly epoch: number;
+    }
   /** An agent writes; `mark` is in the text and nowhere else. */
   | {
       readonly kind: 'wrote';
@@ -32,10 +38,11 @@ export type Deed =
       readonly mark: string;
       readonly note: boolean;
     }
-  | { readonly kind: 'written'; readonly conversation: string; readonly mark: string }
+  | { readonly kind: 'written'; readonly asked: number; readonly conversation: string; readonly mark: string }
   /** An agent was told that it let go of the ticket. */
   | {
       readonly kind: 'moved';
+      readonly asked: number;
       readonly agent: string;
       readonly conversation: string;
       readonly epoch: number;

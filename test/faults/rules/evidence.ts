@@ -20,10 +20,18 @@ export interface Evidence {
 /** Looks for breaches of one promise; one sentence for each. */
 export type Rule = (evidence: Evidence) => readonly string[];
 
-/** Whether no disk has forgotten what was acknowledged then. */
-export function kept(history: readonly Happened[]): (at: number) => boolean {
+/** What came by itself may have been on its way for so long, milliseconds. */
+const underWay = 2000;
+
+/**
+ * Whether no disk has forgotten what was acknowledged then. It was stored at some time between the asking and the
+ * answer, and the answer may be read after the loss.
+ */
+export function kept(
+  history: readonly Happened[],
+): (deed: { readonly at: number; readonly asked?: number }) => boolean {
   const losses = only(history, 'loss');
-  return (at) => losses.every((loss) => at < loss.since || at > loss.at);
+  return ({ at, asked = at - underWay }) => losses.every((loss) => at < loss.since || asked > loss.at);
 }
 
 export const customerLines = (talk: Talk) => talk.lines.filter(({ role }) => role === 'c');

@@ -44,7 +44,7 @@ export const epochsRise: Rule = ({ world }) =>
 
 export const oneHolder: Rule = ({ history }) => {
   const certain = kept(history);
-  const claims = only(history, 'claimed').filter(({ at }) => certain(at));
+  const claims = only(history, 'claimed').filter(certain);
   const groups = groupBy(claims, ({ conversation, epoch }) => `${conversation} epoch ${epoch}`);
   return [...groups].flatMap(([key, told]) => {
     const agents = [...new Set(told.map(({ agent }) => agent))];
@@ -118,10 +118,11 @@ const logName: Readonly<Record<string, string>> = { close: 'end', queue: 'releas
 export const movedOnce: Rule = ({ history, world }) => {
   const certain = kept(history);
   const logs = new Map(world.talks.map((talk) => [talk.id, handsOf(talk)]));
-  return only(history, 'moved').flatMap(({ at, agent, conversation, epoch, action }) => {
+  return only(history, 'moved').flatMap((deed) => {
+    const { agent, conversation, epoch, action } = deed;
     const log = logs.get(conversation) ?? [];
     const before = log.findIndex((one) => one.epoch === epoch);
     const done = log[before + 1]?.what === (logName[action] ?? action);
-    return done || !certain(at) ? [] : [`${conversation}: ${agent} was told "${action}" of epoch ${epoch}`];
+    return done || !certain(deed) ? [] : [`${conversation}: ${agent} was told "${action}" of epoch ${epoch}`];
   });
 };

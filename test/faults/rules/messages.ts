@@ -11,7 +11,7 @@ export const keptOnce: Rule = ({ history, world }) => {
   const certain = kept(history);
   const stored = new Map(world.talks.map((talk) => [talk.id, new Set(activities(talk))]));
   const lost = only(history, 'kept').filter(
-    ({ at, conversation, activity }) => certain(at) && !stored.get(conversation)?.has(activity),
+    (deed) => certain(deed) && !stored.get(deed.conversation)?.has(deed.activity),
   );
   return lost.map(({ conversation, activity }) => `${conversation} lost ${activity}`);
 };
@@ -33,11 +33,8 @@ export const gapless: Rule = ({ world }) =>
 /** A message that was kept before another was sent stands before it. */
 export const inOrder: Rule = ({ history, world }) => {
   // the first time counts, and a map keeps what is put last
-  const keptAt = new Map(
-    only(history, 'kept')
-      .toReversed()
-      .map(({ activity, at }) => [activity, at]),
-  );
+  const told = only(history, 'kept').filter(kept(history)).toReversed();
+  const keptAt = new Map(told.map(({ activity, at }) => [activity, at]));
   const sentAt = new Map(only(history, 'sent').map(({ activity, at }) => [activity, at]));
   return world.talks.flatMap((talk) => {
     const order = activities(talk);
@@ -113,7 +110,7 @@ function seenBy(history: readonly Happened[]): (talk: Talk) => readonly DeedOf<'
   const seen = groupBy(only(history, 'saw'), ({ conversation }) => conversation);
   return ({ id }) => {
     const mine = seen.get(id) ?? [];
-    return mine.every(({ at }) => certain(at)) ? mine : undefined;
+    return mine.every(certain) ? mine : undefined;
   };
 }
 
@@ -151,7 +148,7 @@ export const writtenOnce: Rule = ({ history, world }) => {
     world.talks.flatMap(({ lines }) => lines.filter(({ role }) => 'an'.includes(role)).map(({ text }) => markOf(text))),
     (mark) => mark,
   );
-  const lost = only(history, 'written').filter(({ at, mark }) => certain(at) && !times.has(mark));
+  const lost = only(history, 'written').filter((deed) => certain(deed) && !times.has(deed.mark));
   const twice = [...times].filter(([, found]) => found.length > 1);
   return [...lost.map(({ mark }) => `${mark} is lost`), ...twice.map(([mark]) => `${mark} stands twice`)];
 };

@@ -29,8 +29,11 @@ function createHands(stage: Stage, me: { id: string; cookie: string; feed: Feed;
   const once = async (call: Call) => [await insist(stage, call)];
   const sent = (call: Call) => (chance.once(5) ? insistTwice(stage, call) : once(call));
   const unique = () => crypto.randomUUID();
-  const moved = ({ conversation, epoch }: Held, action: string) =>
-    history.note({ kind: 'moved', agent, conversation, epoch, action });
+  function moved(answer: Answer | undefined, { conversation, epoch }: Held, action: string): boolean {
+    if (answer === undefined || (told(answer) as PassAnswer | undefined)?.kind !== 'moved') return false;
+    history.note({ kind: 'moved', asked: answer.asked, agent, conversation, epoch, action });
+    return true;
+  }
 
   const hands: Hands = {
     chance,
@@ -43,7 +46,7 @@ function createHands(stage: Stage, me: { id: string; cookie: string; feed: Feed;
         if (claim?.kind !== 'claimed') continue;
         const { id: conversation, epoch } = claim.ticket;
         held.set(conversation, epoch);
-        history.note({ kind: 'claimed', agent, conversation, epoch });
+        history.note({ kind: 'claimed', asked: answer?.asked ?? 0, agent, conversation, epoch });
       }
     },
     async say({ conversation, epoch }, note = false) {
@@ -51,21 +54,21 @@ function createHands(stage: Stage, me: { id: string; cookie: string; feed: Feed;
       const text = note ? `not for customers [${mark}]` : `I am looking into it [${mark}]`;
       history.note({ kind: 'wrote', agent, conversation, epoch, mark, note });
       const call = post(`${ticketPath({ conversation, epoch })}/say`, { id: unique(), epoch, text, note });
-      const kinds = (await sent(call)).map((answer) => (told(answer) as SayAnswer | undefined)?.kind);
-      if (kinds.includes('said')) history.note({ kind: 'written', conversation, mark });
-      if (kinds.includes('fenced') && held.get(conversation) === epoch) held.delete(conversation);
+      for (const answer of await sent(call)) {
+        const said = (told(answer) as SayAnswer | undefined)?.kind;
+        if (said === 'said') history.note({ kind: 'written', asked: answer?.asked ?? 0, conversation, mark });
+        if (said === 'fenced' && held.get(conversation) === epoch) held.delete(conversation);
+      }
     },
     async letGo({ conversation, epoch }, action, force) {
       held.delete(conversation);
       const body = { epoch, action, ...(force === true ? { force } : {}) };
       const answer = await insist(stage, post(`${ticketPath({ conversation, epoch })}/move`, body));
-      if ((told(answer) as PassAnswer | undefined)?.kind === 'moved') moved({ conversation, epoch }, action);
+      moved(answer, { conversation, epoch }, action);
     },
     async pass({ conversation, epoch }, to) {
       const answer = await insist(stage, post(`${ticketPath({ conversation, epoch })}/pass`, { epoch, ...to }));
-      if ((told(answer) as PassAnswer | undefined)?.kind !== 'moved') return;
-      held.delete(conversation);
-      moved({ conversation, epoch }, 'to' in to ? 'pass' : 'queue');
+      if (moved(answer, { conversation, epoch }, 'to' in to ? 'pass' : 'queue')) held.delete(conversation);
     },
     async sleep() {
       if (asleep) return;

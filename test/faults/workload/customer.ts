@@ -44,7 +44,9 @@ async function deliver(stage: Stage, talk: Talk, { activity, words }: Talk['said
   const twice = stage.chance.once(5);
   if (twice) stage.history.note({ kind: 'fault', name: 'delivered twice' });
   const answers: readonly (Answer | undefined)[] = twice ? await insistTwice(stage, call) : [await insist(stage, call)];
-  if (answers.some((one) => one?.status === 200)) stage.history.note({ kind: 'kept', conversation, activity });
+  for (const { asked } of answers.filter((one) => one?.status === 200).filter((one) => one !== undefined)) {
+    stage.history.note({ kind: 'kept', asked, conversation, activity });
+  }
 }
 
 async function say(stage: Stage, talk: Talk, words: Words): Promise<void> {

@@ -24,6 +24,8 @@ export interface Call {
 }
 
 export interface Answer {
+  /** When it was asked for, milliseconds since the run began. */
+  readonly asked: number;
   readonly status: number;
   readonly text: string;
   readonly headers: Headers;
@@ -47,13 +49,14 @@ export function pause(stage: Stage, milliseconds: number): Promise<void> {
 
 async function once(stage: Stage, url: string, call: Call): Promise<Answer> {
   const { method, path, headers = {}, body } = call;
+  const asked = stage.history.now();
   const answer = await fetch(url + path, {
     method,
     headers: { 'content-type': 'application/json', ...headers },
     signal: AbortSignal.any([AbortSignal.timeout(patience), stage.left]),
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  return { status: answer.status, text: await answer.text(), headers: answer.headers };
+  return { asked, status: answer.status, text: await answer.text(), headers: answer.headers };
 }
 
 /** Asks until there is a definite answer. Undefined when everybody has left before. */
