@@ -4,6 +4,7 @@ import {
   type Assistant,
   checkMind,
   createAssistant,
+  createKnowledge,
   createRelay,
   type Mind,
   type Relay,
@@ -13,6 +14,7 @@ import {
 import {
   type Clock,
   type Config,
+  createPause,
   createTimers,
   type Ids,
   inPackage,
@@ -20,6 +22,7 @@ import {
   readFolder,
   readTextFile,
   SupportError,
+  type TextFile,
 } from './base/index.js';
 import { type Channels, createChannels } from './channels/index.js';
 import { createDeskFeed, deskRoutes } from './desk/index.js';
@@ -48,6 +51,9 @@ export interface AppOptions {
 
 const usualRounds = { wakeMs: 1000, sweepMs: 2000 };
 
+const readKnowledge = (): readonly TextFile[] =>
+  readFolder(inPackage('dialogs', 'faq'), ['.yaml']).map((file) => ({ ...file, name: `dialogs/faq/${file.name}` }));
+
 /** Reads what the assistant knows and says. Throws `content` with every problem, by file and line. */
 export function loadMind(brand: string): Mind {
   const dialogs = (...parts: readonly string[]) => inPackage('dialogs', ...parts);
@@ -55,7 +61,7 @@ export function loadMind(brand: string): Mind {
     wording: readTextFile(dialogs('wording.yaml'), 'dialogs/wording.yaml'),
     policy: readTextFile(dialogs('policy.yaml'), 'dialogs/policy.yaml'),
     hours: readTextFile(dialogs('hours.yaml'), 'dialogs/hours.yaml'),
-    faq: readFolder(dialogs('faq'), ['.yaml']).map((file) => ({ ...file, name: `dialogs/faq/${file.name}` })),
+    faq: readKnowledge(),
     weights: { name: 'src/sentiment/weights.bin', bytes: readFileSync(inPackage('src', 'sentiment', 'weights.bin')) },
     brand,
   });
@@ -122,7 +128,9 @@ function mountChannels(house: House, tokens: ReturnType<typeof createTokens>): C
 
 /** Starts everything. Throws SupportErrors whose message tells a person what to do. */
 export async function startApp(options: AppOptions): Promise<App> {
-  const { config, log, clock, ids, mind = loadMind(options.config.BRAND), rounds = usualRounds } = options;
+  const { config, log, clock, ids, mind: loaded = loadMind(options.config.BRAND), rounds = usualRounds } = options;
+  const knowledge = createKnowledge({ faq: loaded.faq, read: readKnowledge, pause: createPause(5), log });
+  const mind: Mind = { ...loaded, faq: knowledge.faq };
   const store = await openStore({ config, log, ids, ...options.store });
   const tokens = createTokens({ secret: store.secret, clock });
   const sessions = createSessions({ tokens, people: demoPeople, brand: config.BRAND });
@@ -139,6 +147,9 @@ export async function startApp(options: AppOptions): Promise<App> {
   const stops = [
     every(rounds.wakeMs, () => assistant.wake()),
     every(rounds.sweepMs, () => relay.sweep()),
+    every(2000, () => knowledge.look()),
+    every(10_000, () => store.retire()),
+    every(10_000, () => store.queue.adopt(mind.hours.queues.map(({ id }) => id))),
     every(60_000, () => watchBacklog({ ledger: store.ledger, hours: mind.hours, clock, log })),
   ];
 

@@ -1,5 +1,6 @@
 /** After an answer: "That answers it" ends the episode and asks for the score; "Not what I need" offers a person. */
 import { type Choice, chosen, type Flow, type Known } from '../../src/conversation/index.js';
+import { failed } from './failed.js';
 import { offer } from './offer.js';
 import { askSurvey } from './survey.js';
 
@@ -28,9 +29,7 @@ export const answerFlow: Flow = {
       }
       if (picked === 'not-solved' || (short && no.test(said.text.trim()))) {
         const asked = offer(known.words('not-solved', {}, known.tone), known, 'unanswered');
-        return asked.kind === 'ask'
-          ? { ...asked, effects: [...asked.effects, { kind: 'count', what: 'unsolved' }] }
-          : asked;
+        return asked.kind === 'ask' ? { ...asked, effects: [...asked.effects, failed(known, 'unsolved')] } : asked;
       }
       return { kind: 'pass' };
     },

@@ -1,8 +1,14 @@
 /** "Did you mean": two or three titles and "None of these"; other words walk on as a new question. */
-import { type Choice, chosen, type Flow, type Known, type StepOutcome } from '../../src/conversation/index.js';
+import {
+  type Choice,
+  chosen,
+  faqChoice,
+  type Flow,
+  type Known,
+  type StepOutcome,
+} from '../../src/conversation/index.js';
+import { failed } from './failed.js';
 import { offer } from './offer.js';
-
-const prefix = 'faq:';
 
 /** `entries`: the FAQ entries it may have been, likeliest first. */
 export function clarify(
@@ -10,7 +16,10 @@ export function clarify(
   known: Omit<Known, 'memo'>,
 ): StepOutcome {
   const none = { title: known.words('none-of-these'), value: 'none' };
-  const choices: readonly Choice[] = [...entries.map(({ id, title }) => ({ title, value: prefix + id })), none];
+  const choices: readonly Choice[] = [
+    ...entries.map(({ id, title }) => ({ title, value: faqChoice.valueOf(id) })),
+    none,
+  ];
   return {
     kind: 'ask',
     effects: [
@@ -28,12 +37,11 @@ export const clarifyFlow: Flow = {
     picked(said, known) {
       const choices = Object.entries(known.memo).map(([value, title]) => ({ value, title }));
       const picked = chosen(said, choices);
-      if (picked?.startsWith(prefix)) return { kind: 'answer', faq: picked.slice(prefix.length) };
       if (picked === undefined) return { kind: 'pass' };
+      const faq = faqChoice.idOf(picked);
+      if (faq !== undefined) return { kind: 'answer', faq };
       const asked = offer(known.words('unknown', {}, known.tone), known, 'unanswered');
-      return asked.kind === 'ask'
-        ? { ...asked, effects: [...asked.effects, { kind: 'count', what: 'misses' }] }
-        : asked;
+      return asked.kind === 'ask' ? { ...asked, effects: [...asked.effects, failed(known, 'misses')] } : asked;
     },
   },
 };

@@ -1,7 +1,7 @@
 /** Questions: an answer, "did you mean", or a plain "I don't know that one" with the offer of a person. */
 import { answerChoices, clarify, offer } from '../../dialogs/index.js';
 import type { Effect, StepOutcome } from '../conversation/index.js';
-import { type FaqEntry } from '../faq/index.js';
+import { answerFor, type FaqEntry } from '../faq/index.js';
 import { hostileSpans } from '../sentiment/index.js';
 import type { Scene } from './scene.js';
 
@@ -12,8 +12,8 @@ const mostFailures = 3;
 const wordless = /^[^\p{L}\p{N}]*$/u;
 
 const say = (text: string): Effect => ({ kind: 'say', reply: { text } });
-const counted = (outcome: StepOutcome, what: 'misses' | 'repeats'): StepOutcome =>
-  outcome.kind === 'ask' ? { ...outcome, effects: [...outcome.effects, { kind: 'count', what }] } : outcome;
+const counted = (outcome: StepOutcome, count: Effect): StepOutcome =>
+  outcome.kind === 'ask' ? { ...outcome, effects: [...outcome.effects, count] } : outcome;
 
 export function answerQuestion(scene: Scene): StepOutcome {
   const { known, mind, feeling, decision } = scene;
@@ -37,11 +37,12 @@ export function answerQuestion(scene: Scene): StepOutcome {
 }
 
 /** The third question in a row without an answer fetches a person; before that, one is offered. */
-function miss({ known, memory }: Scene): StepOutcome {
+function miss({ known, memory, turn }: Scene): StepOutcome {
+  const missed: Effect = { kind: 'count', what: 'misses', about: turn.seq };
   if (memory.failures + 1 < mostFailures) {
-    return counted(offer(known.words('unknown', {}, known.tone), known, 'unanswered'), 'misses');
+    return counted(offer(known.words('unknown', {}, known.tone), known, 'unanswered'), missed);
   }
-  return { kind: 'hand-off', effects: [{ kind: 'count', what: 'misses' }], reason: 'unanswered' };
+  return { kind: 'hand-off', effects: [missed], reason: 'unanswered' };
 }
 
 /** Only signs or emoji: a good mood is thanked, a bad one offered a person. */
@@ -58,7 +59,12 @@ function answerWith(scene: Scene, entries: readonly FaqEntry[]): StepOutcome {
   const [first] = entries;
   if (first === undefined) return { kind: 'pass' };
   // the same answer twice has not helped the first time
-  if (first.id === memory.answered) return counted(offer(words('unknown-again'), known, 'unanswered'), 'repeats');
+  if (first.id === memory.answered)
+    return counted(offer(words('unknown-again'), known, 'unanswered'), {
+      kind: 'count',
+      what: 'repeats',
+      about: scene.turn.seq,
+    });
 
   const effects = giveAnswers(scene, entries);
   if (decision.action !== 'offer') return { kind: 'ask', effects, next: 'answer/judged' };
@@ -66,10 +72,15 @@ function answerWith(scene: Scene, entries: readonly FaqEntry[]): StepOutcome {
   return asked.kind === 'ask' ? { ...asked, effects: [...effects, ...asked.effects] } : asked;
 }
 
-function giveAnswers({ known }: Scene, entries: readonly FaqEntry[]): readonly Effect[] {
-  const said = entries.map(({ id, answer }, index): Effect => {
+function giveAnswers({ known, mind, turn }: Scene, entries: readonly FaqEntry[]): readonly Effect[] {
+  const { brand, faq } = mind;
+  const { channel, customer } = turn.said;
+  const values = customer.name === undefined ? { brand } : { brand, name: customer.name };
+  const said = entries.map((entry, index): Effect => {
     const last = index === entries.length - 1;
-    return { kind: 'say', reply: { text: answer, faq: id, ...(last ? { choices: answerChoices(known) } : {}) } };
+    const text = answerFor(entry, { channel, values });
+    const reply = { text, faq: entry.id, base: faq.version, ...(last ? { choices: answerChoices(known) } : {}) };
+    return { kind: 'say', reply };
   });
   return [...said, { kind: 'count', what: 'answers' }];
 }

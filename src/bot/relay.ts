@@ -2,13 +2,13 @@
 import { askSurvey } from '../../dialogs/index.js';
 import { type Effect, freshMood, type Mark, placeOf, type Words } from '../conversation/index.js';
 import { effort, type EpisodeRecord } from '../effort/index.js';
-import type { Agent, Claimed, Fenced, Holder, Passed, Queue } from '../queue/index.js';
+import type { Agent, Claimed, Fenced, Holder, Passed, Queue, Speech } from '../queue/index.js';
 
 export interface Relay {
   claim(agent: Agent, wish: Wish): Promise<Claimed>;
   say(
     agent: Holder,
-    message: { conversation: string; id: string; epoch: number; text: string; note: boolean },
+    message: Omit<Speech, 'agent'>,
   ): ReturnType<Queue['speak']>;
   /** Lets go of a ticket. `record` is the episode as it stands, for its effort. */
   letGo(agent: Holder, move: Move, record: EpisodeRecord): Promise<{ kind: 'moved' } | Fenced>;

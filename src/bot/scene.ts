@@ -28,6 +28,7 @@ export interface Mind {
   readonly policy: Policy;
   readonly faq: Faq;
   readonly words: Words;
+  readonly brand: string;
   readonly hours: Hours;
   /** Questions offered before the first word: the titles of entries tagged `starter`. */
   readonly starters: readonly Choice[];

@@ -6,6 +6,8 @@ import { flows, stillThere, wait } from '../../dialogs/index.js';
 import {
   type Effect,
   type Episode,
+  faqChoice,
+  type Memory,
   placeOf,
   type Reason,
   resume,
@@ -15,6 +17,7 @@ import {
 import { boostMs } from '../escalation/index.js';
 import { answerPicked, answerQuestion } from './answer.js';
 import { byDesk, deskFacts, lineWords, promise } from './desk-words.js';
+import { tellsOfEntries, withFates } from './fates.js';
 import { type Mind, remember, type Scene, setScene, whoAsks, withEffort } from './scene.js';
 
 /** Decides what one message leads to. */
@@ -29,7 +32,13 @@ export function decideTurn(turn: Turn, mind: Mind): readonly Effect[] {
   const effects = [...scene.opening, ...carryOut(scene, outcome)];
   // who declines a person has not been failed again: no later message may fetch one for that alone
   const memory = turn.said.value === 'not-now' ? { ...scene.memory, failures: 0 } : scene.memory;
-  return withEffort(turn, [...effects, remember(memory, outcome, effects)]);
+  return withEffort(turn, [...withFates(memory, effects), remember(asking(scene, memory, effects), outcome, effects)]);
+}
+
+/** Remembers which message asked, once it has an answer or a choice of some; a tapped choice is not the question. */
+function asking({ turn: { said, seq } }: Scene, memory: Memory, effects: readonly Effect[]): Memory {
+  const tapped = faqChoice.idOf(said.value ?? '') !== undefined;
+  return !tapped && effects.some(tellsOfEntries) ? { ...memory, asked: seq } : memory;
 }
 
 function step(scene: Scene): StepOutcome {

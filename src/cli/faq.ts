@@ -1,4 +1,4 @@
-/** `warmline faq test`: scores a knowledge base on labelled questions. `warmline faq check`: looks for its mistakes. */
+/** `warmline faq`: `test` scores a knowledge base on labelled questions, `check` looks for its mistakes, `gaps` drafts more. */
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Checked, inPackage, readFolder, readTextFile, SupportError } from '../base/index.js';
@@ -18,11 +18,13 @@ import {
   weakEntries,
 } from '../faq/index.js';
 import { checkModel, createReader, hostileSpans } from '../sentiment/index.js';
-import type { Io } from './context.js';
+import type { Io, StoreContext } from './context.js';
 import { weightsPath } from './feeling.js';
+import { gapsCommand } from './gaps.js';
 
-const usage =
-  'Use: warmline faq test FILE.tsv [--kb DIR|FILE.tsv] [--rows OUT.jsonl]  or  warmline faq check [--kb DIR]';
+const usage = `Use: warmline faq test FILE.tsv [--kb DIR|FILE.tsv] [--rows OUT.jsonl]
+  or warmline faq check [--kb DIR]
+  or warmline faq gaps [--kb DIR] [--from DATE] [--to DATE]`;
 const shown = 10;
 
 /** Throws `content` with every problem. */
@@ -131,29 +133,32 @@ function check(kb: string | undefined, io: Io): number {
 function readArgs(args: readonly string[]) {
   const text = { type: 'string' } as const;
   try {
-    return parseArgs({ args: [...args], options: { kb: text, rows: text }, allowPositionals: true });
+    return parseArgs({
+      args: [...args],
+      options: { kb: text, rows: text, from: text, to: text },
+      allowPositionals: true,
+    });
   } catch {
     return undefined;
   }
 }
 
 /** Returns 0 when all is well, 1 when there are problems (they are told), 2 when called wrongly. */
-export function faqCommand(args: readonly string[], io: Io): Promise<number> {
+export async function faqCommand(args: readonly string[], io: Io, context: () => StoreContext): Promise<number> {
   const { values, positionals } = readArgs(args) ?? { values: {}, positionals: [] };
   const [act, file] = positionals;
-  const run = (): number => {
-    if (act === 'check' && positionals.length === 1) return check(values.kb, io);
-    if (act === 'test' && file !== undefined && positionals.length === 2) {
-      return test(file, { kb: values.kb, out: values.rows }, io);
+  const { kb, rows, from, to } = values;
+  try {
+    if (act === 'check' && positionals.length === 1) return check(kb, io);
+    if (act === 'test' && file !== undefined && positionals.length === 2) return test(file, { kb, out: rows }, io);
+    if (act === 'gaps' && positionals.length === 1) {
+      return await gapsCommand({ entries: readBase(kb), from, to }, io, context());
     }
     io.err(usage);
     return 2;
-  };
-  try {
-    return Promise.resolve(run());
   } catch (fault) {
     if (!(fault instanceof SupportError)) throw fault;
     io.err([fault.message, ...fault.problems].join('\n'));
-    return Promise.resolve(1);
+    return 1;
   }
 }

@@ -10,11 +10,12 @@ import { salvageCommand } from './salvage.js';
 
 type Command = (args: readonly string[], io: Io) => Promise<number>;
 
-const usage = `warmline log export --from DATE --to DATE --format csv|jsonl   the effort log
+const usage = `warmline log export --from DATE --to DATE --format csv|jsonl|replay|corrections
 warmline erase CUSTOMER                                        forget a person
 warmline salvage                                               save what is whole of a damaged data file
 warmline faq test FILE.tsv [--kb DIR|FILE.tsv]                 score the knowledge base
 warmline faq check                                             look for its mistakes
+warmline faq gaps --from DATE --to DATE                        draft entries for what it could not answer
 warmline feeling test|train FILE.tsv                           score or adapt the reading of feelings
 warmline policy replay LOG.jsonl                               what this policy would have done`;
 
@@ -29,7 +30,7 @@ const commands: Readonly<Record<string, Command>> = {
   log: (args, to) => logCommand(args, to, context()),
   erase: (args, to) => eraseCommand(args, to, context()),
   salvage: (args, to) => salvageCommand(args, to, context()),
-  faq: faqCommand,
+  faq: (args, to) => faqCommand(args, to, context),
   feeling: feelingCommand,
   policy: policyCommand,
 };

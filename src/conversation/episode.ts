@@ -28,6 +28,15 @@ export interface Said {
 const choice = z.object({ title: z.string(), value: z.string() });
 export type Choice = z.infer<typeof choice>;
 
+const faqPrefix = 'faq:';
+
+/** The value of a choice that stands for an entry of the knowledge base. */
+export const faqChoice = {
+  valueOf: (id: string): string => faqPrefix + id,
+  idOf: (value: string): string | undefined =>
+    value.startsWith(faqPrefix) ? value.slice(faqPrefix.length) : undefined,
+};
+
 /** Something that happened to the episode and is shown as a seam in the transcript. */
 const mark = z.enum([
   'queued',
@@ -53,14 +62,27 @@ export const extras = z.object({
   by: z.string().optional(),
   /** The id of the FAQ entry that was answered with. */
   faq: z.string().optional(),
+  /** The version of the knowledge base that answered. */
+  base: z.string().optional(),
+  /** The number of the customer's message that had no answer, or whose answer did not help. */
+  missed: z.number().int().optional(),
   /** What a tapped choice carried. */
   value: z.string().optional(),
   /** On a note of the team: the number of the entry it is about. */
   about: z.number().int().optional(),
+  /** And when it corrects how that entry was read: how it really feels. */
+  reads: z.enum(['calm', 'frustrated']).optional(),
   /** The channel's own id of a customer's message, so that its echo can be matched. */
   activity: z.string().optional(),
 });
 export type Extras = z.infer<typeof extras>;
+
+/** A person's word on how a customer's message reads. */
+export interface Correction {
+  /** The number of the message. */
+  readonly about: number;
+  readonly reads: 'calm' | 'frustrated';
+}
 
 /** What goes out. */
 export interface Reply extends Extras {
@@ -99,6 +121,8 @@ export const memory = z.object({
   failures: z.number().int().default(0),
   /** The last answer given by the FAQ and not yet judged. */
   answered: z.string().optional(),
+  /** The number of the message that was last taken for a question. */
+  asked: z.number().int().optional(),
 });
 export type Memory = z.infer<typeof memory>;
 
@@ -121,6 +145,9 @@ export type Count =
   | 'escalations'
   | 'handed-back'
   | 'asked-ces';
+
+/** Shown, and said to have solved it or not; or offered as one of several. Counted per entry and hour. */
+export type EntryFate = 'shown' | 'solved' | 'unsolved' | 'clarified';
 
 export interface Episode {
   readonly number: number;
@@ -181,4 +208,7 @@ export type Effect =
   | { readonly kind: 'rate'; readonly score: number }
   | { readonly kind: 'comment'; readonly text: string }
   | { readonly kind: 'contact'; readonly text: string }
-  | { readonly kind: 'count'; readonly what: Count };
+  /** `about`: the number of the message that failed. */
+  | { readonly kind: 'count'; readonly what: Count; readonly about?: number }
+  /** What became of an entry of the knowledge base, by its id. */
+  | { readonly kind: 'entry'; readonly what: EntryFate; readonly id: string };

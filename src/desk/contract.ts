@@ -1,5 +1,5 @@
 /** What the desk's page and server say to each other. Times are milliseconds since 1970, spans milliseconds. */
-import type { Entry, Level, Reason, Receipt, Stint } from '../conversation/index.js';
+import type { Correction, Entry, Level, Reason, Receipt, Stint } from '../conversation/index.js';
 
 export interface TicketRow {
   /** The conversation's id. */
@@ -84,6 +84,8 @@ export interface TicketView {
   readonly receipt?: Receipt;
   readonly stints: readonly StintSpan[];
   readonly episode: number;
+  /** What `warmline erase` takes. */
+  readonly customerId: string;
   readonly contacts: number;
 }
 
@@ -109,6 +111,8 @@ export interface SayBody {
   readonly text: string;
   /** True: only the team sees it. */
   readonly note: boolean;
+  /** On a note only: how a customer's message really reads. Kept for training. */
+  readonly corrects?: Correction;
 }
 
 export type SayAnswer =

@@ -7,7 +7,7 @@ import type { Hours, Queue, Ticket } from '../queue/index.js';
 import type { FeedEvent, Line } from './contract.js';
 import { oneAtATime } from './one-at-a-time.js';
 import { ticketRow } from './rows.js';
-import { type Member, queuesOf } from './staff.js';
+import { maySee, type Member, queuesOf } from './staff.js';
 
 type Send = (event: FeedEvent) => void;
 
@@ -60,10 +60,6 @@ async function readLine({ queue, hours, clock }: FeedOptions, member: Member): P
   };
 }
 
-/** A waiting ticket is seen by those who serve its queue, one that is held by everyone. */
-const maySee = (member: Member, ticket: Ticket): boolean =>
-  ticket.state === 'assigned' || member.queues.includes(ticket.queue);
-
 /** What a change of a ticket is to this member: its row, or that they have nothing to do with it (any more). */
 function change(
   member: Member,
@@ -81,9 +77,36 @@ async function waitingTotals(queue: Queue, members: readonly Member[]): Promise<
   return new Map(await Promise.all(counted));
 }
 
+/** One open page. While its line is being read, a change is not sent before it; the line is read again after it. */
+function createPage(member: Member, send: Send, read: (member: Member) => Promise<Line>) {
+  let state: 'open' | 'closed' = 'open';
+  let reading: 'no' | 'yes' | 'again' = 'no';
+  const isOpen = () => state === 'open';
+  return {
+    member,
+    async refresh(): Promise<void> {
+      try {
+        do {
+          reading = 'yes';
+          const line = await read(member);
+          if (!isOpen()) return;
+          send({ kind: 'line', line });
+        } while ((reading as string) === 'again');
+      } finally {
+        reading = 'no';
+      }
+    },
+    tell(event: FeedEvent): void {
+      if (reading === 'no') send(event);
+      else reading = 'again';
+    },
+    close: () => (state = 'closed'),
+  };
+}
+
 export function createDeskFeed(options: FeedOptions): DeskFeed {
   const { queue, bells, log } = options;
-  const pages = new Map<Send, Member>();
+  const pages = new Set<ReturnType<typeof createPage>>();
   /** Tickets that some page may show: only these can be gone. */
   const known = new Set<string>();
   const failed = (fault: unknown) => log.warn({ fault }, 'desk feed');
@@ -94,22 +117,18 @@ export function createDeskFeed(options: FeedOptions): DeskFeed {
     return found;
   }
 
-  async function refresh(send: Send, member: Member): Promise<void> {
-    const event: FeedEvent = { kind: 'line', line: await line(member) };
-    if (pages.has(send)) send(event);
-  }
-
   const announce = oneAtATime(async (id) => {
     const ticket = await queue.ticket(id);
     if (ticket !== undefined) known.add(id);
     else if (!known.delete(id)) return;
-    const totals = await waitingTotals(queue, [...pages.values()]);
-    for (const [send, member] of pages) send(change(member, { id, ticket }, totals.get(member.queues.join()) ?? 0));
+    const members = [...pages].map(({ member }) => member);
+    const totals = await waitingTotals(queue, members);
+    for (const { member, tell } of pages) tell(change(member, { id, ticket }, totals.get(member.queues.join()) ?? 0));
   });
 
   const stop = bells.listenAll((ring) => {
     if (ring === undefined) {
-      for (const [send, member] of pages) refresh(send, member).catch(failed);
+      for (const page of pages) page.refresh().catch(failed);
     } else if (pages.size > 0 && (['waiting', 'assigned'].includes(ring.state) || known.has(ring.conversation))) {
       announce(ring.conversation).catch(failed);
     }
@@ -118,10 +137,12 @@ export function createDeskFeed(options: FeedOptions): DeskFeed {
   return {
     line,
     open(member, send) {
-      pages.set(send, member);
-      refresh(send, member).catch(failed);
+      const page = createPage(member, send, line);
+      pages.add(page);
+      page.refresh().catch(failed);
       return () => {
-        pages.delete(send);
+        page.close();
+        pages.delete(page);
         if (pages.size === 0) known.clear();
       };
     },

@@ -44,7 +44,10 @@ function createClaim({ queue, relay, hours }: DeskOptions) {
     });
     if (claimed.kind !== 'claimed') return claimed;
     const ticket = await queue.ticket(claimed.conversation);
-    return ticket === undefined ? { kind: 'taken' } : { kind: 'claimed', ticket: ticketRow(ticket) };
+    if (ticket?.epoch === claimed.epoch) return { kind: 'claimed', ticket: ticketRow(ticket) };
+    // lost again before this answer: the row that is there now is somebody else's
+    const by = ticket?.agent?.name;
+    return by === undefined ? { kind: 'taken' } : { kind: 'taken', by };
   };
 }
 

@@ -1,7 +1,7 @@
 /** Who is asking at the desk, and what they may see and do there. */
 import type { Clock } from '../base/index.js';
 import type { Person } from '../http/index.js';
-import type { Agent, Hours } from '../queue/index.js';
+import type { Agent, Hours, Ticket } from '../queue/index.js';
 import type { QueueInfo } from './contract.js';
 
 /** Roles that serve customers. */
@@ -19,6 +19,10 @@ export function memberOf(person: Person, hours: Hours): Member {
   const own = supervises ? all : all.filter((queue) => person.queues?.includes(queue) ?? true);
   return { id, name, queues: own, supervises };
 }
+
+/** A waiting ticket is seen by those who serve its queue, one that is held by everyone. */
+export const maySee = (member: Member, ticket: Ticket): boolean =>
+  ticket.state === 'assigned' || member.queues.includes(ticket.queue);
 
 export function queueInfo(hours: Hours, clock: Clock): readonly QueueInfo[] {
   const now = clock.now();

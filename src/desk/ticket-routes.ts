@@ -6,17 +6,21 @@ import { json, type Person, personRoute, type Route } from '../http/index.js';
 import type { MoveBody, PassAnswer, PassBody, SayBody } from './contract.js';
 import type { DeskOptions } from './ports.js';
 import { deskEntry } from './rows.js';
-import { deskRoles as roles } from './staff.js';
+import { deskRoles as roles, maySee, memberOf } from './staff.js';
 import { ticketView } from './view.js';
 
 const epoch = z.number().int().min(0);
 const name = z.string().min(1).max(100);
-const sayBody: z.ZodType<SayBody> = z.strictObject({
-  id: z.string().min(8).max(100),
-  epoch,
-  text: z.string().trim().min(1).max(8000),
-  note: z.boolean(),
-});
+const corrects = z.strictObject({ about: z.number().int().min(1), reads: z.enum(['calm', 'frustrated']) });
+const sayBody: z.ZodType<SayBody> = z
+  .strictObject({
+    id: z.string().min(8).max(100),
+    epoch,
+    text: z.string().trim().min(1).max(8000),
+    note: z.boolean(),
+    corrects: corrects.exactOptional(),
+  })
+  .refine((body) => body.note || body.corrects === undefined, 'only a note corrects a reading');
 const moveBody: z.ZodType<MoveBody> = z.strictObject({
   epoch,
   action: z.enum(['hand-back', 'close', 'release']),
@@ -37,13 +41,23 @@ export function ticketRoutes(options: DeskOptions): readonly Route[] {
 }
 
 function readRoutes(options: DeskOptions): readonly Route[] {
-  const { queue, conversations } = options;
+  const { queue, conversations, hours } = options;
+
+  /** Throws `not-found` when there is no such ticket, `forbidden` when it waits in a queue the person does not serve. */
+  async function seen(person: Person, id: string): Promise<void> {
+    const ticket = await queue.ticket(id);
+    if (ticket === undefined) throw unknown(id);
+    if (maySee(memberOf(person, hours), ticket)) return;
+    throw new SupportError('forbidden', `This ticket waits in the queue ${ticket.queue}, which you do not serve.`);
+  }
+
   return [
     personRoute({
       method: 'GET',
       path: ticketPath,
       roles,
-      handle: async ({ params }) => {
+      handle: async ({ person, params }) => {
+        await seen(person, idOf(params));
         const view = await ticketView(options, idOf(params));
         if (view === undefined) throw unknown(idOf(params));
         return json(view);
@@ -54,8 +68,8 @@ function readRoutes(options: DeskOptions): readonly Route[] {
       path: `${ticketPath}/entries`,
       roles,
       query: z.object({ after: z.coerce.number().int().min(0).default(0) }),
-      handle: async ({ params, query }) => {
-        if ((await queue.ticket(idOf(params))) === undefined) throw unknown(idOf(params));
+      handle: async ({ person, params, query }) => {
+        await seen(person, idOf(params));
         return json({ entries: (await conversations.entries(idOf(params), query.after)).map(deskEntry) });
       },
     }),

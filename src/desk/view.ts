@@ -17,6 +17,7 @@ export async function ticketView(
     entries: entries.map(deskEntry),
     stints: spans(entries, record?.from ?? 1),
     episode: ticket.episode,
+    customerId: ticket.customer.id,
     contacts: ticket.contacts,
     ...(ticket.receipt === undefined ? {} : { receipt: ticket.receipt }),
   };

@@ -1,3 +1,4 @@
+export { type EntryFigures, entryFigures } from './entries.js';
 export { type Measure, measures } from './measures.js';
 export type { EpisodeRecord, Hour, Ledger, Period } from './port.js';
 export { drivers, type Driver, effort, type EffortFacts } from './score.js';

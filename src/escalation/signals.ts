@@ -87,7 +87,7 @@ const bitter: ReadonlySet<Cue> = new Set<Cue>(['sarcasm', 'threat', 'giving-up',
 /** Pleased, or thanks that are meant; a thank-you with gritted teeth is neither. */
 export function content({ frustration, valence, evidence }: Feeling): boolean {
   if (evidence.some(({ cue }) => cue && bitter.has(cue))) return false;
-  return frustration < 0.5 && (valence >= 0.3 || evidence.some((item) => item.cue === 'thanks'));
+  return frustration < 0.5 && (valence >= 0.2 || evidence.some((item) => item.cue === 'thanks'));
 }
 
 /** Everything measurable, in a fixed order; `mood` is the mood after this message. */

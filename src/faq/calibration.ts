@@ -6,6 +6,7 @@ import { createChance, shuffled } from './chance.js';
 import type { Features } from './features.js';
 import { type Case, fitLogistic } from './logistic.js';
 import { type Example, learn } from './model.js';
+import { mapping, type Work } from './work.js';
 
 export interface Calibration {
   /** How likely the best entry is right, 0..1. */
@@ -72,20 +73,18 @@ function split(base: Base, round: number, chance: () => number): Fold {
   return { kept, asked, foreign };
 }
 
-function casesOf(base: Base, { kept, asked, foreign }: Fold, chance: () => number): readonly Case[] {
-  const model = learn(kept, base.classes);
-  const right = shuffled(asked, chance)
-    .slice(0, mostAsked)
-    .map(({ features, label }) => {
-      const { best, signs } = model(features);
-      return { signs, right: best === label, weight: 1 };
-    });
-  const wrong = (texts: readonly Features[], weight: number): readonly Case[] => {
+function* casesOf(base: Base, { kept, asked, foreign }: Fold, chance: () => number): Work<readonly Case[]> {
+  const model = yield* learn(kept, base.classes);
+  const right = yield* mapping(shuffled(asked, chance).slice(0, mostAsked), ({ features, label }): Case => {
+    const { best, signs } = model(features);
+    return { signs, right: best === label, weight: 1 };
+  });
+  const wrong = (texts: readonly Features[], weight: number): Work<readonly Case[]> => {
     const each = (weight * right.length) / Math.max(1, texts.length);
-    return texts.map((features) => ({ signs: model(features).signs, right: false, weight: each }));
+    return mapping(texts, (features) => ({ signs: model(features).signs, right: false, weight: each }));
   };
-  const outside = shuffled(foreign, chance).slice(0, mostAsked);
-  return [...right, ...wrong(outside, hiddenEntryWeight), ...wrong(base.strangers, strangerWeight)];
+  const outside = yield* wrong(shuffled(foreign, chance).slice(0, mostAsked), hiddenEntryWeight);
+  return [...right, ...outside, ...(yield* wrong(base.strangers, strangerWeight))];
 }
 
 /**
@@ -97,12 +96,15 @@ const sparse: Calibration = {
   barFor: () => 0.5,
 };
 
-export function calibrate(base: Base): Calibration {
+export function* calibrate(base: Base): Work<Calibration> {
   const enough = countWays(base).filter((ways) => ways >= enoughWays).length;
   if (enough * 2 < base.classes || base.classes < 2) return sparse;
   const chance = createChance(99);
   const { rounds } = planFor(base.examples.length);
-  const cases = Array.from({ length: rounds }, (_, round) => casesOf(base, split(base, round, chance), chance)).flat();
+  const cases: Case[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    cases.push(...(yield* casesOf(base, split(base, round, chance), chance)));
+  }
   const confidenceOf = fitLogistic(cases);
   const judged = cases
     .map(({ signs, right, weight }) => ({ confidence: confidenceOf(signs), right, weight }))

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { checkYaml, type Checked, type LineOf, type TextFile } from '../base/index.js';
 import { normalise, wordsOf } from '../language/index.js';
+import { type Answer, problemsOfBlanks } from './answer.js';
 
 const languages = ['en', 'de'] as const;
 const line = z.string({ error: 'must be text' }).trim().min(1, 'is empty');
@@ -12,18 +13,19 @@ const entry = z.strictObject({
   title: line.max(60, 'is longer than 60 letters; it must fit on a button'),
   /** Ways of asking, as customers would write them. */
   ask: z.array(line).min(2, 'needs at least two ways of asking'),
-  /** Markdown. */
+  /** Markdown; `{brand}` and `{name|there}` are filled in. */
   answer: line,
+  /** Other words for the same answer, where one channel needs them. */
+  channels: z.strictObject({ web: line.optional(), teams: line.optional() }).optional(),
   tags: z.array(line).default([]),
   lang: z.enum(languages, { error: `must be one of ${languages.join(', ')}` }).default('en'),
 });
 const file = z.strictObject({ entries: z.array(entry).min(1, 'has no entries') });
 
-export interface FaqEntry {
+export interface FaqEntry extends Answer {
   readonly id: string;
   readonly title: string;
   readonly ask: readonly string[];
-  readonly answer: string;
   readonly tags: readonly string[];
   readonly lang: string;
   /** File and line, for messages to the editor. */
@@ -46,10 +48,20 @@ function problemsOf(ask: readonly string[], at: (index: number) => string): read
   });
 }
 
+function answersOf({ answer, channels = {} }: Answer) {
+  const others = Object.entries(channels).map(([channel, text]) => ({ path: ['channels', channel], text: text ?? '' }));
+  return [{ path: ['answer'], text: answer }, ...others];
+}
+
 function place(name: string, value: z.infer<typeof file>, lineOf: LineOf): readonly Placed[] {
   return value.entries.map((given, index) => ({
     entry: { ...given, at: `${name}:${lineOf(['entries', index])}` },
-    problems: problemsOf(given.ask, (way) => `${name}:${lineOf(['entries', index, 'ask', way])}`),
+    problems: [
+      ...problemsOf(given.ask, (way) => `${name}:${lineOf(['entries', index, 'ask', way])}`),
+      ...answersOf(given).flatMap(({ path, text }) =>
+        problemsOfBlanks(text).map((problem) => `${name}:${lineOf(['entries', index, ...path])}: ${problem}`),
+      ),
+    ],
   }));
 }
 

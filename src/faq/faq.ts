@@ -1,10 +1,11 @@
 /** Answers a question from the knowledge base, asks which one was meant, or says that it does not know. */
 import { createHash } from 'node:crypto';
 import type { FaqEntry } from './entry.js';
-import { createMatcher, type Match } from './matcher.js';
+import { learnMatcher, type Match } from './matcher.js';
 import { createQuestions } from './questions.js';
 import { createSearch } from './search.js';
 import { type Talk, talkOf } from './talk.js';
+import { finish, type Work } from './work.js';
 
 /** Confidence is 0..1: how likely the first entry is the right one. */
 export type FaqResult =
@@ -51,7 +52,9 @@ const mostChoices = 3;
 const versionOf = (entries: readonly FaqEntry[]): string =>
   createHash('sha256')
     .update(
-      JSON.stringify(entries.map(({ id, title, ask, answer, tags, lang }) => [id, title, ask, answer, tags, lang])),
+      JSON.stringify(
+        entries.map(({ at: _, ...entry }) => Object.entries(entry).sort(([one], [other]) => (one < other ? -1 : 1))),
+      ),
     )
     .digest('hex')
     .slice(0, 12);
@@ -65,9 +68,14 @@ function choicesOf({ ranked }: Match): readonly FaqEntry[] {
     .slice(0, mostChoices);
 }
 
-export function createFaq(entries: readonly FaqEntry[], { wrongRate = usualWrongRate }: FaqOptions = {}): Faq {
+/** Learns the entries in one go. */
+export const createFaq = (entries: readonly FaqEntry[], options: FaqOptions = {}): Faq =>
+  finish(learnFaq(entries, options));
+
+/** Learns the entries step by step; what comes out is the same, whatever happens between the steps. */
+export function* learnFaq(entries: readonly FaqEntry[], { wrongRate = usualWrongRate }: FaqOptions = {}): Work<Faq> {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  const { match, barFor } = createMatcher(entries);
+  const { match, barFor } = yield* learnMatcher(entries);
   const bar = Math.max(barFor(wrongRate), floor);
   const chatty = new Set(entries.filter(({ ask }) => ask.some(talkOf)));
   const questionsIn = ({ ignore = [] }: AskOptions) => createQuestions((part) => match(part, ignore));

@@ -6,6 +6,7 @@ import { createFeatures } from './features.js';
 import { type Example, learn } from './model.js';
 import { calmWords, isIdle } from './noise.js';
 import { strangers } from './strangers.js';
+import { mapping, type Work } from './work.js';
 
 export interface Ranked {
   readonly entry: FaqEntry;
@@ -61,13 +62,15 @@ const textsOf = ({ ask, title }: FaqEntry): readonly string[] => [
 ];
 
 /** Learns a knowledge base; the result is pure and always answers the same. */
-export function createMatcher(entries: readonly FaqEntry[]): Matcher {
+export function* learnMatcher(entries: readonly FaqEntry[]): Work<Matcher> {
   const featuresOf = createFeatures();
-  const examples: readonly Example[] = entries.flatMap((entry, label) =>
-    textsOf(entry).map((text) => ({ features: featuresOf(text.split(' ')), label })),
-  );
-  const model = learn(examples, entries.length);
-  const { confidenceOf, barFor } = calibrate({
+  const texts = entries.flatMap((entry, label) => textsOf(entry).map((text) => ({ text, label })));
+  const examples: readonly Example[] = yield* mapping(texts, ({ text, label }) => ({
+    features: featuresOf(text.split(' ')),
+    label,
+  }));
+  const model = yield* learn(examples, entries.length);
+  const { confidenceOf, barFor } = yield* calibrate({
     examples,
     classes: entries.length,
     strangers: strangers.map((text) => featuresOf(read(text))),

@@ -2,6 +2,7 @@
 import type { Features } from './features.js';
 import { type Sample, type Shape, trainSoftmax } from './softmax.js';
 import { createSpace, type Space, type Vector } from './space.js';
+import { mapping, type Work } from './work.js';
 
 export interface Example {
   readonly features: Features;
@@ -87,14 +88,14 @@ function coverage({ stems, ideas }: Features, own: ReadonlySet<string>, space: S
   return { all, shared, missed };
 }
 
-export function learn(examples: readonly Example[], classes: number): Model {
-  const space = createSpace(examples.map(({ features }) => features));
-  const samples: readonly Sample[] = examples.map(({ features, label }) => ({
+export function* learn(examples: readonly Example[], classes: number): Work<Model> {
+  const space = yield* createSpace(examples.map(({ features }) => features));
+  const samples: readonly Sample[] = yield* mapping(examples, ({ features, label }) => ({
     vector: space.vectorOf(features),
     label,
   }));
   const shape = { classes, features: space.size };
-  const classify = trainSoftmax(samples, shape);
+  const classify = yield* trainSoftmax(samples, shape);
   const neighbours = createNeighbours(samples, shape);
   const own = Array.from({ length: classes }, () => new Set<string>());
   for (const { features, label } of examples) {

@@ -4,6 +4,7 @@ import type { FaqEntry } from './entry.js';
 import { createFaq } from './faq.js';
 import { createFeatures } from './features.js';
 import { learn } from './model.js';
+import { finish } from './work.js';
 
 const place = ({ at, id }: FaqEntry): string => at ?? id;
 
@@ -45,10 +46,8 @@ function unreachable(entries: readonly FaqEntry[]): readonly string[] {
   const reach = reachOf(entries.length);
   const reached = new Set<number>();
   for (let round = 0; round < rounds; round += 1) {
-    const model = learn(
-      ways.filter((way) => way.round !== round),
-      entries.length,
-    );
+    const rest = ways.filter((way) => way.round !== round);
+    const model = finish(learn(rest, entries.length));
     for (const { features, label } of ways.filter((way) => way.round === round)) {
       const { shares } = model(features);
       const own = shares[label] ?? 0;

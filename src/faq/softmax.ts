@@ -1,6 +1,7 @@
 /** Softmax regression on sparse vectors, trained by plain descent in a fixed order, so that it always learns the same. */
 import { createChance, shuffled } from './chance.js';
 import type { Vector } from './space.js';
+import type { Work } from './work.js';
 
 const epochs = 12;
 const firstStep = 1.5;
@@ -97,7 +98,10 @@ function classWeights(samples: readonly Sample[], classes: number): readonly num
   return counts.map((count) => (count === 0 ? 1 : Math.min(3, Math.max(1 / 3, Math.sqrt(even / count)))));
 }
 
-export function trainSoftmax(samples: readonly Sample[], shape: Shape): Classifier {
+/** So many samples are learnt between two steps: a millisecond or two. */
+const atOnce = 16;
+
+export function* trainSoftmax(samples: readonly Sample[], shape: Shape): Work<Classifier> {
   const { classes, features } = shape;
   const weights = { ...shape, rows: new Float32Array(features * classes), bias: new Float32Array(classes) };
   const weightOf = classWeights(samples, classes);
@@ -109,6 +113,7 @@ export function trainSoftmax(samples: readonly Sample[], shape: Shape): Classifi
       const step = (firstStep * (1 - done / total) + lastStep) * (weightOf[sample.label] ?? 1);
       correct(weights, sample, { shares: toShares(scoresOf(weights, sample.vector)), step });
       done += 1;
+      if (done % atOnce === 0) yield;
     }
   }
   return (vector) => {

@@ -1,6 +1,7 @@
 /** Turns features into sparse vectors, each weighted by how rare it is in the knowledge base (tf-idf). */
 import { commonWords, createStemmer } from '../language/index.js';
 import type { Bag, Features } from './features.js';
+import { mapping, type Work } from './work.js';
 
 export interface Vector {
   readonly index: Int32Array;
@@ -28,20 +29,22 @@ const commonStems: ReadonlySet<string> = new Set([...commonWords].map(createStem
 /** Below 1, so that one rare word does not outweigh all others. */
 const damping = 0.8;
 
-function countFeatures(texts: readonly Features[]): ReadonlyMap<string, Known> {
+function* countFeatures(texts: readonly Features[]): Work<ReadonlyMap<string, Known>> {
   const known = new Map<string, Known>();
-  for (const bag of texts.flatMap(({ words, letters }) => [words, letters])) {
-    for (const key of bag.keys()) {
-      const before = known.get(key);
-      if (before) before.texts += 1;
-      else known.set(key, { index: known.size, texts: 1 });
-    }
-  }
+  const count = (key: string): void => {
+    const before = known.get(key);
+    if (before) before.texts += 1;
+    else known.set(key, { index: known.size, texts: 1 });
+  };
+  yield* mapping(texts, ({ words, letters }) => {
+    for (const key of words.keys()) count(key);
+    for (const key of letters.keys()) count(key);
+  });
   return known;
 }
 
-export function createSpace(texts: readonly Features[]): Space {
-  const known = countFeatures(texts);
+export function* createSpace(texts: readonly Features[]): Work<Space> {
+  const known = yield* countFeatures(texts);
   const rarities = Array.from({ length: texts.length + 1 }, (_, count) =>
     Math.pow(Math.log(1 + texts.length / (1 + count)), damping),
   );

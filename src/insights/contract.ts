@@ -1,8 +1,14 @@
 /** What the insights page and server say to each other. Times are milliseconds since 1970, spans milliseconds. */
 import type { Channel, Entry, Level, Outcome, Reason, Receipt, Stint } from '../conversation/index.js';
-import type { Driver, Figures, HourFigures, Measure, Period } from '../effort/index.js';
+import type { Driver, EntryFigures, Figures, HourFigures, Measure, Period } from '../effort/index.js';
 
-export type { Ces as CesSummary, Driver, HourFigures as HourRow, Spread } from '../effort/index.js';
+export type {
+  Ces as CesSummary,
+  Driver,
+  EntryFigures as EntryRow,
+  HourFigures as HourRow,
+  Spread,
+} from '../effort/index.js';
 
 export interface Summary extends Figures, Period {
   readonly now: number;
@@ -13,6 +19,8 @@ export interface Summary extends Figures, Period {
     readonly longestWait?: number;
   };
   readonly hours: readonly HourFigures[];
+  /** Entries of the knowledge base that were shown or offered, most shown first. */
+  readonly entries: readonly EntryFigures[];
   /** What each figure is, by its name: a sentence and the exact formula. */
   readonly definitions: Readonly<Record<string, Measure>>;
 }
@@ -24,6 +32,8 @@ export interface EpisodeRow {
   readonly number: number;
   readonly channel: Channel;
   readonly customer: string;
+  /** What `warmline erase` takes. */
+  readonly customerId: string;
   readonly bornAt: number;
   readonly endedAt?: number;
   readonly state: 'bot' | 'waiting' | 'assigned' | 'closed';

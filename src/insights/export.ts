@@ -1,11 +1,14 @@
-/** The effort log: one line per episode, as CSV or JSON lines, oldest period last as the page shows it. */
+/** The effort log, oldest period last as the page shows it: episodes, conversations to replay, or corrections. */
 import { type EpisodeRecord, type Ledger, type Period, spans } from '../effort/index.js';
 import { businessTime } from './business.js';
 import type { BusinessTime, EpisodeRow } from './contract.js';
 import type { InsightsOptions } from './ports.js';
 import { episodeRow } from './rows.js';
+import { correctionLines, entriesOf, replayLines } from './talks.js';
 
-export type LogFormat = 'csv' | 'jsonl';
+/** csv, jsonl: a line an episode; replay: what was said; corrections: readings that people corrected. */
+export const logFormats = ['csv', 'jsonl', 'replay', 'corrections'] as const;
+export type LogFormat = (typeof logFormats)[number];
 
 const seconds = (milliseconds: number) => (milliseconds / 1000).toFixed(3);
 const iso = (at: number | undefined) => (at === undefined ? '' : new Date(at).toISOString());
@@ -16,6 +19,7 @@ interface Line extends EpisodeRow {
 
 const columns: Readonly<Record<string, (row: Line) => string | number>> = {
   episode: (row) => row.id,
+  customer: (row) => row.customerId,
   channel: (row) => row.channel,
   born: (row) => iso(row.bornAt),
   ended: (row) => iso(row.endedAt),
@@ -48,7 +52,8 @@ const page = 500;
 /** How many transcripts are read at once. */
 const together = 25;
 
-async function* records(ledger: Ledger, { from, to }: Period): AsyncGenerator<readonly EpisodeRecord[]> {
+/** Every episode born in the period, newest first, a few at a time. */
+export async function* records(ledger: Ledger, { from, to }: Period): AsyncGenerator<readonly EpisodeRecord[]> {
   for (let before = to; ;) {
     const found = await ledger.episodes({ from, to: before }, page);
     for (let at = 0; at < found.length; at += together) yield found.slice(at, at + together);
@@ -66,13 +71,24 @@ async function lineOf({ conversations, clock, hours }: InsightsOptions, record: 
   return { ...episodeRow(record), business };
 }
 
+const headings: Readonly<Partial<Record<LogFormat, string>>> = {
+  csv: Object.keys(columns).join(','),
+  corrections: 'label\ttext',
+};
+
+async function linesOf(options: InsightsOptions, record: EpisodeRecord, format: LogFormat): Promise<readonly string[]> {
+  if (format === 'corrections') return correctionLines(await entriesOf(options, record));
+  if (format === 'replay') return replayLines(episodeRow(record).id, await entriesOf(options, record));
+  const line = await lineOf(options, record);
+  if (format === 'jsonl') return [JSON.stringify({ ...line, receipt: record.receipt })];
+  const cells = Object.values(columns).map((column) => cell(column(line)));
+  return [cells.join(',')];
+}
+
 export async function* logLines(options: InsightsOptions, period: Period, format: LogFormat): AsyncGenerator<string> {
-  if (format === 'csv') yield Object.keys(columns).join(',');
+  const heading = headings[format];
+  if (heading !== undefined) yield heading;
   for await (const some of records(options.ledger, period)) {
-    const lines = await Promise.all(some.map(async (record) => ({ record, line: await lineOf(options, record) })));
-    for (const { record, line } of lines) {
-      const cells = Object.values(columns).map((column) => cell(column(line)));
-      yield format === 'csv' ? cells.join(',') : JSON.stringify({ ...line, receipt: record.receipt });
-    }
+    for (const lines of await Promise.all(some.map((record) => linesOf(options, record, format)))) yield* lines;
   }
 }

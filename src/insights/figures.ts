@@ -1,10 +1,11 @@
 /** What the managers' page asks for: a period in figures, a page of episodes, one episode whole. */
 import { SupportError } from '../base/index.js';
 import type { Outcome } from '../conversation/index.js';
-import { byHour, figures, measures, type Period, spans } from '../effort/index.js';
+import { byHour, entryFigures, figures, measures, type Period, spans } from '../effort/index.js';
 import { businessTime } from './business.js';
 import type { EpisodePage, EpisodeView, Summary } from './contract.js';
 import type { InsightsOptions } from './ports.js';
+import { entriesOf } from './talks.js';
 import { episodeRow, readEpisodeId } from './rows.js';
 
 const pageSize = 50;
@@ -20,6 +21,7 @@ export async function readSummary({ ledger, clock, hours: desk }: InsightsOption
     live: oldest === undefined ? live : { ...live, longestWait: oldest },
     ...figures(hours),
     hours: byHour(hours),
+    entries: entryFigures(hours),
     definitions: measures,
   };
 }
@@ -40,17 +42,13 @@ export async function readEpisodes(
 
 /** Throws `not-found` when there is no such episode, or it was forgotten. */
 export async function readEpisode(options: InsightsOptions, id: string): Promise<EpisodeView> {
-  const { ledger, conversations, clock, hours } = options;
+  const { ledger, clock, hours } = options;
   const parts = readEpisodeId(id);
   const record = parts && (await ledger.episode(parts.conversation, parts.number));
   if (record === undefined) {
     throw new SupportError('not-found', `There is no episode ${id}. It may have been forgotten.`);
   }
-  const [all, following] = await Promise.all([
-    conversations.entries(record.conversation, record.from - 1),
-    ledger.episode(record.conversation, record.number + 1),
-  ]);
-  const entries = all.filter(({ seq }) => following === undefined || seq < following.from);
+  const entries = await entriesOf(options, record);
   const end = record.endedAt ?? clock.now();
   const found = spans(entries, record.from);
   return {

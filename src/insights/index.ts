@@ -1,2 +1,3 @@
-export { logLines, type LogFormat } from './export.js';
+export { logFormats, logLines, type LogFormat } from './export.js';
+export { openQuestions, questionsOf } from './questions.js';
 export { insightsRoutes } from './routes.js';

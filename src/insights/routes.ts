@@ -4,7 +4,7 @@ import { SupportError } from '../base/index.js';
 import { outcome } from '../conversation/index.js';
 import type { Period } from '../effort/index.js';
 import { type Answer, json, personRoute, type Route } from '../http/index.js';
-import { logLines } from './export.js';
+import { type LogFormat, logFormats, logLines } from './export.js';
 import { readEpisode, readEpisodes, readSummary } from './figures.js';
 import type { InsightsOptions } from './ports.js';
 
@@ -20,10 +20,16 @@ function checked({ from, to }: Period): Period {
   return { from, to };
 }
 
-const download = (options: InsightsOptions, asked: Period, format: 'csv' | 'jsonl'): Answer => ({
+const files: Readonly<Record<LogFormat, { readonly type: string; readonly name: string }>> = {
+  csv: { type: 'text/csv; charset=utf-8', name: 'effort-log.csv' },
+  jsonl: { type: 'application/x-ndjson', name: 'effort-log.jsonl' },
+  replay: { type: 'application/x-ndjson', name: 'conversations.jsonl' },
+  corrections: { type: 'text/tab-separated-values; charset=utf-8', name: 'corrections.tsv' },
+};
+
+const download = (options: InsightsOptions, asked: Period, format: LogFormat): Answer => ({
   kind: 'lines',
-  type: format === 'csv' ? 'text/csv; charset=utf-8' : 'application/x-ndjson',
-  name: `effort-log.${format}`,
+  ...files[format],
   lines: logLines(options, asked, format),
 });
 
@@ -54,7 +60,7 @@ export function insightsRoutes(options: InsightsOptions): readonly Route[] {
       method: 'GET',
       path: `${root}/export`,
       roles,
-      query: period.extend({ format: z.enum(['csv', 'jsonl']).default('csv') }),
+      query: period.extend({ format: z.enum(logFormats).default('csv') }),
       handle: ({ query: { from, to, format } }) => Promise.resolve(download(options, checked({ from, to }), format)),
     }),
   ];

@@ -24,6 +24,7 @@ export function episodeRow(record: EpisodeRecord): EpisodeRow {
     number,
     channel,
     customer: record.customer.name ?? `Guest ${conversation.slice(-4).toUpperCase()}`,
+    customerId: record.customer.id,
     bornAt,
     state,
     stints,

@@ -1,6 +1,7 @@
 /** Tickets as agents see them, and what the desk needs of a store. Every call is atomic, and safe to repeat. */
 import type {
   Channel,
+  Correction,
   Customer,
   Effect,
   Entry,
@@ -99,6 +100,8 @@ export interface Speech {
   readonly text: string;
   /** True: only the team sees it, and anyone of the team may write it. */
   readonly note: boolean;
+  /** On a note only. */
+  readonly corrects?: Correction;
 }
 
 /** How an agent lets go of a ticket. */
@@ -146,6 +149,8 @@ export interface Queue {
   colleagues(): Promise<readonly Colleague[]>;
   /** A customer in the line has their page open. */
   seen(conversation: string): Promise<void>;
+  /** Tickets of any queue but these wait in the main one from now on, so that nobody waits where no one looks. */
+  adopt(queues: readonly string[]): Promise<number>;
   /** Returns tickets of agents who fell silent to their place in the line. */
   sweep(seam: string): Promise<readonly string[]>;
   /** The head of these lines together, in order, and how long they are. */

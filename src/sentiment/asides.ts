@@ -43,10 +43,12 @@ export interface Asides {
 }
 
 function find({ lower, source }: Texts, pattern: RegExp, name: 'others' | 'calm'): Asides {
-  const spans = Array.from(lower.matchAll(pattern), ({ index, 0: found }) => ({
-    from: index,
-    to: index + found.length,
-  }));
+  const spans: Span[] = [];
+  pattern.lastIndex = 0;
+  // a loop, because `matchAll` compiles the pattern again for every message
+  for (let found = pattern.exec(lower); found; found = pattern.exec(lower)) {
+    spans.push({ from: found.index, to: found.index + found[0].length });
+  }
   const signs = spans.slice(0, 2).map(({ from, to }) => ({ name, value: 0.5, text: source.slice(from, to).trim() }));
   return { spans, signs };
 }

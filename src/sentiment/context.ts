@@ -82,8 +82,10 @@ function reply(text: string, move: Move, size: number): Sign | undefined {
   if (no.test(text)) {
     if (move === 'closing' || done.test(text)) return { name: 'closes', value: 1, text: `${said} closes the chat` };
     if (move === 'checking') return { name: 'short-no', value: 1, text: `${said} to "did that help?"` };
-    if (correction.test(text) || insists.test(text)) return { name: 'corrects', value: 1.2, text: 'corrects the assistant' };
-    if (move === 'proposing' && (size <= 2 || notNow.test(text))) return { name: 'declines', value: 1, text: 'declines an offer' };
+    if (correction.test(text) || insists.test(text))
+      return { name: 'corrects', value: 1.2, text: 'corrects the assistant' };
+    if (move === 'proposing' && (size <= 2 || notNow.test(text)))
+      return { name: 'declines', value: 1, text: 'declines an offer' };
     return { name: 'rejects', value: 1, text: 'turns the answer down' };
   }
   if (correction.test(text)) return { name: 'corrects', value: 1, text: 'corrects the assistant' };
@@ -95,7 +97,12 @@ const failedAdvice =
   /\b(?:(?:\w+n't|dont|doesnt|didnt|cant|not|cannot) (?:\w+ )?(?:work|help|open|load|start|appear|show|find|accept|let|recogni[sz]e|connect|change|possible)\w*|still|same|again|nothing|error|equal|already|continues?|without success|no (?:success|luck|change)|no longer)\b/iu;
 
 const wordsOf = (text: string): ReadonlySet<string> =>
-  new Set((text.slice(0, 500).toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []));
+  new Set(
+    text
+      .slice(0, 500)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]{3,}/gu) ?? [],
+  );
 
 /** Most of what is said was said a little before. */
 function saidBefore(text: string, customer: readonly string[]): boolean {
@@ -121,7 +128,8 @@ export function readContext(text: string, { assistant: words, customer }: Before
   } else if (badNews.test(assistant)) signs.push({ name: 'let-down', value: 1, text: 'after bad news' });
   if (move === 'probing') signs.push({ name: 'answers', value: 1, text: 'was asked for it' });
   if (otherwise.test(text)) signs.push({ name: 'elsewhere', value: 1, text: 'wants something else' });
-  if (failedAdvice.test(text) && (move === 'instructing' || move === 'failing')) signs.push({ name: 'in-vain', value: 1, text: 'the advice did not work' });
+  if (failedAdvice.test(text) && (move === 'instructing' || move === 'failing'))
+    signs.push({ name: 'in-vain', value: 1, text: 'the advice did not work' });
   if (saidBefore(text, customer ?? [])) signs.push({ name: 'again', value: 1, text: 'says it again' });
   return signs;
 }

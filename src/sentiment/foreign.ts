@@ -38,7 +38,10 @@ export function readForeign(text: string, tokens: readonly Token[]): Foreign | u
   const script = byScript(text);
   if (script) return script;
   const votes = new Array<number>(here + 1).fill(0);
-  for (const { word } of tokens) for (const owner of owners.get(word) ?? []) votes[owner] = (votes[owner] ?? 0) + 1;
+  for (const { word } of tokens) {
+    const found = owners.get(word);
+    if (found) for (const owner of found) votes[owner] = (votes[owner] ?? 0) + 1;
+  }
   const most = Math.max(...votes.slice(0, here));
   const tongue = tongues[votes.indexOf(most)];
   if (!tongue || most < 2 || most <= (votes[here] ?? 0)) return undefined;

@@ -149,9 +149,22 @@ const mute = new Set(
   we were what when where which who why will with would you your <num> <user> <url> . , ; ! ? !! ?? ?! ..`.split(/\s+/),
 );
 
+function lookUp(word: string): Worth | undefined {
+  const points = corrected.get(word) ?? afinn.analyze(word).score;
+  return points === 0 ? undefined : { points, business: business.has(word), outrage: outrage.has(word) };
+}
+
+/** AFINN takes a microsecond a word, and people use the same words. Emptied when full, so that it cannot grow. */
+const known = new Map<string, Worth | null>();
+const room = 20_000;
+
 /** `undefined` for a word that says nothing. */
 export function worth(word: string): Worth | undefined {
   if (mute.has(word)) return undefined;
-  const points = corrected.get(word) ?? afinn.analyze(word).score;
-  return points === 0 ? undefined : { points, business: business.has(word), outrage: outrage.has(word) };
+  const before = known.get(word);
+  if (before !== undefined) return before ?? undefined;
+  if (known.size >= room) known.clear();
+  const found = lookUp(word);
+  known.set(word, found ?? null);
+  return found;
 }

@@ -1,7 +1,7 @@
 /** Lists that phrases share; each is the inside of a group. */
 export const lists: Readonly<Record<string, string>> = {
   who: 'person|human(?: being)?|agents?|rep|representative|advis[eo]r|operator|manager|supervisor|team leader|someone|somebody|anyone|anybody|staff|employee|colleague|customer (?:service|care|support)|support (?:team|agent|person|staff)|live (?:chat|support|agent)',
-  real: '(?:(?:real|live|actual|human|proper|different|competent|other|senior|higher) ){0,2}',
+  real: '(?:(?:real live|real|live|actual human|actual|human|proper|different|competent|other|senior|higher) )?',
   nth: 'second|third|fourth|fifth|sixth|tenth|2nd|3rd|[4-9]th|[0-9]{2}th|nth|umpteenth|hundredth|millionth',
   time: '(?:[0-9]+|an?|two|three|four|five|six|seven|eight|nine|ten|several|many|few|couple of) ?(?:hours?|hrs?|days?|weeks?|months?|years?)',
   bot: '(?:stupid |dumb |useless |damn |fucking )?(?:bots?|robots?|machines?|computers?|chat ?bots?|automated \\w+)',

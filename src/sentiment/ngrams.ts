@@ -4,13 +4,14 @@ import type { Token } from './tokens.js';
 /** Raised whenever tokens, signs or hashes change: weights made for another version are refused. */
 export const tokenizerVersion = 1;
 
-/** Columns, one row an n-gram: plain arrays, because a message has hundreds of them and a microsecond each is too much. */
+/** Columns, one row an n-gram: plain numbers, because a message has hundreds of them and a microsecond each is too much. */
 export interface Grams {
   /** Where each lives in the table of weights. */
-  readonly slots: readonly number[];
-  /** The token it belongs to, and for a pair the one before; otherwise the same again. */
-  readonly owners: readonly number[];
-  readonly mates: readonly number[];
+  readonly slots: Int32Array;
+  /** The token it belongs to. */
+  readonly owners: Int32Array;
+  /** For n-grams of words: the other token of a pair; otherwise the same again. */
+  readonly mates: Int32Array;
   /** The first so many are made of words, the rest of letters. */
   readonly words: number;
 }
@@ -19,7 +20,7 @@ const prime = 16777619;
 const start = 2166136261;
 const seeds = { word: 0x11, negated: 0x22, pair: 0x33, first: 0x44, last: 0x55, letters: 0x66 };
 const edge = 0x3c;
-const stops = /^[.,;]$/;
+const stops = (word: string): boolean => word.length === 1 && '.,;'.includes(word);
 const lettered = /^\p{L}{3}/u;
 /** Letters count a little less than words (facts: .8). */
 const letterShare = 0.8;
@@ -41,15 +42,29 @@ function hashOf(word: string): number {
 }
 
 interface Columns {
-  readonly slots: number[];
-  readonly owners: number[];
-  readonly mates: number[];
+  readonly slots: Int32Array;
+  readonly owners: Int32Array;
+  readonly mates: Int32Array;
+  size: number;
 }
 
-function put({ slots, owners, mates }: Columns, slot: number, [owner, mate]: readonly [number, number]): void {
-  slots.push(slot);
-  owners.push(owner);
-  mates.push(mate);
+function columnsFor(words: readonly Word[]): Columns {
+  // at most five n-grams of words each, and three for each letter and edge
+  const most = words.reduce((sum, { word }) => sum + 5 + 3 * (word.length + 2), 0);
+  return {
+    slots: new Int32Array(most),
+    owners: new Int32Array(most),
+    mates: new Int32Array(5 * words.length),
+    size: 0,
+  };
+}
+
+function put(columns: Columns, slot: number, owner: number): void {
+  const at = columns.size;
+  columns.slots[at] = slot;
+  columns.owners[at] = owner;
+  if (at < columns.mates.length) columns.mates[at] = owner;
+  columns.size = at + 1;
 }
 
 interface Word {
@@ -61,13 +76,14 @@ interface Word {
 
 function putWords(columns: Columns, words: readonly Word[], mask: number): void {
   words.forEach(({ hash, owner, flipped }, i) => {
-    const alone = [owner, owner] as const;
-    put(columns, slotOf(hash, seeds.word, mask), alone);
-    if (flipped) put(columns, slotOf(hash, seeds.negated, mask), alone);
+    put(columns, slotOf(hash, seeds.word, mask), owner);
+    if (flipped) put(columns, slotOf(hash, seeds.negated, mask), owner);
     const one = words[i - 1];
-    if (i === 0) put(columns, slotOf(hash, seeds.first, mask), alone);
-    if (i === words.length - 1) put(columns, slotOf(hash, seeds.last, mask), alone);
-    if (one) put(columns, slotOf(step(one.hash, hash), seeds.pair, mask), [owner, one.owner]);
+    if (i === 0) put(columns, slotOf(hash, seeds.first, mask), owner);
+    if (i === words.length - 1) put(columns, slotOf(hash, seeds.last, mask), owner);
+    if (!one) return;
+    put(columns, slotOf(step(one.hash, hash), seeds.pair, mask), owner);
+    columns.mates[columns.size - 1] = one.owner;
   });
 }
 
@@ -75,12 +91,11 @@ function putWords(columns: Columns, words: readonly Word[], mask: number): void 
 function putLetters(columns: Columns, { word, owner }: Word, mask: number): void {
   const last = word.length + 1;
   const unit = (i: number): number => (i === 0 || i === last ? edge : word.charCodeAt(i - 1));
-  const alone = [owner, owner] as const;
   for (let from = 0; from + 2 <= last; from += 1) {
     let hash = step(step(start, unit(from)), unit(from + 1));
     for (let end = from + 2; end <= last && end < from + 5; end += 1) {
       hash = step(hash, unit(end));
-      put(columns, slotOf(hash, seeds.letters, mask), alone);
+      put(columns, slotOf(hash, seeds.letters, mask), owner);
     }
   }
 }
@@ -89,13 +104,19 @@ function putLetters(columns: Columns, { word, owner }: Word, mask: number): void
 export function gramsOf(tokens: readonly Token[], flipped: readonly boolean[], bits: number): Grams {
   const mask = 2 ** bits - 1;
   const words = tokens.flatMap(({ word }, owner): readonly Word[] =>
-    stops.test(word) ? [] : [{ word, hash: hashOf(word), owner, flipped: flipped[owner] ?? false }],
+    stops(word) ? [] : [{ word, hash: hashOf(word), owner, flipped: flipped[owner] ?? false }],
   );
-  const columns: Columns = { slots: [], owners: [], mates: [] };
+  const columns = columnsFor(words);
   putWords(columns, words, mask);
-  const count = columns.slots.length;
+  const count = columns.size;
   for (const word of words) if (lettered.test(word.word)) putLetters(columns, word, mask);
-  return { ...columns, words: count };
+  const { slots, owners, mates, size } = columns;
+  return {
+    slots: slots.subarray(0, size),
+    owners: owners.subarray(0, size),
+    mates,
+    words: count,
+  };
 }
 
 /** How much each n-gram counts: words share 1, letters share .8, so that long messages weigh no more than short ones. */

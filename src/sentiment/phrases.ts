@@ -101,7 +101,7 @@ export const phrases: Readonly<Partial<Record<Cue, Phrases>>> = {
       'this is (?:ridiculous|rediculous|unacceptable|a joke|absurd|insane|pathetic|getting (?:nowhere|ridiculous|old)|going nowhere|not working for me)',
       'why (?:do i|am i) even (?:bother|try)',
       "(?:this|that|it|you|they|your \\w+|(?:this|that|the|these|those) \\w+)(?: is| are| was| were|'s|'re) (?:all |just |such |nothing but )?(?:an? )?(?:absolute |complete |total |utter |bad |sick )?(?:joke|farce|disgrace|scam|rip ?off|shambles|nightmare|circus|disaster)",
-      "(?:never|not) (?:once )?(?:been|be|felt|seen|had|experienced|met|heard of) (?:treated )?(?:so|such|this|anything so|a worse|worse)",
+      '(?:never|not) (?:once )?(?:been|be|felt|seen|had|experienced|met|heard of) (?:treated )?(?:so|such|this|anything so|a worse|worse)',
       '(?:talk|talking|speak|speaking|like talking) to a (?:brick )?wall|(?:getting|going|got|gets|get) (?:us |me |you )?nowhere',
     ],
     whole: [
@@ -134,7 +134,7 @@ export const phrases: Readonly<Partial<Record<Cue, Phrases>>> = {
       '(?:so|very|really|how|super|incredibly) (?:helpful|useful|informative|convenient|professional)[,.]* (?:as (?:always|usual)|not$|not[.!]|thanks for)|how (?:very )?(?:helpful|useful|convenient|original|surprising)[.!]*$',
       'as (?:usual|always),? (?:no|nothing|useless|brilliant)|(?:brilliant|great|useless|nothing|no answer),? as (?:usual|always)',
       '(?:yeah|yea|oh),? (?:right|sure)(?:,? (?:just|like|because|and)|[.,!]|$)',
-      "wow,? just wow|(?:so|very|really) (?:glad|happy|pleased|lucky) (?:that )?(?:i|we) (?:pay|paid|bought|chose|choose|waited|trusted)",
+      'wow,? just wow|(?:so|very|really) (?:glad|happy|pleased|lucky) (?:that )?(?:i|we) (?:pay|paid|bought|chose|choose|waited|trusted)',
       "keep up the bad work|(?:glad|nice|good|great) to (?:know|see|hear) (?:that )?(?:you|nobody|no one|my) (?:don't|doesn't|can't|won't|money|time)",
       '(?:slow|round of) (?:clap|applause)|what a (?:surprise|shock(?:er)?)|such a surprise|colou?r me (?:surprised|shocked)|(?:always|such) a pleasure to wait',
       '(?:i )?(?:just )?love (?:waiting|being (?:ignored|on hold)|how you|talking to (?:robots?|bots?|machines?|walls?)|repeating)|my favou?rite part',

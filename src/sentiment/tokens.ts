@@ -16,6 +16,10 @@ export interface Token {
 const longest = 4000;
 const pattern =
   /[\p{L}\p{N}_]+(?:'\p{L}+)*|[!?]+|\.{2,}|[.,;]|[@#][\p{L}\p{N}_]+|\p{Extended_Pictographic}|[:;=][-']?[()DPp/\\|]|[()]:|<3/gu;
+const quotes = /[’‘`]/;
+const everyQuote = /[’‘`]/g;
+/** Anything but single plain spaces. */
+const loose = /\s\s|[^\S ]/;
 const link = /https?:\S+/g;
 
 /** The clipped text in small letters for matching, and in the customer's own for quoting; both have the same places. */
@@ -30,7 +34,9 @@ export interface Texts {
  */
 export function clip(text: string): Texts {
   const kept = text.length <= longest ? text : `${text.slice(0, longest / 2)} ${text.slice(-longest / 2)}`;
-  const plain = kept.replace(/[’‘`]/g, "'").replace(/\s+/g, ' ').replace(link, 'URL_');
+  const quoted = quotes.test(kept) ? kept.replace(everyQuote, "'") : kept;
+  const spaced = loose.test(quoted) ? quoted.replace(/\s+/g, ' ') : quoted;
+  const plain = spaced.includes('http') ? spaced.replace(link, 'URL_') : spaced;
   const lower = plain.toLowerCase();
   // a few capitals grow when lowered; then the lower-case words are quoted instead
   return { lower, source: lower.length === plain.length ? plain : lower };
@@ -54,15 +60,30 @@ function plain(raw: string): string {
   return first < 64 ? mark(raw) : raw;
 }
 
-const held = /(\p{L})\1{2,}/u;
+/** The same unit three times in a row. */
+function isHeld(word: string): boolean {
+  for (let i = 2; i < word.length; i += 1) {
+    const unit = word.charCodeAt(i);
+    if (unit > 64 && unit === word.charCodeAt(i - 1) && unit === word.charCodeAt(i - 2)) return true;
+  }
+  return false;
+}
 const everyHeld = /(\p{L})\1{2,}/gu;
 
+function tokenOf(source: string, small: string, at: number): Token {
+  const raw = source.slice(at, at + small.length);
+  const word = plain(small);
+  const long = small.length > 3 && isHeld(small);
+  const loud = small.length > 2 && raw !== small && raw === raw.toUpperCase() && small !== 'url_';
+  return { raw, word: long ? word.replace(everyHeld, '$1$1') : word, at, loud, long };
+}
+
 export function tokenize({ lower, source }: Texts): readonly Token[] {
-  return Array.from(lower.matchAll(pattern), (match) => {
-    const [raw, small] = [source.slice(match.index, match.index + match[0].length), match[0]];
-    const word = plain(small);
-    const long = small.length > 3 && held.test(small);
-    const loud = small.length > 2 && raw !== small && raw === raw.toUpperCase() && small !== 'url_';
-    return { raw, word: long ? word.replace(everyHeld, '$1$1') : word, at: match.index, loud, long };
-  });
+  const tokens: Token[] = [];
+  pattern.lastIndex = 0;
+  // a loop, because `matchAll` compiles the pattern again for every message
+  for (let match = pattern.exec(lower); match; match = pattern.exec(lower)) {
+    tokens.push(tokenOf(source, match[0], match.index));
+  }
+  return tokens;
 }

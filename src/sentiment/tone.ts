@@ -7,7 +7,7 @@ const negators = new Set(
   `not no never nothing none nobody noone nor neither without cannot cant dont doesnt didnt wont isnt wasnt arent couldnt
   wouldnt shouldnt havent hasnt hadnt aint hardly barely`.split(/\s+/),
 );
-const closes = /^(?:[.,;!?]|but$)/;
+const closes = (word: string): boolean => '.,;!?'.includes(word.charAt(0)) || word === 'but';
 const scope = 4;
 /** AFINN points that count as one full sign; the total of a message is capped at `most`. */
 const full = 6;
@@ -21,7 +21,7 @@ export function negated(tokens: readonly Token[]): readonly boolean[] {
       left = scope;
       return false;
     }
-    if (closes.test(token.word)) left = 0;
+    if (closes(token.word)) left = 0;
     left -= 1;
     return left >= 0;
   });

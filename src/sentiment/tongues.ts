@@ -42,7 +42,10 @@ export const tongues: readonly Tongue[] = [
         'asks-person',
         /(?:parler|discuter|échanger|joindre|contacter)\b.{0,15}\b(?:quelqu'un|humain|conseillère?|agent|personne|responsable|opérateur)|(?:un|vrai) (?:humain|conseiller)\b/iu,
       ],
-      ['waiting', /j'attends|attendre|depuis \S+ (?:heures?|jours?|semaines?|mois)|toujours (?:pas|rien)|personne ne|aucune réponse/iu],
+      [
+        'waiting',
+        /j'attends|attendre|depuis \S+ (?:heures?|jours?|semaines?|mois)|toujours (?:pas|rien)|personne ne|aucune réponse/iu,
+      ],
       ['threat', /\b(?:avocat|résili(?:e|er|ation)|plainte|tribunal|plus jamais)\b/iu],
       ['repetition', /\b(?:encore une fois|\p{L}+ième fois|déjà (?:dit|expliqué|demandé))/iu],
       ['thanks', /\b(?:merci|parfait|super|génial)\b/iu],
@@ -115,7 +118,10 @@ export const tongues: readonly Tongue[] = [
         'asks-person',
         /(?:spreken|praten|verbinden|chatten)\b.{0,20}\b(?:iemand|medewerker|mens|persoon)|(?:iemand|medewerker|mens|persoon)\b.{0,15}\b(?:spreken|praten)/iu,
       ],
-      ['waiting', /\b(?:wacht|gewacht|wachten)\b|al \S+ (?:uur|dagen|weken|maanden)|niemand (?:antwoordt|reageert|helpt)|geen (?:antwoord|reactie)/iu],
+      [
+        'waiting',
+        /\b(?:wacht|gewacht|wachten)\b|al \S+ (?:uur|dagen|weken|maanden)|niemand (?:antwoordt|reageert|helpt)|geen (?:antwoord|reactie)/iu,
+      ],
       ['threat', /\b(?:advocaat|opzeggen|klacht|nooit meer|rechter)\b/iu],
       ['repetition', /\b(?:alweer|al weer|voor de \p{L}+ keer|nog steeds niet)\b/iu],
       ['thanks', /\b(?:bedankt|dank je|dank u|top|perfect)\b/iu],

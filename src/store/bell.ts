@@ -1,6 +1,9 @@
-/** The doorbell: one subscription per process, rung by every script that changes something. */
+/**
+ * The doorbell: one subscription per process, rung by every script that changes something. A subscription is a connection
+ * on which nothing is asked, so that nobody would notice its silent death: the bell rings itself to hear whether it hears.
+ */
 import { keys, shardNames } from './keys.js';
-import type { Connection } from './connection.js';
+import type { Connection, Ears, Redis } from './connection.js';
 
 export interface Ring {
   readonly conversation: string;
@@ -16,8 +19,63 @@ export interface Bell {
   close(): void;
 }
 
-export async function createBell(options: { connection: Connection; shards: number }): Promise<Bell> {
-  const { connection, shards } = options;
+/** Milliseconds between two tries, and after how many in a row that were not heard it listens anew. */
+const usualTries = { everyMs: 2000, most: 3 };
+
+/** Listens, and listens anew when it has gone deaf; answers how to stop. */
+async function listenWell(
+  { connection, shards, tries = usualTries }: BellOptions,
+  ears: Omit<Ears, 'channels'>,
+): Promise<() => void> {
+  const names = shardNames(shards);
+  /** Tries since something was heard, by shard. */
+  const unheard = new Map<string, number>();
+  const heard = (message: string) => {
+    if (message.startsWith(' ')) unheard.delete(message.slice(1));
+    else ears.heard(message);
+  };
+  const listen = () => connection.listen({ ...ears, heard, channels: names.map(keys.bell) });
+  let stop = await listen();
+  let [closed, busy] = [false, false];
+
+  async function ring(name: string): Promise<void> {
+    await connection.redis.spublish(keys.bell(name), ` ${name}`);
+    unheard.set(name, (unheard.get(name) ?? 0) + 1);
+  }
+
+  async function look(): Promise<void> {
+    if (names.some((name) => (unheard.get(name) ?? 0) >= tries.most)) {
+      stop();
+      stop = await listen();
+      unheard.clear();
+      if (closed) stop();
+      else ears.missed();
+    }
+    await Promise.all(names.map(ring));
+  }
+
+  const timer = setInterval(() => {
+    if (busy) return;
+    busy = true;
+    look()
+      .catch(() => undefined) // the store is away: there is nothing to hear, and it is tried again
+      .finally(() => (busy = false));
+  }, tries.everyMs);
+  timer.unref();
+  return () => {
+    closed = true;
+    clearInterval(timer);
+    stop();
+  };
+}
+
+export interface BellOptions {
+  readonly connection: Pick<Connection, 'listen'> & { readonly redis: Pick<Redis, 'spublish'> };
+  readonly shards: number;
+  readonly tries?: typeof usualTries;
+}
+
+export async function createBell(options: BellOptions): Promise<Bell> {
   const one = new Map<string, Set<() => void>>();
   const all = new Set<(ring?: Ring) => void>();
 
@@ -33,7 +91,7 @@ export async function createBell(options: { connection: Connection; shards: numb
     for (const ring of all) ring({ conversation, state });
   }
 
-  const close = await connection.listen({ channels: shardNames(shards).map(keys.bell), heard, missed });
+  const close = await listenWell(options, { heard, missed });
 
   return {
     listen(conversation, ring) {

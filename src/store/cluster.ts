@@ -136,12 +136,10 @@ export async function connectCluster(seeds: readonly Target[], where: string, lo
   await untilReady(cluster, where);
   await checkNodes(cluster, log);
   const redis = Object.fromEntries(commands.map((name) => [name, persistent(cluster, name)])) as unknown as Redis;
-  const everywhere: Pick<Redis, 'bgrewriteaof'> = {
-    bgrewriteaof: () => onEach(cluster, (node) => node.bgrewriteaof()),
-  };
   return {
-    redis: guarded({ ...redis, ...everywhere }),
+    redis: guarded(redis),
     cluster: true,
+    eachServer: (ask) => onEach(cluster, ask),
     listen: (ears) => listen(cluster, log, ears),
     close: async () => {
       await cluster.quit().catch(() => cluster.disconnect());

@@ -4,7 +4,6 @@ import type { Log } from '../base/index.js';
 
 /** Every command that is sent outside of a script. Each of them touches one shard, or none. */
 export const commands = [
-  'bgrewriteaof',
   'eval',
   'evalsha',
   'exists',
@@ -14,6 +13,7 @@ export const commands = [
   'hmget',
   'set',
   'smembers',
+  'spublish',
   'time',
   'xrange',
   'xrevrange',
@@ -38,6 +38,8 @@ export interface Connection {
   readonly redis: Redis;
   /** Many servers, of which each has a part of the data. */
   readonly cluster: boolean;
+  /** Asks every server about itself and its files, replicas included. */
+  eachServer(ask: (server: Client) => Promise<void>): Promise<void>;
   /** Listens over connections of its own; answers how to stop. */
   listen(ears: Ears): Promise<() => void>;
   close(): Promise<void>;

@@ -33,7 +33,6 @@ export interface ConversationOptions {
   readonly redis: Redis;
   readonly run: Run;
   readonly shards: number;
-  readonly retentionSeconds: number;
   /** How long a turn may take before another process takes it over, milliseconds. */
   readonly laneMs: number;
   /** How long an episode with the assistant may be silent before it is looked at, milliseconds. */
@@ -104,14 +103,14 @@ async function hear(options: ConversationOptions, said: Said): Promise<Heard> {
 }
 
 async function settle(options: ConversationOptions, owed: Turn, effects: readonly Effect[]): Promise<Settled> {
-  const { run, shards, laneMs, idleMs, lineIdleMs, retentionSeconds } = options;
+  const { run, shards, laneMs, idleMs, lineIdleMs } = options;
   const id = owed.said.conversation;
   const ticket = effects.find((effect) => effect.kind === 'queue');
   const others = ticket && (await aheadElsewhere(options, owed, ticket));
   if (others && !others.known && others.count > 0) return { kind: 'moved', turn: withElsewhere(owed, others.count) };
 
   const known = [owed.seq, owed.lane, owed.episode?.number ?? 0, owed.episode?.epoch ?? 0];
-  const operations = packEffects(effects, { at: owed.at, seq: owed.seq, retentionSeconds });
+  const operations = packEffects(effects, { at: owed.at, seq: owed.seq });
   const times = [laneMs * 1000, idleMs * 1000, lineIdleMs * 1000];
   const promised =
     ticket?.ahead === undefined ? ['', ''] : [micros(ticket.boostMs), ticket.ahead - (others?.count ?? 0)];

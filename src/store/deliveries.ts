@@ -47,14 +47,9 @@ const ticket = [
   { kind: 'queue', boostMs: 0, reason: 'undelivered' },
 ] as const;
 
-export function createDeliveries(store: {
-  redis: Redis;
-  run: Run;
-  shards: number;
-  retentionSeconds: number;
-}): Deliveries {
-  const { redis, run, shards, retentionSeconds } = store;
-  const operations = packEffects(ticket, { at: 0, seq: 0, retentionSeconds });
+export function createDeliveries(store: { redis: Redis; run: Run; shards: number }): Deliveries {
+  const { redis, run, shards } = store;
+  const operations = packEffects(ticket, { at: 0, seq: 0 });
 
   async function report(post: Post, seq: number, rest: readonly (string | number)[]): Promise<boolean> {
     const { conversation: id, fence } = post;

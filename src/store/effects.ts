@@ -7,7 +7,6 @@ export interface EffectContext {
   /** When the message was heard, milliseconds; 0 when no message started this. */
   readonly at: number;
   readonly seq: number;
-  readonly retentionSeconds: number;
 }
 
 /** The extras of a reply as JSON; empty when there are none. */
@@ -42,14 +41,7 @@ function packEffect(effect: Effect, context: EffectContext): readonly Argument[]
       return ['leave-line'];
     case 'end': {
       const seam: Reply = { text: '', ...effect.seam, mark: 'closed' };
-      return [
-        'end',
-        effect.outcome,
-        Math.round(effect.effort ?? 0),
-        context.retentionSeconds,
-        seam.text,
-        packExtras(seam),
-      ];
+      return ['end', effect.outcome, Math.round(effect.effort ?? 0), seam.text, packExtras(seam)];
     }
     case 'rate':
       return ['rate', effect.score];
@@ -59,6 +51,8 @@ function packEffect(effect: Effect, context: EffectContext): readonly Argument[]
       return ['keep', 'co', effect.text];
     case 'count':
       return ['count', effect.what];
+    case 'entry':
+      return ['entry', effect.what, effect.id];
   }
 }
 

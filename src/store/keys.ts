@@ -31,6 +31,8 @@ export const keys = {
   claim: key('k'),
   /** zset: all episodes by birth */
   episodes: (shard: string) => key('x')(shard, 'episodes'),
+  /** zset: what ended, by when: `<number> <conversation>`, 0 for one that never had an episode */
+  ended: (shard: string) => key('y')(shard, 'ended'),
   /** hash: counters of one hour; id = hours since 1970 */
   hour: (shard: string, hour: number) => key('h')(shard, String(hour)),
   /** zset: conversations of push channels with something undelivered */

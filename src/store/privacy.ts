@@ -1,25 +1,54 @@
-/** Forgetting a person, the secret that signs what we hand out, and the number of shards. */
+/** Forgetting: a person who asks, and what is old; the secret that signs what we hand out, and the number of shards. */
 import { type Ids, SupportError } from '../base/index.js';
 import { int } from './decode.js';
 import { keys, shardNames } from './keys.js';
-import type { Redis } from './connection.js';
+import type { Connection, Redis } from './connection.js';
+import { rewriteFiles } from './server-files.js';
 import type { Run } from './scripts.js';
 
-/** Erases every conversation of a customer; answers how many conversations and entries were forgotten. */
+interface Forgetful {
+  readonly redis: Redis;
+  readonly run: Run;
+  readonly shards: number;
+}
+
+export interface Erased {
+  readonly conversations: number;
+  readonly entries: number;
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+/**
+ * Erases every conversation of a customer, in the store and in its files; answers how many conversations and entries
+ * were forgotten. Throws `unavailable` when the words are gone from the store but perhaps not from its files.
+ */
 export async function eraseCustomer(
-  store: { readonly redis: Redis; readonly run: Run; readonly shards: number; readonly retentionSeconds: number },
+  { redis, run, shards, eachServer }: Forgetful & Pick<Connection, 'eachServer'>,
   customer: string,
-): Promise<{ readonly conversations: number; readonly entries: number }> {
-  const { redis, run, shards, retentionSeconds } = store;
+): Promise<Erased> {
   const counts = await Promise.all(
     shardNames(shards).map(async (shard) => {
       const ids = await redis.smembers(keys.customer(shard, customer));
-      return Promise.all(ids.map(async (id) => int(await run('erase', shard, id, retentionSeconds))));
+      return Promise.all(ids.map(async (id) => int(await run('erase', shard, id))));
     }),
   );
-  await redis.bgrewriteaof().catch(() => undefined); // without an append-only file there is nothing to rewrite
   const entries = counts.flat();
-  return { conversations: entries.length, entries: entries.reduce((sum, count) => sum + count, 0) };
+  if (entries.length > 0) await eachServer(rewriteFiles);
+  return { conversations: entries.length, entries: sum(entries) };
+}
+
+/** What one call forgets in each shard at most, so that no call is long. */
+const mostRetired = 200;
+
+/** Forgets what ended longer ago than the retention; answers how much was due, up to a limit. */
+export async function retire(
+  { run, shards }: Forgetful,
+  retentionSeconds: number,
+  most = mostRetired,
+): Promise<number> {
+  const due = await Promise.all(shardNames(shards).map((name) => run('retire', name, retentionSeconds, most)));
+  return sum(due.map(int));
 }
 
 /** The secret of this installation, made once and shared by all its processes. */

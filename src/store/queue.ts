@@ -12,7 +12,6 @@ import { lineSize, readAssigned, readHeld, readLine, readTicket, type TicketSour
 
 export interface QueueOptions extends Omit<TicketSource, 'names'> {
   readonly run: Run;
-  readonly retentionSeconds: number;
   /** Tickets one agent may hold at once. */
   readonly capacity: number;
   /** How long an agent may be silent before the tickets go back into the line, milliseconds. */
@@ -57,16 +56,16 @@ async function pass(context: Context, { conversation: id, agent, epoch, to, seam
 async function speak({ run, shards }: Context, speech: Speech): ReturnType<Queue['speak']> {
   const { conversation: id, agent, epoch, note } = speech;
   const who = [shortId(speech.id), agent.id, epoch, note ? 'n' : 'a'];
-  const extras = packExtras({ text: '', by: agent.name });
+  const extras = packExtras({ text: '', by: agent.name, ...speech.corrects });
   const answer = list(await run('speak', shardOf(id, shards), id, ...who, speech.text, extras));
   return text(answer[0]) === 'said' ? { kind: 'said', seq: int(answer[1]) } : fenced(answer);
 }
 
 async function release(context: Context, move: Release): ReturnType<Queue['release']> {
-  const { run, shards, idleMs, lineIdleMs, retentionSeconds, seats } = context;
+  const { run, shards, idleMs, lineIdleMs, seats } = context;
   const { conversation: id, agent, epoch, action, seam, force = false } = move;
   const back = action === 'release';
-  const effects = back ? [] : packEffects(move.effects, { at: 0, seq: 0, retentionSeconds });
+  const effects = back ? [] : packEffects(move.effects, { at: 0, seq: 0 });
   const queue = back ? (move.queue ?? '') : '';
   const idle = (back ? lineIdleMs : idleMs) * 1000;
   const what = [agent.id, epoch, action, force ? 1 : 0, queue, seam.text, packExtras(seam), idle];
@@ -150,6 +149,10 @@ export function createQueue(options: QueueOptions): Queue {
     colleagues: () => colleagues(context),
     seen: async (id) => {
       await context.run('seen', shardOf(id, context.shards), id, context.lineIdleMs * 1000);
+    },
+    async adopt(queues) {
+      const moved = await Promise.all(context.names.map((name) => options.run('adopt', name, 100, ...queues)));
+      return moved.map(int).reduce((sum, one) => sum + one, 0);
     },
     sweep: (seam) => sweep(context, seam),
     line: (queues, limit) => readLine(context, queues, limit),

@@ -39,6 +39,7 @@ function single(redis: Client, log: Log): Connection {
   return {
     redis: guarded(redis),
     cluster: false,
+    eachServer: (ask) => ask(redis),
     listen: (ears) => listen(redis, log, ears),
     close: async () => {
       await redis.quit().catch(() => redis.disconnect());

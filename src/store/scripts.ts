@@ -12,6 +12,7 @@ export type ScriptName =
   | 'claim'
   | 'paced'
   | 'pass'
+  | 'adopt'
   | 'seen'
   | 'speak'
   | 'move'
@@ -22,6 +23,7 @@ export type ScriptName =
   | 'delivered'
   | 'erase'
   | 'mend'
+  | 'retire'
   | 'trial';
 
 export interface Script {

@@ -10,8 +10,8 @@ import { createDeliveries, type Deliveries } from './deliveries.js';
 import { asRefusal, tryCommands } from './fitness.js';
 import { keys, shardNames } from './keys.js';
 import { createLedger } from './ledger.js';
-import { eraseCustomer, readSecret, readShards } from './privacy.js';
 import { startEmbedded } from './local.js';
+import { type Erased, eraseCustomer, readSecret, readShards, retire } from './privacy.js';
 import { createQueue } from './queue.js';
 import { connectRedis } from './redis.js';
 import { createRun, type Script } from './scripts.js';
@@ -25,7 +25,9 @@ export interface Store {
   /** Signs sessions and chat tokens. */
   readonly secret: string;
   /** Forgets a customer; answers how many conversations and entries were forgotten. */
-  erase(customer: string): ReturnType<typeof eraseCustomer>;
+  erase(customer: string): Promise<Erased>;
+  /** Forgets what ended longer ago than the retention; answers how much was due, up to a limit. */
+  retire(): Promise<number>;
   /** Resolves when everything new can be kept; rejects `unavailable` with the reason when something cannot. */
   ready(): Promise<void>;
   close(): Promise<void>;
@@ -76,28 +78,24 @@ const usualShards = ({ cluster }: Connection): number => (cluster ? 16 : 1);
  * in another number of shards.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { config, log, join = false, timing = {} } = options;
+  const { config, log, join = false } = options;
   const connection: Connection =
     config.REDIS_URL === undefined
       ? await startEmbedded({ folder: config.DATA_DIR, sync: config.DATA_SYNC, log, join })
       : await connectRedis(config.REDIS_URL, log);
   try {
-    return await furnish(connection, { ...options, timing: { ...usual, ...timing } });
+    return await furnish(connection, options);
   } catch (fault) {
     await connection.close();
     throw asRefusal(fault, 'REDIS_URL');
   }
 }
 
-type Furnishing = Pick<StoreOptions, 'config' | 'ids' | 'scripts'> & { readonly timing: Timing };
-
-async function furnish(connection: Connection, options: Furnishing): Promise<Store> {
-  const { config, ids, timing, scripts } = options;
+async function furnish(connection: Connection, { config, ids, timing, scripts }: StoreOptions): Promise<Store> {
   const { redis } = connection;
   const shards = await readShards(redis, config.SHARDS, usualShards(connection));
-  const { laneMs, leaseMs, patienceMs, ...silence } = timing;
-  const retentionSeconds = config.RETENTION_DAYS * 86_400;
-  const base = { redis, run: createRun(redis, scripts), shards, retentionSeconds, ...silence };
+  const { laneMs, leaseMs, patienceMs, ...silence } = { ...usual, ...timing };
+  const base = { redis, run: createRun(redis, scripts), shards, ...silence };
   if (config.REDIS_URL !== undefined) await tryCommands(base.run, shardNames(shards), 'REDIS_URL');
   const bell = await createBell({ connection, shards });
   return {
@@ -107,7 +105,8 @@ async function furnish(connection: Connection, options: Furnishing): Promise<Sto
     deliveries: createDeliveries(base),
     bell,
     secret: await readSecret(redis, ids),
-    erase: (customer) => eraseCustomer(base, customer),
+    erase: (customer) => eraseCustomer({ ...base, eachServer: connection.eachServer }, customer),
+    retire: () => retire(base, config.RETENTION_DAYS * 86_400),
     ready: async () => {
       await Promise.all(shardNames(shards).map((shard) => redis.set(keys.probe(shard), 1)));
     },

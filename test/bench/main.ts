@@ -1,11 +1,18 @@
-/** `npm run bench [-- name]`: one JSON line per figure. */
+/** `npm run bench [-- name [part]]`: one JSON line per figure. */
 import { engine } from './engine.js';
 import { faq } from './faq.js';
 import { feeling } from './feeling.js';
 import type { Figure } from './figure.js';
+import { store } from './store.js';
 import { turn } from './turn.js';
 
-const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = { turn, engine, faq, feeling };
+const benches: Readonly<Record<string, (part?: string) => Promise<readonly Figure[]>>> = {
+  turn,
+  engine,
+  store,
+  faq,
+  feeling,
+};
 
 const wanted = process.argv[2];
 if (wanted !== undefined && !(wanted in benches)) {
@@ -14,6 +21,6 @@ if (wanted !== undefined && !(wanted in benches)) {
 } else {
   for (const [name, run] of Object.entries(benches)) {
     if (wanted !== undefined && wanted !== name) continue;
-    for (const figure of await run()) console.log(JSON.stringify(figure));
+    for (const figure of await run(process.argv[3])) console.log(JSON.stringify(figure));
   }
 }

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { findChromium, launchChromium } from '../support/browser.js';
+import { closedDesk, copyPackage } from '../support/package.js';
 import { startServer, type ServerProcess } from '../support/server.js';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -34,11 +35,28 @@ const write = async (page: Page, text: string) => {
 };
 const signIn = (name: RegExp) => (page: Page) => page.getByRole('button', { name }).click();
 
-const scenes: readonly {
+const askPerson = async (page: Page) => {
+  await openChat(page);
+  await page.getByRole('button', { name: 'Talk to a person' }).click();
+  await page.getByRole('region', { name: 'Your place in line' }).waitFor();
+};
+const openHeld = async (page: Page) => {
+  await signIn(/Sam Reed/)(page);
+  await page
+    .getByRole('region', { name: /^With agents/ })
+    .getByRole('button')
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Take over' }).waitFor();
+};
+
+interface Scene {
   readonly name: string;
   readonly path: string;
   readonly act: (page: Page) => Promise<unknown>;
-}[] = [
+}
+
+const scenes: readonly Scene[] = [
   { name: 'the shop', path: '/', act: (page) => page.getByRole('heading', { level: 1 }).waitFor() },
   { name: 'the chat at first', path: '/', act: openChat },
   {
@@ -53,11 +71,7 @@ const scenes: readonly {
   {
     name: 'the chat in line',
     path: '/',
-    act: async (page) => {
-      await openChat(page);
-      await page.getByRole('button', { name: 'Talk to a person' }).click();
-      await page.getByRole('region', { name: 'Your place in line' }).waitFor();
-    },
+    act: askPerson,
   },
   { name: 'the sign-in', path: '/sign-in', act: (page) => page.getByRole('button', { name: /Ana Silva/ }).waitFor() },
   {
@@ -72,11 +86,63 @@ const scenes: readonly {
     },
   },
   {
+    name: 'the desk, passing on',
+    path: '/desk',
+    act: async (page) => {
+      await signIn(/Ana Silva/)(page);
+      await page.getByRole('button', { name: 'Claim next' }).click();
+      await page.getByRole('button', { name: 'Pass on…' }).click();
+      await page.getByRole('radio', { name: /Returns and refunds/ }).check();
+    },
+  },
+  { name: 'the desk of a supervisor', path: '/desk', act: openHeld },
+  {
+    name: 'the desk of a supervisor who takes over',
+    path: '/desk',
+    act: async (page) => {
+      await openHeld(page);
+      await page.getByRole('button', { name: 'Take over' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Take over' }).waitFor();
+    },
+  },
+  {
+    name: 'a case of the insights',
+    path: '/insights',
+    act: async (page) => {
+      await signIn(/Maya Lind/)(page);
+      await page
+        .getByRole('region', { name: 'Cases' })
+        .getByRole('link', { name: /^Guest/ })
+        .first()
+        .click();
+      await page
+        .getByText(/in opening hours/)
+        .first()
+        .waitFor();
+    },
+  },
+  {
     name: 'the insights',
     path: '/insights',
     act: async (page) => {
       await signIn(/Maya Lind/)(page);
       await page.getByRole('heading', { name: 'Are people waiting?' }).waitFor();
+    },
+  },
+];
+
+const closedScenes: readonly Scene[] = [
+  { name: 'the chat out of hours', path: '/', act: askPerson },
+  {
+    name: 'the desk out of hours',
+    path: '/desk',
+    act: async (page) => {
+      await signIn(/Ana Silva/)(page);
+      await page.getByText(/^The desk is closed/).waitFor();
+      await page
+        .getByRole('button', { name: /^Claim Guest/ })
+        .first()
+        .waitFor();
     },
   },
 ];
@@ -88,19 +154,24 @@ describe('accessibility', () => {
   }
   let browser: Browser;
   let server: ServerProcess;
+  let closed: ServerProcess;
   const folder = mkdtempSync(join(tmpdir(), 'warmline-axe-'));
+  const copy = copyPackage(closedDesk);
 
   before(async () => {
     browser = await launchChromium();
-    server = await startServer({ DATA_DIR: folder });
+    server = await startServer({ DATA_DIR: join(folder, 'open') });
+    closed = await startServer({ DATA_DIR: join(folder, 'closed') }, copy.program);
   });
   after(async () => {
     await browser.close();
     await server.stop();
+    await closed.stop();
+    copy.remove();
     rmSync(folder, { recursive: true });
   });
 
-  for (const { name, path, act } of scenes) {
+  const suite = ({ name, path, act }: Scene, at: () => ServerProcess) => {
     for (const [width, colorScheme] of [
       [1280, 'light'],
       [360, 'dark'],
@@ -109,7 +180,7 @@ describe('accessibility', () => {
         const options = { viewport: { width, height: 780 }, colorScheme, reducedMotion: 'reduce' } as const;
         const context = await browser.newContext(options);
         const page = await context.newPage();
-        await page.goto(server.url + path);
+        await page.goto(at().url + path);
         await act(page);
         expect(await violations(page)).to.deep.equal([]);
         const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
@@ -117,5 +188,7 @@ describe('accessibility', () => {
         await context.close();
       }).timeout(30_000);
     }
-  }
+  };
+  for (const scene of scenes) suite(scene, () => server);
+  for (const scene of closedScenes) suite(scene, () => closed);
 });

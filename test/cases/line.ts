@@ -141,9 +141,9 @@ export function lineCases(shop: () => Shop): void {
       await customer.say('eve@example.org');
       await customer.until(/Your message is kept/);
       const feed = await shop().team.ana.feed();
-      const [first] = feed.got;
+      const first = await feed.until(({ kind }) => kind === 'line');
       feed.close();
-      const line = first?.kind === 'line' ? first.line : undefined;
+      const line = first.kind === 'line' ? first.line : undefined;
       expect(line?.waitingTotal).to.equal(1);
       expect(line?.waiting[0]).to.include({ id: customer.conversation, contact: 'eve@example.org' });
     },

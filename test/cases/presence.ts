@@ -28,7 +28,7 @@ export function presenceCases(shop: () => Shop): void {
     '27: the place and the wait are told at once, and again whenever the customer asks',
     async (channel) => {
       await shop().team.ana.here();
-      await enterLine(await shop().house.open());
+      await askForPerson(await shop().customer(channel));
       const customer = await shop().customer(channel);
       expect(await askForPerson(customer)).to.match(/You are second in line\. The wait is about \d+–\d+ minutes\./);
       const from = customer.seen.length;

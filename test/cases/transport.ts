@@ -80,20 +80,18 @@ export function transportCases(shop: () => Shop): void {
     expect(customer.seen.slice(from).filter((text) => /two to four/.test(text))).to.have.length(1);
   });
 
-  onEveryChannel(
-    '41: the way to a customer outlives the server: an agent answers them after it was killed',
-    async (channel) => {
-      const { ana } = shop().team;
-      const customer = await shop().customer(channel);
-      await askForPerson(customer);
-      const ticket = await ana.take(customer.conversation);
-      await customer.until(/Ana Silva joined/);
-      await shop().restart();
-      expect(await ana.say(ticket, 'Still with you.')).to.have.property('kind', 'said');
-      if ('connect' in customer) await (customer as { connect(): Promise<void> }).connect();
-      await customer.until(/^Still with you\.$/);
-    },
-  );
+  it('41: the way to a customer outlives the server: both channels are reached after it was killed', async () => {
+    const { ana } = shop().team;
+    const web = await shop().web();
+    const customers = [web, await shop().customer('teams')];
+    for (const customer of customers) await askForPerson(customer);
+    const tickets = await Promise.all(customers.map(({ conversation }) => ana.take(conversation)));
+    for (const customer of customers) await customer.until(/Ana Silva joined/);
+    await shop().restart();
+    for (const ticket of tickets) expect(await ana.say(ticket, 'Still with you.')).to.have.property('kind', 'said');
+    await web.connect();
+    for (const customer of customers) await customer.until(/^Still with you\.$/);
+  }).timeout(60_000); // a whole server starts in it
 
   it('42: a page that is loaded again goes on in its own conversation, and nobody else can', async () => {
     const { url } = shop();
@@ -119,8 +117,10 @@ export function transportCases(shop: () => Shop): void {
       feed.close();
       const customer = await shop().customer(channel);
       await askForPerson(customer);
-      const [first] = (await ana.feed()).got;
-      expect(first?.kind === 'line' && first.line.waiting.map(({ id }) => id)).to.deep.equal([customer.conversation]);
+      const again = await ana.feed();
+      const first = await again.until(({ kind }) => kind === 'line');
+      again.close();
+      expect(first.kind === 'line' && first.line.waiting.map(({ id }) => id)).to.deep.equal([customer.conversation]);
     },
   );
 }

@@ -99,6 +99,24 @@ onEveryEngine('the desk’s feed', (start) => {
     stop();
   });
 
+  it('never lets an older line replace a newer row', async () => {
+    const { events, until, stop } = page('ana');
+    await escalate('feed-4'); // while the line is being read, or after
+    const holds = (event: FeedEvent) =>
+      event.kind === 'line'
+        ? event.line.waiting.some((row) => row.id === 'feed-4')
+        : event.kind === 'ticket' && event.ticket.id === 'feed-4';
+    await until(holds);
+    expect(events[0]?.kind).to.equal('line');
+    expect(
+      events
+        .slice(events.findIndex(holds))
+        .filter((event) => event.kind === 'line')
+        .every(holds),
+    ).to.equal(true);
+    stop();
+  });
+
   it('sends nothing more to a page that was closed', async () => {
     const { events, until, stop } = page('ana');
     await until((event) => event.kind === 'line');

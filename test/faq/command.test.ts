@@ -2,7 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { randomIds, readConfig } from '../../src/base/index.js';
 import { faqCommand } from '../../src/cli/faq.js';
+import { quiet } from '../support/stores.js';
 import { smallBase } from './base.js';
 
 const figures = ['top1', 'recall3', 'mcc', 'oosRecall', 'auroc', 'p50ms', 'p99ms', 'buildMs', 'rssMb'];
@@ -23,7 +25,8 @@ describe('warmline faq', () => {
   const run = async (...args: readonly string[]) => {
     const out: string[] = [];
     const err: string[] = [];
-    const code = await faqCommand(args, { out: (line) => out.push(line), err: (line) => err.push(line) });
+    const context = () => ({ config: readConfig({}), log: quiet, ids: randomIds });
+    const code = await faqCommand(args, { out: (line) => out.push(line), err: (line) => err.push(line) }, context);
     return { code, out, err: err.join('\n') };
   };
   const file = (name: string, text?: string): string => {

@@ -26,5 +26,7 @@ export const load: LoadHook = async (url, context, next) => {
   const loaded = await next(url, context);
   const patches = bugs[Number(bugOf(url) ?? -1)] ?? [];
   const mine = patches.filter(({ file }) => new URL(url).pathname.endsWith(`/dist/${file}`));
-  return mine.length === 0 ? loaded : { ...loaded, source: mine.reduce(patchText, String(loaded.source ?? '')) };
+  return mine.length === 0
+    ? loaded
+    : { ...loaded, source: mine.reduce(patchText, new TextDecoder().decode(loaded.source as Uint8Array)) };
 };

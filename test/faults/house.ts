@@ -26,7 +26,7 @@ export interface HouseOptions {
 }
 
 /** How long a failing server is spared, milliseconds. */
-const sparedMs = 1000;
+const sparedMs = 3000;
 
 /** Gives out addresses as a load balancer does: those that failed lately only if there is no other. */
 export function balance(urls: () => readonly string[], chance: Chance): Pick<House, 'url' | 'failed'> {

@@ -24,7 +24,9 @@ function tell({ engine, seconds, faults, breaches, artefact, ...counts }: Report
 }
 
 if (!(minutes > 0) || !Number.isInteger(seed) || wanted.length === 0) {
-  console.error(`Say --minutes (more than 0), --seed (a whole number) and --engine (${grounds.map(({ name }) => name.toLowerCase()).join(', ')}).`);
+  console.error(
+    `Say --minutes (more than 0), --seed (a whole number) and --engine (${grounds.map(({ name }) => name.toLowerCase()).join(', ')}).`,
+  );
   process.exitCode = 2;
 } else {
   for (const ground of wanted) {

@@ -44,6 +44,8 @@ export const insideHouse =
       crash: unkillable,
       hold: unkillable,
       replace: unkillable,
-      close: async () => void (await Promise.all(apps.map((app) => app.close()))),
+      async close() {
+        await Promise.all(apps.map((app) => app.close()));
+      },
     };
   };

@@ -1,6 +1,7 @@
 /** A checker that finds nothing proves nothing: every promise is broken here on purpose, and must be found broken. */
 import { expect } from 'chai';
 import { register } from 'node:module';
+import type * as sound from './app.js';
 import { loadSmallMind } from './app.js';
 import { embeddedGround, redisGround } from './ground/single.js';
 import { insideHouse, memoryGround } from './memory.js';
@@ -33,7 +34,7 @@ describe('a planted bug', function () {
 
   mutants.forEach(({ breaks, bug, patches, faults }, number) => {
     it(`(${bug}) breaks the promise that ${breaks}`, async () => {
-      const { startFaultyApp } = (await import(`./app.js?bug=${number}`)) as typeof import('./app.js');
+      const { startFaultyApp } = (await import(`./app.js?bug=${number}`)) as typeof sound;
       const inside = { ground: memoryGround, house: insideHouse(mind, startFaultyApp), servers: 1, faults: [] };
       const outside = { ground: embeddedGround, servers: 2, faults: faults ?? [] };
       const where = faults === undefined ? inside : outside;

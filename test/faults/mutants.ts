@@ -15,10 +15,10 @@ const patch = (file: string, from: string, to: string): Patch => ({ file, from, 
 export const mutants: readonly Mutant[] = [
   {
     breaks: 'a message that was acknowledged is there',
-    bug: 'messages are known again by one letter of their id',
+    bug: 'all messages are taken for the first',
     patches: [
-      patch('hear.lua', "call('ZSCORE', seen, ARGV[3])", "call('ZSCORE', seen, string.sub(ARGV[3], 1, 1))"),
-      patch('hear.lua', "call('ZADD', seen, seq, ARGV[3])", "call('ZADD', seen, seq, string.sub(ARGV[3], 1, 1))"),
+      patch('hear.lua', "call('ZSCORE', seen, ARGV[3])", "call('ZSCORE', seen, 'one')"),
+      patch('hear.lua', "call('ZADD', seen, seq, ARGV[3])", "call('ZADD', seen, seq, 'one')"),
     ],
   },
   {
@@ -45,7 +45,9 @@ export const mutants: readonly Mutant[] = [
   {
     breaks: 'nothing is there that nobody said',
     bug: 'what an agent writes is changed on its way',
-    patches: [patch('speak.lua', 'append(s, ARGV[6], ARGV[7], ARGV[8])', "append(s, ARGV[6], ARGV[7] .. '!', ARGV[8])")],
+    patches: [
+      patch('speak.lua', 'append(s, ARGV[6], ARGV[7], ARGV[8])', "append(s, ARGV[6], ARGV[7] .. '!', ARGV[8])"),
+    ],
   },
   {
     breaks: 'a message is answered',
@@ -71,12 +73,24 @@ export const mutants: readonly Mutant[] = [
   {
     breaks: 'a customer sees the transcript, once, in order, to its end',
     bug: 'the stream passes over what came with something else',
-    patches: [patch('src/channels/direct-line/live.js', 'await transcripts.entries(conversation, sent)', '(await transcripts.entries(conversation, sent)).slice(-1)')],
+    patches: [
+      patch(
+        'src/channels/direct-line/live.js',
+        'await transcripts.entries(conversation, sent)',
+        '(await transcripts.entries(conversation, sent)).slice(-1)',
+      ),
+    ],
   },
   {
     breaks: 'the desk shows what is',
     bug: 'pages are not told that a ticket is gone',
-    patches: [patch('src/desk/feed.js', 'if (ticket === undefined || !maySee(member, ticket))', 'if (!ticket) return { kind: "beat" }; if (!maySee(member, ticket))')],
+    patches: [
+      patch(
+        'src/desk/feed.js',
+        'if (ticket === undefined || !maySee(member, ticket))',
+        'if (!ticket) return { kind: "beat" }; if (!maySee(member, ticket))',
+      ),
+    ],
   },
   {
     breaks: 'no internal note reaches a customer',
@@ -91,7 +105,13 @@ export const mutants: readonly Mutant[] = [
   {
     breaks: 'a ticket only changes hands as it may',
     bug: 'an assigned ticket may be claimed by the next',
-    patches: [patch('claim.lua', "local waited, holder = call('ZREM', key('q', s.queue), id) == 1, s.agent", "local waited, holder = call('ZREM', key('q', s.queue), id) < 2, s.agent")],
+    patches: [
+      patch(
+        'claim.lua',
+        "local waited, holder = call('ZREM', key('q', s.queue), id) == 1, s.agent",
+        "local waited, holder = call('ZREM', key('q', s.queue), id) < 2, s.agent",
+      ),
+    ],
   },
   {
     breaks: 'every change of hands raises the epoch',
@@ -101,9 +121,7 @@ export const mutants: readonly Mutant[] = [
   {
     breaks: 'no epoch is given to two agents',
     bug: 'who comes late is told that the ticket is theirs',
-    patches: [
-      patch('claim.lua', "return { 'taken', s.name, s.st }", "return { 'claimed', id, s.ep, '' }"),
-    ],
+    patches: [patch('claim.lua', "return { 'taken', s.name, s.st }", "return { 'claimed', id, s.ep, '' }")],
   },
   {
     breaks: 'an agent speaks only while holding the ticket',
@@ -138,12 +156,24 @@ export const mutants: readonly Mutant[] = [
   {
     breaks: 'the stints of an episode add up to its life',
     bug: 'the wait in the line is not counted',
-    patches: [patch('parts/state.lua', 's.w[s.k] = s.w[s.k] + s.t - s.at', "s.w[s.k] = s.w[s.k] + (s.k == 'q' and 0 or s.t - s.at)")],
+    patches: [
+      patch(
+        'parts/state.lua',
+        's.w[s.k] = s.w[s.k] + s.t - s.at',
+        "s.w[s.k] = s.w[s.k] + (s.k == 'q' and 0 or s.t - s.at)",
+      ),
+    ],
   },
   {
     breaks: 'an episode is scored at most once',
     bug: 'a score is logged twice',
-    patches: [patch('parts/ops.lua', "log(s, 'ces', ARGV[i])", "log(s, 'ces', ARGV[i])\n    log(s, 'ces', ARGV[i])\n    tally(s.t, 'ces:' .. ARGV[i], 1)")],
+    patches: [
+      patch(
+        'parts/ops.lua',
+        "log(s, 'ces', ARGV[i])",
+        "log(s, 'ces', ARGV[i])\n    log(s, 'ces', ARGV[i])\n    tally(s.t, 'ces:' .. ARGV[i], 1)",
+      ),
+    ],
   },
   {
     breaks: 'a score that was given is kept',

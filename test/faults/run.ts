@@ -48,7 +48,7 @@ export interface Report {
   readonly artefact?: string;
 }
 
-export const capacity = 2;
+const capacity = 2;
 const thanks = String(
   (parse(readTextFile(inPackage('dialogs', 'wording.yaml')).text) as Record<string, unknown>)['survey-thanks'],
 );
@@ -113,7 +113,13 @@ async function judge(play: Play, late: Pick<Evidence, 'unseen' | 'stale' | 'rest
   const history = stage.history.all();
   const world = await readWorld(ground.reader, shardsOf(play));
   const breaches = check({ history, world, capacity, thanks, ...late });
-  const evidence = () => keepArtefact(options.ground.name, [...breaches, { options: { ...options, ground: options.ground.name } }, ...history, ...world.talks]);
+  const evidence = () =>
+    keepArtefact(options.ground.name, [
+      ...breaches,
+      { options: { ...options, ground: options.ground.name } },
+      ...history,
+      ...world.talks,
+    ]);
   const count = (kind: 'kept' | 'written') => only(history, kind).length;
   return {
     engine: options.ground.name,
@@ -180,4 +186,3 @@ export async function run(options: RunOptions): Promise<Report> {
     await ground.close();
   }
 }
-

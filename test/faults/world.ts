@@ -20,7 +20,12 @@ export interface Line {
   readonly text: string;
   /** Whose time runs from here. */
   readonly stint: string;
-  readonly extras: { readonly activity?: string; readonly value?: string; readonly form?: string; readonly mark?: string };
+  readonly extras: {
+    readonly activity?: string;
+    readonly value?: string;
+    readonly form?: string;
+    readonly mark?: string;
+  };
 }
 
 export interface Talk {
@@ -54,7 +59,6 @@ export interface World {
   /** In some line. */
   readonly waiting: readonly string[];
   readonly leased: readonly string[];
-  readonly owed: readonly string[];
   readonly tallies: ReadonlyMap<string, number>;
 }
 
@@ -121,17 +125,24 @@ async function inAll(reader: Reader, pattern: string): Promise<readonly string[]
 
 export async function readWorld(reader: Reader, shards: readonly string[]): Promise<World> {
   const named = await reader.keys('c:{*}:*');
-  const ids = named.map((key) => /^c:\{(.+?)\}:(.+)$/.exec(key) ?? []).map(([, shard = '', id = '']) => ({ shard, id }));
+  const ids = named
+    .map((key) => /^c:\{(.+?)\}:(.+)$/.exec(key) ?? [])
+    .map(([, shard = '', id = '']) => ({ shard, id }));
   const [log, talks] = await Promise.all([
     Promise.all(shards.map((shard) => readLog(reader, shard))).then((all) => all.flat()),
     Promise.all(ids.map(({ shard, id }) => readTalk(reader, shard, id))),
   ]);
-  const [waiting, leased, owed, tallies] = await Promise.all([
+  const [waiting, leased, tallies] = await Promise.all([
     inAll(reader, 'q:{*}:*'),
     inAll(reader, 'l:{*}:leases'),
-    inAll(reader, 'o:{*}:owed'),
     readTallies(reader),
   ]);
   const logs = groupBy(log, (one) => one.conversation);
-  return { talks: talks.map((talk) => ({ ...talk, log: logs.get(talk.id) ?? [] })), log, waiting, leased, owed, tallies };
+  return {
+    talks: talks.map((talk) => ({ ...talk, log: logs.get(talk.id) ?? [] })),
+    log,
+    waiting,
+    leased,
+    tallies,
+  };
 }

@@ -1,7 +1,9 @@
 import { expect } from 'chai';
 import type { Entry } from '../../src/conversation/index.js';
 import type { EpisodeRecord, Ledger, Period } from '../../src/effort/index.js';
-import { logLines } from '../../src/insights/index.js';
+import { type LogFormat, logLines } from '../../src/insights/index.js';
+import { readLog } from '../../src/escalation/index.js';
+import { readRows } from '../../src/sentiment/index.js';
 import { checkHours, type Hours } from '../../src/queue/index.js';
 
 const record = (given: Partial<EpisodeRecord>): EpisodeRecord => ({
@@ -50,7 +52,7 @@ interface World {
   readonly now?: number;
 }
 
-async function all({ records, entries = [], now = 0 }: World, format: 'csv' | 'jsonl'): Promise<readonly string[]> {
+async function all({ records, entries = [], now = 0 }: World, format: LogFormat): Promise<readonly string[]> {
   const lines: string[] = [];
   const options = {
     ledger: ledgerOf(records),
@@ -136,5 +138,42 @@ describe('the effort log', () => {
       );
       expect(JSON.parse(line)).to.deep.include({ business: { queue: 2 * hour, agent: 7 * hour } });
     });
+  });
+});
+
+describe('what was said, exported', () => {
+  const entry = (given: Partial<Entry> & Pick<Entry, 'seq' | 'role' | 'text'>): Entry => ({
+    at: 1000 + given.seq,
+    stint: 'none',
+    ...given,
+  });
+  const entries = [
+    entry({ seq: 1, role: 'customer', text: 'where is\tmy lamp?' }),
+    entry({ seq: 2, role: 'assistant', text: 'On its way.' }),
+    entry({ seq: 3, role: 'customer', text: 'on its way since May' }),
+    entry({ seq: 4, role: 'note', text: 'wrong', about: 1, reads: 'frustrated', by: 'Ada' }),
+    entry({ seq: 5, role: 'note', text: 'right', about: 1, reads: 'calm', by: 'Ada' }),
+    entry({ seq: 6, role: 'note', text: 'not delivered', about: 2 }),
+    entry({ seq: 7, role: 'note', text: 'bitter', about: 3, reads: 'frustrated', by: 'Ada' }),
+    entry({ seq: 8, role: 'seam', text: 'Ada joined.' }),
+    entry({ seq: 9, role: 'agent', text: 'I am on it.' }),
+  ];
+
+  it('is a log that policy replay reads, without notes and seams', async () => {
+    const lines = await all({ records: [record({})], entries }, 'replay');
+    const log = readLog({ name: 'log', text: lines.join('\n') });
+    expect(log.problems).to.deep.equal([]);
+    expect(log.conversations[0]?.turns).to.deep.equal([
+      { role: 'customer', text: 'where is\tmy lamp?', at: 1001 },
+      { role: 'assistant', text: 'On its way.', at: 1002 },
+      { role: 'customer', text: 'on its way since May', at: 1003 },
+      { role: 'agent', text: 'I am on it.', at: 1009 },
+    ]);
+  });
+
+  it('gives corrections as rows that feeling train reads, the last word on each message', async () => {
+    const lines = await all({ records: [record({})], entries }, 'corrections');
+    expect(lines).to.deep.equal(['label\ttext', '0\twhere is my lamp?', '1\ton its way since May']);
+    expect(readRows({ name: 'rows', text: lines.join('\n') }).kind).to.equal('ok');
   });
 });

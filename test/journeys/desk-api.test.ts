@@ -93,9 +93,29 @@ onEveryEngine('the desk over HTTP', (start) => {
     expect(note).to.include({ kind: 'said' });
     const view = await read<TicketView>(get(path, 'ana'));
     expect(view.receipt?.signals.map((signal) => signal.name)).to.include('asks-person');
+    expect(view.customerId).to.match(/^dl_/);
     expect(view.entries.map((entry) => entry.role)).to.include.members(['customer', 'seam', 'agent', 'note']);
     expect(await read(post(`${path}/move`, { epoch, action: 'close' }, 'ana'))).to.deep.equal({ kind: 'moved' });
     expect((await get(path, 'ana')).status).to.equal(404);
+  });
+
+  it("takes an agent's word on how a message reads, and gives it to the manager for training", async () => {
+    const id = await customer('get me a person, the lamp is late');
+    await waiting(id);
+    const path = `/api/desk/tickets/${encodeURIComponent(id)}`;
+    const corrects = { about: 1, reads: 'calm' };
+    const note = { id: token(), epoch: 0, text: 'reads as calm', note: true, corrects };
+    expect((await post(`${path}/say`, { ...note, note: false }, 'ana')).status).to.equal(400);
+    expect(await read(post(`${path}/say`, note, 'ana'))).to.include({ kind: 'said' });
+    const view = await read<TicketView>(get(path, 'ana'));
+    const about = view.entries.find(({ role }) => role === 'customer')?.seq;
+    expect(view.entries.at(-1)).to.include({ about: 1, reads: 'calm', by: 'Ana Silva' });
+    expect(about).to.equal(1);
+    const period = `from=${Date.now() - 3_600_000}&to=${Date.now() + 3_600_000}`;
+    const rows = await (await get(`/api/insights/export?${period}&format=corrections`, 'maya')).text();
+    expect(rows).to.include('0\tget me a person, the lamp is late');
+    const replayed = await (await get(`/api/insights/export?${period}&format=replay`, 'maya')).text();
+    expect(replayed).to.include('"role":"customer","text":"get me a person, the lamp is late"');
   });
 
   it('shows the manager every episode with stints that add up, and the log to take away', async () => {

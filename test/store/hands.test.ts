@@ -1,10 +1,10 @@
-/** Tickets from hand to hand: colleagues, queues, supervisors, and agents who do not answer. */
+/** Tickets from hand to hand: colleagues, queues, supervisors. */
 import { expect } from 'chai';
 import fc from 'fast-check';
 import type { Effect } from '../../src/conversation/index.js';
 import { freshMood } from '../../src/conversation/index.js';
 import type { Agent } from '../../src/queue/index.js';
-import type { Store, Timing } from '../../src/store/index.js';
+import type { Store } from '../../src/store/index.js';
 import { onEveryEngine, type StoreHouse } from '../support/stores.js';
 
 const all = ['main', 'returns'];
@@ -103,6 +103,19 @@ onEveryEngine('a ticket from hand to hand', (start) => {
     await claimed(agent, conversation);
   });
 
+  it('waits in the main queue, at its old place, when its own is not there any more', async () => {
+    const agent = { ...someone(), queues: ['main'] };
+    const [first, second] = [await escalated(), await escalated()];
+    const move = { conversation: first, agent, action: 'release', queue: 'closed-down', seam } as const;
+    await store.queue.release({ ...move, epoch: await claimed(agent, first) });
+    expect(await store.queue.adopt([...all, 'closed-down'])).to.equal(0);
+    expect(await store.queue.adopt(all)).to.equal(1);
+    expect(await store.queue.adopt(all)).to.equal(0);
+    const order = (await store.queue.line(['main'], 10)).tickets.map((one) => one.conversation);
+    expect(order).to.deep.equal([first, second]);
+    for (const conversation of order) await claimed(someone(), conversation);
+  });
+
   it('is taken over and closed by a supervisor, whoever holds it, and the agent before is fenced', async () => {
     const [agent, supervisor] = [someone(), someone()];
     const conversation = await escalated();
@@ -194,50 +207,5 @@ onEveryEngine('a ticket from hand to hand', (start) => {
       }),
       { numRuns: 15 },
     );
-  });
-});
-
-onEveryEngine('customers and agents who fall silent', (start) => {
-  let house: StoreHouse;
-  before(async () => (house = await start()));
-  after(() => house.close());
-
-  async function waiting(timing: Partial<Timing>): Promise<{ store: Store; conversation: string }> {
-    const store = await house.open({ timing });
-    const conversation = next('silent');
-    const said = { conversation, channel: 'web', activity: next('a'), customer: { id: 'u' }, text: 'help' } as const;
-    const heard = await store.conversations.hear(said);
-    if (heard.kind !== 'turn') throw new Error(heard.kind);
-    const effects: readonly Effect[] = [{ kind: 'open' }, { kind: 'queue', boostMs: 0, reason: 'asked' }];
-    await store.conversations.settle(heard.turn, effects);
-    return { store, conversation };
-  }
-  const overdue = async (store: Store, conversation: string) =>
-    (await store.conversations.overdue(50)).find((turn) => turn.said.conversation === conversation);
-
-  it('an agent who is there but does not answer loses the ticket to the next, at its old place', async () => {
-    const { store, conversation } = await waiting({ leaseMs: 40, patienceMs: 0 });
-    const agent = someone();
-    await store.queue.claim({ agent, token: next('token'), conversation, seam });
-    await store.queue.present(agent, true); // a heartbeat does not save it
-    let swept: readonly string[] = [];
-    while (swept.length === 0) swept = await store.queue.sweep('They did not answer.');
-    expect(await store.queue.ticket(conversation)).to.include({ conversation, state: 'waiting' });
-    expect(await store.queue.held(agent.id)).to.deep.equal([]);
-  });
-
-  it('a customer in the line is looked after when nothing is heard of them', async () => {
-    const { store, conversation } = await waiting({ lineIdleMs: 1 });
-    let turn = await overdue(store, conversation);
-    while (turn === undefined) turn = await overdue(store, conversation);
-    expect(turn).to.include({ seq: 0 });
-    expect(turn.episode?.state).to.equal('waiting');
-  });
-
-  it('an open page is a sign of life', async () => {
-    const { store, conversation } = await waiting({ lineIdleMs: 1 });
-    const patient = await house.open({ timing: { lineIdleMs: 3_600_000 } });
-    await patient.queue.seen(conversation);
-    expect(await overdue(store, conversation)).to.equal(undefined);
   });
 });

@@ -1,8 +1,9 @@
 /** The store on each of its engines, for suites that must hold on all of them. */
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Redis } from 'ioredis';
 import { createLog, randomIds } from '../../src/base/index.js';
 import { openStore, type Store, type Timing } from '../../src/store/index.js';
 import { type RedisCluster, startCluster } from './cluster.js';
@@ -16,7 +17,10 @@ export interface StoreHouse {
     readonly capacity?: number;
     readonly shards?: number;
     readonly timing?: Partial<Timing>;
+    readonly retentionDays?: number;
   }): Promise<Store>;
+  /** A plain connection to the same data. */
+  raw(): Redis;
   /** For servers: the settings that lead to this data. */
   readonly env: Readonly<Record<string, string>>;
   close(): Promise<void>;
@@ -31,22 +35,31 @@ export interface EngineCase {
 
 function house(env: Readonly<Record<string, string>>, end: () => Promise<void>): StoreHouse {
   const opened: Store[] = [];
+  const connections: Redis[] = [];
   return {
     env,
-    async open({ capacity = 4, shards, timing = {} } = {}) {
+    async open({ capacity = 4, shards, timing = {}, retentionDays = 30 } = {}) {
       const config = {
         REDIS_URL: env['REDIS_URL'],
         DATA_DIR: env['DATA_DIR'] ?? '',
         DATA_SYNC: 'everysec' as const,
         SHARDS: shards,
-        RETENTION_DAYS: 30,
+        RETENTION_DAYS: retentionDays,
         AGENT_CAPACITY: capacity,
       };
       const store = await openStore({ config, log: quiet, ids: randomIds, join: true, timing });
       opened.push(store);
       return store;
     },
+    raw() {
+      const path =
+        env['REDIS_URL']?.replace('unix://', '') ?? readFileSync(join(env['DATA_DIR'] ?? '', 'engine.path'), 'utf8');
+      const redis = new Redis({ path, protocol: 2 });
+      connections.push(redis);
+      return redis;
+    },
     async close() {
+      for (const redis of connections) redis.disconnect();
       for (const store of opened.reverse()) await store.close();
       await end();
     },
@@ -90,9 +103,12 @@ const cluster: EngineCase = {
 
 export const engines: readonly EngineCase[] = [embedded, redis, cluster];
 
+/** Those that are one server, for suites that look at single keys. */
+export const oneServer: readonly EngineCase[] = [embedded, redis];
+
 /** One suite per engine; an engine that is not here is shown as pending, with the reason. */
-export function onEveryEngine(title: string, suite: (start: EngineCase['start']) => void): void {
-  for (const engine of engines) {
+export function onEveryEngine(title: string, suite: (start: EngineCase['start']) => void, on = engines): void {
+  for (const engine of on) {
     if (engine.skip === undefined) {
       describe(`${title} (${engine.name})`, () => {
         suite(() => engine.start());

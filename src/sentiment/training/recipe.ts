@@ -1,6 +1,17 @@
 /** How weights are made: the shipped ones from open sets and our own sentences, a company's own from its messages. */
 import { type Composed, compose, type OwnSentences } from './compose.js';
-import { asTaught, blend, chance, type Course, learn, type Lesson, lessonOf, quantize, type Taught, unpack } from '../learn.js';
+import {
+  asTaught,
+  blend,
+  chance,
+  type Course,
+  learn,
+  type Lesson,
+  lessonOf,
+  quantize,
+  type Taught,
+  unpack,
+} from '../learn.js';
 import { always, type Layer } from '../layer.js';
 import type { Head, Model, Table } from '../model.js';
 import { gramsOf, tokenizerVersion } from '../ngrams.js';
@@ -100,10 +111,7 @@ export function shippedModel({ own, emotional, valued }: Sources): Model {
   // three experts, taught apart so that none drowns another: what anger sounds like, what displeasure sounds like,
   // and what trouble sounds like at a support desk
   const anger = teach('frustration', [lessons(reddit, 'frustration', 1)]);
-  const displeasure = teach('frustration', [
-    lessons(tweets, 'frustration', 1),
-    lessons(reviews, 'frustration', 0.5),
-  ]);
+  const displeasure = teach('frustration', [lessons(tweets, 'frustration', 1), lessons(reviews, 'frustration', 0.5)]);
   const support = teach('frustration', [lessons(ours, 'frustration', 1)]);
   const frustration = blend(
     [
@@ -142,17 +150,24 @@ function fromLabelled({ text, label }: Labelled): Row {
 /** How much of what was learnt elsewhere stands when a company's own messages begin to speak. */
 const carried = 0.6;
 
+/** Pleased messages are few at a support desk, so each is heard a little louder. */
+const gladly = 1.6;
+
 /** Starts from known weights and learns a company's own messages. `name` is what the file will say it saw. */
 export function adaptedModel(start: Model, labelled: readonly Labelled[], name: string): Model {
   const rows = labelled.map(fromLabelled);
   const adapt = (question: Question): Taught => {
+    const pleased = ({ target }: Lesson): boolean => question === 'pleasure' && target === 1;
     // the reader adds `always` to the answer, so the lessons are learnt with it in place
     const added = question === 'frustration' ? always : nothing;
     const begin = blend([
       { taught: unpack(start[question]), share: carried },
       { taught: asTaught(added, bits[question]), share: 1 },
     ]);
-    const learnt = learn(lessons(rows, question, 1), { ...course, passes: 3, bits: bits[question], start: begin });
+    const heard = lessons(rows, question, 1).map((lesson) =>
+      pleased(lesson) ? { ...lesson, weight: gladly } : lesson,
+    );
+    const learnt = learn(heard, { ...course, passes: 3, bits: bits[question], start: begin });
     return blend([
       { taught: learnt, share: 1 },
       { taught: asTaught(added, bits[question]), share: -1 },

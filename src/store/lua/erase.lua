@@ -1,5 +1,5 @@
 -- Forgets a conversation: its words, names and addresses. Counts and the log of transitions stay, without a name.
--- ARGV: shard id retention(seconds) -> number of entries forgotten
+-- ARGV: shard id -> number of entries forgotten
 -- makes room
 -- uses: base tally state line
 local s = load(ARGV[2])
@@ -16,7 +16,7 @@ end
 if s.st ~= 'closed' and s.e > 0 then
   tick(s, 'x')
   call('HSET', s.p, 'st', 'closed', 'oc', 'gave-up', 'end', s.t, unpack(s.case))
-  call('EXPIRE', s.p, ARGV[3])
+  ended(s)
 end
 local fence = int(call('HGET', s.c, 'df')) + 1
 call('UNLINK', s.c, key('t', s.id), key('d', s.id), key('f', s.id))

@@ -7,6 +7,7 @@ s.push = ARGV[7] ~= ''
 for i, field in ipairs({ 'ch', 'cu', 'nm', 'vp', 'rf' }) do put(s.conv, field, ARGV[2 + i]) end
 call('SADD', key('u', ARGV[4]), s.id)
 append(s, 'b', ARGV[8], ARGV[9])
+ended(s) -- unless something is said
 save(s)
 ring(s)
 return 1

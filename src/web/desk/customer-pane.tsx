@@ -26,8 +26,27 @@ function Moods({ entries }: { entries: readonly Entry[] }) {
   );
 }
 
+function Known({ view: { ticket, customerId, contacts } }: { view: TicketView }) {
+  return (
+    <>
+      <div>
+        <dt>Reach them</dt>
+        <dd>{ticket.contact ?? <span class="muted">Nothing left</span>}</dd>
+      </div>
+      <div>
+        <dt>Customer id</dt>
+        <dd>{customerId}</dd>
+      </div>
+      <div>
+        <dt>Before</dt>
+        <dd>{before(contacts)}</dd>
+      </div>
+    </>
+  );
+}
+
 export function CustomerPane({ page, talk, view }: { page: Page; talk: Talk; view: TicketView }) {
-  const { ticket, contacts } = view;
+  const { ticket } = view;
   const ended = talk.holder === 'nobody';
   const now = (ended ? talk.entries.at(-1)?.at : undefined) ?? page.now.value;
   const stints = carryOn(view.stints, talk.entries, view.entries.at(-1)?.seq ?? 0);
@@ -43,14 +62,7 @@ export function CustomerPane({ page, talk, view }: { page: Page; talk: Talk; vie
         </div>
       </div>
       <dl class="facts figures">
-        <div>
-          <dt>Reach them</dt>
-          <dd>{ticket.contact ?? <span class="muted">Nothing left</span>}</dd>
-        </div>
-        <div>
-          <dt>Before</dt>
-          <dd>{before(contacts)}</dd>
-        </div>
+        <Known view={view} />
         <div>
           <dt>Waited in line</dt>
           <dd>{spanText(waited)}</dd>

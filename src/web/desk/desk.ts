@@ -15,6 +15,8 @@ export interface DeskParts {
   /** Milliseconds since 1970, the page's clock. */
   readonly now: () => number;
   readonly newId: () => string;
+  /** Told of a heartbeat that was not taken: without it, nobody is at the desk. */
+  readonly unheard: (fault: unknown) => void;
 }
 
 export interface Desk extends DeskState, Writer, Hands {
@@ -62,15 +64,15 @@ async function whereabouts(port: DeskPort, state: DeskState, id: string): Promis
 }
 
 /** The heartbeat: keeps presence and leases, and brings what this desk has lost and whether it is open. */
-function createBeat(state: DeskState, port: DeskPort, hear: Desk['hear']): () => Promise<void> {
+function createBeat(state: DeskState, { port, unheard }: DeskParts, hear: Desk['hear']): () => Promise<void> {
   return async () => {
     try {
       const { lost, queues } = await port.presence({ state: state.here.value ? 'here' : 'away' });
       state.line.value = { ...state.line.value, queues };
       const held = lost.filter((id) => state.line.value.mine.some((row) => row.id === id));
       for (const id of held) await hear(await whereabouts(port, state, id));
-    } catch {
-      // the next beat tells the same
+    } catch (fault) {
+      unheard(fault); // the next beat tells the same
     }
   };
 }
@@ -88,7 +90,8 @@ function createComposer(state: DeskState, shelf: Shelf) {
   };
 }
 
-export function createDesk({ port, shelf, now, newId }: DeskParts): Desk {
+export function createDesk(parts: DeskParts): Desk {
+  const { port, shelf, now, newId } = parts;
   const state = createState();
   const reader = createReader(state, port);
   const composer = createComposer(state, shelf);
@@ -104,7 +107,7 @@ export function createDesk({ port, shelf, now, newId }: DeskParts): Desk {
     await follow(state, reader, event);
     if (event.kind === 'line') await writer.resume();
   };
-  const beat = createBeat(state, port, hear);
+  const beat = createBeat(state, parts, hear);
   const write = (draft: Draft) => {
     if (state.talk.value) composer.keep(state.talk.value.id, draft);
   };

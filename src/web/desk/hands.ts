@@ -1,6 +1,6 @@
 /** How a ticket changes hands by this agent: claimed, let go, passed on, and by a supervisor over others' heads. */
 import type { MoveBody } from '../../desk/contract.js';
-import { claimed, dropTicket } from './line.js';
+import { claimed, dropTicket, notMine } from './line.js';
 import type { DeskPort } from './port.js';
 import { changeTalk, looking, reasonOf, type DeskState } from './state.js';
 import { ended, lost } from './talk.js';
@@ -63,7 +63,7 @@ async function move({ state, port, open }: HandsParts, ticket: TicketRow, action
     return;
   }
   if (action === 'release') {
-    state.line.value = dropTicket(state.line.value, ticket.id);
+    state.line.value = notMine(state.line.value, ticket.id);
     state.notice.value = `${ticket.customer} is back in the line, at the old place.`;
     return;
   }
@@ -78,8 +78,8 @@ async function pass({ state, port }: HandsParts, ticket: TicketRow, target: Targ
   const answer = await port.pass(ticket.id, target.kind === 'queue' ? { epoch, queue: id } : { epoch, to: id });
   switch (answer.kind) {
     case 'moved':
-      state.line.value = dropTicket(state.line.value, ticket.id);
-      changeTalk(state, ticket.id, (talk) => ended(talk, ticket.id, 'pass'));
+      state.line.value = notMine(state.line.value, ticket.id);
+      changeTalk(state, ticket.id, (talk) => (talk.holder === 'mine' ? ended(talk, ticket.id, 'pass') : talk));
       state.notice.value =
         target.kind === 'queue'
           ? `${ticket.customer} waits in ${name} now, at the old place.`

@@ -112,6 +112,9 @@ export function dropTicket(state: LineState, id: string): LineState {
   return { ...state, waiting: without(waiting, id), mine: without(mine, id), others: without(others, id) };
 }
 
+/** After our own letting go, before the feed says where it is; when it has said so already, nothing changes. */
+export const notMine = (state: LineState, id: string): LineState => ({ ...state, mine: without(state.mine, id) });
+
 /** After our own claim, before the feed says so. */
 export function claimed(state: LineState, ticket: TicketRow, looking: Looking): LineState {
   const wasWaiting = state.waiting.some((row) => row.id === ticket.id);

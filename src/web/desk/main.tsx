@@ -19,6 +19,10 @@ import type { FeedEvent } from './types.js';
 const beatEvery = 15_000;
 
 const isOut = (error: unknown) => error instanceof ApiError && error.status === 401;
+/** A session that ran out leaves the feed open, but nobody at the desk. */
+const leaveIfOut = (error: unknown) => {
+  if (isOut(error)) goSignIn();
+};
 
 function listen(desk: Desk) {
   const feed = openFeed({
@@ -32,9 +36,7 @@ function listen(desk: Desk) {
   // a feed that is refused looks like one that is cut: ask who we are
   effect(() => {
     if (feed.state.value !== 'offline') return;
-    deskApi.me().catch((error: unknown) => {
-      if (isOut(error)) goSignIn();
-    });
+    deskApi.me().catch(leaveIfOut);
   });
   return feed;
 }
@@ -45,6 +47,7 @@ function createPage(): Page {
     shelf: sessionStorage,
     now: () => Date.now(),
     newId: () => crypto.randomUUID(),
+    unheard: leaveIfOut,
   });
   const tick = signal(Date.now());
   setInterval(() => (tick.value = Date.now()), 1000);

@@ -28,10 +28,12 @@ function useForm(page: Page): Form {
   const [trouble, setTrouble] = useState<string>();
   const load = () => {
     choose(undefined);
+    setTargets(undefined);
     desk.team().then(setTargets, (error: unknown) => setTargets(reasonOf(error)));
   };
   useEffect(() => {
     setTrouble(undefined);
+    choose(undefined);
     if (passing.value) load();
   }, [passing.value]);
   const send = async () => {

@@ -51,8 +51,8 @@ function actionsOf(page: Page, { holder, id }: Talk): readonly Action[] {
     case 'mine':
       return [
         quiet('Pass on…', () => (page.passing.value = true)),
-        quiet('Back to the line', () => void letGo(page, 'release')),
-        quiet('Hand back to the assistant', () => void letGo(page, 'hand-back')),
+        quiet('To the line', () => void letGo(page, 'release')),
+        quiet('To the assistant', () => void letGo(page, 'hand-back')),
         primary('Close', () => closeTalk(page)),
       ];
     case 'other':

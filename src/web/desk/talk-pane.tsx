@@ -6,6 +6,7 @@ import type { Page } from './page.js';
 import { Outbox } from './outbox.js';
 import { lastSeq, type Talk } from './talk.js';
 import { TalkHead } from './talk-head.js';
+import { Correct } from './thread/correct.js';
 import { Transcript } from './thread/transcript.js';
 
 function Nothing({ page }: { page: Page }) {
@@ -83,15 +84,17 @@ export function TalkPane({ page }: { page: Page }) {
         <>
           <TalkHead page={page} talk={talk} view={talk.view} />
           <Because key={talk.id} talk={talk} view={talk.view} />
-          <Transcript
-            key={`t${talk.id}`}
-            entries={talk.entries}
-            customer={talk.view.ticket.customer}
-            now={page.today.value}
-            length={lastSeq(talk) + talk.outbox.length}
-          >
-            <Outbox page={page} talk={talk} />
-          </Transcript>
+          <Correct.Provider value={(entry, reads) => void page.desk.correct(entry, reads)}>
+            <Transcript
+              key={`t${talk.id}`}
+              entries={talk.entries}
+              customer={talk.view.ticket.customer}
+              now={page.today.value}
+              length={lastSeq(talk) + talk.outbox.length}
+            >
+              <Outbox page={page} talk={talk} />
+            </Transcript>
+          </Correct.Provider>
           {talk.holder === 'mine' ? (
             <Composer key={`c${talk.id}`} page={page} talk={talk} />
           ) : (

@@ -1,12 +1,13 @@
 /** The conversation that is open: its entries, what is on its way out, and who holds it. Pure and safe to repeat. */
 import { isOlder } from './line.js';
-import type { Entry, TicketRow, TicketView } from './types.js';
+import type { Correction, Entry, TicketRow, TicketView } from './types.js';
 
 /** A message of ours that the transcript does not hold yet. */
 export interface Outgoing {
   readonly id: string;
   readonly text: string;
   readonly note: boolean;
+  readonly corrects?: Correction;
   readonly at: number;
   readonly state: 'sending' | 'failed';
   /** The newest entry when it was sent: its own entry can only come after. */

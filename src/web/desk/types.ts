@@ -1,5 +1,5 @@
 /** The desk's shorter names for what the server sends. */
-import type { StintSpan, TicketRow, TicketView } from '../../desk/contract.js';
+import type { SayBody, StintSpan, TicketRow, TicketView } from '../../desk/contract.js';
 
 export type {
   CannedAnswer,
@@ -14,6 +14,7 @@ export type {
 export type Entry = TicketView['entries'][number];
 export type Receipt = NonNullable<TicketView['receipt']>;
 export type Feeling = NonNullable<Entry['feeling']>;
+export type Correction = NonNullable<SayBody['corrects']>;
 export type Mark = NonNullable<Entry['mark']>;
 export type Level = TicketRow['level'];
 export type Reason = TicketRow['reason'];

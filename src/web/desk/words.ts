@@ -1,5 +1,5 @@
 /** The desk's words for what the server names. A name we do not know yet is shown as it is, with spaces. */
-import type { Entry, Mark, QueueInfo, Reason, Stint } from './types.js';
+import type { Correction, Entry, Mark, QueueInfo, Reason, Stint } from './types.js';
 
 const reasons: Readonly<Record<Reason, string>> = {
   asked: 'Asked for a person',
@@ -88,3 +88,11 @@ export function closedText(queues: readonly QueueInfo[]): string {
 
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+
+const quoteLength = 60;
+
+/** The note that a correction leaves in the transcript. */
+export function correctionText(message: string, reads: Correction['reads']): string {
+  const short = message.length > quoteLength ? `${message.slice(0, quoteLength)}…` : message;
+  return `“${short}” reads as ${reads}. The reading was corrected.`;
+}

@@ -3,6 +3,7 @@ import { plural } from '../desk/words.js';
 import { Bars } from './charts/bars.js';
 import { Chart } from './charts/chart.js';
 import { PartsBar } from './charts/parts-bar.js';
+import { Entries } from './entries.js';
 import { change, count, share, shareOf } from './format.js';
 import { everyHour, trend } from './hours.js';
 import type { Page } from './page.js';
@@ -137,6 +138,7 @@ export function Solve({ page, summary }: { page: Page; summary: Summary }) {
     <Question title="Does the assistant solve it?" answer={solveAnswer(summary)}>
       <Outcomes page={page} summary={summary} />
       <Counts page={page} summary={summary} />
+      <Entries summary={summary} />
       <Reasons summary={summary} />
     </Question>
   );

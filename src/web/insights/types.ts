@@ -4,6 +4,7 @@ import type { EpisodeRow, EpisodeView, Summary } from '../../insights/contract.j
 export type {
   CesSummary,
   Driver,
+  EntryRow,
   EpisodePage,
   EpisodeRow,
   EpisodeView,

@@ -38,4 +38,5 @@ export interface GroundCase {
   start(options: GroundOptions): Promise<Ground>;
 }
 
-export const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+export const wait = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { inPackage } from '../../../src/base/index.js';
 import { findRedis, startRedis, type RedisServer } from '../../support/redis.js';
-import { type Proxy, startProxy } from '../proxy.js';
+import { startProxy } from '../proxy.js';
 import type { Reader } from '../world.js';
-import { type Fault, type Ground, type GroundCase, type GroundOptions, wait } from './ground.js';
+import { storeFaults, type Sync } from './faults.js';
+import type { Fault, Ground, GroundCase, GroundOptions } from './ground.js';
 import { type Tail, watchTail } from './tail.js';
 
 interface Kind {
@@ -24,7 +25,6 @@ interface Kind {
   readonly stepsBack: boolean;
 }
 
-type Sync = 'always' | 'everysec';
 /** In this turn, so that every way to end it meets every way to sync. */
 const syncs: readonly Sync[] = ['everysec', 'always', 'always'];
 
@@ -32,20 +32,9 @@ interface Site {
   readonly kind: Kind;
   readonly dir: string;
   readonly server: RedisServer;
-  readonly proxies: readonly Proxy[];
   readonly tail: Tail;
-  /** How it syncs now; every start takes the other way. */
   sync(): Sync;
 }
-
-const crash = ({ server, sync }: Site): Fault => ({
-  name: 'store killed',
-  async strike({ history }) {
-    history.note({ kind: 'fault', name: `store killed under ${sync()}` });
-    await server.kill('SIGKILL');
-    await server.restart();
-  },
-});
 
 const tear = ({ kind, dir, server, sync, tail }: Site): Fault => ({
   name: 'tail torn',
@@ -55,36 +44,6 @@ const tear = ({ kind, dir, server, sync, tail }: Site): Fault => ({
     tail.tear(sync(), field);
     kind.mend?.(dir);
     await server.restart();
-  },
-});
-
-const hold = ({ server }: Site): Fault => ({
-  name: 'store stopped',
-  async strike({ history, leaseMs }) {
-    history.note({ kind: 'fault', name: 'store stopped longer than the lease' });
-    await server.kill('SIGSTOP');
-    await wait(leaseMs * 1.3);
-    await server.kill('SIGCONT');
-  },
-});
-
-const cut = ({ proxies }: Site): Fault => ({
-  name: 'connections cut',
-  async strike({ chance, history }) {
-    history.note({ kind: 'fault', name: 'connections cut' });
-    const meant = chance.once(2) ? proxies : [chance.pick(proxies)];
-    for (const proxy of meant) proxy.cut();
-    await wait(50 + chance.below(400));
-    for (const proxy of meant) proxy.mend();
-  },
-});
-
-const freeze = ({ proxies }: Site): Fault => ({
-  name: 'half-open',
-  strike({ chance, history }) {
-    history.note({ kind: 'fault', name: 'connections half-open' });
-    chance.pick(proxies).freeze();
-    return Promise.resolve();
   },
 });
 
@@ -120,9 +79,9 @@ async function start(kind: Kind, { servers, kept }: GroundOptions): Promise<Grou
   const paths = Array.from({ length: servers }, (_, i) => join(dir, `proxy-${i}.sock`));
   const proxies = await Promise.all(paths.map((path) => startProxy({ path }, { path: server.path })));
   const tail = watchTail(() => kind.aof(dir), kind.half);
-  const site: Site = { kind, dir, server, proxies, tail, sync: () => sync };
+  const site: Site = { kind, dir, server, tail, sync: () => sync };
   const reader = readerOf(server.path);
-  const always = [crash(site), hold(site), cut(site), freeze(site)];
+  const always = storeFaults({ servers: [server], proxies, sync: () => sync, revive: () => server.restart() });
   return {
     shards: kind.shards,
     env: (i) => ({ REDIS_URL: `unix://${paths[i] ?? ''}`, SHARDS: String(kind.shards) }),

@@ -20,7 +20,9 @@ export const scoredOnce: Rule = ({ world }) =>
     talk.episodes.flatMap((episode, i) => {
       const scores = ratings(talk, i + 1).map(({ who }) => who);
       const stored = episode['ces'] === undefined ? [] : [episode['ces']];
-      return scores.join() === stored.join() ? [] : [`${talk.id} episode ${i + 1}: log "${scores.join()}", kept "${stored.join()}"`];
+      return scores.join() === stored.join()
+        ? []
+        : [`${talk.id} episode ${i + 1}: log "${scores.join()}", kept "${stored.join()}"`];
     }),
   );
 
@@ -47,7 +49,19 @@ export const scoreKept: Rule = ({ world }) =>
     }),
   );
 
-const counted = ['turns', 'answers', 'clarified', 'misses', 'repeats', 'offers', 'unsolved', 'faults', 'escalations', 'handed-back', 'asked-ces'];
+const counted = [
+  'turns',
+  'answers',
+  'clarified',
+  'misses',
+  'repeats',
+  'offers',
+  'unsolved',
+  'faults',
+  'escalations',
+  'handed-back',
+  'asked-ces',
+];
 
 /** What the hours must add up to: from the log, and from the counters of the episodes. */
 function expected({ log, talks }: World): ReadonlyMap<string, number> {
@@ -65,8 +79,10 @@ function expected({ log, talks }: World): ReadonlyMap<string, number> {
     if (what === 'end') add('effort:n');
     // a person ended it: who held it, or a supervisor who closed what waited
     const before = states.get(conversation);
-    if (what === 'hand-back' || (what === 'end' && (before === 'held' || (before === 'waits' && who === 'unanswered')))) add('done');
-    if (what !== 'ces') states.set(conversation, givesTo(one) ? 'held' : ['queue', 'release', 'expire'].includes(what) ? 'waits' : '');
+    if (what === 'hand-back' || (what === 'end' && (before === 'held' || (before === 'waits' && who === 'unanswered'))))
+      add('done');
+    if (what !== 'ces')
+      states.set(conversation, givesTo(one) ? 'held' : ['queue', 'release', 'expire'].includes(what) ? 'waits' : '');
   }
   for (const episode of talks.flatMap(({ episodes }) => episodes)) {
     for (const name of counted) if (episode[name] !== undefined) add(name, Number(episode[name]));
@@ -76,7 +92,19 @@ function expected({ log, talks }: World): ReadonlyMap<string, number> {
   return sums;
 }
 
-const families = ['episodes', 'reason', 'wait', 'message', 'abandoned', 'ces', 'outcome', 'effort', 'done', 'first', ...counted];
+const families = [
+  'episodes',
+  'reason',
+  'wait',
+  'message',
+  'abandoned',
+  'ces',
+  'outcome',
+  'effort',
+  'done',
+  'first',
+  ...counted,
+];
 
 /** Histograms count as their number of values, and agents together. */
 function hours({ tallies }: World): ReadonlyMap<string, number> {

@@ -44,9 +44,7 @@ export const givesTo = ({ what }: Logged): boolean => ['claim', 'take-over', 'pa
 export function spansOf(log: readonly Logged[]): readonly Span[] {
   const hands = log.filter(({ what }) => what !== 'ces');
   return hands.flatMap((one, i) =>
-    givesTo(one)
-      ? [{ agent: one.who, epoch: one.epoch, from: one.at, to: hands[i + 1]?.at ?? Infinity }]
-      : [],
+    givesTo(one) ? [{ agent: one.who, epoch: one.epoch, from: one.at, to: hands[i + 1]?.at ?? Infinity }] : [],
   );
 }
 

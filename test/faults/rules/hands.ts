@@ -96,7 +96,9 @@ export const leased = listed('assigned', 'leased');
 export const withinCapacity: Rule = ({ history, world, capacity }) => {
   const stepped = only(history, 'fault').some(({ name }) => name.startsWith('clock'));
   // a clock that stepped back orders nothing; within a shard the log has an order of its own
-  const logs = stepped ? [...groupBy(world.log, ({ shard }) => shard).values()] : [world.log.toSorted((a, b) => a.at - b.at)];
+  const logs = stepped
+    ? [...groupBy(world.log, ({ shard }) => shard).values()]
+    : [world.log.toSorted((a, b) => a.at - b.at)];
   return logs.flatMap((log) => {
     const holder = new Map<string, string>();
     return log.flatMap((one) => {

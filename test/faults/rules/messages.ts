@@ -33,7 +33,11 @@ export const gapless: Rule = ({ world }) =>
 /** A message that was kept before another was sent stands before it. */
 export const inOrder: Rule = ({ history, world }) => {
   // the first time counts, and a map keeps what is put last
-  const keptAt = new Map(only(history, 'kept').toReversed().map(({ activity, at }) => [activity, at]));
+  const keptAt = new Map(
+    only(history, 'kept')
+      .toReversed()
+      .map(({ activity, at }) => [activity, at]),
+  );
   const sentAt = new Map(only(history, 'sent').map(({ activity, at }) => [activity, at]));
   return world.talks.flatMap((talk) => {
     const order = activities(talk);
@@ -62,18 +66,18 @@ export const fromSomebody: Rule = ({ history, world }) => {
 
 /** Turns that show in no feeling: of the survey, and of a fault. */
 function otherTurns({ lines, episodes }: Talk, thanks: string): number {
-  const survey = lines.filter(({ role, text, extras }) => role === 'b' && (extras.form === 'comment' || text === thanks));
+  const survey = lines.filter(
+    ({ role, text, extras }) => role === 'b' && (extras.form === 'comment' || text === thanks),
+  );
   return survey.length + episodes.reduce((sum, { faults }) => sum + Number(faults ?? 0), 0);
 }
 
-export const answered: Rule = ({ world, thanks }) => {
-  const unpaid = world.talks.flatMap((talk) => {
+export const answered: Rule = ({ world, thanks }) =>
+  world.talks.flatMap((talk) => {
     const [heard, turns] = [customerLines(talk).length, talk.felt.length + otherTurns(talk, thanks)];
     if (heard > turns) return [`${talk.id} heard ${heard} messages and had ${turns} turns`];
     return Number(talk.fields['nx'] ?? 0) > 0 ? [`${talk.id} still owes ${talk.fields['nx'] ?? ''}`] : [];
   });
-  return [...unpaid, ...world.owed.map((id) => `${id} is still owed a turn`)];
-};
 
 /** Handing back may owe the last message to the agent a second turn: the assistant's. */
 function handedBack({ log }: Talk): number {
@@ -98,7 +102,9 @@ function shown(line: Line): boolean {
 function seenWrong(talk: Talk, seen: readonly DeedOf<'saw'>[]): string | undefined {
   const due = talk.lines.filter(shown);
   const wrong = seen.findIndex(({ seq, text }, i) => due[i]?.seq !== seq || due[i].text !== text);
-  return wrong < 0 ? undefined : `${talk.id} showed ${seen[wrong]?.seq ?? 0} where ${due[wrong]?.seq ?? 'nothing'} was due`;
+  return wrong < 0
+    ? undefined
+    : `${talk.id} showed ${seen[wrong]?.seq ?? 0} where ${due[wrong]?.seq ?? 'nothing'} was due`;
 }
 
 /** What each customer saw; not where the disk forgot what was seen, because its numbers were given out again. */

@@ -1,5 +1,27 @@
 /** What an agent may do next. Add a line to have it done under fire. */
-import type { Hands, Held } from './agent.js';
+import type { MoveBody } from '../../../src/desk/contract.js';
+import type { Chance } from '../../store/conformance/chance.js';
+import type { Feed } from './feed.js';
+
+export interface Held {
+  readonly conversation: string;
+  readonly epoch: number;
+}
+
+/** What a move may do. */
+export interface Hands {
+  readonly chance: Chance;
+  readonly feed: Feed;
+  /** The next in line; or that one; or, for supervisors, that one from whoever holds it. */
+  claim(ticket?: string, takeOver?: boolean): Promise<void>;
+  say(held: Held, note?: boolean): Promise<void>;
+  letGo(held: Held, action: MoveBody['action'], force?: boolean): Promise<void>;
+  /** To a colleague, or to another queue. */
+  pass(held: Held, to: { readonly to: string } | { readonly queue: string }): Promise<void>;
+  /** No heartbeat for longer than the lease. */
+  sleep(): Promise<void>;
+  present(state: 'here' | 'away'): Promise<void>;
+}
 
 interface AgentMove {
   readonly weight: number;
@@ -37,7 +59,11 @@ export const agentMoves: readonly AgentMove[] = [
 
 /** What a supervisor also does, to tickets of others. */
 export const supervisorMoves: readonly AgentMove[] = [
-  { weight: 4, needsTicket: false, act: (hands) => onSome(hands, ({ conversation }) => hands.claim(conversation, true)) },
+  {
+    weight: 4,
+    needsTicket: false,
+    act: (hands) => onSome(hands, ({ conversation }) => hands.claim(conversation, true)),
+  },
   { weight: 1, needsTicket: false, act: (hands) => onSome(hands, (held) => hands.letGo(held, 'close', true)) },
   { weight: 1, needsTicket: false, act: (hands) => onSome(hands, (held) => hands.letGo(held, 'release', true)) },
 ];

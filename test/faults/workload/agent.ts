@@ -1,7 +1,6 @@
 /** An agent with two pages open: claims, speaks, lets go, falls asleep over tickets and speaks nevertheless. */
-import type { Chance } from '../../store/conformance/chance.js';
-import type { ClaimAnswer, MoveBody, PassAnswer, SayAnswer } from '../../../src/desk/contract.js';
-import { agentMoves, supervisor, supervisorMoves } from './agent-moves.js';
+import type { ClaimAnswer, PassAnswer, SayAnswer } from '../../../src/desk/contract.js';
+import { agentMoves, type Hands, type Held, supervisor, supervisorMoves } from './agent-moves.js';
 import { openFeed, type Feed } from './feed.js';
 import { type Answer, type Call, insist, insistTwice, pause, pickWeighted, type Stage } from './stage.js';
 
@@ -12,33 +11,13 @@ export interface Agent {
   readonly feed: Feed;
 }
 
-export interface Held {
-  readonly conversation: string;
-  readonly epoch: number;
-}
-
-/** What a move may do. */
-export interface Hands {
-  readonly chance: Chance;
-  readonly feed: Feed;
-  /** The next in line; or that one; or, for supervisors, that one from whoever holds it. */
-  claim(ticket?: string, takeOver?: boolean): Promise<void>;
-  say(held: Held, note?: boolean): Promise<void>;
-  letGo(held: Held, action: MoveBody['action'], force?: boolean): Promise<void>;
-  /** To a colleague, or to another queue. */
-  pass(held: Held, to: { readonly to: string } | { readonly queue: string }): Promise<void>;
-  /** No heartbeat for longer than the lease. */
-  sleep(): Promise<void>;
-  present(state: 'here' | 'away'): Promise<void>;
-}
-
 async function signIn(stage: Stage, id: string): Promise<string> {
   const answer = await insist(stage, { method: 'POST', path: '/api/sign-in', body: { id } });
   return answer?.headers.get('set-cookie')?.split(';')[0] ?? '';
 }
 
-const parsed = <T>(answer: Answer | undefined): T | undefined =>
-  answer?.status === 200 ? (JSON.parse(answer.text) as T) : undefined;
+/** What the server answered, if it did what was asked. */
+const told = (answer: Answer | undefined): unknown => (answer?.status === 200 ? JSON.parse(answer.text) : undefined);
 
 const ticketPath = ({ conversation }: Held) => `/api/desk/tickets/${encodeURIComponent(conversation)}`;
 
@@ -60,7 +39,7 @@ function createHands(stage: Stage, me: { id: string; cookie: string; feed: Feed;
       const what = ticket === undefined ? {} : { ticket, ...(takeOver === true ? { takeOver } : {}) };
       const body = { token: unique(), ...what };
       for (const answer of await sent(post('/api/desk/claim', body))) {
-        const claim = parsed<ClaimAnswer>(answer);
+        const claim = told(answer) as ClaimAnswer | undefined;
         if (claim?.kind !== 'claimed') continue;
         const { id: conversation, epoch } = claim.ticket;
         held.set(conversation, epoch);
@@ -72,19 +51,19 @@ function createHands(stage: Stage, me: { id: string; cookie: string; feed: Feed;
       const text = note ? `not for customers [${mark}]` : `I am looking into it [${mark}]`;
       history.note({ kind: 'wrote', agent, conversation, epoch, mark, note });
       const call = post(`${ticketPath({ conversation, epoch })}/say`, { id: unique(), epoch, text, note });
-      const told = (await sent(call)).map((answer) => parsed<SayAnswer>(answer)?.kind);
-      if (told.includes('said')) history.note({ kind: 'written', conversation, mark });
-      if (told.includes('fenced') && held.get(conversation) === epoch) held.delete(conversation);
+      const kinds = (await sent(call)).map((answer) => (told(answer) as SayAnswer | undefined)?.kind);
+      if (kinds.includes('said')) history.note({ kind: 'written', conversation, mark });
+      if (kinds.includes('fenced') && held.get(conversation) === epoch) held.delete(conversation);
     },
     async letGo({ conversation, epoch }, action, force) {
       held.delete(conversation);
       const body = { epoch, action, ...(force === true ? { force } : {}) };
       const answer = await insist(stage, post(`${ticketPath({ conversation, epoch })}/move`, body));
-      if (parsed<PassAnswer>(answer)?.kind === 'moved') moved({ conversation, epoch }, action);
+      if ((told(answer) as PassAnswer | undefined)?.kind === 'moved') moved({ conversation, epoch }, action);
     },
     async pass({ conversation, epoch }, to) {
       const answer = await insist(stage, post(`${ticketPath({ conversation, epoch })}/pass`, { epoch, ...to }));
-      if (parsed<PassAnswer>(answer)?.kind !== 'moved') return;
+      if ((told(answer) as PassAnswer | undefined)?.kind !== 'moved') return;
       held.delete(conversation);
       moved({ conversation, epoch }, 'to' in to ? 'pass' : 'queue');
     },
@@ -98,7 +77,7 @@ function createHands(stage: Stage, me: { id: string; cookie: string; feed: Feed;
     async present(state) {
       if (asleep) return;
       const answer = await insist(stage, post('/api/desk/presence', { state }));
-      for (const lost of parsed<{ lost: readonly string[] }>(answer)?.lost ?? []) held.delete(lost);
+      for (const lost of (told(answer) as { lost: readonly string[] } | undefined)?.lost ?? []) held.delete(lost);
     },
   };
   return hands;
@@ -123,7 +102,10 @@ export async function playAgent(stage: Stage, id: string): Promise<Agent> {
       const tickets = [...held].map(([conversation, epoch]) => ({ conversation, epoch }));
       const ticket = tickets[stage.chance.below(tickets.length)];
       const moves = supervises ? [...agentMoves, ...supervisorMoves] : agentMoves;
-      const move = pickWeighted(stage.chance, moves.filter(({ needsTicket }) => !needsTicket || ticket !== undefined));
+      const move = pickWeighted(
+        stage.chance,
+        moves.filter(({ needsTicket }) => !needsTicket || ticket !== undefined),
+      );
       await move?.act(hands, ticket ?? { conversation: '', epoch: 0 });
       await pause(stage, 20 + stage.chance.below(100));
     }

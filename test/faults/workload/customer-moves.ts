@@ -27,9 +27,7 @@ const demands = ['I want to talk to a person', 'get me a human please', 'let me 
 const outbursts = ['This is useless!!! Nothing works and I am FURIOUS', 'worst service ever, you are all idiots'];
 const remarks = ['are you still there?', 'and the other lamp?', 'thank you so far', 'it was the blue one'];
 
-const tap =
-  (choice: string, text: string) =>
-  (): Words => ({ text, choice });
+const tap = (choice: string, text: string) => (): Words => ({ text, choice });
 const oneOf =
   (texts: readonly string[]) =>
   (chance: Chance): Words => ({ text: chance.pick(texts) });

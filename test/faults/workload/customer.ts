@@ -66,7 +66,11 @@ async function act(stage: Stage, talk: Talk): Promise<void> {
   const { chance, history } = stage;
   const { ear, said } = talk;
   const face = ear.face();
-  const next = () => pickWeighted(chance, customerMoves.filter(({ when }) => when(face)))?.says?.(chance);
+  const next = () =>
+    pickWeighted(
+      chance,
+      customerMoves.filter(({ when }) => when(face)),
+    )?.says?.(chance);
   const words = next();
   if (words === undefined) {
     await pause(stage, stage.idleMs * 1.3);
@@ -91,7 +95,8 @@ export function playCustomer(stage: Stage): Customer {
 
   async function live(): Promise<void> {
     while (!stage.over()) {
-      const fresh = talk === undefined || (talk.said.length > 20 && stage.chance.once(20)) ? await begin(stage) : undefined;
+      const fresh =
+        talk === undefined || (talk.said.length > 20 && stage.chance.once(20)) ? await begin(stage) : undefined;
       if (fresh !== undefined) {
         talk?.ear.close();
         talk = fresh;

@@ -1,6 +1,11 @@
 /** A customer's ear: the stream of their conversation, opened again whenever it breaks, from the last number on. */
 import { WebSocket } from 'ws';
-import type { ActivitySet, ConversationAnswer, Status, WireActivity } from '../../../src/channels/direct-line/contract.js';
+import type {
+  ActivitySet,
+  ConversationAnswer,
+  Status,
+  WireActivity,
+} from '../../../src/channels/direct-line/contract.js';
 import { insist, pause, type Stage } from './stage.js';
 
 /** What the customer sees on their screen. */
@@ -73,8 +78,8 @@ export function openEar(stage: Stage, grant: { readonly conversation: string; re
     while (!closed && !stage.left.aborted) {
       const path = `/v3/directline/conversations/${conversation}?watermark=${watermark}`;
       const answer = await insist(stage, { method: 'GET', path, headers });
-      const { streamUrl } = JSON.parse(answer?.text ?? '{}') as ConversationAnswer;
-      if (streamUrl !== undefined && !closed) await listen(streamUrl);
+      const { streamUrl } = JSON.parse(answer?.text ?? '{}') as Partial<ConversationAnswer>;
+      if (streamUrl !== undefined) await listen(streamUrl);
       await pause(stage, 30);
     }
   }

@@ -15,7 +15,8 @@ export function openFeed(stage: Stage, cookie: string): Feed {
   function take(event: FeedEvent): void {
     if (event.kind === 'line') {
       rows.clear();
-      for (const row of [...event.line.waiting, ...event.line.mine, ...(event.line.assigned ?? [])]) rows.set(row.id, row);
+      for (const row of [...event.line.waiting, ...event.line.mine, ...(event.line.assigned ?? [])])
+        rows.set(row.id, row);
     } else if (event.kind === 'ticket') rows.set(event.ticket.id, event.ticket);
     else rows.delete(event.id);
   }

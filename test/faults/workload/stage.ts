@@ -30,7 +30,7 @@ export interface Answer {
 }
 
 /** Milliseconds after which a client asks elsewhere. */
-const patience = 4000;
+const patience = 2500;
 
 /** Resolves after so long, or when everybody leaves. */
 export function pause(stage: Stage, milliseconds: number): Promise<void> {

@@ -7,7 +7,7 @@ import type { Queue } from '../../../src/queue/index.js';
 import { createConversations } from '../../../src/store/conversations.js';
 import { createDeliveries, type Deliveries } from '../../../src/store/deliveries.js';
 import { createLedger } from '../../../src/store/ledger.js';
-import { eraseCustomer } from '../../../src/store/privacy.js';
+import { eraseCustomer, retire } from '../../../src/store/privacy.js';
 import { createQueue } from '../../../src/store/queue.js';
 import { createRun, readScripts, type Script } from '../../../src/store/scripts.js';
 
@@ -18,6 +18,7 @@ export interface Side {
   readonly ledger: Ledger;
   readonly deliveries: Deliveries;
   erase(customer: string): ReturnType<typeof eraseCustomer>;
+  retire(): ReturnType<typeof retire>;
   /** From now on it is so many microseconds since 1970. */
   set(micros: number): Promise<unknown>;
   close(): void;
@@ -61,7 +62,8 @@ export function openSide(path: string): Side {
     queue: createQueue({ ...base, capacity: 3, leaseMs: 20_000, patienceMs: 30_000 }),
     ledger: createLedger(base),
     deliveries: createDeliveries(base),
-    erase: (customer) => eraseCustomer(base, customer),
+    erase: (customer) => eraseCustomer({ ...base, eachServer: () => Promise.resolve() }, customer),
+    retire: () => retire(base, 600, 5),
     set: (micros) => {
       now = micros;
       return redis.set('clock', micros);

@@ -4,6 +4,7 @@ import type { Claim, Claimed, Holder, Ticket } from '../../../src/queue/index.js
 import type { Post } from '../../../src/channels/ports.js';
 import type { Chance } from './chance.js';
 import { drawEffects, texts } from './effects.js';
+import { drawLook } from './look.js';
 import { drawReport } from './report.js';
 import type { Side } from './side.js';
 import { agents, queues } from './team.js';
@@ -183,28 +184,15 @@ export function createWalk(chance: Chance, start: number): Walk {
 
   function look(): Call {
     const [id, after, agent] = [conversation(), chance.below(12), chance.pick(agents).id];
-    const found = recall(tickets);
-    const period = { from: now / 1000 - 600_000, to: now / 1000 };
-    return chance.pick<() => Call>([
-      () => call('line', (side) => side.queue.line(queues, 5)),
-      () => call('assigned', (side) => side.queue.assigned(5)),
-      () => call('colleagues', (side) => side.queue.colleagues()),
-      () => call('seen', (side) => side.queue.seen(id)),
-      () => call('held', (side) => side.queue.held(agent)),
-      () =>
-        learning(
-          'ticket',
-          (side) => side.queue.ticket(id),
-          (answer) => answer && keep(tickets, answer),
-        ),
-      () => call('position', (side) => (found ? side.queue.position(found) : side.queue.size(queues))),
-      () => call('done', (side) => side.queue.done(agent, now / 1000)),
-      () => call('entries', (side) => side.conversations.entries(id, after)),
-      () => call('find', (side) => side.conversations.find(id)),
-      () => call('episodes', (side) => side.ledger.episodes(period, 5)),
-      () => call('hours', (side) => side.ledger.hours(period)),
-      () => call('live', (side) => side.ledger.live(queues)),
-    ])();
+    if (chance.once(12)) {
+      return learning(
+        'ticket',
+        (side) => side.queue.ticket(id),
+        (answer) => answer && keep(tickets, answer),
+      );
+    }
+    const [name, make] = drawLook(chance, { id, after, agent, found: recall(tickets), now, queues });
+    return call(name, make);
   }
 
   function deliver(): Call {
@@ -243,6 +231,7 @@ export function createWalk(chance: Chance, start: number): Walk {
     [15, greet],
     [60, deliver],
     [3, erase],
+    [20, () => call('retire', (side) => side.retire())],
     [90, look],
   ];
   const total = likely.reduce((sum, [weight]) => sum + weight, 0);

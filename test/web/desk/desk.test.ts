@@ -161,16 +161,19 @@ describe('drafts', () => {
 });
 
 describe('presence', () => {
-  it('is told on start, on change and at every beat, and a failure disturbs nobody', async () => {
+  it('is told on start, on change and at every beat; one that is not taken is made known, and disturbs nobody', async () => {
     const told: string[] = [];
+    const unheard: unknown[] = [];
+    const down = new Error('down');
     const presence: DeskPort['presence'] = ({ state }) => {
       told.push(state);
-      return Promise.reject(new Error('down'));
+      return Promise.reject(down);
     };
-    const desk = await ready({ presence });
+    const desk = await ready({ presence }, { unheard: (fault) => unheard.push(fault) });
     await desk.setHere(false);
     await desk.beat();
     expect(told).to.deep.equal(['here', 'away', 'away']);
+    expect(unheard).to.deep.equal([down, down, down]);
   });
 
   it('brings whether the desk is open', async () => {

@@ -96,6 +96,21 @@ describe('passing on', () => {
     expect(desk.news.value).to.be.empty;
   });
 
+  it('leaves the ticket where the feed has put it, when that was quicker than the answer', async () => {
+    let answer: (moved: { kind: 'moved' }) => void = () => undefined;
+    const desk = await ready({
+      pass: () => new Promise((resolve) => (answer = resolve)),
+      entries: () => Promise.resolve([]),
+    });
+    const passing = desk.pass(returns);
+    await desk.hear({ kind: 'ticket', ticket: row('a', { queue: 'returns', seq: 4, epoch: 2 }), waitingTotal: 1 });
+    answer({ kind: 'moved' });
+    await passing;
+    expect(desk.line.value.waiting.map(({ id }) => id)).to.deep.equal(['a']);
+    expect(desk.talk.value?.holder).to.equal('line');
+    expect(desk.news.value).to.be.empty;
+  });
+
   for (const [answer, words] of [
     [{ kind: 'away' }, 'Ben has just left the desk. Nothing was passed on; choose somebody else.'],
     [

@@ -10,7 +10,8 @@ export const lineOf = (...held: ReturnType<typeof mine>[]): FeedEvent => ({ kind
 export async function ready(answers: Partial<DeskPort>, rest: Partial<DeskParts> = {}): Promise<Desk> {
   let ids = 0;
   const port = fakePort({ ticket: () => Promise.resolve(view(mine('a'), first)), ...answers });
-  const desk = createDesk({ port, shelf: fakeShelf(), now: () => 9000, newId: () => `id${++ids}`, ...rest });
+  const parts = { port, shelf: fakeShelf(), now: () => 9000, newId: () => `id${++ids}`, unheard: () => undefined };
+  const desk = createDesk({ ...parts, ...rest });
   await desk.start();
   await desk.hear(lineOf(mine('a')));
   await desk.open('a');

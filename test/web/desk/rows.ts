@@ -49,6 +49,7 @@ export const view = (ticket: TicketRow, entries: readonly Entry[]): TicketView =
   entries,
   stints: [],
   episode: 1,
+  customerId: 'customer-1',
   contacts: 0,
 });
 

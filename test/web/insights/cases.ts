@@ -35,6 +35,7 @@ export const summary = (rest: Partial<Summary> = {}): Summary => ({
   ces: { asked: 0, n: 0, counts: [0, 0, 0, 0, 0, 0, 0] },
   effort: { n: 0, high: 0 },
   hours: [],
+  entries: [],
   definitions: {},
   ...rest,
 });
@@ -45,6 +46,7 @@ export const episode = (id: string, rest: Partial<EpisodeRow> = {}): EpisodeRow 
   number: 1,
   channel: 'web',
   customer: `Customer ${id}`,
+  customerId: `customer-${id}`,
   bornAt: 1000,
   state: 'closed',
   stints: { bot: 0, queue: 0, agent: 0, customer: 0 },

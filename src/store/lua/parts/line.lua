@@ -1,5 +1,6 @@
 -- The lines, one for each queue: score = arrival - boost, so a ticket ages by itself and is never scored again.
 local function enqueue(s, score)
+  if s.queue ~= 'main' then call('SADD', key('g', 'queues'), s.queue) end -- see adopt.lua
   call('ZADD', key('q', s.queue), score, s.id)
   call('ZREM', key('l', 'leases'), s.id)
 end

@@ -9,7 +9,6 @@ ops.open = function(s, i) -- since: when the message that opens it was heard; se
   put(s.case, 'k', s.k)
   put(s.case, 'at', s.at)
   hand(s, 'bot', '', '')
-  for _, kind in ipairs({ 'c', 't', 'f', 'd' }) do call('PERSIST', key(kind, s.id)) end
   put(s.conv, 'e', s.e)
   call('ZADD', key('x', 'episodes'), ARGV[i], s.e .. ' ' .. s.id)
   tally(s.t, 'episodes', 1)
@@ -42,6 +41,22 @@ ops.count = function(s, i) -- what
   return 1
 end
 
+ops.entry = function(s, i) -- what, id: what became of an entry of the knowledge base
+  local what, id = ARGV[i], ARGV[i + 1]
+  tally(s.t, 'faq:' .. what .. ':' .. id, 1)
+  if what == 'shown' and call('HSETNX', s.p, 'fq:' .. id, 1) == 1 then
+    call('HSET', s.p, 'fq' .. call('HINCRBY', s.p, 'fn', 1), id)
+  end
+  return 2
+end
+
+-- The episode adds something to every entry that was shown in it.
+local function blame(s, what, by)
+  for n = 1, int(call('HGET', s.p, 'fn')) do
+    tally(s.t, 'faq:' .. what .. ':' .. call('HGET', s.p, 'fq' .. n), by)
+  end
+end
+
 ops.queue = function(s, i) -- boost, reason, receipt, low and high: the wait that was promised ('' = none)
   hand(s, 'waiting', '', '')
   tick(s, 'q')
@@ -55,6 +70,7 @@ ops.queue = function(s, i) -- boost, reason, receipt, low and high: the wait tha
   put(s.case, 'wh', ARGV[i + 4])
   put(s.case, 'qu', s.queue)
   tally(s.t, 'reason:' .. ARGV[i + 1], 1)
+  blame(s, 'escalated', 1)
   log(s, 'queue', ARGV[i + 1])
   return 5
 end
@@ -69,13 +85,13 @@ ops['leave-line'] = function(s)
   return 0
 end
 
-ops['end'] = function(s, i) -- outcome, effort, retention: seconds until the words are forgotten, text, extras
-  if s.st == 'closed' then return 5 end -- an episode ends once
+ops['end'] = function(s, i) -- outcome, effort, text, extras
+  if s.st == 'closed' then return 4 end -- an episode ends once
   leave(s)
   call('ZREM', key('i', 'idle'), s.id)
   hand(s, 'closed', s.agent, s.name)
   tick(s, 'x')
-  append(s, 's', ARGV[i + 3], ARGV[i + 4])
+  append(s, 's', ARGV[i + 2], ARGV[i + 3])
   s.k = '-' -- what follows (the survey) is nobody's time
   put(s.case, 'end', s.t)
   put(s.case, 'oc', ARGV[i])
@@ -83,12 +99,12 @@ ops['end'] = function(s, i) -- outcome, effort, retention: seconds until the wor
   tally(s.t, 'outcome:' .. ARGV[i], 1)
   tally(s.t, 'effort:n', 1)
   tally(s.t, 'effort:sum', ARGV[i + 1])
+  blame(s, 'ended', 1)
+  blame(s, 'effort', ARGV[i + 1])
   if int(ARGV[i + 1]) >= 50 then tally(s.t, 'effort:high', 1) end
   log(s, 'end', ARGV[i])
-  for _, kind in ipairs({ 'c', 't', 'f', 'd' }) do call('EXPIRE', key(kind, s.id), ARGV[i + 2]) end
-  call('EXPIRE', s.p, ARGV[i + 2])
-  call('ZREMRANGEBYSCORE', key('x', 'episodes'), '-inf', s.t - ARGV[i + 2] * 1000000)
-  return 5
+  ended(s)
+  return 4
 end
 
 ops.rate = function(s, i) -- score: one per episode, ever

@@ -61,6 +61,9 @@ local function log(s, kind, who)
   call('XADD', key('e', 'log'), '*', 'k', kind, 'c', s.id, 'e', s.e, 'p', s.ep, 't', s.t, 'w', who)
 end
 
+-- From now on the retention runs for the current episode, or for a conversation that has none: see retire.lua.
+local function ended(s) call('ZADD', key('y', 'ended'), s.t, s.e .. ' ' .. s.id) end
+
 -- A doorbell: listeners read what is new from the transcript, which is the truth.
 local function ring(s)
   if s.push then call('ZADD', key('v', 'push'), 'NX', s.t, s.id) end -- its channel must be told: see delivered.lua

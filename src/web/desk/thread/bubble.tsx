@@ -1,5 +1,5 @@
 /** One entry of the transcript. Who speaks is told by place, ground and name, never by colour alone. */
-import { useId, useState } from 'preact/hooks';
+import { useContext, useId, useState } from 'preact/hooks';
 import { Avatar } from '../../kit/avatar.js';
 import { Icon } from '../../kit/icon.js';
 import { bot, stickyNote } from '../../kit/icons.js';
@@ -9,6 +9,7 @@ import { Text } from '../../kit/text.js';
 import { clockText } from '../../kit/time.js';
 import type { Entry, Feeling } from '../types.js';
 import { seamText, signalWords } from '../words.js';
+import { Correct } from './correct.js';
 import { pieces } from './evidence.js';
 
 export interface BubbleProps {
@@ -17,16 +18,24 @@ export interface BubbleProps {
   readonly customer: string;
 }
 
-function Evidence({ feeling, id }: { feeling: Feeling; id: string }) {
+function Evidence({ feeling, entry, id }: { feeling: Feeling; entry: Entry; id: string }) {
+  const correct = useContext(Correct);
+  const reads = feeling.level < 0 ? 'calm' : 'frustrated';
   return (
     <p class="evidence" id={id}>
-      Reads as {moodLook(feeling.level).word}:{' '}
+      Reads as {moodLook(feeling.level).word}
+      {feeling.evidence.length > 0 && ': '}
       {feeling.evidence.map(({ text, cue, share }, index) => (
         <span key={`${text}${index}`}>
           {index > 0 && '; '}“{text}”{cue !== undefined && ` (${signalWords(cue)})`}{' '}
           {share < 0 ? 'calms' : `${Math.round(share * 100)} %`}
         </span>
       ))}
+      {correct && (
+        <button type="button" class="evidence-correct" onClick={() => correct(entry, reads)}>
+          Wrong: it is {reads}
+        </button>
+      )}
     </p>
   );
 }
@@ -47,7 +56,8 @@ function CustomerBubble({ entry }: { entry: Entry }) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const { feeling, text } = entry;
-  const opens = feeling !== undefined && feeling.evidence.length > 0;
+  const correctable = useContext(Correct) !== undefined;
+  const opens = feeling !== undefined && (feeling.evidence.length > 0 || correctable);
   return (
     <>
       <div class="bubble-line">
@@ -77,7 +87,7 @@ function CustomerBubble({ entry }: { entry: Entry }) {
           </button>
         )}
       </div>
-      {open && feeling && <Evidence feeling={feeling} id={id} />}
+      {open && feeling && <Evidence feeling={feeling} entry={entry} id={id} />}
     </>
   );
 }

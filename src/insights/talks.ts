@@ -1,0 +1,38 @@
+/** What was said, for those who learn from it: conversations to replay a policy on, and readings that people corrected. */
+import type { Entry } from '../conversation/index.js';
+import type { EpisodeRecord } from '../effort/index.js';
+import type { InsightsOptions } from './ports.js';
+
+/** The entries of one episode: those before the next one of the conversation. */
+export async function entriesOf(
+  { ledger, conversations }: Pick<InsightsOptions, 'ledger' | 'conversations'>,
+  { conversation, number, from }: EpisodeRecord,
+): Promise<readonly Entry[]> {
+  const [all, following] = await Promise.all([
+    conversations.entries(conversation, from - 1),
+    ledger.episode(conversation, number + 1),
+  ]);
+  return all.filter(({ seq }) => following === undefined || seq < following.from);
+}
+
+/** One line of the form that `policy replay` reads; nothing for an episode without words. */
+export function replayLines(id: string, entries: readonly Entry[]): readonly string[] {
+  const turns = entries.flatMap(({ role, text, at }) =>
+    role === 'note' || role === 'seam' || text === '' ? [] : [{ role, text, at: Math.round(at) }],
+  );
+  return turns.length === 0 ? [] : [JSON.stringify({ id, turns })];
+}
+
+const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** `label<TAB>text`, the form that `feeling train` reads. The last correction of a message counts. */
+export function correctionLines(entries: readonly Entry[]): readonly string[] {
+  const reads = new Map(
+    entries.flatMap((note) => (note.reads && note.about ? [[note.about, note.reads] as const] : [])),
+  );
+  return entries.flatMap(({ seq, role, text }) => {
+    const label = reads.get(seq);
+    if (label === undefined || role !== 'customer' || flat(text) === '') return [];
+    return [`${label === 'frustrated' ? 1 : 0}\t${flat(text)}`];
+  });
+}

@@ -1,0 +1,45 @@
+/** Which answers were given most, and what became of them. */
+import { Bars } from './charts/bars.js';
+import { Chart } from './charts/chart.js';
+import { count, shareOf } from './format.js';
+import type { EntryRow, Summary } from './types.js';
+
+const mostBars = 10;
+
+function barText({ shown, solved, unsolved, escalated }: EntryRow): string {
+  const judged = solved + unsolved;
+  const verdict = judged === 0 ? 'not judged' : `${shareOf(solved, judged) ?? 'none'} helped`;
+  return `${count(shown)} · ${verdict} · ${count(escalated)} to a person`;
+}
+
+export function Entries({ summary: { entries } }: { summary: Summary }) {
+  const shown = entries.filter((entry) => entry.shown > 0);
+  return (
+    <Chart
+      title="Which answers were given"
+      note={`n = ${count(shown.length)} entries; shown, what customers said of it, and cases that went to a person afterwards`}
+      twin={{
+        columns: [
+          { name: 'Entry' },
+          ...['Shown', 'Helped', 'Did not help', 'Offered as a choice', 'To a person after', 'Mean effort'].map(
+            (name) => ({ name, number: true }),
+          ),
+        ],
+        rows: entries.map((entry) => [
+          entry.id,
+          count(entry.shown),
+          count(entry.solved),
+          count(entry.unsolved),
+          count(entry.clarified),
+          count(entry.escalated),
+          entry.effort === undefined ? 'none ended' : String(Math.round(entry.effort)),
+        ]),
+      }}
+      empty={shown.length === 0 ? 'No answer was given in this period.' : undefined}
+    >
+      <Bars
+        bars={shown.slice(0, mostBars).map((entry) => ({ name: entry.id, value: entry.shown, text: barText(entry) }))}
+      />
+    </Chart>
+  );
+}

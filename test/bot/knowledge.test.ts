@@ -1,0 +1,81 @@
+import { expect } from 'chai';
+import { createPause, type TextFile } from '../../src/base/index.js';
+import { createKnowledge } from '../../src/bot/index.js';
+import { checkFaq, createFaq } from '../../src/faq/index.js';
+import { smallBase } from '../faq/base.js';
+import { quiet } from '../support/stores.js';
+
+const file = (answer: string, ask = ['where can I park', 'is there parking', 'do you have a car park']): TextFile => {
+  const others = smallBase.filter(({ id }) => id !== 'parking');
+  const entries = [{ id: 'parking', title: 'Parking', ask, answer }, ...others];
+  return { name: 'faq.yaml', text: JSON.stringify({ entries }, null, 1) };
+};
+
+function learnt(one: TextFile) {
+  const checked = checkFaq([one]);
+  if (checked.kind === 'broken') throw new Error(checked.problems.join('\n'));
+  return createFaq(checked.value);
+}
+
+function knowledgeOf(first: TextFile, pause: () => Promise<void> | undefined = () => undefined) {
+  let files: readonly TextFile[] = [first];
+  const knowledge = createKnowledge({ faq: learnt(first), read: () => files, pause, log: quiet });
+  const answer = () => {
+    const result = knowledge.faq.ask('where can I park');
+    return result.kind === 'answer' ? result.entry.answer : result.kind;
+  };
+  return { knowledge, answer, write: (changed: readonly TextFile[]) => (files = changed) };
+}
+
+describe('the knowledge base while it runs', () => {
+  it('is left alone while its files stay the same', async () => {
+    const { knowledge } = knowledgeOf(file('Behind the shop.'));
+    expect(await knowledge.look()).to.equal('same');
+  });
+
+  it('answers from the changed files once they are learnt, under another version', async () => {
+    const { knowledge, answer, write } = knowledgeOf(file('Behind the shop.'));
+    const before = knowledge.faq.version;
+    write([file('In the yard.')]);
+    expect(await knowledge.look()).to.equal('learnt');
+    expect(answer()).to.equal('In the yard.');
+    expect(knowledge.faq.version).not.to.equal(before);
+    expect(await knowledge.look()).to.equal('same');
+  });
+
+  it('keeps the old base when the changed one is broken, and says so once', async () => {
+    const { knowledge, answer, write } = knowledgeOf(file('Behind the shop.'));
+    write([file('In the yard.', ['only one way'])]);
+    expect(await knowledge.look()).to.equal('broken');
+    expect(await knowledge.look()).to.equal('same');
+    expect(answer()).to.equal('Behind the shop.');
+    write([file('In the yard.')]);
+    expect(await knowledge.look()).to.equal('learnt');
+  });
+
+  it('answers from the old base between two steps of learning, and never from half of the new one', async () => {
+    const seen = new Set<string>();
+    const { knowledge, answer, write } = knowledgeOf(file('Behind the shop.'), () => {
+      seen.add(answer());
+      return undefined;
+    });
+    write([file('In the yard.')]);
+    expect(await knowledge.look()).to.equal('learnt');
+    expect([...seen]).to.deep.equal(['Behind the shop.']);
+  });
+
+  it('lets others work while it learns', async () => {
+    const { knowledge, write } = knowledgeOf(file('Behind the shop.'), createPause(0));
+    let turns = 0;
+    let learning = true;
+    const turn = () => {
+      turns += 1;
+      if (learning) setImmediate(turn);
+    };
+    setImmediate(turn);
+    write([file('In the yard.')]);
+    await knowledge.look();
+    learning = false;
+    expect(turns).to.be.above(3);
+  });
+});

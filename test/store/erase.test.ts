@@ -1,0 +1,172 @@
+/** After `erase` no word of the person is in any key, nor in any file of the store. */
+import { expect } from 'chai';
+import { Redis } from 'ioredis';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { randomIds } from '../../src/base/index.js';
+import { type Effect, freshMood, type Receipt } from '../../src/conversation/index.js';
+import { openStore, type Store } from '../../src/store/index.js';
+import { findRedis, startRedis } from '../support/redis.js';
+import { quiet } from '../support/stores.js';
+import { contents } from './conformance/contents.js';
+
+interface Ground {
+  readonly store: Store;
+  readonly redis: Redis;
+  readonly folder: string;
+  close(): Promise<void>;
+}
+
+const settings = { DATA_SYNC: 'everysec', SHARDS: 1, RETENTION_DAYS: 30, AGENT_CAPACITY: 4 } as const;
+const newFolder = () => mkdtempSync(join(tmpdir(), 'warmline-erase-'));
+
+async function embedded(): Promise<Ground> {
+  const folder = newFolder();
+  const config = { ...settings, DATA_DIR: folder };
+  const store = await openStore({ config, log: quiet, ids: randomIds });
+  const redis = new Redis({ path: readFileSync(join(folder, 'engine.path'), 'utf8'), protocol: 2 });
+  return {
+    store,
+    redis,
+    folder,
+    async close() {
+      redis.disconnect();
+      await store.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+async function onRedis(): Promise<Ground> {
+  const folder = newFolder();
+  const server = await startRedis({ dir: folder, args: ['--appendonly', 'yes', '--save', '3600 1'] });
+  const config = { ...settings, DATA_DIR: '', REDIS_URL: `unix://${server.path}` };
+  const store = await openStore({ config, log: quiet, ids: randomIds });
+  const redis = new Redis({ path: server.path, protocol: 2 });
+  return {
+    store,
+    redis,
+    folder,
+    async close() {
+      redis.disconnect();
+      await store.close();
+      await server.stop();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** Names of the files below a folder in which a word can be found. */
+function filesWith(folder: string, word: string): readonly string[] {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+  return files.map((one) => join(one.parentPath, one.name)).filter((path) => readFileSync(path).includes(word));
+}
+
+const agent = { id: 'ana', name: 'Ana', queues: ['main'] };
+
+/** A conversation in which the word is wherever a word can be; twice, so that an old and an open episode have it. */
+async function live({ conversations, queue, deliveries }: Store, id: string, word: string): Promise<void> {
+  const receipt: Receipt = {
+    policy: '1',
+    turn: 1,
+    points: 1,
+    bar: 1,
+    signals: [{ name: 'angry', value: 1, points: 1, words: [word] }],
+  };
+  const evidence = [{ text: word, share: 1 }];
+  const feeling = { valence: -1, frustration: 1, level: -2, evidence } as const;
+  const place = { flow: 'offer', step: 'answer', memo: { said: word } };
+  const memory = { mood: { ...freshMood, lasting: { [word]: 1 } }, failures: 0, answered: word, place };
+  const choices = [{ title: word, value: word }];
+  const talk = async (effects: readonly Effect[]): Promise<void> => {
+    const heard = await conversations.hear({
+      conversation: id,
+      channel: 'teams',
+      activity: `${word} ${randomUUID()}`,
+      customer: { id: `customer ${word}`, name: `Eve ${word}` },
+      text: `I am ${word}`,
+      value: word,
+      reference: JSON.stringify({ to: word }),
+    });
+    if (heard.kind !== 'turn') throw new Error(heard.kind);
+    expect((await conversations.settle(heard.turn, effects)).kind).to.equal('settled');
+  };
+  const begin: readonly Effect[] = [
+    { kind: 'open' },
+    { kind: 'feel', feeling, peak: 1 },
+    { kind: 'say', reply: { text: `Hello ${word}`, choices, faq: word } },
+    { kind: 'remember', memory },
+  ];
+  const ticket: readonly Effect[] = [
+    { kind: 'queue', boostMs: 0, reason: 'frustrated', receipt },
+    { kind: 'contact', text: `${word}@example.org` },
+  ];
+  await talk([...begin, ...ticket]);
+  const seam = { text: 'Ana joined', mark: 'joined', by: 'Ana' } as const;
+  const claim = await queue.claim({ agent, token: randomUUID(), conversation: id, seam });
+  if (claim.kind !== 'claimed') throw new Error(claim.kind);
+  const speech = { conversation: id, agent, epoch: claim.epoch };
+  await queue.speak({ ...speech, id: `${word} 1`, text: `Dear ${word}`, note: false });
+  await queue.speak({ ...speech, id: `${word} 2`, text: `A note on ${word}`, note: true });
+  const post = await deliveries.collect(id, { leaseMs: 60_000 });
+  const note = { text: `Not delivered: ${word}`, mark: 'undelivered' } as const;
+  await deliveries.undelivered(post!, post!.entries[0]!.seq, { note, leaseMs: 60_000 });
+  const ended: Effect = { kind: 'end', outcome: 'helped', effort: 10, seam: { text: `Closed for ${word}` } };
+  await queue.release({ ...speech, action: 'close', seam: { text: '' }, effects: [ended] });
+  await talk([
+    { kind: 'rate', score: 2 },
+    { kind: 'comment', text: `Bad, says ${word}` },
+  ]);
+  await talk([...begin, ...ticket]);
+}
+
+function forgets(start: () => Promise<Ground>): void {
+  let ground: Ground;
+  const word = `m${randomUUID().replaceAll('-', '')}`;
+  const inKeys = async () => (await contents(ground.redis)).filter((line) => line.includes(word));
+
+  before(async () => {
+    ground = await start();
+  });
+  after(() => ground.close());
+
+  it('every word of the person, and nothing of the counts', async () => {
+    const { store, folder } = ground;
+    await live(store, 'teams-one', word);
+    await live(store, 'teams-other', 'somebody else');
+    await ground.redis.bgrewriteaof(); // words in the base of the file, and words after it
+    expect(await inKeys()).to.not.deep.equal([]);
+    expect(filesWith(folder, word)).to.not.deep.equal([]);
+    const period = { from: Date.now() - 3_600_000, to: Date.now() + 3_600_000 };
+    const hours = await store.ledger.hours(period);
+    const before = await store.ledger.episode('teams-one', 1);
+
+    const erased = await store.erase(`customer ${word}`);
+    expect(erased.conversations).to.equal(1);
+    expect(erased.entries).to.be.above(10);
+    expect(await inKeys()).to.deep.equal([]);
+    expect(filesWith(folder, word)).to.deep.equal([]);
+
+    expect(await store.ledger.hours(period)).to.deep.equal(hours);
+    const { outcome, effort, ces, stints, counts, reason } = (await store.ledger.episode('teams-one', 1))!;
+    expect(before).to.deep.include({ outcome, effort, ces, stints, counts, reason });
+    expect((await store.queue.line(['main'], 100)).tickets.map(({ conversation }) => conversation)).to.deep.equal([
+      'teams-other',
+    ]);
+    expect(filesWith(folder, 'somebody else')).to.not.deep.equal([]);
+  });
+
+  it('a person nobody knows without touching anything', async () => {
+    const before = await contents(ground.redis);
+    expect(await ground.store.erase('nobody')).to.deep.equal({ conversations: 0, entries: 0 });
+    expect(await contents(ground.redis)).to.deep.equal(before);
+  });
+}
+
+describe('erase forgets (embedded)', () => forgets(embedded));
+describe('erase forgets (Redis)', () => {
+  if (findRedis() === undefined) it('skipped: redis-server is not on PATH');
+  else forgets(onRedis);
+});
