@@ -8,13 +8,20 @@ const bytes = (count: number): string => counted(count, 'byte', 'bytes');
 const changes = (count: number): string => counted(count, 'change', 'changes');
 
 const mendings: readonly (readonly [string, (count: number) => string])[] = [
+  [
+    'ticket',
+    (n) =>
+      `${counted(n, 'customer', 'customers')} whose ticket was lost back in the line, without what was known of them`,
+  ],
   ['waiting', (n) => `${counted(n, 'customer', 'customers')} put back into the line, at their old place`],
   [
     'assigned',
     (n) => `${counted(n, 'ticket', 'tickets')} of an agent kept; without a heartbeat they go back into the line`,
   ],
   ['owed', (n) => `${counted(n, 'message', 'messages')} owed an answer again; the server answers when it starts`],
+  ['words', (n) => `${counted(n, 'transcript is', 'transcripts are')} lost, and say so`],
   ['numbers', (n) => `${counted(n, 'transcript', 'transcripts')} numbered on from the newest entry`],
+  ['record', (n) => `${counted(n, 'conversation', 'conversations')} found again by what else was there of it`],
   ['stray', (n) => `${counted(n, 'place', 'places')} in the line or at a desk taken back from tickets that are closed`],
 ];
 

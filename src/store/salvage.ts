@@ -14,16 +14,54 @@ export interface Salvage {
   readonly damage?: Extract<EngineEvent, { kind: 'salvaged' }>;
   /** Bytes of an unfinished last line. */
   readonly torn: number;
-  /** How many conversations were put right, by what was wrong: numbers, owed, waiting, assigned, stray. */
+  /** How many conversations were put right, by what was wrong, as in lua/mend.lua. */
   readonly mended: ReadonlyMap<string, number>;
 }
+
+interface Traces {
+  readonly shard: string;
+  readonly id: string;
+  /** The newest episode of which there is a record. */
+  episode: number;
+}
+
+/** Every conversation of which anything is left, its own record or not. */
+async function traces(redis: Redis): Promise<readonly Traces[]> {
+  const found = new Map<string, Traces>();
+  const add = (shard: string, id: string, episode = 0): void => {
+    const known = found.get(id) ?? { shard, id, episode };
+    found.set(id, Object.assign(known, { episode: Math.max(known.episode, episode) }));
+  };
+  for (const key of await redis.keys('*')) {
+    const [, kind, shard = '', rest = ''] = /^([cpqlt]):\{(\w+)\}:([^]*)$/.exec(key) ?? [];
+    const [, episode, id] = /^(\d+):([^]*)$/.exec(rest) ?? [];
+    if (kind === 'c' || kind === 't') add(shard, rest);
+    if (kind === 'p' && id !== undefined) add(shard, id, Number(episode));
+    if (kind === 'q' || kind === 'l') for (const member of await redis.zrange(key, 0, '-1')) add(shard, member);
+  }
+  return [...found.values()];
+}
+
+/** Whose conversations are whose. */
+async function customers(redis: Redis): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  for (const key of await redis.keys('u:*')) {
+    const customer = /^u:\{\w+\}:([^]*)$/.exec(key)?.[1] ?? '';
+    for (const id of await redis.smembers(key)) found.set(id, customer);
+  }
+  return found;
+}
+
+/** Stands where a whole transcript was lost. */
+const missing = 'What was said here before was lost in a damaged file.';
 
 async function mendAll(redis: Redis): Promise<ReadonlyMap<string, number>> {
   const run = createRun(redis);
   const mended = new Map<string, number>();
-  for (const key of await redis.keys('c:*')) {
-    const [, shard = '', id = ''] = /^c:\{(\w+)\}:([^]*)$/.exec(key) ?? [];
-    for (const what of list(await run('mend', shard, id)).map(text)) mended.set(what, (mended.get(what) ?? 0) + 1);
+  const known = await customers(redis);
+  for (const { shard, id, episode } of await traces(redis)) {
+    const answer = list(await run('mend', shard, id, episode, known.get(id) ?? '', missing));
+    for (const what of answer.map(text)) mended.set(what, (mended.get(what) ?? 0) + 1);
   }
   return mended;
 }

@@ -84,7 +84,7 @@ describe('salvage', function () {
     }
   }
 
-  it('finds every customer again, whichever line is damaged, and says what was lost', async () => {
+  async function findsAll(lines: readonly string[]): Promise<void> {
     for (let at = 1; at < lines.length - 2; at += 1) {
       const damaged = (lines[at] ?? '').replace(/.(?=.{3}$)/, '\u0001');
       await inACopy(lines.toSpliced(at, 1, damaged).join('\n'), async (folder) => {
@@ -98,12 +98,23 @@ describe('salvage', function () {
         expect(readFileSync(`${file(folder)}.damaged`, 'latin1').split('\n')[at]).to.equal(damaged);
         const store = await open(folder);
         const found = await whereabouts(store);
-        expect([...found.keys()].sort(), `line ${at}: ${report}`).to.deep.equal(people);
+        expect([...found.keys()].sort(), `line ${at} (${lines[at] ?? ''}): ${report}`).to.deep.equal(people);
         // and the conversation goes on
         expect((await store.conversations.hear({ ...said('bob'), activity: 'still there?' })).seq).to.be.greaterThan(0);
         await store.close();
       });
     }
+  }
+
+  it('finds every customer again, whichever change of a day is damaged, and says what was lost', async () => {
+    await findsAll(lines);
+  });
+
+  it('finds them again when a whole key is lost, as in a file that was written anew', async () => {
+    await inACopy(lines.join('\n'), async (folder) => {
+      await (await open(folder)).close();
+      await findsAll(readFileSync(file(folder), 'latin1').split('\n'));
+    });
   });
 
   it('finds them again when the whole of the middle is gone', async () => {

@@ -1,6 +1,7 @@
 -- Forgets what ended longer ago than the retention: episodes with their part of the transcript, conversations in which
 -- nothing else is left, and the log. Nothing of an open episode, or of a message still owed a turn, is touched.
 -- Any process, any time. ARGV: shard retention(seconds) most -> how many were due, up to `most`
+-- makes room
 -- uses: base
 local old = now() - ARGV[2] * 1000000
 

@@ -25,12 +25,13 @@ try('ZCARD', zset)
 try('XADD', stream, '1-0', 'a', 'b')
 try('XRANGE', stream, '-', '+')
 try('XREVRANGE', stream, '+', '-')
+try('XTRIM', stream, 'MINID', 0)
 try('SADD', set, 'a')
 try('SMEMBERS', set)
 try('SREM', set, 'a')
 try('SET', text, 1)
 for _, use in ipairs({ 'GET', 'EXISTS', 'PERSIST' }) do try(use, text) end
 try('EXPIRE', text, 60)
-try('SPUBLISH', key('b', 'bell'), '')
+try('SPUBLISH', key('b', 'bell'), ' ') -- as a bell that tries itself
 for _, one in ipairs({ hash, zset, stream, set, text }) do try('UNLINK', one) end
 return refused

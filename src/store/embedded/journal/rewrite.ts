@@ -38,14 +38,14 @@ interface State {
 
 const weight = (effect: Effect): number => effect.reduce((sum, part) => sum + part.length, 0);
 
-/** The effects that make everything, grouped into lines. */
+/** The effects that make everything, grouped into lines: one for each key, so that damage costs no other. */
 function* groups(entries: Iterable<readonly [string, Value]>, state: State): Generator<readonly Effect[]> {
-  let group: Effect[] = [];
-  let size = 0;
   for (const [key, value] of entries) {
     if (state.complete) break;
     if (state.copied.has(key)) continue; // made anew since: its effects are told at the end
     state.copied.add(key);
+    let group: Effect[] = [];
+    let size = 0;
     for (const effect of effectsOf(key, value)) {
       group.push(effect);
       size += weight(effect);
@@ -53,9 +53,9 @@ function* groups(entries: Iterable<readonly [string, Value]>, state: State): Gen
       yield group;
       [group, size] = [[], 0];
     }
+    if (group.length > 0) yield group;
   }
   state.complete = true;
-  if (group.length > 0) yield group;
 }
 
 /** Makes the rename itself survive a power cut, where the system can: the new file is in place in any case. */
