@@ -39,6 +39,7 @@ describe('signing in', () => {
       'Ana Silva: agent',
       'Ben Okafor: agent',
       'Chloe Martin: agent',
+      'Sam Reed: supervisor',
       'Maya Lind: manager',
     ]);
   });
