@@ -107,12 +107,11 @@ async function colleagues({ redis, names, seats }: Context): Promise<readonly Co
   return found.toSorted((a, b) => a.name.localeCompare(b.name));
 }
 
-/** Tickets whose agent fell silent are given back, and their seats with them. */
-async function sweep({ run, names, lineIdleMs, seats }: Context, seam: string): Promise<readonly string[]> {
+/** Tickets whose agent fell silent are given back. A seat frees itself: its agent may hold the ticket again by now. */
+async function sweep({ run, names, lineIdleMs }: Context, seam: string): Promise<readonly string[]> {
   const answers = await Promise.all(names.map((name) => run('sweep', name, 100, seam, lineIdleMs * 1000)));
   const pairs = answers.flatMap((answer) => list(answer).map(text));
   const ids = pairs.filter((_, index) => index % 2 === 0);
-  await Promise.all(ids.map((id, index) => seats.free(pairs[index * 2 + 1] ?? '', id)));
   return ids;
 }
 

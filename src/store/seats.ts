@@ -26,12 +26,12 @@ export function createSeats(store: {
   readonly redis: Redis;
   readonly run: Run;
   readonly capacity: number;
-  /** A seat that is not kept frees itself after so long, milliseconds. */
+  /** Milliseconds. A seat outlives its ticket's lease by another one, so that it is there until the ticket was swept. */
   readonly leaseMs: number;
 }): Seats {
   const { redis, run, capacity, leaseMs } = store;
   const seat = async (agent: string, what: string, ...members: readonly string[]): Promise<boolean> =>
-    int(await run('seat', agent, what, leaseMs * 1000, capacity, ...members)) === 1;
+    int(await run('seat', agent, what, leaseMs * 2000, capacity, ...members)) === 1;
   const tell = async (...seated: Parameters<typeof seat>): Promise<void> => {
     await seat(...seated);
   };
