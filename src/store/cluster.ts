@@ -81,7 +81,12 @@ async function listen(cluster: Cluster, log: Log, { channels, heard, missed }: E
   const listener = watched(cluster.duplicate([], ways), log);
   listener.on('smessage', (_channel: string, message: string) => heard(message));
   await untilReady(listener, 'REDIS_URL');
-  await Promise.all(channels.map((channel) => listener.ssubscribe(channel)));
+  try {
+    await Promise.all(channels.map((channel) => listener.ssubscribe(channel)));
+  } catch (fault) {
+    listener.disconnect();
+    throw fault;
+  }
   const timers = new Set<NodeJS.Timeout>();
   // the client says that it has found its servers before they have confirmed that they ring again: hence twice
   listener.on('subscribersReady', () => {

@@ -26,8 +26,13 @@ async function open(target: Target, where: string, log: Log): Promise<Client> {
 async function listen(client: Client, log: Log, { channels, heard, missed }: Ears): Promise<() => void> {
   const listener = watched(client.duplicate({ maxRetriesPerRequest: null }), log);
   listener.on('smessage', (_channel: string, message: string) => heard(message));
-  await listener.connect();
-  await Promise.all(channels.map((channel) => listener.ssubscribe(channel)));
+  try {
+    await listener.connect();
+    await Promise.all(channels.map((channel) => listener.ssubscribe(channel)));
+  } catch (fault) {
+    listener.disconnect();
+    throw fault;
+  }
   listener.on('ready', () => {
     log.info('doorbell connected again');
     missed();
