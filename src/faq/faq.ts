@@ -45,8 +45,8 @@ export interface Faq {
 }
 
 const usualWrongRate = 0.25;
-/** Less likely than one in four, nothing is offered. */
-const floor = 0.25;
+/** Less likely than three in ten, nothing is offered. */
+const floor = 0.3;
 const mostChoices = 3;
 
 const versionOf = (entries: readonly FaqEntry[]): string =>

@@ -12,9 +12,10 @@ export interface Features {
   readonly letters: Bag;
 }
 
-/** An idea counts more than a word, because it holds in more texts; a pair of words less, because it holds in fewer. */
-const ideaWeight = 2;
+/** A pair of words counts less than a word, because it holds in fewer texts. */
 const wordPairWeight = 0.7;
+/** An idea counts more, because it holds in more texts; pairs of ideas half as much as ideas. */
+const usualIdeaWeight = 2;
 const nearby = 2;
 const letterGroups = [3, 4] as const;
 const longestWord = 30;
@@ -22,14 +23,15 @@ const longestWord = 30;
 const put = (bag: Map<string, number>, key: string, weight = 1): void =>
   void bag.set(key, (bag.get(key) ?? 0) + weight);
 
-function wordBag({ stems, ideas }: Pick<Features, 'stems' | 'ideas'>): Bag {
+function wordBag({ stems, ideas }: Pick<Features, 'stems' | 'ideas'>, ideaWeight: number): Bag {
   const bag = new Map<string, number>();
   stems.forEach((stem, place) => {
     put(bag, `w${stem}`);
     for (const idea of ideas[place] ?? []) put(bag, idea, ideaWeight);
     for (let other = place + 1; other < stems.length && other <= place + nearby; other += 1) {
       put(bag, `b${stem} ${stems[other] ?? ''}`, wordPairWeight);
-      for (const idea of ideas[place] ?? []) for (const next of ideas[other] ?? []) put(bag, `${idea} ${next}`);
+      for (const idea of ideas[place] ?? [])
+        for (const next of ideas[other] ?? []) put(bag, `${idea} ${next}`, ideaWeight / 2);
     }
   });
   if (stems[0] !== undefined) put(bag, `^${stems[0]}`);
@@ -47,12 +49,12 @@ function letterBag(words: readonly string[]): Bag {
   return bag;
 }
 
-export function createFeatures(): (words: readonly string[]) => Features {
+export function createFeatures(ideaWeight = usualIdeaWeight): (words: readonly string[]) => Features {
   const stem = createStemmer();
   const ideasOf = createConcepts(stem);
   return (words) => {
     const stems = words.map(stem);
     const ideas = stems.map(ideasOf);
-    return { stems, ideas, words: wordBag({ stems, ideas }), letters: letterBag(words) };
+    return { stems, ideas, words: wordBag({ stems, ideas }, ideaWeight), letters: letterBag(words) };
   };
 }

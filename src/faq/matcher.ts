@@ -33,6 +33,8 @@ export interface Matcher {
   barFor(wrongRate: number): number;
 }
 
+/** With more ways of asking per entry than these, words alone tell most, and the ideas behind them blur it. */
+const manyWays = 30;
 const longest = 120;
 const read = (text: string): readonly string[] => wordsOf(text).slice(0, longest).map(inFull);
 
@@ -63,8 +65,8 @@ const textsOf = ({ ask, title }: FaqEntry): readonly string[] => [
 
 /** Learns a knowledge base; the result is pure and always answers the same. */
 export function* learnMatcher(entries: readonly FaqEntry[]): Work<Matcher> {
-  const featuresOf = createFeatures();
   const texts = entries.flatMap((entry, label) => textsOf(entry).map((text) => ({ text, label })));
+  const featuresOf = texts.length > manyWays * entries.length ? createFeatures(1) : createFeatures();
   const examples: readonly Example[] = yield* mapping(texts, ({ text, label }) => ({
     features: featuresOf(text.split(' ')),
     label,
