@@ -149,8 +149,8 @@ export interface PresenceBody {
 }
 
 export interface PresenceAnswer {
-  /** Tickets this agent held and does not hold any more. */
-  readonly lost: readonly string[];
+  /** The tickets this agent holds. */
+  readonly held: readonly string[];
   /** The queues they serve, as they stand now. */
   readonly queues: readonly QueueInfo[];
 }

@@ -103,8 +103,8 @@ function teamRoutes({ queue, hours, clock }: DeskOptions): readonly Route[] {
   }
   async function beat(person: Person, { state }: PresenceBody): Promise<PresenceAnswer> {
     const member = memberOf(person, hours);
-    const lost = await queue.present(member, state === 'here');
-    return { lost, queues: queuesOf(member, hours, clock) };
+    const held = await queue.present(member, state === 'here');
+    return { held, queues: queuesOf(member, hours, clock) };
   }
   return [
     personRoute({

@@ -143,7 +143,7 @@ export interface Queue {
   speak(speech: Speech): Promise<{ readonly kind: 'said'; readonly seq: number } | Fenced>;
   release(release: Release): Promise<{ readonly kind: 'moved' } | Fenced>;
   pass(pass: Pass): Promise<Passed>;
-  /** A heartbeat: the agent is here (or away), and keeps what they hold; answers with what they have lost. */
+  /** A heartbeat: the agent is here (or away), and keeps what they hold; answers with what that is. */
   present(agent: Agent, here: boolean): Promise<readonly string[]>;
   /** Everyone who was ever at the desk, by name. */
   colleagues(): Promise<readonly Colleague[]>;

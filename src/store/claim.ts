@@ -4,7 +4,7 @@ import { int, list, text } from './decode.js';
 import { packExtras } from './effects.js';
 import { keys, shardOf } from './keys.js';
 import type { Run } from './scripts.js';
-import type { Seats } from './seats.js';
+import { type Seats, seatOf } from './seats.js';
 import { readTicket, type TicketSource } from './tickets.js';
 
 export interface ClaimContext extends TicketSource {
@@ -29,7 +29,7 @@ type Answer = readonly string[];
 async function findHead({ redis, names }: ClaimContext, { agent, token }: Claim): Promise<Head | undefined> {
   const lines = names.flatMap((shard) => agent.queues.map((queue) => ({ shard, line: keys.line(shard, queue) })));
   const [known, heads] = await Promise.all([
-    Promise.all(names.map((name) => redis.exists(keys.claim(name, token)))),
+    Promise.all(names.map((name) => redis.exists(keys.claim(name, seatOf(token))))),
     Promise.all(lines.map(({ line }) => redis.zrange(line, 0, '0', 'WITHSCORES'))),
   ]);
   const before = names[known.indexOf(1)];
@@ -45,9 +45,9 @@ async function claimAt(context: ClaimContext, wish: Claim, head: Head): Promise<
   const { run, names, leaseMs } = context;
   const { agent, token, conversation, force = false, seam } = wish;
   const how = force ? '1' : conversation === undefined && head.id !== '' ? 'head' : '';
-  const who = [agent.id, agent.name, leaseMs * 1000, token, head.id];
+  const who = [agent.id, agent.name, leaseMs * 1000, seatOf(token), head.id];
   const answer = list(await run('claim', head.shard, ...who, seam.text, packExtras(seam), how, ...agent.queues));
-  const [kind, , , , queue = '', queued = '', at = ''] = answer.map(text);
+  const [kind, , , , , queue = '', queued = '', at = ''] = answer.map(text);
   if (kind === 'claimed' && queued !== '') {
     const others = names.filter((name) => name !== head.shard);
     // the pace is a running average: one claim less in it does not matter, the claim does
@@ -75,30 +75,30 @@ async function claimNext(context: ClaimContext, wish: Claim): Promise<Answer> {
 
 /** The first answer of a claim that is asked again when all seats are taken, one of them by its own ticket. */
 async function answeredBefore(context: ClaimContext, { token, agent }: Claim): Promise<Claimed | undefined> {
-  const ids = await Promise.all(context.names.map((name) => context.redis.get(keys.claim(name, token))));
+  const ids = await Promise.all(context.names.map((name) => context.redis.get(keys.claim(name, seatOf(token)))));
   const id = ids.find((found) => found !== null);
   const ticket = id ? await readTicket(context, id) : undefined;
   if (ticket?.agent?.id !== agent.id) return undefined;
   return { kind: 'claimed', conversation: ticket.conversation, epoch: ticket.epoch };
 }
 
-/** Takes a seat first and the ticket then; a seat without a ticket is given back, or frees itself in time. */
+/** Takes a seat first and the ticket then; a seat that is not needed is given back, or frees itself in time. */
 export async function claim(context: ClaimContext, wish: Claim): Promise<Claimed> {
   const { shards, capacity, seats } = context;
   const { agent, token, conversation } = wish;
-  if (!(await seats.take(agent.id, token))) {
+  const seat = seatOf(token);
+  if (!(await seats.take(agent.id, seat))) {
     return (await answeredBefore(context, wish)) ?? { kind: 'full', capacity };
   }
-  const [kind, first = '', second, holder] =
+  const [kind, first = '', second, emptied = '', empty = ''] =
     conversation === undefined
       ? await claimNext(context, wish)
       : await claimAt(context, wish, { shard: shardOf(conversation, shards), id: conversation });
   if (kind === 'claimed') {
-    await seats.bind(agent.id, token, first);
-    if (holder) await seats.free(holder, first);
+    await seats.free(emptied, empty);
     return { kind, conversation: first, epoch: int(second) };
   }
-  await seats.giveBack(agent.id, token);
+  await seats.free(agent.id, seat);
   if (kind === 'empty') return { kind };
   // who closed it does not have it
   return first === '' || second !== 'assigned' ? { kind: 'taken' } : { kind: 'taken', by: first };

@@ -1,26 +1,24 @@
-/** An agent's seats, counted over all processes: a seat is taken first and bound to the ticket then. */
+/**
+ * An agent's seats, counted over all processes. One is taken before the ticket, which names it then and has it until it
+ * is let go; a seat is never used a second time.
+ */
 import { int } from './decode.js';
-import { keys } from './keys.js';
+import { keys, shortId } from './keys.js';
 import type { Redis } from './connection.js';
 import type { Run } from './scripts.js';
 
 export interface Seats {
-  /** Reserves a seat under a token; false when all are taken. */
-  take(agent: string, token: string): Promise<boolean>;
-  /** The reserved seat is the ticket's from now on. */
-  bind(agent: string, token: string, ticket: string): Promise<void>;
-  /** Gives a reservation back. */
-  giveBack(agent: string, token: string): Promise<void>;
-  /** The ticket is theirs no more. */
-  free(agent: string, ticket: string): Promise<void>;
-  /** Keeps the seats of these tickets for another lease. */
-  keep(agent: string, tickets: readonly string[]): Promise<void>;
-  /** The tickets that have a seat. */
-  of(agent: string): Promise<readonly string[]>;
+  /** False when all are taken. */
+  take(agent: string, seat: string): Promise<boolean>;
+  free(agent: string, seat: string): Promise<void>;
+  /** Keeps them for another lease. */
+  keep(agent: string, seats: readonly string[]): Promise<void>;
+  /** How many are taken at a time in microseconds since 1970. */
+  count(agent: string, at: number): Promise<number>;
 }
 
-/** A seat that is reserved is marked by its token; a ticket's seat has the ticket's own id. */
-const reservation = (token: string): string => ` ${token}`;
+/** The seat that a wish for a ticket is given: the same one, however often it is asked for. */
+export const seatOf = (wish: string): string => shortId(wish);
 
 export function createSeats(store: {
   readonly redis: Redis;
@@ -30,19 +28,16 @@ export function createSeats(store: {
   readonly leaseMs: number;
 }): Seats {
   const { redis, run, capacity, leaseMs } = store;
-  const seat = async (agent: string, what: string, ...members: readonly string[]): Promise<boolean> =>
-    int(await run('seat', agent, what, leaseMs * 2000, capacity, ...members)) === 1;
-  const tell = async (...seated: Parameters<typeof seat>): Promise<void> => {
-    await seat(...seated);
-  };
+  const seat = (agent: string, what: string, ...seats: readonly string[]): Promise<unknown> =>
+    run('seat', agent, what, leaseMs * 2000, capacity, ...seats);
   return {
-    take: (agent, token) => seat(agent, 'take', reservation(token)),
-    bind: (agent, token, ticket) => tell(agent, 'bind', ticket, reservation(token)),
-    giveBack: (agent, token) => tell(agent, 'free', reservation(token)),
-    free: (agent, ticket) => tell(agent, 'free', ticket),
-    keep: async (agent, tickets) => {
-      if (tickets.length > 0) await seat(agent, 'keep', ...tickets);
+    take: async (agent, one) => int(await seat(agent, 'take', one)) === 1,
+    free: async (agent, one) => {
+      if (one !== '') await seat(agent, 'free', one);
     },
-    of: async (agent) => (await redis.zrange(keys.seats(agent), 0, '-1')).filter((member) => !member.startsWith(' ')),
+    keep: async (agent, all) => {
+      if (all.length > 0) await seat(agent, 'keep', ...all);
+    },
+    count: (agent, at) => redis.zcount(keys.seats(agent), at, '+inf'),
   };
 }

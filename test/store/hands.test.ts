@@ -76,6 +76,29 @@ onEveryEngine('a ticket from hand to hand', (start) => {
     expect(await store.queue.pass({ ...base, to: away })).to.deep.equal({ kind: 'away' });
   });
 
+  it('frees the seat it had, and no other, when letting go is asked again after it was claimed again', async () => {
+    const agent = someone();
+    await claimed(agent, await escalated());
+    const conversation = await escalated();
+    const move = { conversation, agent, epoch: await claimed(agent, conversation), action: 'release', seam } as const;
+    expect(await store.queue.release(move)).to.deep.equal({ kind: 'moved' });
+    await claimed(agent, conversation);
+    expect(await store.queue.release(move)).to.deep.equal({ kind: 'moved' }); // resent
+    const last = await escalated();
+    const more = { agent, token: next('token'), conversation: last, seam };
+    expect(await store.queue.claim(more)).to.deep.equal({ kind: 'full', capacity: 2 });
+    await claimed(someone(), last);
+  });
+
+  it('is in one seat, however often its agent claims it', async () => {
+    const agent = someone();
+    const conversation = await escalated();
+    const epoch = await claimed(agent, conversation);
+    expect(await claimed(agent, conversation)).to.equal(epoch);
+    await claimed(agent, await escalated());
+    expect(await store.queue.present(agent, true)).to.have.length(2);
+  });
+
   it('keeps its place in time when it goes to another queue, where only those who serve it are given it', async () => {
     const [main, returns] = [someone(['main']), someone(['returns'])];
     const conversation = await escalated();

@@ -1,8 +1,9 @@
 -- A ticket goes to exactly one agent: the head of the lines they serve, or the one asked for.
 -- A resent request (same token: its answer was lost) gets its first answer, not a second ticket.
+-- The token is also the seat that was taken for it: see seat.lua.
 -- ARGV: shard agent name lease token id('' = next) text extras how('1' = from whoever holds it,
 -- 'head' = if it is still the next of this shard, else taken) queue...
--- -> claimed id epoch holder('' = it waited: queue queued now) | taken name state | empty
+-- -> claimed id epoch agent seat(free now, '' = none) [queue queued now, if it waited] | taken name state | empty
 -- uses: base tally state line
 local agent, token = ARGV[2], key('k', ARGV[5])
 local id = call('GET', token)
@@ -20,13 +21,15 @@ if not id and (ARGV[6] == '' or ARGV[9] == 'head') then
 end
 id = id or ARGV[6]
 local s = load(id)
-if s.st == 'assigned' and s.agent == agent then return { 'claimed', id, s.ep, '' } end
+if s.st == 'assigned' and s.agent == agent then
+  local own = s.seat == ARGV[5] -- else they have it already, in another seat
+  return { 'claimed', id, s.ep, agent, own and '' or ARGV[5] }
+end
 local waited, holder = call('ZREM', key('q', s.queue), id) == 1, s.agent
 if not waited and not (s.st == 'assigned' and ARGV[9] == '1') then return { 'taken', s.name, s.st } end
 
 local queued = waited and served(s)
-if waited then holder = '' end
-hand(s, 'assigned', agent, ARGV[3])
+hand(s, 'assigned', agent, ARGV[3], ARGV[5])
 tick(s, 'a')
 put(s.case, 'jn', append(s, 's', ARGV[7], ARGV[8]))
 call('ZADD', key('l', 'leases'), s.t + ARGV[4], id)
@@ -35,4 +38,4 @@ call('SET', token, id, 'PX', 600000)
 log(s, waited and 'claim' or 'take-over', agent)
 save(s)
 ring(s)
-return { 'claimed', id, s.ep, holder, s.queue, queued or '', s.t }
+return { 'claimed', id, s.ep, holder, s.seat, s.queue, queued or '', s.t }
