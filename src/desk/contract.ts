@@ -100,7 +100,8 @@ export interface ClaimBody {
 
 export type ClaimAnswer =
   | { readonly kind: 'claimed'; readonly ticket: TicketRow }
-  | { readonly kind: 'taken'; readonly by?: string }
+  | { readonly kind: 'taken'; readonly by: string }
+  | { readonly kind: 'gone' }
   | { readonly kind: 'empty' }
   | { readonly kind: 'full'; readonly capacity: number };
 

@@ -47,7 +47,7 @@ function createClaim({ queue, relay, hours }: DeskOptions) {
     if (ticket?.epoch === claimed.epoch) return { kind: 'claimed', ticket: ticketRow(ticket) };
     // lost again before this answer: the row that is there now is somebody else's
     const by = ticket?.agent?.name;
-    return by === undefined ? { kind: 'taken' } : { kind: 'taken', by };
+    return by === undefined ? { kind: 'gone' } : { kind: 'taken', by };
   };
 }
 

@@ -80,7 +80,9 @@ export interface Claim {
 
 export type Claimed =
   | { readonly kind: 'claimed'; readonly conversation: string; readonly epoch: number }
-  | { readonly kind: 'taken'; readonly by?: string }
+  | { readonly kind: 'taken'; readonly by: string }
+  /** It does not wait and nobody has it: its customer left, it was ended, or there never was one. */
+  | { readonly kind: 'gone' }
   | { readonly kind: 'empty' }
   | { readonly kind: 'full'; readonly capacity: number };
 

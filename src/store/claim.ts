@@ -101,5 +101,5 @@ export async function claim(context: ClaimContext, wish: Claim): Promise<Claimed
   await seats.free(agent.id, seat);
   if (kind === 'empty') return { kind };
   // who closed it does not have it
-  return first === '' || second !== 'assigned' ? { kind: 'taken' } : { kind: 'taken', by: first };
+  return second === 'assigned' ? { kind: 'taken', by: first } : { kind: 'gone' };
 }

@@ -191,7 +191,7 @@ onEveryEngine('tickets', (start) => {
       { kind: 'remember', memory },
     ]);
     expect(await store.queue.ticket(conversation)).to.equal(undefined);
-    expect((await store.queue.claim({ agent: ana, token: next(), seam, conversation })).kind).to.equal('taken');
+    expect((await store.queue.claim({ agent: ana, token: next(), seam, conversation })).kind).to.equal('gone');
   });
 });
 
