@@ -99,7 +99,8 @@ function mountDesk(house: House): { close(): void } {
   const { queue, conversations, ledger, bell } = store;
   const feed = createDeskFeed({ queue, bells: bell, hours: mind.hours, clock, timers: createTimers(log), log });
   http.add(...deskRoutes({ queue, conversations, ledger, relay, feed, faq: mind.faq, hours: mind.hours, clock }));
-  http.add(...insightsRoutes({ ledger, conversations, clock, hours: mind.hours }));
+  const titleOf = (entry: string) => mind.faq.entry(entry)?.title;
+  http.add(...insightsRoutes({ ledger, conversations, clock, hours: mind.hours, titleOf }));
   return feed;
 }
 
