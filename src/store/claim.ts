@@ -22,6 +22,9 @@ interface Head {
   readonly id: string;
 }
 
+/** A wish that has a seat, until then (microseconds since 1970). */
+type Seated = Claim & { readonly till: number };
+
 /** The answer of lua/claim.lua. */
 type Answer = readonly string[];
 
@@ -41,11 +44,11 @@ async function findHead({ redis, names }: ClaimContext, { agent, token }: Claim)
   return found.toSorted((a, b) => a.score - b.score)[0];
 }
 
-async function claimAt(context: ClaimContext, wish: Claim, head: Head): Promise<Answer> {
+async function claimAt(context: ClaimContext, wish: Seated, head: Head): Promise<Answer> {
   const { run, names, leaseMs } = context;
-  const { agent, token, conversation, force = false, seam } = wish;
+  const { agent, token, till, conversation, force = false, seam } = wish;
   const how = force ? '1' : conversation === undefined && head.id !== '' ? 'head' : '';
-  const who = [agent.id, agent.name, leaseMs * 1000, seatOf(token), head.id];
+  const who = [agent.id, agent.name, leaseMs * 1000, seatOf(token), till, head.id];
   const answer = list(await run('claim', head.shard, ...who, seam.text, packExtras(seam), how, ...agent.queues));
   const [kind, , , , , queue = '', queued = '', at = ''] = answer.map(text);
   if (kind === 'claimed' && queued !== '') {
@@ -61,7 +64,7 @@ async function claimAt(context: ClaimContext, wish: Claim, head: Head): Promise<
  * that no shard gives away its second while the first of another is due. Who was overtaken looks again: each time,
  * somebody else has got a ticket.
  */
-async function claimNext(context: ClaimContext, wish: Claim): Promise<Answer> {
+async function claimNext(context: ClaimContext, wish: Seated): Promise<Answer> {
   const [only = 's0', ...others] = context.names;
   if (others.length === 0) return claimAt(context, wish, { shard: only, id: '' });
   for (;;) {
@@ -82,18 +85,18 @@ async function answeredBefore(context: ClaimContext, { token, agent }: Claim): P
   return { kind: 'claimed', conversation: ticket.conversation, epoch: ticket.epoch };
 }
 
-/** Takes a seat first and the ticket then; a seat that is not needed is given back, or frees itself in time. */
+/** A seat that is not needed is given back, or frees itself in time. */
 export async function claim(context: ClaimContext, wish: Claim): Promise<Claimed> {
   const { shards, capacity, seats } = context;
   const { agent, token, conversation } = wish;
   const seat = seatOf(token);
-  if (!(await seats.take(agent.id, seat))) {
-    return (await answeredBefore(context, wish)) ?? { kind: 'full', capacity };
-  }
-  const [kind, first = '', second, emptied = '', empty = ''] =
+  const answer = await seats.within({ agent: agent.id, seat }, (till) =>
     conversation === undefined
-      ? await claimNext(context, wish)
-      : await claimAt(context, wish, { shard: shardOf(conversation, shards), id: conversation });
+      ? claimNext(context, { ...wish, till })
+      : claimAt(context, { ...wish, till }, { shard: shardOf(conversation, shards), id: conversation }),
+  );
+  if (answer === undefined) return (await answeredBefore(context, wish)) ?? { kind: 'full', capacity };
+  const [kind, first = '', second, emptied = '', empty = ''] = answer;
   if (kind === 'claimed') {
     await seats.free(emptied, empty);
     return { kind, conversation: first, epoch: int(second) };

@@ -46,15 +46,17 @@ function fenced(answer: readonly unknown[]): Fenced {
 async function pass(context: Context, { conversation: id, agent, epoch, to, seam }: Pass): Promise<Passed> {
   const { run, shards, capacity, leaseMs, seats } = context;
   const seat = seatOf(`${id} ${epoch}`);
-  if (!(await seats.take(to.id, seat))) return { kind: 'full', capacity };
   const who = [agent.id, epoch, to.id, to.name, leaseMs * 1000, seat];
-  const answer = list(await run('pass', shardOf(id, shards), id, ...who, seam.text, packExtras(seam)));
-  const kind = text(answer[0]);
+  const answer = await seats.within({ agent: to.id, seat }, async (till) =>
+    list(await run('pass', shardOf(id, shards), id, ...who, till, seam.text, packExtras(seam))).map(text),
+  );
+  if (answer === undefined) return { kind: 'full', capacity };
+  const [kind = ''] = answer;
   if (kind !== 'moved') {
     await seats.free(to.id, seat);
     return kind === 'away' ? { kind } : fenced(answer);
   }
-  await seats.free(agent.id, text(answer[1]));
+  await seats.free(agent.id, answer[1] ?? '');
   return { kind };
 }
 
@@ -135,7 +137,8 @@ async function done({ redis, names }: Context, agent: string, since: number): Pr
 }
 
 export function createQueue(options: QueueOptions): Queue {
-  const context: Context = { ...options, names: shardNames(options.shards), seats: createSeats(options) };
+  const names = shardNames(options.shards);
+  const context: Context = { ...options, names, seats: createSeats({ ...options, names }) };
   return {
     capacity: options.capacity,
     claim: (wish) => claim(context, wish),

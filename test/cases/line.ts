@@ -96,7 +96,7 @@ export function lineCases(shop: () => Shop): void {
     const place = { state: 'waiting', queue: 'returns', since, order };
     expect((await ben.view(id)).ticket).to.include(place);
 
-    const hasty = await shop().house.open({ timing: { leaseMs: 1 } });
+    const hasty = await shop().house.open({ timing: { leaseMs: 100 } });
     const agent = { id: 'gone', name: 'Gone', queues: ['returns'] };
     await hasty.queue.claim({ agent, token: crypto.randomUUID(), conversation: id, seam: { text: '' } });
     await until(async () => {

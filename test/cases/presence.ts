@@ -104,7 +104,7 @@ export function presenceCases(shop: () => Shop): void {
   );
 
   it('31: the tickets of an agent whose heartbeat stopped go back by themselves, and the customers are told', async () => {
-    const hasty = await shop().house.open({ timing: { leaseMs: 1 } });
+    const hasty = await shop().house.open({ timing: { leaseMs: 100 } });
     const agent = { id: 'asleep', name: 'Asleep', queues: ['main'] };
     const held = await Promise.all(
       channels.map(async (channel) => {

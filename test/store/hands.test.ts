@@ -90,6 +90,31 @@ onEveryEngine('a ticket from hand to hand', (start) => {
     await claimed(someone(), last);
   });
 
+  it('counts for its agent until it was swept, however long that takes', async () => {
+    const slow = await house.open({ capacity: 2, timing: { leaseMs: 50 } });
+    const agent = someone();
+    const claim = async (conversation: string) =>
+      (await slow.queue.claim({ agent, token: next('token'), conversation, seam })).kind;
+    const held = [await escalated(), await escalated()];
+    for (const conversation of held) expect(await claim(conversation)).to.equal('claimed');
+    const third = await escalated();
+    for (const end = Date.now() + 150; Date.now() < end;) expect(await claim(third)).to.equal('full');
+    expect(await slow.queue.sweep('')).to.have.members(held);
+    expect(await claim(third)).to.equal('claimed');
+    await slow.queue.claim({ agent: someone(), token: next('token'), conversation: held[0]!, seam });
+    await slow.queue.claim({ agent: someone(), token: next('token'), conversation: held[1]!, seam });
+  });
+
+  it('is given once for a wish, and not again when the wish is heard of after it was let go', async () => {
+    const agent = someone();
+    const wish = { agent, token: next('token'), conversation: await escalated(), seam };
+    const claim = await store.queue.claim(wish);
+    const epoch = claim.kind === 'claimed' ? claim.epoch : 0;
+    await store.queue.release({ conversation: wish.conversation, agent, epoch, action: 'release', seam });
+    expect(await store.queue.claim(wish)).to.deep.equal({ kind: 'gone' });
+    await claimed(agent, wish.conversation);
+  });
+
   it('is in one seat, however often its agent claims it', async () => {
     const agent = someone();
     const conversation = await escalated();

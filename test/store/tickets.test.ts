@@ -201,7 +201,7 @@ onEveryEngine('tickets of an agent who falls silent', (start) => {
   after(() => house.close());
 
   it('go back to their old place, and the agent is told what was lost', async () => {
-    const store = await house.open({ timing: { leaseMs: 1 } });
+    const store = await house.open({ timing: { leaseMs: 100 } });
     const first = await escalated(store);
     await escalated(store);
     const epoch = await claimed(store, first);
