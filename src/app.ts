@@ -51,6 +51,9 @@ export interface AppOptions {
 
 const usualRounds = { wakeMs: 1000, sweepMs: 2000 };
 
+/** Not at once, because it takes longer than all the rest of the start. */
+const firstReviewMs = 10_000;
+
 const readKnowledge = (): readonly TextFile[] =>
   readFolder(inPackage('dialogs', 'faq'), ['.yaml']).map((file) => ({ ...file, name: `dialogs/faq/${file.name}` }));
 
@@ -107,7 +110,14 @@ function mountChannels(house: House, tokens: ReturnType<typeof createTokens>): C
   const { config, store, assistant, mind, http, clock, ids, log } = house;
   return createChannels({
     settings: config,
-    widget: { brand: config.BRAND, welcome: mind.words('welcome'), starters: mind.starters },
+    widget: {
+      brand: config.BRAND,
+      welcome: mind.words('welcome'),
+      /** Questions offered before the first word; asked for each time, because the base may have changed. */
+      get starters() {
+        return mind.faq.tagged('starter').map(({ title }) => ({ title, value: title }));
+      },
+    },
     listener: assistant,
     transcripts: store.conversations,
     bells: store.bell,
@@ -143,8 +153,11 @@ export async function startApp(options: AppOptions): Promise<App> {
   mountPages(house);
   const desk = mountDesk(house);
   const channels = mountChannels(house, tokens);
-  const { every } = createTimers(log);
+  const { every, later } = createTimers(log);
   const stops = [
+    later(firstReviewMs, () => {
+      knowledge.review().catch((fault: unknown) => log.warn({ fault }, 'the knowledge base was not reviewed'));
+    }),
     every(rounds.wakeMs, () => assistant.wake()),
     every(rounds.sweepMs, () => relay.sweep()),
     every(10_000, () => store.retire()),

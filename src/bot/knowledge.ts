@@ -1,6 +1,6 @@
 /** The knowledge base while it runs: read again when its files change, learnt between turns, swapped in one go. */
 import type { Log, TextFile } from '../base/index.js';
-import { checkFaq, type Faq, finishGently, learnFaq } from '../faq/index.js';
+import { checkFaq, type Faq, type FaqEntry, finishGently, inspectFaq, learnFaq } from '../faq/index.js';
 
 export interface KnowledgeOptions {
   /** What was learnt at the start. */
@@ -17,6 +17,8 @@ export interface Knowledge {
   readonly faq: Faq;
   /** Looks at the files; a broken base is told, and the old one stays. */
   look(): Promise<'same' | 'broken' | 'learnt'>;
+  /** Tells in the log what an editor should look at; `look` does so for what it learnt. */
+  review(): Promise<void>;
 }
 
 const shapeOf = (files: readonly TextFile[]): string => JSON.stringify(files);
@@ -24,6 +26,10 @@ const shapeOf = (files: readonly TextFile[]): string => JSON.stringify(files);
 export function createKnowledge({ faq: first, read, pause, log }: KnowledgeOptions): Knowledge {
   let current = first;
   let seen = shapeOf(read());
+  const tell = async (entries: readonly FaqEntry[]): Promise<void> => {
+    const warnings = await finishGently(inspectFaq(entries), pause);
+    if (warnings.length > 0) log.warn({ warnings }, 'the knowledge base works, but some entries need an editor');
+  };
   return {
     faq: {
       get version() {
@@ -31,6 +37,7 @@ export function createKnowledge({ faq: first, read, pause, log }: KnowledgeOptio
       },
       ask: (text, options) => current.ask(text, options),
       entry: (id) => current.entry(id),
+      tagged: (tag) => current.tagged(tag),
       search: (text, limit) => current.search(text, limit),
       rank: (text, options) => current.rank(text, options),
     },
@@ -47,7 +54,12 @@ export function createKnowledge({ faq: first, read, pause, log }: KnowledgeOptio
       }
       current = await finishGently(learnFaq(checked.value), pause);
       log.info({ version: current.version, entries: checked.value.length }, 'the knowledge base was read again');
+      await tell(checked.value);
       return 'learnt';
+    },
+    async review() {
+      const checked = checkFaq(read());
+      if (checked.kind === 'ok') await tell(checked.value);
     },
   };
 }

@@ -45,6 +45,8 @@ export interface Faq {
   readonly version: string;
   ask(text: string, options?: AskOptions): FaqResult;
   entry(id: string): FaqEntry | undefined;
+  /** The entries with this tag, in the order of the base. */
+  tagged(tag: string): readonly FaqEntry[];
   /** For people who look something up: ranked, forgiving, unfinished words welcome. */
   search(text: string, limit: number): readonly FaqEntry[];
   /** Every entry with its score, best first, and how sure the first one is. */
@@ -90,6 +92,7 @@ export function* learnFaq(entries: readonly FaqEntry[], { wrongRate = usualWrong
   return {
     version: versionOf(entries),
     entry: (id) => byId.get(id),
+    tagged: (tag) => entries.filter(({ tags }) => tags.includes(tag)),
     search: createSearch(entries),
     rank(text, options = {}) {
       const found = questionsIn(options).best(text, floor);

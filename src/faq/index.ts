@@ -4,7 +4,7 @@ export { type AskOptions, createFaq, type Faq, type FaqResult, learnFaq } from '
 export { draftsOf, gapsOf, type OpenQuestion } from './gaps.js';
 export { checkLabelled, entriesOf, type Labelled, outOfScope } from './labelled.js';
 export { type Ranked } from './matcher.js';
-export { reviewFaq } from './review.js';
+export { inspectFaq, reviewFaq } from './review.js';
 export { confusionsOf, type ScoredRow, scoreRows, weakEntries } from './score.js';
 export { type Talk } from './talk.js';
 export { finishGently } from './work.js';
