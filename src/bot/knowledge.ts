@@ -1,6 +1,6 @@
 /** The knowledge base while it runs: read again when its files change, learnt between turns, swapped in one go. */
 import type { Log, TextFile } from '../base/index.js';
-import { checkFaq, type Faq, type FaqEntry, finishGently, inspectFaq, learnFaq } from '../faq/index.js';
+import { checkFaq, type Faq, finishGently, inspectFaq, learnFaq } from '../faq/index.js';
 
 export interface KnowledgeOptions {
   /** What was learnt at the start. */
@@ -17,7 +17,7 @@ export interface Knowledge {
   readonly faq: Faq;
   /** Looks at the files; a broken base is told, and the old one stays. */
   look(): Promise<'same' | 'broken' | 'learnt'>;
-  /** Tells in the log what an editor should look at; `look` does so for what it learnt. */
+  /** Tells in the log what an editor should look at, once for each state of the files. */
   review(): Promise<void>;
 }
 
@@ -26,10 +26,7 @@ const shapeOf = (files: readonly TextFile[]): string => JSON.stringify(files);
 export function createKnowledge({ faq: first, read, pause, log }: KnowledgeOptions): Knowledge {
   let current = first;
   let seen = shapeOf(read());
-  const tell = async (entries: readonly FaqEntry[]): Promise<void> => {
-    const warnings = await finishGently(inspectFaq(entries), pause);
-    if (warnings.length > 0) log.warn({ warnings }, 'the knowledge base works, but some entries need an editor');
-  };
+  let reviewed: string | undefined;
   return {
     faq: {
       get version() {
@@ -54,12 +51,15 @@ export function createKnowledge({ faq: first, read, pause, log }: KnowledgeOptio
       }
       current = await finishGently(learnFaq(checked.value), pause);
       log.info({ version: current.version, entries: checked.value.length }, 'the knowledge base was read again');
-      await tell(checked.value);
       return 'learnt';
     },
     async review() {
+      if (reviewed === seen) return;
+      reviewed = seen;
       const checked = checkFaq(read());
-      if (checked.kind === 'ok') await tell(checked.value);
+      if (checked.kind === 'broken') return;
+      const warnings = await finishGently(inspectFaq(checked.value), pause);
+      if (warnings.length > 0) log.warn({ warnings }, 'the knowledge base works, but some entries need an editor');
     },
   };
 }

@@ -2,13 +2,12 @@
 import type { Channel, Entry, Level, Outcome, Reason, Receipt, Stint } from '../conversation/index.js';
 import type { Driver, EntryFigures, Figures, HourFigures, Measure, Period } from '../effort/index.js';
 
-export type {
-  Ces as CesSummary,
-  Driver,
-  EntryFigures as EntryRow,
-  HourFigures as HourRow,
-  Spread,
-} from '../effort/index.js';
+export type { Ces as CesSummary, Driver, HourFigures as HourRow, Spread } from '../effort/index.js';
+
+export interface EntryRow extends EntryFigures {
+  /** Missing when it is not in the knowledge base any more. */
+  readonly title?: string;
+}
 
 export interface Summary extends Figures, Period {
   readonly now: number;
@@ -20,7 +19,7 @@ export interface Summary extends Figures, Period {
   };
   readonly hours: readonly HourFigures[];
   /** Entries of the knowledge base that were shown or offered, most shown first. */
-  readonly entries: readonly EntryFigures[];
+  readonly entries: readonly EntryRow[];
   /** What each figure is, by its name: a sentence and the exact formula. */
   readonly definitions: Readonly<Record<string, Measure>>;
 }

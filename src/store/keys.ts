@@ -19,6 +19,8 @@ export const keys = {
   line: key('q'),
   /** zset: assigned tickets by the deadline of their lease */
   leases: (shard: string) => key('l')(shard, 'leases'),
+  /** set: the tickets an agent holds */
+  held: key('m'),
   /** zset: agents at their desk by deadline */
   agents: (shard: string) => key('g')(shard, 'agents'),
   /** zset: those of them who serve a queue */
@@ -41,7 +43,7 @@ export const keys = {
   customer: key('u'),
   /** channel: rings "state conversation" at every change */
   bell: (shard: string) => key('b')(shard, 'bell'),
-  /** zset: an agent's seats; the tag is the agent */
+  /** zset: an agent's seats by deadline; the tag is the agent */
   seats: (agent: string) => key('a')(agent, 'seats'),
   /** string: written to see whether the shard can be */
   probe: (shard: string) => key('y')(shard, 'probe'),

@@ -19,6 +19,7 @@ export type ScriptName =
   | 'sweep'
   | 'presence'
   | 'seat'
+  | 'held'
   | 'collect'
   | 'delivered'
   | 'erase'

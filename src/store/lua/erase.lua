@@ -10,6 +10,7 @@ call('ZREM', key('i', 'idle'), s.id)
 call('ZREM', key('v', 'push'), s.id)
 s.push = false
 call('SREM', key('u', call('HGET', s.c, 'cu') or ''), s.id)
+call('SREM', key('m', s.agent), s.id)
 for e = 1, s.e do
   call('HDEL', key('p', e .. ':' .. s.id), 'rc', 'me', 'pl', 'cm', 'co')
 end
