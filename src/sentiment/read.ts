@@ -107,7 +107,7 @@ function total(values: Float64Array): number {
 }
 
 /**
- * Patterns are compiled when they are first used, which takes longer than ten thousand messages. A text of this length
+ * Patterns are compiled when they are first used, which takes as long as a thousand messages. A text of this length
  * has V8 compile them in one step instead of two (`kTierUpForSubjectLengthValue`), in a third of the time.
  */
 const rehearsal = 'so '.repeat(400);
