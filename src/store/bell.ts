@@ -61,9 +61,8 @@ async function listenWell(
       return;
     }
     const name = message.slice(1);
-    const deaf = (unheard.get(name) ?? 0) > 1; // not only this one: others may have gone unheard with it
+    if ((unheard.get(name) ?? 0) > 1) ears.missed(); // not only this one: others may have gone unheard with it
     unheard.delete(name);
-    if (deaf) ears.missed();
   }
   const listen = () => listenInTime(connection, { ...ears, heard, channels: names.map(keys.bell) }, tries.patienceMs);
   let stop = await listen();
