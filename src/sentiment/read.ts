@@ -21,12 +21,12 @@ const strongPull = 0.5;
 const faint = 0.08;
 const round = (value: number): number => Math.round(value * 1000) / 1000;
 
-/** Bands of frustration below, bands of valence above. */
-function levelOf(frustration: number, valence: number): Level {
+/** Bands of frustration below, bands of valence above; who wants a person is not pleased with what they have. */
+function levelOf(frustration: number, valence: number, wantsPerson: boolean): Level {
   if (frustration >= 0.85) return -3;
   if (frustration >= 0.65) return -2;
   if (frustration >= 0.45) return -1;
-  if (valence < 0.12) return 0;
+  if (valence < 0.12 || wantsPerson) return 0;
   if (valence < 0.4) return 1;
   return valence < 0.65 ? 2 : 3;
 }
@@ -127,7 +127,8 @@ export function createReader({ model }: ReaderOptions): Reader {
     const valence = round(pleasure * pleasure - frustration * frustration);
     const note = seen.language ? [{ text: `written in ${seen.language}`, share: 0 }] : [];
     const evidence = [...note, ...explain(pulled(seen, words.each, frustrationLayer), logit, slope)];
-    return { valence, frustration, level: levelOf(frustration, valence), evidence };
+    const wantsPerson = seen.signs.some(({ cue }) => cue === 'asks-person');
+    return { valence, frustration, level: levelOf(frustration, valence, wantsPerson), evidence };
   };
   read(rehearsal, { assistant: rehearsal });
   return { read };

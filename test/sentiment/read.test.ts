@@ -76,6 +76,12 @@ describe('short replies', () => {
     expect(unsolved.frustration).to.be.greaterThan(close.frustration + 0.1);
   });
 
+  it('takes nobody for pleased who asks for a person', () => {
+    for (const text of ['I want to talk to a real person now', 'great, now get me a human, thanks']) {
+      expect(shipped.read(text).level, text).to.be.at.most(0);
+    }
+  });
+
   it('takes a yes to the offer of a person as asking for one', () => {
     const assistant = 'Would you like me to connect you with a colleague?';
     expect(shipped.read('yes please', { assistant }).evidence.map(({ cue }) => cue)).to.include('asks-person');
