@@ -1,31 +1,10 @@
 /** Messages and turns: hear, settle, and taking over what a dead process owed. */
-import type {
-  Conversations,
-  ConversationSummary,
-  Effect,
-  Entry,
-  Heard,
-  Said,
-  Settled,
-  Turn,
-} from '../conversation/index.js';
+import type { Conversations, ConversationSummary, Effect, Heard, Said, Settled, Turn } from '../conversation/index.js';
 import type { Redis } from './connection.js';
-import {
-  channelOf,
-  customer,
-  entry,
-  entryWithFeeling,
-  episode,
-  fields,
-  int,
-  list,
-  micros,
-  ms,
-  text,
-  words,
-} from './decode.js';
-import { packEffects, packExtras } from './effects.js';
-import { keys, shardNames, shardOf, shortId } from './keys.js';
+import { channelOf, customer, episode, fields, int, list, micros, ms, text } from './decode.js';
+import { packEffects } from './effects.js';
+import { entries, entry, type Menus, packExtras, words } from './entries.js';
+import { keys, knownBy, shardNames, shardOf } from './keys.js';
 import { aheadElsewhere, withElsewhere, withLine } from './line.js';
 import type { Run } from './scripts.js';
 
@@ -33,6 +12,7 @@ export interface ConversationOptions {
   readonly redis: Redis;
   readonly run: Run;
   readonly shards: number;
+  readonly menus: Menus;
   /** How long a turn may take before another process takes it over, milliseconds. */
   readonly laneMs: number;
   /** How long an episode with the assistant may be silent before it is looked at, milliseconds. */
@@ -43,18 +23,17 @@ export interface ConversationOptions {
 
 /** The answer of `context` in lua/parts/turn.lua. */
 function turn(conversation: string, value: unknown): Turn {
-  const [lane, seq, heard, number, case_, conv, recent, line, contacts, now] = list(value);
+  const [lane, seq, heard, number, case_, conv, memory, recent, line, contacts, now] = list(value);
   const [channel, customerId, name, reference, vip] = list(conv);
   const [ahead, agents, pace] = list(line);
-  const message: Entry | undefined = list(heard).map(entry)[0];
-  const current = episode(int(number), fields(case_));
+  const message = heard === '' ? undefined : entry(heard, {});
+  const current = episode(int(number), fields(case_), text(memory));
   const queue = current?.state === 'closed' ? undefined : fields(case_)['qu'];
   const sender = text(reference);
   return {
     said: {
       conversation,
       channel: channelOf(channel),
-      activity: message?.activity ?? '',
       customer: customer(customerId, name, vip),
       text: message?.text ?? '',
       ...(message?.value === undefined ? {} : { value: message.value }),
@@ -67,19 +46,11 @@ function turn(conversation: string, value: unknown): Turn {
     contacts: int(contacts),
     recent: list(recent)
       .map(words)
-      .reverse()
       .filter((one) => one.role !== 'customer' || one.seq < int(seq)),
     line: { ahead: int(ahead), agents: int(agents), pace: ms(pace), ...(queue === undefined ? {} : { queue }) },
     lane: int(lane),
   };
 }
-
-const saidExtras = (said: Said): string =>
-  packExtras({
-    text: '',
-    ...(said.value === undefined ? {} : { value: said.value }),
-    ...(said.channel === 'web' ? { activity: said.activity } : {}),
-  });
 
 function sender({ channel, customer: { id, name = '', vip = false }, reference = '' }: Said): readonly string[] {
   return [channel, id, name, vip ? '1' : '', reference];
@@ -92,7 +63,8 @@ async function turnOf(options: ConversationOptions, conversation: string, value:
 async function hear(options: ConversationOptions, said: Said): Promise<Heard> {
   const { run, shards, laneMs } = options;
   const id = said.conversation;
-  const message = [shortId(said.activity), ...sender(said), said.text, saidExtras(said), laneMs * 1000];
+  const carried = said.value === undefined ? '' : packExtras({ value: said.value });
+  const message = [knownBy(said.activity), ...sender(said), said.text, carried, laneMs * 1000];
   const answer = list(await run('hear', shardOf(id, shards), id, ...message));
   const [kind, seq] = [text(answer[0]), int(answer[1])];
   // the message is kept: a turn that cannot be told whole now is taken over when its lane has run out
@@ -103,14 +75,14 @@ async function hear(options: ConversationOptions, said: Said): Promise<Heard> {
 }
 
 async function settle(options: ConversationOptions, owed: Turn, effects: readonly Effect[]): Promise<Settled> {
-  const { run, shards, laneMs, idleMs, lineIdleMs } = options;
+  const { run, shards, menus, laneMs, idleMs, lineIdleMs } = options;
   const id = owed.said.conversation;
   const ticket = effects.find((effect) => effect.kind === 'queue');
   const others = ticket && (await aheadElsewhere(options, owed, ticket));
   if (others && !others.known && others.count > 0) return { kind: 'moved', turn: withElsewhere(owed, others.count) };
 
   const known = [owed.seq, owed.lane, owed.episode?.number ?? 0, owed.episode?.epoch ?? 0];
-  const operations = packEffects(effects, { at: owed.at, seq: owed.seq });
+  const operations = packEffects(effects, { at: owed.at, seq: owed.seq, menus });
   const times = [laneMs * 1000, idleMs * 1000, lineIdleMs * 1000];
   const promised =
     ticket?.ahead === undefined ? ['', ''] : [micros(ticket.boostMs), ticket.ahead - (others?.count ?? 0)];
@@ -137,17 +109,11 @@ async function overdue(options: ConversationOptions, limit: number): Promise<rea
   return Promise.all(turns);
 }
 
-async function entries({ redis, shards }: ConversationOptions, id: string, after: number): Promise<readonly Entry[]> {
-  const shard = shardOf(id, shards);
-  const items = await redis.xrange(keys.transcript(shard, id), `(${after}-0`, '+');
-  if (items.length === 0) return [];
-  const feelings = await redis.hmget(keys.feelings(shard, id), ...items.map(([seq]) => seq.split('-')[0] ?? ''));
-  return items.map((item, index) => entryWithFeeling(item, feelings[index] ?? undefined));
-}
+/** More entries than any conversation has. */
+const all = 1e9;
 
-async function page({ redis, shards }: ConversationOptions, id: string, from: { after: number; limit: number }) {
-  const key = keys.transcript(shardOf(id, shards), id);
-  return (await redis.xrange(key, `(${from.after}-0`, '+', 'COUNT', from.limit)).map(entry);
+async function read({ run, shards, menus }: ConversationOptions, id: string, from: { after: number; limit: number }) {
+  return entries(await run('read', shardOf(id, shards), id, from.after, from.limit), menus);
 }
 
 async function find({ redis, shards }: ConversationOptions, id: string): Promise<ConversationSummary | undefined> {
@@ -168,8 +134,7 @@ export function createConversations(options: ConversationOptions): Conversations
       await run('greet', shardOf(id, shards), id, ...sender(said), reply.text, packExtras(reply));
     },
     overdue: (limit) => overdue(options, limit),
-    entries: (id, after) => entries(options, id, after),
-    words: (id, after, limit) => page(options, id, { after, limit }),
+    entries: (id, after, limit = all) => read(options, id, { after, limit }),
     find: (id) => find(options, id),
   };
 }

@@ -3,28 +3,21 @@ import {
   type Channel,
   type Count,
   type Customer,
-  type Entry,
   type Episode,
   type EpisodeState,
-  extras,
-  feeling,
-  freshMood,
   type Level,
-  level,
-  type Memory,
-  memory,
+  levels,
   outcome,
-  place,
   type Receipt,
   receipt,
-  type Role,
   type Stint,
 } from '../conversation/index.js';
 import { SupportError } from '../base/index.js';
+import { readMemory } from './memory.js';
 
 export type Fields = Readonly<Record<string, string | undefined>>;
 
-const broken = (what: string): SupportError =>
+export const broken = (what: string): SupportError =>
   new SupportError('internal', `The store answered with something that is not ${what}.`);
 
 export function list(value: unknown): readonly unknown[] {
@@ -73,41 +66,6 @@ export function json<T>(value: string | undefined, schema: Parser<T>): T | undef
   }
 }
 
-const roles: Readonly<Record<string, Role>> = { c: 'customer', b: 'assistant', a: 'agent', n: 'note', s: 'seam' };
-const stints: Readonly<Record<string, Entry['stint']>> = {
-  b: 'bot',
-  q: 'queue',
-  a: 'agent',
-  c: 'customer',
-  x: 'closed',
-};
-
-/** One entry of the transcript stream: [id, [name, value, …]]. */
-export function entry(item: unknown): Entry {
-  const [, flat] = list(item);
-  return { ...json(fields(flat)['x'], extras), ...words(item) };
-}
-
-/** The same without what it carries besides its words. */
-export function words(item: unknown): Entry {
-  const [id, flat] = list(item);
-  const f = fields(flat);
-  const role = roles[f['r'] ?? ''];
-  if (role === undefined) throw broken('an entry');
-  return {
-    seq: int(text(id).split('-')[0]),
-    at: ms(f['t']),
-    role,
-    text: f['m'] ?? '',
-    stint: stints[f['k'] ?? ''] ?? 'none',
-  };
-}
-
-export function entryWithFeeling(item: unknown, stored: string | undefined): Entry {
-  const read = json(stored, feeling);
-  return read === undefined ? entry(item) : { ...entry(item), feeling: read };
-}
-
 const counted: readonly Count[] = [
   'turns',
   'answers',
@@ -137,13 +95,7 @@ export function counts(f: Fields): Readonly<Partial<Record<Count, number>>> {
   return Object.fromEntries(counted.filter((name) => f[name] !== undefined).map((name) => [name, int(f[name])]));
 }
 
-function memoryOf(f: Fields): Memory {
-  const kept = json(f['me'], memory) ?? { mood: freshMood, failures: 0 };
-  const left = json(f['pl'], place);
-  return left === undefined ? kept : { ...kept, place: left };
-}
-
-export function episode(number: number, f: Fields): Episode | undefined {
+export function episode(number: number, f: Fields, kept: string): Episode | undefined {
   const state = states[f['st'] ?? ''];
   if (number === 0 || state === undefined) return undefined;
   const ended = json(JSON.stringify(f['oc'] ?? null), outcome);
@@ -155,14 +107,14 @@ export function episode(number: number, f: Fields): Episode | undefined {
     stints: stintTotals(f),
     counts: counts(f),
     peak: int(f['pk'] ?? 0) / 1000,
-    memory: memoryOf(f),
+    memory: readMemory(kept),
     ...(f['an'] ? { agent: f['an'] } : {}),
     ...(f['co'] ? { contact: f['co'] } : {}),
     ...(ended === undefined ? {} : { outcome: ended }),
   };
 }
 
-export const levelOf = (f: Fields): Level => json(f['lv'], level) ?? 0;
+export const levelOf = (f: Fields): Level => levels.find((one) => one === Number(f['lv'])) ?? 0;
 export const receiptOf = (f: Fields): Receipt | undefined => json(f['rc'], receipt);
 export const channelOf = (value: unknown): Channel => (text(value) === 'teams' ? 'teams' : 'web');
 

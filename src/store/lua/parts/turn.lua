@@ -17,13 +17,13 @@ local function contacts(s, at)
   return count
 end
 
-local function context(s, place) -- place: how many are ahead, when that is known already
-  local transcript, seq = key('t', s.id), s.next .. '-0'
-  local entry = s.next > 0 and call('XRANGE', transcript, seq, seq) or {}
+local function context(s, before) -- before: how many are ahead, when that is known already
+  local transcript = key('t', s.id)
+  local entry = s.next > 0 and call('LINDEX', transcript, place(s, s.next)) or ''
   local line = key('q', s.queue)
-  local ahead = place or call('ZRANK', line, s.id) or call('ZCARD', line)
+  local ahead = before or call('ZRANK', line, s.id) or call('ZCARD', line)
   return { s.lane, s.next, entry, s.e, call('HGETALL', s.p), call('HMGET', s.c, 'ch', 'cu', 'nm', 'rf', 'vp'),
-    call('XREVRANGE', transcript, '+', '-', 'COUNT', 8),
+    call('GET', key('m', s.id)), call('LRANGE', transcript, -8, -1),
     { ahead, call('ZCOUNT', key('g', 'at ' .. s.queue), s.t, '+inf'), call('HGET', key('g', 'pace'), 'ew ' .. s.queue) },
     (s.st == 'closed' or s.st == 'none') and contacts(s, s.t) or int(call('HGET', s.p, 'cn')), s.t }
 end
