@@ -1,7 +1,16 @@
 /** Messages and turns: hear, settle, and taking over what a dead process owed. */
-import type { Conversations, ConversationSummary, Effect, Heard, Said, Settled, Turn } from '../conversation/index.js';
+import type {
+  Conversations,
+  ConversationSummary,
+  Effect,
+  Heard,
+  Message,
+  Said,
+  Settled,
+  Turn,
+} from '../conversation/index.js';
 import type { Redis } from './connection.js';
-import { channelOf, customer, episode, fields, int, list, micros, ms, text } from './decode.js';
+import { caseOf, channelOf, customer, episode, int, list, micros, ms, text } from './decode.js';
 import { packEffects } from './effects.js';
 import { entries, entry, type Menus, packExtras, words } from './entries.js';
 import { keys, knownBy, shardNames, shardOf } from './keys.js';
@@ -21,32 +30,43 @@ export interface ConversationOptions {
   readonly lineIdleMs: number;
 }
 
-/** The answer of `context` in lua/parts/turn.lua. */
-function turn(conversation: string, value: unknown): Turn {
-  const [lane, seq, heard, number, case_, conv, memory, recent, line, contacts, now] = list(value);
-  const [channel, customerId, name, reference, vip] = list(conv);
-  const [ahead, agents, pace] = list(line);
-  const message = heard === '' ? undefined : entry(heard, {});
-  const current = episode(int(number), fields(case_), text(memory));
-  const queue = current?.state === 'closed' ? undefined : fields(case_)['qu'];
+type From = Omit<Message, 'conversation' | 'text' | 'value'>;
+
+/** Who speaks, of the record of the conversation. */
+function from(record: unknown): From {
+  const [channel, id, name, reference, vip] = list(record);
   const sender = text(reference);
+  return {
+    channel: channelOf(channel),
+    customer: customer(id, name, vip),
+    ...(sender === '' ? {} : { reference: sender }),
+  };
+}
+
+/** The answer of `context` in lua/parts/turn.lua. */
+function turn(answer: readonly unknown[], conversation: string, known?: From): Turn {
+  const [lane, number, now, episodes, record, memory, old, latest, contacts, ahead, agents, pace, conv] = answer;
+  const seq = int(number);
+  const items = list(latest);
+  const recent = items.map(words);
+  const item = old === '' ? items[recent.findIndex((one) => one.seq === seq)] : old;
+  const heard = item === undefined ? undefined : entry(item, {});
+  const case_ = caseOf(record);
+  const current = episode(int(episodes), case_, text(memory));
+  const queue = current?.state === 'closed' ? undefined : case_['qu'];
   return {
     said: {
       conversation,
-      channel: channelOf(channel),
-      customer: customer(customerId, name, vip),
-      text: message?.text ?? '',
-      ...(message?.value === undefined ? {} : { value: message.value }),
-      ...(sender === '' ? {} : { reference: sender }),
+      ...(known ?? from(conv)),
+      text: heard?.text ?? '',
+      ...(heard?.value === undefined ? {} : { value: heard.value }),
     },
-    seq: int(seq),
-    at: message?.at ?? 0,
+    seq,
+    at: heard?.at ?? 0,
     now: ms(now),
     ...(current === undefined ? {} : { episode: current }),
     contacts: int(contacts),
-    recent: list(recent)
-      .map(words)
-      .filter((one) => one.role !== 'customer' || one.seq < int(seq)),
+    recent: recent.filter((one) => one.role !== 'customer' || one.seq < seq),
     line: { ahead: int(ahead), agents: int(agents), pace: ms(pace), ...(queue === undefined ? {} : { queue }) },
     lane: int(lane),
   };
@@ -56,19 +76,20 @@ function sender({ channel, customer: { id, name = '', vip = false }, reference =
   return [channel, id, name, vip ? '1' : '', reference];
 }
 
-async function turnOf(options: ConversationOptions, conversation: string, value: unknown): Promise<Turn> {
-  return withLine(options, turn(conversation, value), int(fields(list(value)[4])['sc']));
+async function turnOf(options: ConversationOptions, id: string, value: unknown, known?: From): Promise<Turn> {
+  const answer = list(value);
+  return withLine(options, turn(answer, id, known), int(caseOf(answer[4])['sc']));
 }
 
 async function hear(options: ConversationOptions, said: Said): Promise<Heard> {
   const { run, shards, laneMs } = options;
-  const id = said.conversation;
-  const carried = said.value === undefined ? '' : packExtras({ value: said.value });
-  const message = [knownBy(said.activity), ...sender(said), said.text, carried, laneMs * 1000];
+  const { conversation: id, activity, text: words, value, ...known } = said;
+  const carried = value === undefined ? '' : packExtras({ value });
+  const message = [knownBy(activity), ...sender(said), words, carried, laneMs * 1000];
   const answer = list(await run('hear', shardOf(id, shards), id, ...message));
   const [kind, seq] = [text(answer[0]), int(answer[1])];
   // the message is kept: a turn that cannot be told whole now is taken over when its lane has run out
-  const owed = kind === 'turn' ? await turnOf(options, id, answer[2]).catch(() => undefined) : undefined;
+  const owed = kind === 'turn' ? await turnOf(options, id, answer[2], known).catch(() => undefined) : undefined;
   if (owed) return { kind: 'turn', seq, turn: owed };
   if (kind === 'turn') return { kind: 'queued', seq };
   return { kind: kind === 'queued' ? kind : 'duplicate', seq };

@@ -42,14 +42,6 @@ export const int = (value: unknown): number => {
 export const ms = (value: unknown): number => int(value) / 1000;
 export const micros = (milliseconds: number): number => Math.round(milliseconds * 1000);
 
-/** A flat list of names and values. */
-export function fields(value: unknown): Fields {
-  const flat = list(value);
-  const record: Record<string, string> = {};
-  for (let i = 0; i + 1 < flat.length; i += 2) record[text(flat[i])] = text(flat[i + 1]);
-  return record;
-}
-
 interface Parser<T> {
   safeParse(value: unknown): { readonly success: true; readonly data: T } | { readonly success: false };
 }
@@ -80,6 +72,17 @@ const counted: readonly Count[] = [
   'asked-ces',
 ];
 
+/** As lua/parts/turn.lua tells them. */
+const told = ['st', 'ep', 'born', 'wb', 'wq', 'wa', 'wc', 'pk', 'an', 'co', 'oc', 'qu', 'sc', 'cn', ...counted];
+
+/** What a turn reads of the record of its episode. */
+export function caseOf(value: unknown): Fields {
+  const values = list(value);
+  const record: Record<string, string> = {};
+  for (const [i, name] of told.entries()) if (values[i] !== null) record[name] = text(values[i]);
+  return record;
+}
+
 const states: Readonly<Record<string, EpisodeState>> = {
   bot: 'bot',
   waiting: 'waiting',
@@ -92,13 +95,15 @@ export function stintTotals(f: Fields): Readonly<Record<Stint, number>> {
 }
 
 export function counts(f: Fields): Readonly<Partial<Record<Count, number>>> {
-  return Object.fromEntries(counted.filter((name) => f[name] !== undefined).map((name) => [name, int(f[name])]));
+  const found: Partial<Record<Count, number>> = {};
+  for (const name of counted) if (f[name] !== undefined) found[name] = int(f[name]);
+  return found;
 }
 
 export function episode(number: number, f: Fields, kept: string): Episode | undefined {
   const state = states[f['st'] ?? ''];
   if (number === 0 || state === undefined) return undefined;
-  const ended = json(JSON.stringify(f['oc'] ?? null), outcome);
+  const ended = f['oc'] === undefined ? undefined : outcome.options.find((one) => one === f['oc']);
   return {
     number,
     state,

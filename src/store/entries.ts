@@ -159,8 +159,15 @@ export function words(item: unknown): Entry {
   const end = headEnd(packed);
   const role = roles[packed.charAt(0)];
   if (role === undefined) throw broken('an entry');
-  const [seq, at] = packed.slice(2, end).split(/[ \t]/, 2);
-  return { seq: int(seq), at: int(at), role, text: packed.slice(end + 1), stint: stints[packed.charAt(1)] ?? 'none' };
+  const space = packed.indexOf(' ');
+  const tab = packed.indexOf('\t');
+  return {
+    seq: int(packed.slice(2, space)),
+    at: int(packed.slice(space + 1, tab < 0 || tab > end ? end : tab)),
+    role,
+    text: packed.slice(end + 1),
+    stint: stints[packed.charAt(1)] ?? 'none',
+  };
 }
 
 /** All of an entry. */

@@ -27,4 +27,4 @@ if free then takeLane(s, ARGV[11]) end
 save(s)
 ring(s)
 if not free then return { 'queued', seq } end
-return { 'turn', seq, context(s) }
+return { 'turn', seq, context(s, nil, true) }
