@@ -13,7 +13,7 @@ export type Fields = Readonly<Record<string, string | undefined>>;
 
 export interface Line {
   readonly seq: number;
-  /** Microseconds since 1970. */
+  /** Milliseconds since 1970. */
   readonly at: number;
   /** c(ustomer) b(ot) a(gent) n(ote) s(eam) */
   readonly role: string;
@@ -63,7 +63,7 @@ export interface World {
 const strings = (value: unknown): readonly string[] => (value as readonly string[] | null) ?? [];
 
 function record(value: unknown): Fields {
-  const flat = strings(value);
+  const flat = strings(value).flat(); // RESP3 pairs members with their scores
   return Object.fromEntries(flat.flatMap((name, i) => (i % 2 === 0 ? [[name, flat[i + 1]]] : [])));
 }
 
