@@ -98,9 +98,10 @@ function mountPages({ http, store }: House): void {
 function mountDesk(house: House): { close(): void } {
   const { http, store, relay, clock, log, mind } = house;
   const { queue, conversations, ledger, bell } = store;
-  const feed = createDeskFeed({ queue, bells: bell, hours: mind.hours, clock, log });
+  const feed = createDeskFeed({ queue, bells: bell, hours: mind.hours, clock, timers: createTimers(log), log });
   http.add(...deskRoutes({ queue, conversations, ledger, relay, feed, faq: mind.faq, hours: mind.hours, clock }));
-  http.add(...insightsRoutes({ ledger, conversations, clock, hours: mind.hours }));
+  const titleOf = (entry: string) => mind.faq.entry(entry)?.title;
+  http.add(...insightsRoutes({ ledger, conversations, clock, hours: mind.hours, titleOf }));
   return feed;
 }
 
@@ -127,6 +128,23 @@ function mountChannels(house: House, tokens: ReturnType<typeof createTokens>): C
   });
 }
 
+/** What is done again and again. Stopping it waits for what is under way, which still needs the store. */
+function startRounds(log: Log, rounds: readonly (readonly [number, () => Promise<unknown>])[]): () => Promise<void> {
+  const { every } = createTimers(log);
+  const running = new Set<Promise<unknown>>();
+  const stops = rounds.map(([milliseconds, act]) =>
+    every(milliseconds, () => {
+      const work = act().finally(() => running.delete(work));
+      running.add(work);
+      return work;
+    }),
+  );
+  return async () => {
+    for (const stop of stops) stop();
+    await Promise.allSettled(running);
+  };
+}
+
 /** Starts everything. Throws SupportErrors whose message tells a person what to do. */
 export async function startApp(options: AppOptions): Promise<App> {
   const { config, log, clock, ids, mind: loaded = loadMind(options.config.BRAND), rounds = usualRounds } = options;
@@ -144,18 +162,17 @@ export async function startApp(options: AppOptions): Promise<App> {
   mountPages(house);
   const desk = mountDesk(house);
   const channels = mountChannels(house, tokens);
-  const { every } = createTimers(log);
-  const stops = [
-    every(rounds.wakeMs, () => assistant.wake()),
-    every(rounds.sweepMs, () => relay.sweep()),
-    every(10_000, () => store.retire()),
-    every(10_000, () => store.queue.adopt(mind.hours.queues.map(({ id }) => id))),
-    every(2000, () => knowledge.look()),
-    every(60_000, () => watchBacklog({ ledger: store.ledger, hours: mind.hours, clock, log })),
-  ];
+  const stopRounds = startRounds(log, [
+    [rounds.wakeMs, assistant.wake],
+    [rounds.sweepMs, relay.sweep],
+    [10_000, store.retire],
+    [10_000, () => store.queue.adopt(mind.hours.queues.map(({ id }) => id))],
+    [2000, knowledge.look],
+    [60_000, () => watchBacklog({ ledger: store.ledger, hours: mind.hours, clock, log })],
+  ]);
 
   const close = async (): Promise<void> => {
-    for (const stop of stops) stop();
+    await stopRounds();
     await channels.close();
     desk.close();
     await http.close();

@@ -13,6 +13,8 @@ export type Standing =
       readonly wait?: WaitRange;
       /** Out of hours: when the desk opens, in words; empty when that is not known. */
       readonly opens?: string;
+      /** They left a message and a way to reach them. */
+      readonly reachable?: true;
     }
   | { readonly state: 'agent'; readonly name: string };
 
@@ -35,5 +37,6 @@ export async function standing({ queue, hours, clock }: Floor, conversation: str
     since: ticket.queuedAt,
     ...(wait === undefined ? {} : { wait }),
     ...(desk.opens === undefined ? {} : { opens: desk.opens }),
+    ...(ticket.contact === undefined ? {} : { reachable: true }),
   };
 }

@@ -100,7 +100,8 @@ export interface ClaimBody {
 
 export type ClaimAnswer =
   | { readonly kind: 'claimed'; readonly ticket: TicketRow }
-  | { readonly kind: 'taken'; readonly by?: string }
+  | { readonly kind: 'taken'; readonly by: string }
+  | { readonly kind: 'gone' }
   | { readonly kind: 'empty' }
   | { readonly kind: 'full'; readonly capacity: number };
 
@@ -149,8 +150,8 @@ export interface PresenceBody {
 }
 
 export interface PresenceAnswer {
-  /** Tickets this agent held and does not hold any more. */
-  readonly lost: readonly string[];
+  /** The tickets this agent holds. */
+  readonly held: readonly string[];
   /** The queues they serve, as they stand now. */
   readonly queues: readonly QueueInfo[];
 }

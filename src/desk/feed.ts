@@ -2,7 +2,7 @@
  * The agents' live feed. A bell says which conversation changed; its row is read once and sent to every open page that
  * may see it. Pages read transcripts themselves, by number, so a page that missed something only needs the next bell.
  */
-import type { Clock, Log } from '../base/index.js';
+import type { Clock, Log, Timers } from '../base/index.js';
 import type { Hours, Queue, Ticket } from '../queue/index.js';
 import type { FeedEvent, Line } from './contract.js';
 import { oneAtATime } from './one-at-a-time.js';
@@ -29,10 +29,13 @@ export interface FeedOptions {
   readonly bells: Bells;
   readonly hours: Hours;
   readonly clock: Clock;
+  readonly timers: Pick<Timers, 'later'>;
   readonly log: Log;
 }
 
 const shown = 100;
+/** How long a line that could not be read is waited for before it is read again, milliseconds. */
+const retryMs = 1000;
 
 function midnight(now: number): number {
   const day = new Date(now);
@@ -77,39 +80,64 @@ async function waitingTotals(queue: Queue, members: readonly Member[]): Promise<
   return new Map(await Promise.all(counted));
 }
 
-/** One open page. While its line is being read, a change is not sent before it; the line is read again after it. */
-function createPage(member: Member, send: Send, read: (member: Member) => Promise<Line>) {
-  let state: 'open' | 'closed' = 'open';
+interface PageParts {
+  readonly member: Member;
+  readonly send: Send;
+  readonly read: (member: Member) => Promise<Line>;
+  /** Says that the line could not be read, and resolves when it is time to read it again. */
+  readonly failed: (fault: unknown) => Promise<void>;
+}
+
+/**
+ * One open page. While its line is being read, a change is not sent before it; the line is read again after it. A line
+ * that cannot be read is read again until it can be, so that no page stays behind what is.
+ */
+function createPage({ member, send, read, failed }: PageParts) {
+  let open = true;
   let reading: 'no' | 'yes' | 'again' = 'no';
-  const isOpen = () => state === 'open';
+  const isOpen = () => open;
+  async function readOnce(): Promise<void> {
+    reading = 'yes';
+    try {
+      const line = await read(member);
+      if (isOpen()) send({ kind: 'line', line });
+    } catch (fault) {
+      await failed(fault);
+      reading = 'again';
+    }
+  }
+  async function readAll(): Promise<void> {
+    do await readOnce();
+    while (isOpen() && (reading as string) === 'again');
+    reading = 'no';
+  }
   return {
     member,
-    async refresh(): Promise<void> {
-      try {
-        do {
-          reading = 'yes';
-          const line = await read(member);
-          if (!isOpen()) return;
-          send({ kind: 'line', line });
-        } while ((reading as string) === 'again');
-      } finally {
-        reading = 'no';
-      }
+    refresh(): void {
+      if (reading === 'no') void readAll();
+      else reading = 'again';
     },
     tell(event: FeedEvent): void {
       if (reading === 'no') send(event);
       else reading = 'again';
     },
-    close: () => (state = 'closed'),
+    close: () => (open = false),
   };
 }
 
 export function createDeskFeed(options: FeedOptions): DeskFeed {
-  const { queue, bells, log } = options;
+  const { queue, bells, timers, log } = options;
   const pages = new Set<ReturnType<typeof createPage>>();
   /** Tickets that some page may show: only these can be gone. */
   const known = new Set<string>();
-  const failed = (fault: unknown) => log.warn({ fault }, 'desk feed');
+  const refreshAll = () => {
+    for (const page of pages) page.refresh();
+  };
+  const warn = (fault: unknown) => log.warn({ fault }, 'the desk could not be told what changed; it is tried again');
+  const failed = (fault: unknown) => {
+    warn(fault);
+    return new Promise<void>((resolve) => timers.later(retryMs, resolve));
+  };
 
   async function line(member: Member): Promise<Line> {
     const found = await readLine(options, member);
@@ -127,19 +155,21 @@ export function createDeskFeed(options: FeedOptions): DeskFeed {
   });
 
   const stop = bells.listenAll((ring) => {
-    if (ring === undefined) {
-      for (const page of pages) page.refresh().catch(failed);
-    } else if (pages.size > 0 && (['waiting', 'assigned'].includes(ring.state) || known.has(ring.conversation))) {
-      announce(ring.conversation).catch(failed);
+    if (ring === undefined) refreshAll();
+    else if (pages.size > 0 && (['waiting', 'assigned'].includes(ring.state) || known.has(ring.conversation))) {
+      announce(ring.conversation).catch((fault: unknown) => {
+        warn(fault);
+        refreshAll();
+      });
     }
   });
 
   return {
     line,
     open(member, send) {
-      const page = createPage(member, send, line);
+      const page = createPage({ member, send, read: line, failed });
       pages.add(page);
-      page.refresh().catch(failed);
+      page.refresh();
       return () => {
         page.close();
         pages.delete(page);

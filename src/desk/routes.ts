@@ -47,7 +47,7 @@ function createClaim({ queue, relay, hours }: DeskOptions) {
     if (ticket?.epoch === claimed.epoch) return { kind: 'claimed', ticket: ticketRow(ticket) };
     // lost again before this answer: the row that is there now is somebody else's
     const by = ticket?.agent?.name;
-    return by === undefined ? { kind: 'taken' } : { kind: 'taken', by };
+    return by === undefined ? { kind: 'gone' } : { kind: 'taken', by };
   };
 }
 
@@ -103,8 +103,8 @@ function teamRoutes({ queue, hours, clock }: DeskOptions): readonly Route[] {
   }
   async function beat(person: Person, { state }: PresenceBody): Promise<PresenceAnswer> {
     const member = memberOf(person, hours);
-    const lost = await queue.present(member, state === 'here');
-    return { lost, queues: queuesOf(member, hours, clock) };
+    const held = await queue.present(member, state === 'here');
+    return { held, queues: queuesOf(member, hours, clock) };
   }
   return [
     personRoute({

@@ -19,9 +19,12 @@ export interface FeedContext {
   /** The feed ends with it: the reader left, or the server stops. */
   readonly signal: AbortSignal;
   readonly every: Every;
+  /** Whether the caller may still read this: a sign-in can run out while a feed is open. */
+  readonly admitted: () => Promise<boolean>;
 }
 
-export function writeFeed(open: (feed: Feed) => () => void, { response, signal, every }: FeedContext): void {
+export function writeFeed(open: (feed: Feed) => () => void, context: FeedContext): void {
+  const { response, signal, every, admitted } = context;
   response.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
@@ -36,10 +39,10 @@ export function writeFeed(open: (feed: Feed) => () => void, { response, signal, 
   /** How many bytes the reader's connection has taken. */
   const taken = () => (response.socket?.bytesWritten ?? 0) - (response.socket?.writableLength ?? 0);
   let before = -1;
-  function beat(): void {
+  async function beat(): Promise<void> {
     const still = response.writableLength > 0 && taken() === before;
     before = taken();
-    if (still) response.destroy();
+    if (still || !(await admitted())) response.destroy();
     else write(': ping\nevent: beat\ndata: {}\n\n');
   }
   write(`retry: ${retryMs}\n\n`);

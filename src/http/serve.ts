@@ -1,7 +1,7 @@
 /** One call from its first byte to its answer: who calls, what they send, what the route says, and what went wrong. */
 import type { IncomingMessage } from 'node:http';
 import { type Ids, type Log, SupportError } from '../base/index.js';
-import { write } from './answer.js';
+import { type AnswerContext, write } from './answer.js';
 import { hasBody, isJson, readBody } from './body.js';
 import type { Person } from './contract.js';
 import { isLoopback, refuseStrangers } from './door.js';
@@ -51,12 +51,18 @@ async function answer(route: Route, exchange: Exchange, options: CallOptions): P
   return route.answer(call, person);
 }
 
+const contextOf = (exchange: Exchange, { every, person }: CallOptions, roles?: Route['roles']): AnswerContext => ({
+  ...exchange,
+  every,
+  admitted: async () => roles === undefined || (await person(exchange.request.headers.cookie)) !== undefined,
+});
+
 /** What the caller hears of a fault; when half an answer is out, the connection is cut, so nobody takes it for whole. */
 export async function fail(fault: unknown, exchange: Exchange, options: CallOptions): Promise<void> {
   const { response } = exchange;
   const told = toHttp(fault, { log: options.log, reference: options.ids.next() });
   if (response.headersSent) response.destroy();
-  else await write(problem(told), { ...exchange, every: options.every });
+  else await write(problem(told), contextOf(exchange, options));
 }
 
 /** Never rejects. */
@@ -66,7 +72,7 @@ export async function serve(route: Route, exchange: Exchange, options: CallOptio
     const answered = await answer(route, exchange, options);
     const endless = answered.kind === 'feed' || answered.kind === 'lines';
     const spoken: Answer = request.method === 'HEAD' && endless ? { kind: 'empty', status: 200 } : answered;
-    await write(spoken, { ...exchange, every: options.every });
+    await write(spoken, contextOf(exchange, options, route.roles));
   } catch (fault) {
     await fail(fault, exchange, options);
   }

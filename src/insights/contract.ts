@@ -5,10 +5,14 @@ import type { Driver, EntryFigures, Figures, HourFigures, Measure, Period } from
 export type {
   Ces as CesSummary,
   Driver,
-  EntryFigures as EntryRow,
   HourFigures as HourRow,
   Spread,
 } from '../effort/index.js';
+
+export interface EntryRow extends EntryFigures {
+  /** Missing when it is not in the knowledge base any more. */
+  readonly title?: string;
+}
 
 export interface Summary extends Figures, Period {
   readonly now: number;
@@ -20,7 +24,7 @@ export interface Summary extends Figures, Period {
   };
   readonly hours: readonly HourFigures[];
   /** Entries of the knowledge base that were shown or offered, most shown first. */
-  readonly entries: readonly EntryFigures[];
+  readonly entries: readonly EntryRow[];
   /** What each figure is, by its name: a sentence and the exact formula. */
   readonly definitions: Readonly<Record<string, Measure>>;
 }

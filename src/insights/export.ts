@@ -2,7 +2,7 @@
 import { type EpisodeRecord, type Ledger, type Period, spans } from '../effort/index.js';
 import { businessTime } from './business.js';
 import type { BusinessTime, EpisodeRow } from './contract.js';
-import type { InsightsOptions } from './ports.js';
+import type { LogSource } from './ports.js';
 import { episodeRow } from './rows.js';
 import { correctionLines, entriesOf, replayLines } from './talks.js';
 
@@ -64,7 +64,7 @@ export async function* records(ledger: Ledger, { from, to }: Period): AsyncGener
 }
 
 /** The waits in business time come from the transcript, which says what each moment was. */
-async function lineOf({ conversations, clock, hours }: InsightsOptions, record: EpisodeRecord): Promise<Line> {
+async function lineOf({ conversations, clock, hours }: LogSource, record: EpisodeRecord): Promise<Line> {
   const entries = await conversations.entries(record.conversation, record.from - 1);
   const end = record.endedAt ?? clock.now();
   const business = businessTime(spans(entries, record.from), end, { hours, queue: record.queue });
@@ -76,7 +76,7 @@ const headings: Readonly<Partial<Record<LogFormat, string>>> = {
   corrections: 'label\ttext',
 };
 
-async function linesOf(options: InsightsOptions, record: EpisodeRecord, format: LogFormat): Promise<readonly string[]> {
+async function linesOf(options: LogSource, record: EpisodeRecord, format: LogFormat): Promise<readonly string[]> {
   if (format === 'corrections') return correctionLines(await entriesOf(options, record));
   if (format === 'replay') return replayLines(episodeRow(record).id, await entriesOf(options, record));
   const line = await lineOf(options, record);
@@ -85,7 +85,7 @@ async function linesOf(options: InsightsOptions, record: EpisodeRecord, format: 
   return [cells.join(',')];
 }
 
-export async function* logLines(options: InsightsOptions, period: Period, format: LogFormat): AsyncGenerator<string> {
+export async function* logLines(options: LogSource, period: Period, format: LogFormat): AsyncGenerator<string> {
   const heading = headings[format];
   if (heading !== undefined) yield heading;
   for await (const some of records(options.ledger, period)) {

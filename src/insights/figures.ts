@@ -12,7 +12,10 @@ const pageSize = 50;
 /** How many episodes are looked through for one page when a filter leaves most of them out. */
 const mostScanned = 500;
 
-export async function readSummary({ ledger, clock, hours: desk }: InsightsOptions, period: Period): Promise<Summary> {
+const titled = (title: string | undefined) => (title === undefined ? {} : { title });
+
+export async function readSummary(options: InsightsOptions, period: Period): Promise<Summary> {
+  const { ledger, clock, hours: desk, titleOf } = options;
   const queues = desk.queues.map(({ id }) => id);
   const [hours, { oldest, ...live }] = await Promise.all([ledger.hours(period), ledger.live(queues)]);
   return {
@@ -21,7 +24,7 @@ export async function readSummary({ ledger, clock, hours: desk }: InsightsOption
     live: oldest === undefined ? live : { ...live, longestWait: oldest },
     ...figures(hours),
     hours: byHour(hours),
-    entries: entryFigures(hours),
+    entries: entryFigures(hours).map((entry) => ({ ...entry, ...titled(titleOf(entry.id)) })),
     definitions: measures,
   };
 }

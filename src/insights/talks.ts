@@ -1,11 +1,11 @@
 /** What was said, for those who learn from it: conversations to replay a policy on, and readings that people corrected. */
 import type { Entry } from '../conversation/index.js';
 import type { EpisodeRecord } from '../effort/index.js';
-import type { InsightsOptions } from './ports.js';
+import type { LogSource } from './ports.js';
 
 /** The entries of one episode: those before the next one of the conversation. */
 export async function entriesOf(
-  { ledger, conversations }: Pick<InsightsOptions, 'ledger' | 'conversations'>,
+  { ledger, conversations }: Pick<LogSource, 'ledger' | 'conversations'>,
   { conversation, number, from }: EpisodeRecord,
 ): Promise<readonly Entry[]> {
   const [all, following] = await Promise.all([

@@ -80,7 +80,9 @@ export interface Claim {
 
 export type Claimed =
   | { readonly kind: 'claimed'; readonly conversation: string; readonly epoch: number }
-  | { readonly kind: 'taken'; readonly by?: string }
+  | { readonly kind: 'taken'; readonly by: string }
+  /** It does not wait and nobody has it: its customer left, it was ended, or there never was one. */
+  | { readonly kind: 'gone' }
   | { readonly kind: 'empty' }
   | { readonly kind: 'full'; readonly capacity: number };
 
@@ -143,7 +145,7 @@ export interface Queue {
   speak(speech: Speech): Promise<{ readonly kind: 'said'; readonly seq: number } | Fenced>;
   release(release: Release): Promise<{ readonly kind: 'moved' } | Fenced>;
   pass(pass: Pass): Promise<Passed>;
-  /** A heartbeat: the agent is here (or away), and keeps what they hold; answers with what they have lost. */
+  /** A heartbeat: the agent is here (or away), and keeps what they hold; answers with what that is. */
   present(agent: Agent, here: boolean): Promise<readonly string[]>;
   /** Everyone who was ever at the desk, by name. */
   colleagues(): Promise<readonly Colleague[]>;

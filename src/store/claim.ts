@@ -4,7 +4,7 @@ import { int, list, text } from './decode.js';
 import { packExtras } from './entries.js';
 import { keys, shardOf } from './keys.js';
 import type { Run } from './scripts.js';
-import type { Seats } from './seats.js';
+import { type Seats, seatOf } from './seats.js';
 import { readTicket, type TicketSource } from './tickets.js';
 
 export interface ClaimContext extends TicketSource {
@@ -22,6 +22,9 @@ interface Head {
   readonly id: string;
 }
 
+/** A wish that has a seat, until then (microseconds since 1970). */
+type Seated = Claim & { readonly till: number };
+
 /** The answer of lua/claim.lua. */
 type Answer = readonly string[];
 
@@ -29,7 +32,7 @@ type Answer = readonly string[];
 async function findHead({ redis, names }: ClaimContext, { agent, token }: Claim): Promise<Head | undefined> {
   const lines = names.flatMap((shard) => agent.queues.map((queue) => ({ shard, line: keys.line(shard, queue) })));
   const [known, heads] = await Promise.all([
-    Promise.all(names.map((name) => redis.exists(keys.claim(name, token)))),
+    Promise.all(names.map((name) => redis.exists(keys.claim(name, seatOf(token))))),
     Promise.all(lines.map(({ line }) => redis.zrange(line, 0, '0', 'WITHSCORES'))),
   ]);
   const before = names[known.indexOf(1)];
@@ -41,13 +44,13 @@ async function findHead({ redis, names }: ClaimContext, { agent, token }: Claim)
   return found.toSorted((a, b) => a.score - b.score)[0];
 }
 
-async function claimAt(context: ClaimContext, wish: Claim, head: Head): Promise<Answer> {
+async function claimAt(context: ClaimContext, wish: Seated, head: Head): Promise<Answer> {
   const { run, names, leaseMs } = context;
-  const { agent, token, conversation, force = false, seam } = wish;
+  const { agent, token, till, conversation, force = false, seam } = wish;
   const how = force ? '1' : conversation === undefined && head.id !== '' ? 'head' : '';
-  const who = [agent.id, agent.name, leaseMs * 1000, token, head.id];
+  const who = [agent.id, agent.name, leaseMs * 1000, seatOf(token), till, head.id];
   const answer = list(await run('claim', head.shard, ...who, seam.text, packExtras(seam), how, ...agent.queues));
-  const [kind, , , , queue = '', queued = '', at = ''] = answer.map(text);
+  const [kind, , , , , queue = '', queued = '', at = ''] = answer.map(text);
   if (kind === 'claimed' && queued !== '') {
     const others = names.filter((name) => name !== head.shard);
     // the pace is a running average: one claim less in it does not matter, the claim does
@@ -61,7 +64,7 @@ async function claimAt(context: ClaimContext, wish: Claim, head: Head): Promise<
  * that no shard gives away its second while the first of another is due. Who was overtaken looks again: each time,
  * somebody else has got a ticket.
  */
-async function claimNext(context: ClaimContext, wish: Claim): Promise<Answer> {
+async function claimNext(context: ClaimContext, wish: Seated): Promise<Answer> {
   const [only = 's0', ...others] = context.names;
   if (others.length === 0) return claimAt(context, wish, { shard: only, id: '' });
   for (;;) {
@@ -75,31 +78,31 @@ async function claimNext(context: ClaimContext, wish: Claim): Promise<Answer> {
 
 /** The first answer of a claim that is asked again when all seats are taken, one of them by its own ticket. */
 async function answeredBefore(context: ClaimContext, { token, agent }: Claim): Promise<Claimed | undefined> {
-  const ids = await Promise.all(context.names.map((name) => context.redis.get(keys.claim(name, token))));
+  const ids = await Promise.all(context.names.map((name) => context.redis.get(keys.claim(name, seatOf(token)))));
   const id = ids.find((found) => found !== null);
   const ticket = id ? await readTicket(context, id) : undefined;
   if (ticket?.agent?.id !== agent.id) return undefined;
   return { kind: 'claimed', conversation: ticket.conversation, epoch: ticket.epoch };
 }
 
-/** Takes a seat first and the ticket then; a seat without a ticket is given back, or frees itself in time. */
+/** A seat that is not needed is given back, or frees itself in time. */
 export async function claim(context: ClaimContext, wish: Claim): Promise<Claimed> {
   const { shards, capacity, seats } = context;
   const { agent, token, conversation } = wish;
-  if (!(await seats.take(agent.id, token))) {
-    return (await answeredBefore(context, wish)) ?? { kind: 'full', capacity };
-  }
-  const [kind, first = '', second, holder] =
+  const seat = seatOf(token);
+  const answer = await seats.within({ agent: agent.id, seat }, (till) =>
     conversation === undefined
-      ? await claimNext(context, wish)
-      : await claimAt(context, wish, { shard: shardOf(conversation, shards), id: conversation });
+      ? claimNext(context, { ...wish, till })
+      : claimAt(context, { ...wish, till }, { shard: shardOf(conversation, shards), id: conversation }),
+  );
+  if (answer === undefined) return (await answeredBefore(context, wish)) ?? { kind: 'full', capacity };
+  const [kind, first = '', second, emptied = '', empty = ''] = answer;
   if (kind === 'claimed') {
-    await seats.bind(agent.id, token, first);
-    if (holder) await seats.free(holder, first);
+    await seats.free(emptied, empty);
     return { kind, conversation: first, epoch: int(second) };
   }
-  await seats.giveBack(agent.id, token);
+  await seats.free(agent.id, seat);
   if (kind === 'empty') return { kind };
   // who closed it does not have it
-  return first === '' || second !== 'assigned' ? { kind: 'taken' } : { kind: 'taken', by: first };
+  return second === 'assigned' ? { kind: 'taken', by: first } : { kind: 'gone' };
 }

@@ -13,6 +13,7 @@ export const commands = [
   'hmget',
   'lrange',
   'set',
+  'smembers',
   'spublish',
   'time',
   'zcard',

@@ -14,11 +14,13 @@ export const keys = {
   /** list: the transcript, its newest entry last */
   transcript: key('t'),
   /** string: what the assistant keeps in mind during the current episode */
-  memory: key('m'),
+  memory: key('r'),
   /** zset: waiting tickets of one queue by arrival − boost */
   line: key('q'),
   /** zset: assigned tickets by the deadline of their lease */
   leases: (shard: string) => key('l')(shard, 'leases'),
+  /** set: the tickets an agent holds */
+  held: key('m'),
   /** zset: agents at their desk by deadline */
   agents: (shard: string) => key('g')(shard, 'agents'),
   /** zset: those of them who serve a queue */
@@ -41,7 +43,7 @@ export const keys = {
   customer: key('u'),
   /** channel: rings "state conversation" at every change */
   bell: (shard: string) => key('b')(shard, 'bell'),
-  /** zset: an agent's seats; the tag is the agent */
+  /** zset: an agent's seats by deadline; the tag is the agent */
   seats: (agent: string) => key('a')(agent, 'seats'),
   /** string: written to see whether the shard can be */
   probe: (shard: string) => key('y')(shard, 'probe'),

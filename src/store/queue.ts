@@ -8,7 +8,7 @@ import { packExtras } from './entries.js';
 import { keys, shardNames, shardOf, shortId } from './keys.js';
 import { countAhead } from './line.js';
 import type { Run } from './scripts.js';
-import { createSeats, type Seats } from './seats.js';
+import { createSeats, type Seats, seatOf } from './seats.js';
 import { lineSize, readAssigned, readHeld, readLine, readTicket, type TicketSource } from './tickets.js';
 
 export interface QueueOptions extends Omit<TicketSource, 'names'> {
@@ -31,6 +31,12 @@ interface Context extends QueueOptions, TicketSource {
 
 const hourMs = 3_600_000;
 
+/** A flat answer cut into groups of so many. */
+function groups(answer: unknown, size: number): readonly (readonly string[])[] {
+  const flat = list(answer).map(text);
+  return flat.flatMap((_, index) => (index % size === 0 ? [flat.slice(index, index + size)] : []));
+}
+
 /** `fenced name state`: who closed a ticket does not hold it. */
 function fenced(answer: readonly unknown[]): Fenced {
   const [by, state] = [text(answer[1]), text(answer[2])];
@@ -40,17 +46,18 @@ function fenced(answer: readonly unknown[]): Fenced {
 /** A seat of the colleague first and the ticket then, as in a claim. */
 async function pass(context: Context, { conversation: id, agent, epoch, to, seam }: Pass): Promise<Passed> {
   const { run, shards, capacity, leaseMs, seats } = context;
-  const token = `${id} ${epoch}`;
-  if (!(await seats.take(to.id, token))) return { kind: 'full', capacity };
-  const who = [agent.id, epoch, to.id, to.name, leaseMs * 1000];
-  const answer = list(await run('pass', shardOf(id, shards), id, ...who, seam.text, packExtras(seam)));
-  const kind = text(answer[0]);
+  const seat = seatOf(`${id} ${epoch}`);
+  const who = [agent.id, epoch, to.id, to.name, leaseMs * 1000, seat];
+  const answer = await seats.within({ agent: to.id, seat }, async (till) =>
+    list(await run('pass', shardOf(id, shards), id, ...who, till, seam.text, packExtras(seam))).map(text),
+  );
+  if (answer === undefined) return { kind: 'full', capacity };
+  const [kind = ''] = answer;
   if (kind !== 'moved') {
-    await seats.giveBack(to.id, token);
+    await seats.free(to.id, seat);
     return kind === 'away' ? { kind } : fenced(answer);
   }
-  await seats.bind(to.id, token, id);
-  await seats.free(agent.id, id);
+  await seats.free(agent.id, answer[1] ?? '');
   return { kind };
 }
 
@@ -72,48 +79,41 @@ async function release(context: Context, move: Release): ReturnType<Queue['relea
   const what = [agent.id, epoch, action, force ? 1 : 0, queue, seam.text, packExtras(seam), idle];
   const answer = list(await run('move', shardOf(id, shards), id, ...what, ...effects));
   if (text(answer[0]) !== 'moved') return fenced(answer);
-  const holder = text(answer[1]);
-  if (holder !== '') await seats.free(holder, id);
+  await seats.free(text(answer[1]), text(answer[2]));
   return { kind: 'moved' };
 }
 
 async function present(context: Context, agent: Agent, here: boolean): Promise<readonly string[]> {
-  const { run, names, shards, leaseMs, patienceMs, seats } = context;
-  const held = await seats.of(agent.id);
+  const { run, names, leaseMs, patienceMs, seats } = context;
   const lease = leaseMs * 1000;
-  const beats = names.map((name) => {
-    const mine = held.filter((id) => shardOf(id, shards) === name);
-    const who = [agent.id, agent.name, here ? lease : 0, lease, patienceMs * 1000];
-    return run('presence', name, ...who, agent.queues.length, ...agent.queues, ...mine);
-  });
-  const lost = (await Promise.all(beats)).flatMap((answer) => list(answer).map(text));
+  const beat = [agent.id, agent.name, here ? lease : 0, lease, patienceMs * 1000, ...agent.queues];
+  const answers = await Promise.all(names.map((name) => run('presence', name, ...beat)));
+  const held = answers.flatMap((answer) => groups(answer, 2));
   await seats.keep(
     agent.id,
-    held.filter((id) => !lost.includes(id)),
+    held.map(([, seat = '']) => seat),
   );
-  await Promise.all(lost.map((id) => seats.free(agent.id, id)));
-  return lost;
+  return held.map(([id = '']) => id).toSorted();
 }
 
 async function colleagues({ redis, names, seats }: Context): Promise<readonly Colleague[]> {
   const first = names[0] ?? 's0';
   const [known, [seconds]] = await Promise.all([redis.hgetall(keys.names(first)), redis.time()]);
-  const present = await redis.zrangebyscore(keys.agents(first), Number(seconds) * 1_000_000, '+inf');
+  const now = Number(seconds) * 1_000_000;
+  const present = await redis.zrangebyscore(keys.agents(first), now, '+inf');
   const found = await Promise.all(
     Object.entries(known).map(async ([id, name]) => {
-      const held = (await seats.of(id)).length;
-      return { id, name, here: present.includes(id), held };
+      return { id, name, here: present.includes(id), held: await seats.count(id, now) };
     }),
   );
   return found.toSorted((a, b) => a.name.localeCompare(b.name));
 }
 
-/** Tickets whose agent fell silent are given back. A seat frees itself: its agent may hold the ticket again by now. */
-async function sweep({ run, names, lineIdleMs }: Context, seam: string): Promise<readonly string[]> {
+async function sweep({ run, names, lineIdleMs, seats }: Context, seam: string): Promise<readonly string[]> {
   const answers = await Promise.all(names.map((name) => run('sweep', name, 100, seam, lineIdleMs * 1000)));
-  const pairs = answers.flatMap((answer) => list(answer).map(text));
-  const ids = pairs.filter((_, index) => index % 2 === 0);
-  return ids;
+  const lost = answers.flatMap((answer) => groups(answer, 3));
+  await Promise.all(lost.map(([, agent = '', seat = '']) => seats.free(agent, seat)));
+  return lost.map(([id = '']) => id);
 }
 
 async function position(context: Context, ticket: { order: number; queue: string }): Promise<LineFacts> {
@@ -138,7 +138,8 @@ async function done({ redis, names }: Context, agent: string, since: number): Pr
 }
 
 export function createQueue(options: QueueOptions): Queue {
-  const context: Context = { ...options, names: shardNames(options.shards), seats: createSeats(options) };
+  const names = shardNames(options.shards);
+  const context: Context = { ...options, names, seats: createSeats({ ...options, names }) };
   return {
     capacity: options.capacity,
     claim: (wish) => claim(context, wish),

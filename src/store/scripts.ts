@@ -20,6 +20,7 @@ export type ScriptName =
   | 'sweep'
   | 'presence'
   | 'seat'
+  | 'held'
   | 'collect'
   | 'delivered'
   | 'erase'

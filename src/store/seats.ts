@@ -1,48 +1,71 @@
-/** An agent's seats, counted over all processes: a seat is taken first and bound to the ticket then. */
-import { int } from './decode.js';
-import { keys } from './keys.js';
+/**
+ * An agent's seats, counted over all processes. One is taken before the ticket, which names it then and has it until it
+ * is let go; a seat is never used a second time.
+ */
+import { SupportError } from '../base/index.js';
+import { int, list, text } from './decode.js';
+import { keys, shortId } from './keys.js';
 import type { Redis } from './connection.js';
 import type { Run } from './scripts.js';
 
 export interface Seats {
-  /** Reserves a seat under a token; false when all are taken. */
-  take(agent: string, token: string): Promise<boolean>;
-  /** The reserved seat is the ticket's from now on. */
-  bind(agent: string, token: string, ticket: string): Promise<void>;
-  /** Gives a reservation back. */
-  giveBack(agent: string, token: string): Promise<void>;
-  /** The ticket is theirs no more. */
-  free(agent: string, ticket: string): Promise<void>;
-  /** Keeps the seats of these tickets for another lease. */
-  keep(agent: string, tickets: readonly string[]): Promise<void>;
-  /** The tickets that have a seat. */
-  of(agent: string): Promise<readonly string[]>;
+  /**
+   * Takes a seat and gives the ticket with it. `give` is told until when the seat is theirs (microseconds since 1970)
+   * and answers `late` when that time was over; then it is tried again. Undefined when all seats are taken.
+   */
+  within<T extends readonly string[]>(
+    wish: { readonly agent: string; readonly seat: string },
+    give: (till: number) => Promise<T>,
+  ): Promise<T | undefined>;
+  free(agent: string, seat: string): Promise<void>;
+  /** Keeps the seats of all that an agent holds for another lease. */
+  keep(agent: string, held: readonly string[]): Promise<void>;
+  /** How many are taken at a time in microseconds since 1970. */
+  count(agent: string, at: number): Promise<number>;
 }
 
-/** A seat that is reserved is marked by its token; a ticket's seat has the ticket's own id. */
-const reservation = (token: string): string => ` ${token}`;
+/** The seat that a wish for a ticket is given: the same one, however often it is asked for. */
+export const seatOf = (wish: string): string => shortId(wish);
+
+/** A ticket comes later than its seat lasts when a process or a server was stopped in between; hardly twice. */
+const mostTries = 3;
 
 export function createSeats(store: {
   readonly redis: Redis;
   readonly run: Run;
+  readonly names: readonly string[];
   readonly capacity: number;
-  /** Milliseconds. A seat outlives its ticket's lease by another one, so that it is there until the ticket was swept. */
+  /** Milliseconds. A seat lasts as long as two. */
   readonly leaseMs: number;
 }): Seats {
-  const { redis, run, capacity, leaseMs } = store;
-  const seat = async (agent: string, what: string, ...members: readonly string[]): Promise<boolean> =>
-    int(await run('seat', agent, what, leaseMs * 2000, capacity, ...members)) === 1;
-  const tell = async (...seated: Parameters<typeof seat>): Promise<void> => {
-    await seat(...seated);
-  };
+  const { redis, run, names, capacity, leaseMs } = store;
+  const ask = async (agent: string, what: string, ...seats: readonly string[]): Promise<string> =>
+    text(await run('seat', agent, what, leaseMs * 2000, capacity, ...seats));
+
+  async function heldBy(agent: string): Promise<readonly string[]> {
+    const seats = await Promise.all(names.map((name) => run('held', name, agent)));
+    return seats.flatMap((answer) => list(answer).map(text));
+  }
+  async function take(agent: string, seat: string): Promise<number> {
+    const answer = await ask(agent, 'take', seat);
+    return int(answer === 'look' ? await ask(agent, 'take', seat, 'known', ...(await heldBy(agent))) : answer);
+  }
   return {
-    take: (agent, token) => seat(agent, 'take', reservation(token)),
-    bind: (agent, token, ticket) => tell(agent, 'bind', ticket, reservation(token)),
-    giveBack: (agent, token) => tell(agent, 'free', reservation(token)),
-    free: (agent, ticket) => tell(agent, 'free', ticket),
-    keep: async (agent, tickets) => {
-      if (tickets.length > 0) await seat(agent, 'keep', ...tickets);
+    async within({ agent, seat }, give) {
+      for (let tries = 0; tries < mostTries; tries += 1) {
+        const till = await take(agent, seat);
+        if (till === 0) return undefined;
+        const given = await give(till);
+        if (given[0] !== 'late') return given;
+      }
+      throw new SupportError('unavailable', 'The store was too slow to give this ticket to anybody. Try again.');
     },
-    of: async (agent) => (await redis.zrange(keys.seats(agent), 0, '-1')).filter((member) => !member.startsWith(' ')),
+    free: async (agent, seat) => {
+      if (seat !== '') await ask(agent, 'free', seat);
+    },
+    keep: async (agent, held) => {
+      if (held.length > 0) await ask(agent, 'keep', '', 'known', ...held);
+    },
+    count: (agent, at) => redis.zcount(keys.seats(agent), at, '+inf'),
   };
 }

@@ -89,7 +89,8 @@ export async function readLine(source: TicketSource, queues: readonly string[], 
 }
 
 export async function readHeld(source: TicketSource, agent: string): Promise<readonly Ticket[]> {
-  const tickets = await readTickets(source, await source.redis.zrange(keys.seats(agent), 0, '-1'));
+  const ids = await Promise.all(source.names.map((name) => source.redis.smembers(keys.held(name, agent))));
+  const tickets = await readTickets(source, ids.flat().toSorted());
   return tickets.filter((found) => found.agent?.id === agent);
 }
 

@@ -48,7 +48,7 @@ export async function bytes(): Promise<readonly Figure[]> {
   const entries = await store.conversations.entries(ids[0] ?? '', 0);
   const words = entries.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
   const parts = await Promise.all(
-    ['c', 'p', 't', 'm', 'd'].map(async (kind) => {
+    ['c', 'p', 't', 'r', 'd'].map(async (kind) => {
       const key = kind === 'p' ? `p:{s0}:1:${ids[0] ?? ''}` : `${kind}:{s0}:${ids[0] ?? ''}`;
       return `${kind} ${Number(await redis.memory('USAGE', key))}`;
     }),

@@ -44,6 +44,10 @@ describe('several people at the desk', () => {
     await page.getByRole('region', { name: 'Your place in line' }).waitFor(patience);
     return page;
   };
+  const write = async (page: Page, text: string) => {
+    await page.getByRole('textbox', { name: 'Your message' }).fill(text, patience);
+    await page.keyboard.press('Enter');
+  };
   const passTo = async (page: Page, target: RegExp) => {
     await press(page, 'Pass on…');
     await page.getByRole('radio', { name: target }).check(patience);
@@ -133,6 +137,11 @@ describe('several people at the desk', () => {
       await reads(customer, 'Your place in line is kept until we open');
       await card.getByRole('button', { name: 'Leave a message instead' }).click();
       await reads(customer, /Write your message/);
+      await write(customer, 'The lamp flickers.');
+      await reads(customer, /How can we reach you/);
+      await write(customer, 'eve@example.org');
+      await card.getByText(/^Your message is kept/).waitFor(patience);
+      await card.getByRole('button', { name: 'Leave another message' }).waitFor(patience);
       const agent = await atDesk(server, /Ana Silva/);
       await reads(agent, /^The desk is closed and opens \w+day at 09:00/);
     } finally {

@@ -96,7 +96,7 @@ export function lineCases(shop: () => Shop): void {
     const place = { state: 'waiting', queue: 'returns', since, order };
     expect((await ben.view(id)).ticket).to.include(place);
 
-    const hasty = await shop().house.open({ timing: { leaseMs: 1 } });
+    const hasty = await shop().house.open({ timing: { leaseMs: 100 } });
     const agent = { id: 'gone', name: 'Gone', queues: ['returns'] };
     await hasty.queue.claim({ agent, token: crypto.randomUUID(), conversation: id, seam: { text: '' } });
     await until(async () => {
@@ -173,7 +173,7 @@ export function lineCases(shop: () => Shop): void {
     const hours = checked.value;
     const time = createTime(Date.parse('2026-11-27T18:00Z')); // Friday evening
     const { queue, bell } = await shop().house.open();
-    const feed = createDeskFeed({ queue, bells: bell, hours, clock: time.clock, log: quiet });
+    const feed = createDeskFeed({ queue, bells: bell, hours, clock: time.clock, timers: time, log: quiet });
     const member = { id: 'ana', name: 'Ana', queues: ['main'], supervises: false };
     const conversation = await enterLine(await shop().house.open());
     await shop().team.ana.here();

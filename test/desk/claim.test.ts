@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { systemClock } from '../../src/base/index.js';
+import { createTimers, systemClock } from '../../src/base/index.js';
 import { createRelay } from '../../src/bot/index.js';
 import { freshMood, type Said } from '../../src/conversation/index.js';
 import { createDeskFeed, deskRoutes } from '../../src/desk/index.js';
@@ -34,7 +34,7 @@ onEveryEngine('a claim', (start) => {
       },
     };
     const ports = { queue, conversations, ledger, faq: mind.faq, hours: mind.hours, clock: systemClock };
-    const feed = createDeskFeed({ ...ports, bells: bell, log: quiet });
+    const feed = createDeskFeed({ ...ports, bells: bell, timers: createTimers(quiet), log: quiet });
     const route = deskRoutes({ ...ports, relay: overtaken, feed }).find(({ path }) => path === '/api/desk/claim');
     const call = { body: { token: 'of ana, once' }, params: {}, query: {}, headers: {} };
     const answer = await route!.answer(call as unknown as Call<unknown, Record<string, string>>, ana);

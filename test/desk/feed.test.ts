@@ -15,6 +15,12 @@ const ticket: readonly Effect[] = [
   { kind: 'remember', memory: { mood: freshMood, failures: 0 } },
 ];
 
+/** What is tried again is tried at once. */
+function soon(_: number, act: () => void): () => void {
+  const timer = setImmediate(act);
+  return () => clearImmediate(timer);
+}
+
 onEveryEngine('the desk’s feed', (start) => {
   let house: StoreHouse;
   let store: Store;
@@ -25,13 +31,14 @@ onEveryEngine('the desk’s feed', (start) => {
   after(() => house.close());
 
   /** An open page: everything it is sent, and a way to wait for something. */
-  function page(id: string) {
+  function page(id: string, queue = store.queue) {
     const member = { id, name: id, queues: ['main'], supervises: false };
     const feed = createDeskFeed({
-      queue: store.queue,
+      queue,
       bells: store.bell,
       hours: mind.hours,
       clock: systemClock,
+      timers: { later: soon },
       log: quiet,
     });
     const events: FeedEvent[] = [];
@@ -114,6 +121,25 @@ onEveryEngine('the desk’s feed', (start) => {
         .filter((event) => event.kind === 'line')
         .every(holds),
     ).to.equal(true);
+    stop();
+  });
+
+  it('tells it when it can, when the store cannot be asked for a while', async () => {
+    const weather = { fails: 2 };
+    const fair = async <T>(read: () => Promise<T>): Promise<T> => {
+      if (weather.fails > 0) {
+        weather.fails -= 1;
+        throw new Error('the store is away');
+      }
+      return read();
+    };
+    const { line, ticket: one } = store.queue;
+    const shaky = { ...store.queue, line: (...of: Parameters<typeof line>) => fair(() => line(...of)) };
+    const { until, stop } = page('ana', { ...shaky, ticket: (id: string) => fair(() => one(id)) });
+    await until((event) => event.kind === 'line'); // read for the third time
+    weather.fails = 2; // its row, and the line then
+    await escalate('feed-5');
+    await until((event) => event.kind === 'line' && event.line.waiting.some((row) => row.id === 'feed-5'));
     stop();
   });
 

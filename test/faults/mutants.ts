@@ -135,8 +135,12 @@ export const mutants: readonly Mutant[] = [
   },
   {
     breaks: 'a ticket is as its log says',
-    bug: 'a released ticket keeps its agent',
-    patches: [patch('sweep.lua', "hand(s, 'waiting', '', '')", "hand(s, 'waiting', s.agent, s.name)")],
+    bug: 'a ticket that was let go keeps its agent',
+    patches: [
+      patch('sweep.lua', "hand(s, 'waiting', '', '')", "hand(s, 'waiting', s.agent, s.name)"),
+      patch('move.lua', "hand(s, 'waiting', '', '')", "hand(s, 'waiting', s.agent, s.name)"),
+      patch('move.lua', "hand(s, 'bot', '', '')", "hand(s, 'bot', s.agent, s.name)"),
+    ],
   },
   {
     breaks: 'who waits is in the line, and nobody else',

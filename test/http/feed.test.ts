@@ -1,7 +1,7 @@
 /** Live feeds over a real socket: order, heartbeat, slow readers, and every way in which they end. */
 import { expect } from 'chai';
 import { connect } from 'node:net';
-import { type Feed, route, type Route } from '../../src/http/index.js';
+import { type Feed, personRoute, route, type Route } from '../../src/http/index.js';
 import { closeHouses, gate, openHouse, told } from './house.js';
 
 interface Wire {
@@ -156,6 +156,21 @@ describe('a feed', () => {
       feed.send('block', `${block} ${n}.`);
       expect(await until(response, ` ${n}."`)).to.contain(` ${n}."`);
     }
+  });
+
+  it('ends when the sign-in of its reader has run out', async () => {
+    const handle = () => Promise.resolve({ kind: 'feed', open: () => () => undefined } as const);
+    const team = personRoute({ method: 'GET', path: '/team', roles: ['agent'], handle });
+    const { url, beat, pass, tokens } = await openHouse({ routes: [team] });
+    const cookie = `warmline_session=${await tokens.sign('session', { person: 'ana' }, 60)}`;
+    const response = await fetch(`${url}/team`, { headers: { cookie } });
+    beat();
+    expect(await until(response, 'data: {}')).to.contain('event: beat');
+    pass(61_000);
+    beat();
+    const rest = await response.text().catch(() => 'cut');
+    expect(rest).to.equal('cut');
+    expect((await fetch(`${url}/team`, { headers: { cookie } })).status).to.equal(401);
   });
 
   it('ends when the server stops', async () => {

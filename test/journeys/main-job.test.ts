@@ -65,8 +65,8 @@ async function talk(customer: Page, agent: Page): Promise<void> {
   await composer.fill('Hello, I am Ana. I have read everything and will sort it out.');
   await composer.press('Enter');
   await sees(customer, /I have read everything/);
-  await write(customer, 'Thank you, finally.');
-  await sees(agent, 'Thank you, finally.');
+  await write(customer, 'Thank you. And when will it be here?');
+  await sees(agent, 'Thank you. And when will it be here?');
 }
 
 async function closeAndRate(customer: Page, agent: Page): Promise<void> {

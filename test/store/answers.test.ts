@@ -64,11 +64,11 @@ const acts: Readonly<Record<string, Act>> = {
   pass: (store, { agent = ana, ...at }) => store.queue.pass({ ...at, agent, to: ben, seam }),
 };
 
-const taken = { kind: 'taken' };
+const gone = { kind: 'gone' };
 const fenced = { kind: 'fenced' };
 const nobodys = {
-  claim: taken,
-  'take over': taken,
+  claim: gone,
+  'take over': gone,
   say: fenced,
   note: fenced,
   release: fenced,

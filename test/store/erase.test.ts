@@ -4,18 +4,21 @@ import { Redis } from 'ioredis';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { randomIds } from '../../src/base/index.js';
 import { type Effect, freshMood, type Receipt } from '../../src/conversation/index.js';
 import { openStore, type Store } from '../../src/store/index.js';
+import { startCluster } from '../support/cluster.js';
 import { findRedis, startRedis } from '../support/redis.js';
 import { quiet } from '../support/stores.js';
 import { contents } from './conformance/contents.js';
 
 interface Ground {
   readonly store: Store;
-  readonly redis: Redis;
-  readonly folder: string;
+  /** Every server of the store. */
+  readonly nodes: readonly Redis[];
+  /** Where they keep their files. */
+  readonly folders: readonly string[];
   close(): Promise<void>;
 }
 
@@ -29,8 +32,8 @@ async function embedded(): Promise<Ground> {
   const redis = new Redis({ path: readFileSync(join(folder, 'engine.path'), 'utf8'), protocol: 2 });
   return {
     store,
-    redis,
-    folder,
+    nodes: [redis],
+    folders: [folder],
     async close() {
       redis.disconnect();
       await store.close();
@@ -47,8 +50,8 @@ async function onRedis(): Promise<Ground> {
   const redis = new Redis({ path: server.path, protocol: 2 });
   return {
     store,
-    redis,
-    folder,
+    nodes: [redis],
+    folders: [folder],
     async close() {
       redis.disconnect();
       await store.close();
@@ -58,9 +61,27 @@ async function onRedis(): Promise<Ground> {
   };
 }
 
-/** Names of the files below a folder in which a word can be found. */
-function filesWith(folder: string, word: string): readonly string[] {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+async function onCluster(): Promise<Ground> {
+  const cluster = await startCluster({ args: ['--appendonly', 'yes', '--save', '3600 1'] });
+  const config = { ...settings, DATA_DIR: '', REDIS_URL: cluster.url, SHARDS: undefined };
+  const store = await openStore({ config, log: quiet, ids: randomIds });
+  const nodes = cluster.nodes.map(({ path }) => new Redis({ path, protocol: 2 }));
+  return {
+    store,
+    nodes,
+    folders: cluster.nodes.map(({ path }) => dirname(path)),
+    async close() {
+      for (const node of nodes) node.disconnect();
+      await store.close();
+      await cluster.stop();
+    },
+  };
+}
+
+/** Names of the files below the folders in which a word can be found. */
+function filesWith(folders: readonly string[], word: string): readonly string[] {
+  const below = (folder: string) => readdirSync(folder, { recursive: true, withFileTypes: true });
+  const files = folders.flatMap(below).filter((one) => one.isFile());
   return files.map((one) => join(one.parentPath, one.name)).filter((path) => readFileSync(path).includes(word));
 }
 
@@ -125,7 +146,8 @@ async function live({ conversations, queue, deliveries }: Store, id: string, wor
 function forgets(start: () => Promise<Ground>): void {
   let ground: Ground;
   const word = `m${randomUUID().replaceAll('-', '')}`;
-  const inKeys = async () => (await contents(ground.redis)).filter((line) => line.includes(word));
+  const everything = async () => (await Promise.all(ground.nodes.map(contents))).flat();
+  const inKeys = async () => (await everything()).filter((line) => line.includes(word));
 
   before(async () => {
     ground = await start();
@@ -133,12 +155,12 @@ function forgets(start: () => Promise<Ground>): void {
   after(() => ground.close());
 
   it('every word of the person, and nothing of the counts', async () => {
-    const { store, folder } = ground;
+    const { store, nodes, folders } = ground;
     await live(store, 'teams-one', word);
     await live(store, 'teams-other', 'somebody else');
-    await ground.redis.bgrewriteaof(); // words in the base of the file, and words after it
+    await Promise.all(nodes.map((node) => node.bgrewriteaof())); // words in the base of the file, and words after it
     expect(await inKeys()).to.not.deep.equal([]);
-    expect(filesWith(folder, word)).to.not.deep.equal([]);
+    expect(filesWith(folders, word)).to.not.deep.equal([]);
     const period = { from: Date.now() - 3_600_000, to: Date.now() + 3_600_000 };
     const hours = await store.ledger.hours(period);
     const before = await store.ledger.episode('teams-one', 1);
@@ -147,7 +169,7 @@ function forgets(start: () => Promise<Ground>): void {
     expect(erased.conversations).to.equal(1);
     expect(erased.entries).to.be.above(10);
     expect(await inKeys()).to.deep.equal([]);
-    expect(filesWith(folder, word)).to.deep.equal([]);
+    expect(filesWith(folders, word)).to.deep.equal([]);
 
     expect(await store.ledger.hours(period)).to.deep.equal(hours);
     const { outcome, effort, ces, stints, counts, reason } = (await store.ledger.episode('teams-one', 1))!;
@@ -155,18 +177,23 @@ function forgets(start: () => Promise<Ground>): void {
     expect((await store.queue.line(['main'], 100)).tickets.map(({ conversation }) => conversation)).to.deep.equal([
       'teams-other',
     ]);
-    expect(filesWith(folder, 'somebody else')).to.not.deep.equal([]);
+    expect(filesWith(folders, 'somebody else')).to.not.deep.equal([]);
   });
 
   it('a person nobody knows without touching anything', async () => {
-    const before = await contents(ground.redis);
+    const before = await everything();
     expect(await ground.store.erase('nobody')).to.deep.equal({ conversations: 0, entries: 0 });
-    expect(await contents(ground.redis)).to.deep.equal(before);
+    expect(await everything()).to.deep.equal(before);
   });
 }
 
 describe('erase forgets (embedded)', () => forgets(embedded));
-describe('erase forgets (Redis)', () => {
-  if (findRedis() === undefined) it('skipped: redis-server is not on PATH');
-  else forgets(onRedis);
-});
+for (const [name, start] of [
+  ['Redis', onRedis],
+  ['Cluster', onCluster],
+] as const) {
+  describe(`erase forgets (${name})`, () => {
+    if (findRedis() === undefined) it('skipped: redis-server is not on PATH');
+    else forgets(start);
+  });
+}

@@ -17,7 +17,7 @@ const log = createLog('silent');
 
 const open = (folder: string): Promise<Store> => {
   const config = readConfig({ DATA_DIR: folder });
-  return openStore({ config, log, ids: randomIds, timing: { laneMs: 1, leaseMs: 1 } });
+  return openStore({ config, log, ids: randomIds, timing: { laneMs: 1, leaseMs: 100 } });
 };
 const said = (conversation: string): Said => ({
   conversation,

@@ -32,7 +32,7 @@ onEveryEngine('customers and agents who fall silent', (start) => {
     (await store.conversations.overdue(50)).find((turn) => turn.said.conversation === conversation);
 
   it('an agent who is there but does not answer loses the ticket to the next, at its old place', async () => {
-    const { store, conversation } = await waiting({ leaseMs: 40, patienceMs: 0 });
+    const { store, conversation } = await waiting({ leaseMs: 100, patienceMs: 0 });
     const agent = someone();
     await store.queue.claim({ agent, token: next('token'), conversation, seam });
     await store.queue.present(agent, true); // a heartbeat does not save it

@@ -53,6 +53,8 @@ export type Status =
       /** Out of hours: when the desk opens, in words; empty when that is not known. */
       readonly opens?: string;
       readonly since: number;
+      /** They left a message and a way to reach them. */
+      readonly reachable?: true;
     }
   | { readonly state: 'agent'; readonly name: string };
 

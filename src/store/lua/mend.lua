@@ -57,6 +57,7 @@ elseif s.st == 'assigned' and not call('ZSCORE', leases, id) then
   call('ZADD', leases, s.t, id) -- due at once: its agent keeps it with a heartbeat, or it goes to the line
   note('assigned')
 end
+if s.st == 'assigned' then call('SADD', key('m', s.agent), id) end
 local stray = (s.st ~= 'waiting' and call('ZREM', key('q', s.queue), id) or 0)
   + (s.st ~= 'assigned' and call('ZREM', leases, id) or 0)
 if stray > 0 then note('stray') end

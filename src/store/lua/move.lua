@@ -1,15 +1,16 @@
 -- A ticket leaves the agent's hands: release (into a line, at its old place), hand-back (to the assistant), close.
 -- ARGV: shard id agent epoch action force('1' = of whoever holds it, or waiting) queue('' = the same) text extras idle op...
--- -> moved holder | fenced name state
+-- -> moved holder seat(free now) | fenced name state
 -- uses: base tally state line turn ops
 local s, agent, action = load(ARGV[2]), ARGV[3], ARGV[5]
 local mark = agent .. ' ' .. ARGV[4] .. ' ' .. action
-if call('HGET', s.p, 'mv') == mark then return { 'moved', agent } end -- resent: it is done already
+local done = freedBefore(s, mark)
+if done then return { 'moved', agent, done } end
 local holds = s.st == 'assigned' and (s.agent == agent or ARGV[6] == '1') or s.st == 'waiting' and ARGV[6] == '1'
 if not holds or s.ep ~= int(ARGV[4]) then return { 'fenced', s.name, s.st } end
 
 local holder = s.agent
-put(s.case, 'mv', mark)
+moves(s, mark)
 if action == 'release' then
   leave(s)
   if ARGV[7] ~= '' then s.queue = ARGV[7] end
@@ -39,4 +40,4 @@ if action ~= 'close' then log(s, action, agent) end
 apply(s, 11)
 save(s)
 ring(s)
-return { 'moved', holder }
+return { 'moved', holder, s.seat }

@@ -8,7 +8,7 @@ local old = now() - ARGV[2] * 1000000
 local function forget(id, customer)
   call('ZREM', key('u', customer or ''), id)
   call('ZREM', key('v', 'push'), id)
-  call('UNLINK', key('c', id), key('t', id), key('m', id), key('d', id))
+  call('UNLINK', key('c', id), key('t', id), key('r', id), key('d', id))
 end
 
 local due = call('ZRANGEBYSCORE', key('y', 'ended'), '-inf', old, 'LIMIT', 0, ARGV[3])

@@ -1,19 +1,18 @@
--- An agent's seats: one place, whatever shards their tickets are in, so capacity holds over all processes.
--- A seat is reserved for a claim, then bound to the ticket; what is forgotten frees itself by its deadline.
--- ARGV: shard(the agent) action(take|bind|free|keep) span capacity member [old member | member...] -> 1 | 0 when full
+-- An agent's seats: one place, whatever shards their tickets are in, so capacity holds over all processes. A seat is
+-- taken before the ticket, which names it then; each is taken once, so that who comes late frees nothing that is used.
+-- A seat that has run out is forgotten only by who knows every ticket the agent holds: it may belong to one of them.
+-- ARGV: shard(the agent) action(take|keep|free) span capacity seat('' with keep) [what they hold: 'known' seat...]
+-- -> take: until when it is theirs | 0 when full | look: ask again with what they hold
 -- uses: base
-local seats, t = key('a', 'seats'), now()
-call('ZREMRANGEBYSCORE', seats, '-inf', t)
-local action, till, member = ARGV[2], t + ARGV[3], ARGV[5]
-if action == 'take' then
-  if not call('ZSCORE', seats, member) and call('ZCARD', seats) >= int(ARGV[4]) then return 0 end
-  call('ZADD', seats, till, member)
-elseif action == 'bind' then
-  call('ZREM', seats, ARGV[6])
-  call('ZADD', seats, till, member)
-elseif action == 'free' then
-  call('ZREM', seats, member)
-else
-  for i = 5, #ARGV do call('ZADD', seats, 'XX', till, ARGV[i]) end
+local seats, t, action, seat = key('a', 'seats'), now(), ARGV[2], ARGV[5]
+local till = t + ARGV[3]
+if action == 'free' then return call('ZREM', seats, seat) end
+if ARGV[6] then
+  call('ZREMRANGEBYSCORE', seats, '-inf', t)
+  for i = 7, #ARGV do call('ZADD', seats, till, ARGV[i]) end
 end
-return 1
+if action == 'keep' then return 1 end
+if call('ZCOUNT', seats, '-inf', t) > 0 then return 'look' end
+if not call('ZSCORE', seats, seat) and call('ZCARD', seats) >= int(ARGV[4]) then return 0 end
+call('ZADD', seats, till, seat)
+return till

@@ -1,5 +1,5 @@
 -- Tickets whose agent stopped renewing go back to their place in the line. Any process, any time, any number of times.
--- ARGV: shard limit text lineIdle -> pairs: id, who held it
+-- ARGV: shard limit text lineIdle -> triples: id, who held it, the seat that is free now
 -- uses: base tally state line
 local t = now()
 local found = {}
@@ -18,6 +18,7 @@ for _, id in ipairs(call('ZRANGEBYSCORE', key('l', 'leases'), '-inf', t, 'LIMIT'
     ring(s)
     found[#found + 1] = id
     found[#found + 1] = agent
+    found[#found + 1] = s.seat
   end
 end
 return found

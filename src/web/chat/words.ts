@@ -6,6 +6,7 @@ import type { ChatState } from './store.js';
 
 export const person = { title: 'Talk to a person', value: 'person' };
 export const leaveMessage = { title: 'Leave a message instead', value: 'leave-message' };
+export const leaveAnother = { title: 'Leave another message', value: 'leave-message' };
 export const leaveLine = { title: 'Leave the line', value: 'leave-line' };
 
 /** Under the brand: who answers. */
@@ -26,7 +27,8 @@ export function waitText({ wait, opens }: Waiting): string {
 }
 
 /** What a customer may rely on while they wait. */
-export function keptText({ wait, opens }: Waiting): string {
+export function keptText({ wait, opens, reachable }: Waiting): string {
+  if (reachable === true) return 'Your message is kept, and we will reach you. You can close this window.';
   if (opens !== undefined) return 'A message keeps your place: leave one with a way to reach you.';
   return wait === undefined
     ? 'Your place is kept. Leave a message, and we will reach you.'

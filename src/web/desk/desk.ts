@@ -52,7 +52,7 @@ function take(state: DeskState, event: FeedEvent, now: number): void {
   if (found.length > 0) state.news.value = found;
 }
 
-/** What became of a ticket that the heartbeat found lost, as the feed would have told it. */
+/** What became of a ticket that the heartbeat did not find among theirs, as the feed would have told it. */
 async function whereabouts(port: DeskPort, state: DeskState, id: string): Promise<FeedEvent> {
   const { waitingTotal } = state.line.value;
   try {
@@ -67,10 +67,10 @@ async function whereabouts(port: DeskPort, state: DeskState, id: string): Promis
 function createBeat(state: DeskState, { port, unheard }: DeskParts, hear: Desk['hear']): () => Promise<void> {
   return async () => {
     try {
-      const { lost, queues } = await port.presence({ state: state.here.value ? 'here' : 'away' });
+      const before = state.line.value.mine.map(({ id }) => id);
+      const { held, queues } = await port.presence({ state: state.here.value ? 'here' : 'away' });
       state.line.value = { ...state.line.value, queues };
-      const held = lost.filter((id) => state.line.value.mine.some((row) => row.id === id));
-      for (const id of held) await hear(await whereabouts(port, state, id));
+      for (const id of before.filter((one) => !held.includes(one))) await hear(await whereabouts(port, state, id));
     } catch (fault) {
       unheard(fault); // the next beat tells the same
     }

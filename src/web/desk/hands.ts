@@ -41,7 +41,10 @@ async function claim({ state, port, now, newId, open }: HandsParts, ticket: stri
       await open(answer.ticket.id);
       return;
     case 'taken':
-      state.notice.value = `${answer.by ?? 'Someone else'} took this one a moment before you.`;
+      state.notice.value = `${answer.by} took this one a moment before you.`;
+      return;
+    case 'gone':
+      state.notice.value = 'This one does not wait any more.';
       return;
     case 'empty':
       state.notice.value = 'Nobody is waiting right now.';

@@ -12,6 +12,8 @@ function barText({ shown, solved, unsolved, escalated }: EntryRow): string {
   return `${count(shown)} · ${verdict} · ${count(escalated)} to a person`;
 }
 
+const nameOf = ({ id, title }: EntryRow): string => title ?? id;
+
 export function Entries({ summary: { entries } }: { summary: Summary }) {
   const shown = entries.filter((entry) => entry.shown > 0);
   return (
@@ -26,7 +28,7 @@ export function Entries({ summary: { entries } }: { summary: Summary }) {
           ),
         ],
         rows: entries.map((entry) => [
-          entry.id,
+          nameOf(entry),
           count(entry.shown),
           count(entry.solved),
           count(entry.unsolved),
@@ -38,7 +40,7 @@ export function Entries({ summary: { entries } }: { summary: Summary }) {
       empty={shown.length === 0 ? 'No answer was given in this period.' : undefined}
     >
       <Bars
-        bars={shown.slice(0, mostBars).map((entry) => ({ name: entry.id, value: entry.shown, text: barText(entry) }))}
+        bars={shown.slice(0, mostBars).map((entry) => ({ name: nameOf(entry), value: entry.shown, text: barText(entry) }))}
       />
     </Chart>
   );

@@ -154,6 +154,7 @@ describe('the line in words', () => {
     expect(waitText(closed)).to.equal('The desk is closed now. It opens Monday at 09:00 GMT.');
     expect(waitText({ ...closed, opens: '' })).to.equal('The desk is closed now.');
     expect(keptText(closed)).to.match(/^A message keeps your place/);
+    expect(keptText({ ...closed, reachable: true })).to.match(/^Your message is kept/);
     expect(lineText(closed)).to.equal('Your place in line is kept until we open');
     expect(statusSaid(closed)).to.equal('You are third in line. The desk is closed now. It opens Monday at 09:00 GMT.');
   });

@@ -178,21 +178,21 @@ describe('presence', () => {
 
   it('brings whether the desk is open', async () => {
     const queues = [{ id: 'main', title: 'Support', open: false, opens: 'Monday at 09:00' }];
-    const desk = await ready({ presence: () => Promise.resolve({ lost: [], queues }) });
+    const desk = await ready({ presence: () => Promise.resolve({ held: ['a'], queues }) });
     await desk.beat();
     expect(desk.line.value.queues).to.deep.equal(queues);
   });
 
   it('tells of a ticket that went back into the line, once, though the feed tells it too', async () => {
-    let lost: readonly string[] = [];
+    let held = ['a'];
     let ticket = mine('a', { owedSince: 0 });
     const desk = await ready({
-      presence: () => Promise.resolve({ lost, queues: [] }),
+      presence: () => Promise.resolve({ held, queues: [] }),
       ticket: () => Promise.resolve(view(ticket, first)),
     });
     await desk.hear(lineOf(ticket));
     ticket = row('a', { seq: 4, epoch: 2 });
-    lost = ['a'];
+    held = [];
     await desk.beat();
     expect(desk.news.value.map(({ kind, text }) => [kind, text])).to.deep.equal([
       ['lost', 'Customer a had no answer for 5 s and is back in the line, at the old place.'],
@@ -208,7 +208,7 @@ describe('presence', () => {
     const missing = Object.assign(new Error('No such ticket.'), { code: 'not-found' });
     let gone = false;
     const desk = await ready({
-      presence: () => Promise.resolve({ lost: gone ? ['a'] : [], queues: [] }),
+      presence: () => Promise.resolve({ held: gone ? [] : ['a'], queues: [] }),
       ticket: () => (gone ? Promise.reject(missing) : Promise.resolve(view(mine('a'), first))),
       entries: () => Promise.resolve([]),
     });

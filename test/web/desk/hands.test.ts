@@ -7,7 +7,7 @@ import { bens, line, mine, row, view } from './rows.js';
 describe('claiming', () => {
   const outcomes = [
     [{ kind: 'taken', by: 'Ben' }, 'Ben took this one a moment before you.'],
-    [{ kind: 'taken' }, 'Someone else took this one a moment before you.'],
+    [{ kind: 'gone' }, 'This one does not wait any more.'],
     [{ kind: 'empty' }, 'Nobody is waiting right now.'],
     [{ kind: 'full', capacity: 4 }, 'You hold 4, which is as many as one person takes. Close one first.'],
   ] as const;

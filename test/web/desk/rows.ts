@@ -65,7 +65,7 @@ export function fakePort(answers: Partial<DeskPort>): DeskPort {
     move: nothing,
     pass: nothing,
     team: nothing,
-    presence: () => Promise.resolve({ lost: [], queues: [] }),
+    presence: () => Promise.resolve({ held: [], queues: [] }),
     answers: nothing,
     ...answers,
   };

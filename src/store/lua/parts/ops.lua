@@ -10,7 +10,7 @@ ops.open = function(s, i) -- since: when the message that opens it was heard; se
   put(s.case, 'at', s.at)
   hand(s, 'bot', '', '')
   put(s.conv, 'e', s.e)
-  call('UNLINK', key('m', s.id))
+  call('UNLINK', key('r', s.id))
   call('ZADD', key('x', 'episodes'), ARGV[i], s.e .. ' ' .. s.id)
   tally(s.t, 'episodes', 1)
   log(s, 'open', '')
@@ -34,7 +34,7 @@ ops.feel = function(s, i) -- level, peak, feeling
 end
 
 ops.remember = function(s, i) -- memory
-  call('SET', key('m', s.id), ARGV[i])
+  call('SET', key('r', s.id), ARGV[i])
   return 1
 end
 

@@ -5,10 +5,11 @@ local function load(id)
   local s = { id = id, c = c, n = int(h[1]), e = int(h[2]), lane = int(h[3]), till = int(h[4]), next = int(h[5]),
     heard = int(h[6]), done = int(h[7]), push = (h[8] or '') ~= '', conv = {}, case = {} }
   s.p = key('p', s.e .. ':' .. id)
-  local p = call('HMGET', s.p, 'st', 'ep', 'k', 'at', 'wb', 'wq', 'wa', 'wc', 'ag', 'an', 'sc', 'qu')
+  local p = call('HMGET', s.p, 'st', 'ep', 'k', 'at', 'wb', 'wq', 'wa', 'wc', 'ag', 'an', 'sc', 'qu', 'se')
   s.st, s.ep, s.k, s.at = p[1] or 'none', int(p[2]), p[3] or '-', int(p[4])
   s.w = { b = int(p[5]), q = int(p[6]), a = int(p[7]), c = int(p[8]) }
   s.agent, s.name, s.score, s.queue = p[9] or '', p[10] or '', p[11] or '0', s.st ~= 'closed' and p[12] or 'main'
+  s.seat = s.st == 'assigned' and p[13] or ''
   if s.k == 'x' then s.k = '-' end -- after the end, nobody's time runs
   s.t = now()
   if s.t < s.at then s.t = s.at end -- a clock that stepped back never makes a stint negative
@@ -61,13 +62,30 @@ local function entriesAfter(s, after, most)
   return call('LRANGE', key('t', s.id), place(s, first), math.min(place(s, first + most - 1), -1)), first
 end
 
--- The ticket changes hands: whoever held it is fenced from here on.
-local function hand(s, st, agent, name)
+-- The ticket changes hands: whoever held it is fenced from here on, and does not have it among theirs any more.
+-- An agent who gets it has a seat for it: see seat.lua.
+local function hand(s, st, agent, name, seat)
+  if s.st == 'assigned' then call('SREM', key('m', s.agent), s.id) end
+  if seat then
+    call('SADD', key('m', agent), s.id)
+    put(s.case, 'se', seat)
+  end
   s.st, s.ep, s.agent, s.name = st, s.ep + 1, agent, name
   put(s.case, 'st', st)
   put(s.case, 'ep', s.ep)
   put(s.case, 'ag', agent)
   put(s.case, 'an', name)
+end
+
+-- A move that is asked again: the seat it freed, or nil when it was not done yet.
+local function freedBefore(s, mark)
+  local done = call('HMGET', s.p, 'mv', 'ms')
+  return done[1] == mark and done[2]
+end
+
+local function moves(s, mark)
+  put(s.case, 'mv', mark)
+  put(s.case, 'ms', s.seat)
 end
 
 -- Somebody is waited for: when nothing is heard for so long, wake.lua looks again.
