@@ -80,6 +80,15 @@ async function waitingTotals(queue: Queue, members: readonly Member[]): Promise<
   return new Map(await Promise.all(counted));
 }
 
+function createPatience({ timers, log }: Pick<FeedOptions, 'timers' | 'log'>) {
+  const told = (fault: unknown) => log.warn({ fault }, 'the desk could not be told what changed; it is tried again');
+  const failed = (fault: unknown): Promise<void> => {
+    told(fault);
+    return new Promise((resolve) => timers.later(retryMs, resolve));
+  };
+  return { told, failed };
+}
+
 interface PageParts {
   readonly member: Member;
   readonly send: Send;
@@ -126,18 +135,14 @@ function createPage({ member, send, read, failed }: PageParts) {
 }
 
 export function createDeskFeed(options: FeedOptions): DeskFeed {
-  const { queue, bells, timers, log } = options;
+  const { queue, bells } = options;
   const pages = new Set<ReturnType<typeof createPage>>();
   /** Tickets that some page may show: only these can be gone. */
   const known = new Set<string>();
   const refreshAll = () => {
     for (const page of pages) page.refresh();
   };
-  const warn = (fault: unknown) => log.warn({ fault }, 'the desk could not be told what changed; it is tried again');
-  const failed = (fault: unknown) => {
-    warn(fault);
-    return new Promise<void>((resolve) => timers.later(retryMs, resolve));
-  };
+  const { told, failed } = createPatience(options);
 
   async function line(member: Member): Promise<Line> {
     const found = await readLine(options, member);
@@ -158,7 +163,7 @@ export function createDeskFeed(options: FeedOptions): DeskFeed {
     if (ring === undefined) refreshAll();
     else if (pages.size > 0 && (['waiting', 'assigned'].includes(ring.state) || known.has(ring.conversation))) {
       announce(ring.conversation).catch((fault: unknown) => {
-        warn(fault);
+        told(fault);
         refreshAll();
       });
     }

@@ -2,12 +2,7 @@
 import type { Channel, Entry, Level, Outcome, Reason, Receipt, Stint } from '../conversation/index.js';
 import type { Driver, EntryFigures, Figures, HourFigures, Measure, Period } from '../effort/index.js';
 
-export type {
-  Ces as CesSummary,
-  Driver,
-  HourFigures as HourRow,
-  Spread,
-} from '../effort/index.js';
+export type { Ces as CesSummary, Driver, HourFigures as HourRow, Spread } from '../effort/index.js';
 
 export interface EntryRow extends EntryFigures {
   /** Missing when it is not in the knowledge base any more. */

@@ -76,54 +76,6 @@ onEveryEngine('a ticket from hand to hand', (start) => {
     expect(await store.queue.pass({ ...base, to: away })).to.deep.equal({ kind: 'away' });
   });
 
-  it('frees the seat it had, and no other, when letting go is asked again after it was claimed again', async () => {
-    const agent = someone();
-    await claimed(agent, await escalated());
-    const conversation = await escalated();
-    const move = { conversation, agent, epoch: await claimed(agent, conversation), action: 'release', seam } as const;
-    expect(await store.queue.release(move)).to.deep.equal({ kind: 'moved' });
-    await claimed(agent, conversation);
-    expect(await store.queue.release(move)).to.deep.equal({ kind: 'moved' }); // resent
-    const last = await escalated();
-    const more = { agent, token: next('token'), conversation: last, seam };
-    expect(await store.queue.claim(more)).to.deep.equal({ kind: 'full', capacity: 2 });
-    await claimed(someone(), last);
-  });
-
-  it('counts for its agent until it was swept, however long that takes', async () => {
-    const slow = await house.open({ capacity: 2, timing: { leaseMs: 50 } });
-    const agent = someone();
-    const claim = async (conversation: string) =>
-      (await slow.queue.claim({ agent, token: next('token'), conversation, seam })).kind;
-    const held = [await escalated(), await escalated()];
-    for (const conversation of held) expect(await claim(conversation)).to.equal('claimed');
-    const third = await escalated();
-    for (const end = Date.now() + 150; Date.now() < end;) expect(await claim(third)).to.equal('full');
-    expect(await slow.queue.sweep('')).to.have.members(held);
-    expect(await claim(third)).to.equal('claimed');
-    await slow.queue.claim({ agent: someone(), token: next('token'), conversation: held[0]!, seam });
-    await slow.queue.claim({ agent: someone(), token: next('token'), conversation: held[1]!, seam });
-  });
-
-  it('is given once for a wish, and not again when the wish is heard of after it was let go', async () => {
-    const agent = someone();
-    const wish = { agent, token: next('token'), conversation: await escalated(), seam };
-    const claim = await store.queue.claim(wish);
-    const epoch = claim.kind === 'claimed' ? claim.epoch : 0;
-    await store.queue.release({ conversation: wish.conversation, agent, epoch, action: 'release', seam });
-    expect(await store.queue.claim(wish)).to.deep.equal({ kind: 'gone' });
-    await claimed(agent, wish.conversation);
-  });
-
-  it('is in one seat, however often its agent claims it', async () => {
-    const agent = someone();
-    const conversation = await escalated();
-    const epoch = await claimed(agent, conversation);
-    expect(await claimed(agent, conversation)).to.equal(epoch);
-    await claimed(agent, await escalated());
-    expect(await store.queue.present(agent, true)).to.have.length(2);
-  });
-
   it('keeps its place in time when it goes to another queue, where only those who serve it are given it', async () => {
     const [main, returns] = [someone(['main']), someone(['returns'])];
     const conversation = await escalated();

@@ -40,7 +40,9 @@ export function Entries({ summary: { entries } }: { summary: Summary }) {
       empty={shown.length === 0 ? 'No answer was given in this period.' : undefined}
     >
       <Bars
-        bars={shown.slice(0, mostBars).map((entry) => ({ name: nameOf(entry), value: entry.shown, text: barText(entry) }))}
+        bars={shown
+          .slice(0, mostBars)
+          .map((entry) => ({ name: nameOf(entry), value: entry.shown, text: barText(entry) }))}
       />
     </Chart>
   );

@@ -1,0 +1,79 @@
+/** An agent's seats: as many tickets as they may hold, whatever is lost, late or asked twice. */
+import { expect } from 'chai';
+import type { Agent } from '../../src/queue/index.js';
+import type { Store } from '../../src/store/index.js';
+import { onEveryEngine, type StoreHouse } from '../support/stores.js';
+import { enterLine } from '../support/tickets.js';
+
+const seam = { text: '' };
+let count = 0;
+const next = (prefix: string) => `${prefix}-${(count += 1)}`;
+const someone = (): Agent => {
+  const id = next('agent');
+  return { id, name: `Agent ${id}`, queues: ['main'] };
+};
+
+onEveryEngine('a ticket in the seat of an agent', (start) => {
+  let house: StoreHouse;
+  let store: Store;
+  before(async () => {
+    house = await start();
+    store = await house.open({ capacity: 2 });
+  });
+  after(() => house.close());
+
+  const escalated = () => enterLine(store);
+  async function claimed(agent: Agent, conversation: string): Promise<number> {
+    const claim = await store.queue.claim({ agent, token: next('token'), conversation, seam });
+    if (claim.kind !== 'claimed') throw new Error(claim.kind);
+    return claim.epoch;
+  }
+
+  it('frees the seat it had, and no other, when letting go is asked again after it was claimed again', async () => {
+    const agent = someone();
+    await claimed(agent, await escalated());
+    const conversation = await escalated();
+    const move = { conversation, agent, epoch: await claimed(agent, conversation), action: 'release', seam } as const;
+    expect(await store.queue.release(move)).to.deep.equal({ kind: 'moved' });
+    await claimed(agent, conversation);
+    expect(await store.queue.release(move)).to.deep.equal({ kind: 'moved' }); // resent
+    const last = await escalated();
+    const more = { agent, token: next('token'), conversation: last, seam };
+    expect(await store.queue.claim(more)).to.deep.equal({ kind: 'full', capacity: 2 });
+    await claimed(someone(), last);
+  });
+
+  it('counts for its agent until it was swept, however long that takes', async () => {
+    const slow = await house.open({ capacity: 2, timing: { leaseMs: 50 } });
+    const agent = someone();
+    const claim = async (conversation: string) =>
+      (await slow.queue.claim({ agent, token: next('token'), conversation, seam })).kind;
+    const held = [await escalated(), await escalated()];
+    for (const conversation of held) expect(await claim(conversation)).to.equal('claimed');
+    const third = await escalated();
+    for (const end = Date.now() + 150; Date.now() < end;) expect(await claim(third)).to.equal('full');
+    expect(await slow.queue.sweep('')).to.have.members(held);
+    expect(await claim(third)).to.equal('claimed');
+    await slow.queue.claim({ agent: someone(), token: next('token'), conversation: held[0]!, seam });
+    await slow.queue.claim({ agent: someone(), token: next('token'), conversation: held[1]!, seam });
+  });
+
+  it('is given once for a wish, and not again when the wish is heard of after it was let go', async () => {
+    const agent = someone();
+    const wish = { agent, token: next('token'), conversation: await escalated(), seam };
+    const claim = await store.queue.claim(wish);
+    const epoch = claim.kind === 'claimed' ? claim.epoch : 0;
+    await store.queue.release({ conversation: wish.conversation, agent, epoch, action: 'release', seam });
+    expect(await store.queue.claim(wish)).to.deep.equal({ kind: 'gone' });
+    await claimed(agent, wish.conversation);
+  });
+
+  it('is in one seat, however often its agent claims it', async () => {
+    const agent = someone();
+    const conversation = await escalated();
+    const epoch = await claimed(agent, conversation);
+    expect(await claimed(agent, conversation)).to.equal(epoch);
+    await claimed(agent, await escalated());
+    expect(await store.queue.present(agent, true)).to.have.length(2);
+  });
+});
