@@ -43,8 +43,14 @@ function from(record: unknown): From {
   };
 }
 
+/** `known`: who speaks, when the caller knows it. */
+interface Whose {
+  readonly id: string;
+  readonly known?: From;
+}
+
 /** The answer of `context` in lua/parts/turn.lua. */
-function turn(answer: readonly unknown[], conversation: string, known?: From): Turn {
+function turn(answer: readonly unknown[], { id: conversation, known }: Whose): Turn {
   const [lane, number, now, episodes, record, memory, old, latest, contacts, ahead, agents, pace, conv] = answer;
   const seq = int(number);
   const items = list(latest);
@@ -76,9 +82,9 @@ function sender({ channel, customer: { id, name = '', vip = false }, reference =
   return [channel, id, name, vip ? '1' : '', reference];
 }
 
-async function turnOf(options: ConversationOptions, id: string, value: unknown, known?: From): Promise<Turn> {
+async function turnOf(options: ConversationOptions, value: unknown, whose: Whose): Promise<Turn> {
   const answer = list(value);
-  return withLine(options, turn(answer, id, known), int(caseOf(answer[4])['sc']));
+  return withLine(options, turn(answer, whose), int(caseOf(answer[4])['sc']));
 }
 
 async function hear(options: ConversationOptions, said: Said): Promise<Heard> {
@@ -89,7 +95,7 @@ async function hear(options: ConversationOptions, said: Said): Promise<Heard> {
   const answer = list(await run('hear', shardOf(id, shards), id, ...message));
   const [kind, seq] = [text(answer[0]), int(answer[1])];
   // the message is kept: a turn that cannot be told whole now is taken over when its lane has run out
-  const owed = kind === 'turn' ? await turnOf(options, id, answer[2], known).catch(() => undefined) : undefined;
+  const owed = kind === 'turn' ? await turnOf(options, answer[2], { id, known }).catch(() => undefined) : undefined;
   if (owed) return { kind: 'turn', seq, turn: owed };
   if (kind === 'turn') return { kind: 'queued', seq };
   return { kind: kind === 'queued' ? kind : 'duplicate', seq };
@@ -111,7 +117,7 @@ async function settle(options: ConversationOptions, owed: Turn, effects: readonl
   const kind = text(answer[0]);
   if (kind === 'fenced') return { kind };
   if (kind === 'settled' && answer[1] === undefined) return { kind };
-  const next = await turnOf(options, id, answer[1]);
+  const next = await turnOf(options, answer[1], { id });
   if (kind === 'settled') return { kind, next };
   // the others have just been counted, if the turn is to open a ticket again
   return {
@@ -125,7 +131,7 @@ async function overdue(options: ConversationOptions, limit: number): Promise<rea
   const answers = await Promise.all(shardNames(shards).map((name) => run('wake', name, limit, laneMs * 1000)));
   const turns = answers.flatMap((answer) => {
     const flat = list(answer);
-    return flat.flatMap((id, index) => (index % 2 === 0 ? [turnOf(options, text(id), flat[index + 1])] : []));
+    return flat.flatMap((id, index) => (index % 2 === 0 ? [turnOf(options, flat[index + 1], { id: text(id) })] : []));
   });
   return Promise.all(turns);
 }
