@@ -52,6 +52,9 @@ export interface AppOptions {
 
 const usualRounds = { wakeMs: 1000, sweepMs: 2000 };
 
+/** Not at once, because it takes longer than all the rest of the start; nothing waits for it at the end. */
+const reviewMs = 10_000;
+
 const readKnowledge = (): readonly TextFile[] =>
   readFolder(inPackage('dialogs', 'faq'), ['.yaml']).map((file) => ({ ...file, name: `dialogs/faq/${file.name}` }));
 
@@ -109,7 +112,14 @@ function mountChannels(house: House, tokens: ReturnType<typeof createTokens>): C
   const { config, store, assistant, mind, http, clock, ids, log } = house;
   return createChannels({
     settings: config,
-    widget: { brand: config.BRAND, welcome: mind.words('welcome'), starters: mind.starters },
+    widget: {
+      brand: config.BRAND,
+      welcome: mind.words('welcome'),
+      /** Questions offered before the first word; asked for each time, because the base may have changed. */
+      get starters() {
+        return mind.faq.tagged('starter').map(({ title }) => ({ title, value: title }));
+      },
+    },
     listener: assistant,
     transcripts: store.conversations,
     bells: store.bell,
@@ -170,8 +180,10 @@ export async function startApp(options: AppOptions): Promise<App> {
     [2000, knowledge.look],
     [60_000, () => watchBacklog({ ledger: store.ledger, hours: mind.hours, clock, log })],
   ]);
+  const stopReview = createTimers(log).every(reviewMs, knowledge.review);
 
   const close = async (): Promise<void> => {
+    stopReview();
     await stopRounds();
     await channels.close();
     desk.close();

@@ -39,9 +39,6 @@ export function checkMind({ wording: sentences, policy, faq, hours, weights, bra
       faq: createFaq(entries.value),
       words: createWords(words.value.value, { brand }),
       brand,
-      starters: entries.value
-        .filter(({ tags }) => tags.includes('starter'))
-        .map(({ title }) => ({ title, value: title })),
     },
   };
 }

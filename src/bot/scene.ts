@@ -1,6 +1,5 @@
 /** Everything a turn knows when it starts to decide: the message, how it reads, and what was said before. */
 import {
-  type Choice,
   type Decision,
   type Effect,
   type Episode,
@@ -30,8 +29,6 @@ export interface Mind {
   readonly words: Words;
   readonly brand: string;
   readonly hours: Hours;
-  /** Questions offered before the first word: the titles of entries tagged `starter`. */
-  readonly starters: readonly Choice[];
 }
 
 export interface Scene {

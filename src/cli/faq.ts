@@ -19,7 +19,7 @@ import {
 } from '../faq/index.js';
 import { checkModel, createReader, hostileSpans } from '../sentiment/index.js';
 import type { Io, StoreContext } from './context.js';
-import { weightsPath } from './feeling.js';
+import { weightsPath } from './weights.js';
 import { gapsCommand } from './gaps.js';
 
 const usage = `Use: warmline faq test FILE.tsv [--kb DIR|FILE.tsv] [--rows OUT.jsonl]

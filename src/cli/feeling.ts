@@ -1,8 +1,8 @@
 /** `warmline feeling test|train|build`: scores the reading of messages, adapts it, and makes the shipped weights. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Checked, checkYaml, inPackage, readTextFile, SupportError } from '../base/index.js';
+import { type Checked, readTextFile, SupportError } from '../base/index.js';
 import type { Feeling } from '../conversation/index.js';
 import {
   adaptedModel,
@@ -13,27 +13,20 @@ import {
   checkLessons,
   checkModel,
   createReader,
-  type Emotional,
   isFrustrated,
   type Labelled,
   type Model,
-  ownSentences,
   packModel,
   readRows,
   recalibrated,
   type Scored,
-  shippedModel,
-  type Valued,
 } from '../sentiment/index.js';
 import type { Io } from './context.js';
+import { build, type BuildOptions, weightsPath } from './weights.js';
 
 const usage = `warmline feeling test FILE.tsv [--model FILE] [--rows OUT.jsonl]    score labelled messages
 warmline feeling train FILE.tsv --out FILE [--model FILE] [--calibrate-only]   learn your own messages
-warmline feeling build DATA_DIR [--out FILE]                        make the shipped weights again`;
-
-/** Where the shipped weights lie in the package. */
-export const weightsPath = inPackage('src', 'sentiment', 'weights.bin');
-const ownPath = inPackage('src', 'sentiment', 'training', 'own.yaml');
+warmline feeling build DATA_DIR [--out FILE | --check [--model FILE]]          make the shipped weights again, or check them`;
 
 function accept<T>(checked: Checked<T>, what: string): T {
   if (checked.kind === 'ok') return checked.value;
@@ -124,61 +117,18 @@ function train(file: string, options: Options, io: Io): number {
   return 0;
 }
 
-const positive = new Set(
-  'admiration amusement approval caring desire excitement gratitude joy love optimism pride relief'.split(' '),
-);
-const negative = new Set(
-  'anger annoyance disappointment disapproval disgust embarrassment fear grief nervousness remorse sadness'.split(' '),
-);
-
-/** GoEmotions: frustrated, labels, text. */
-function emotional(path: string): readonly Emotional[] {
-  const [, ...lines] = readTextFile(path).text.trimEnd().split('\n');
-  return lines.map((line) => {
-    const [frustrated, labels = '', text = ''] = line.split('\t');
-    const all = labels.split(',');
-    if (frustrated === '1') return { text, mood: 'frustrated' };
-    if (all.some((label) => negative.has(label))) return { text, mood: 'negative' };
-    return { text, mood: all.some((label) => positive.has(label)) ? 'positive' : 'neutral' };
-  });
-}
-
-/** VADER ground truth: valence, text. */
-function valued(path: string): readonly Valued[] {
-  const [, ...lines] = readTextFile(path).text.trimEnd().split('\n');
-  return lines.map((line) => {
-    const [valence = '0', text = ''] = line.split('\t');
-    return { text, valence: Number(valence) };
-  });
-}
-
-function build(folder: string, options: Options, io: Io): number {
-  const vader = (name: string): readonly Valued[] => valued(join(folder, 'vader-gt', `${name}-dev.tsv`));
-  const { value: own } = accept(checkYaml(readTextFile(ownPath), ownSentences), 'The own sentences are broken.');
-  const model = shippedModel({
-    own,
-    emotional: emotional(join(folder, 'goemotions', 'train.tsv')),
-    valued: { tweets: vader('tweets'), reviews: [...vader('amazon'), ...vader('movie'), ...vader('nyt')] },
-  });
-  const bytes = packModel(model);
-  writeFileSync(options.out ?? weightsPath, bytes);
-  io.out(JSON.stringify({ bytes: bytes.length, saw: model.head.saw }));
-  return 0;
-}
-
-interface Options {
-  readonly model?: string | undefined;
+interface Options extends BuildOptions {
   readonly rows?: string | undefined;
-  readonly out?: string | undefined;
   readonly 'calibrate-only'?: boolean | undefined;
 }
 
 function read(args: readonly string[]): { values: Options; positionals: readonly string[] } {
   const text = { type: 'string' } as const;
+  const flag = { type: 'boolean' } as const;
   try {
     return parseArgs({
       args: [...args],
-      options: { model: text, rows: text, out: text, 'calibrate-only': { type: 'boolean' } },
+      options: { model: text, rows: text, out: text, 'calibrate-only': flag, check: flag },
       allowPositionals: true,
     });
   } catch (cause) {

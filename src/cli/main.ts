@@ -17,6 +17,7 @@ warmline faq test FILE.tsv [--kb DIR|FILE.tsv]                 score the knowled
 warmline faq check                                             look for its mistakes
 warmline faq gaps --from DATE --to DATE                        draft entries for what it could not answer
 warmline feeling test|train FILE.tsv                           score or adapt the reading of feelings
+warmline feeling build DATA_DIR [--check]                      make its weights again, or check them
 warmline policy replay LOG.jsonl                               what this policy would have done`;
 
 const io: Io = {

@@ -15,7 +15,7 @@ import {
 } from '../escalation/index.js';
 import { checkModel, createReader, type Reader } from '../sentiment/index.js';
 import type { Io } from './context.js';
-import { weightsPath } from './feeling.js';
+import { weightsPath } from './weights.js';
 
 const usage = `warmline policy replay LOG.jsonl [--policy A.yaml] [--against B.yaml] [--rows OUT.jsonl] [--lenient]
   LOG lines: {"id", "turns": [{"role": "customer"|"assistant"|"agent", "text", "at"?}], "label"?}

@@ -1,7 +1,7 @@
 /** Answers a question from the knowledge base, asks which one was meant, or says that it does not know. */
 import { createHash } from 'node:crypto';
 import type { FaqEntry } from './entry.js';
-import { learnMatcher, type Match } from './matcher.js';
+import { learnMatcher, type Ranked } from './matcher.js';
 import { createQuestions } from './questions.js';
 import { createSearch } from './search.js';
 import { type Talk, talkOf } from './talk.js';
@@ -33,11 +33,20 @@ export interface AskOptions {
   readonly ignore?: readonly string[];
 }
 
+export interface Match {
+  /** Every entry, best first. */
+  readonly ranked: readonly Ranked[];
+  /** That the first one is right, 0..1. */
+  readonly confidence: number;
+}
+
 export interface Faq {
   /** Changes whenever anything in the knowledge base does. */
   readonly version: string;
   ask(text: string, options?: AskOptions): FaqResult;
   entry(id: string): FaqEntry | undefined;
+  /** The entries with this tag, in the order of the base. */
+  tagged(tag: string): readonly FaqEntry[];
   /** For people who look something up: ranked, forgiving, unfinished words welcome. */
   search(text: string, limit: number): readonly FaqEntry[];
   /** Every entry with its score, best first, and how sure the first one is. */
@@ -60,7 +69,7 @@ const versionOf = (entries: readonly FaqEntry[]): string =>
     .slice(0, 12);
 
 /** The nearest entries, all in the language of the first. */
-function choicesOf({ ranked }: Match): readonly FaqEntry[] {
+function choicesOf(ranked: readonly Ranked[]): readonly FaqEntry[] {
   const lang = ranked[0]?.entry.lang;
   return ranked
     .map(({ entry }) => entry)
@@ -75,7 +84,7 @@ export const createFaq = (entries: readonly FaqEntry[], options: FaqOptions = {}
 /** Learns the entries step by step; what comes out is the same, whatever happens between the steps. */
 export function* learnFaq(entries: readonly FaqEntry[], { wrongRate = usualWrongRate }: FaqOptions = {}): Work<Faq> {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  const { match, barFor } = yield* learnMatcher(entries);
+  const { match, ranked, barFor } = yield* learnMatcher(entries);
   const bar = Math.max(barFor(wrongRate), floor);
   const chatty = new Set(entries.filter(({ ask }) => ask.some(talkOf)));
   const questionsIn = ({ ignore = [] }: AskOptions) => createQuestions((part) => match(part, ignore));
@@ -83,20 +92,23 @@ export function* learnFaq(entries: readonly FaqEntry[], { wrongRate = usualWrong
   return {
     version: versionOf(entries),
     entry: (id) => byId.get(id),
+    tagged: (tag) => entries.filter(({ tags }) => tags.includes(tag)),
     search: createSearch(entries),
-    rank: (text, options = {}) => questionsIn(options).best(text, floor),
+    rank(text, options = {}) {
+      const found = questionsIn(options).best(text, floor);
+      return { ranked: ranked(found), confidence: found.confidence };
+    },
     ask(text, options = {}) {
       const questions = questionsIn(options);
       const found = questions.best(text, floor);
-      const { ranked, confidence } = found;
-      const [first] = ranked;
+      const { first, confidence } = found;
       const talk = talkOf(text);
-      if (talk && !(first && chatty.has(first.entry))) return { kind: 'small-talk', talk };
+      if (talk && !(first && chatty.has(first))) return { kind: 'small-talk', talk };
       // two questions blur each other: each is clearer alone than both together
       const two = questions.two(text, Math.max(bar, confidence));
       if (two) return { kind: 'answer', entry: two[0], more: two[1], confidence: Math.max(confidence, bar) };
-      if (first && confidence >= bar) return { kind: 'answer', entry: first.entry, confidence };
-      const near = choicesOf(found);
+      if (first && confidence >= bar) return { kind: 'answer', entry: first, confidence };
+      const near = choicesOf(ranked(found));
       if (near.length > 1 && confidence >= floor) return { kind: 'clarify', entries: near, confidence };
       return { kind: 'unknown', near, confidence };
     },

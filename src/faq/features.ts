@@ -38,20 +38,33 @@ function wordBag({ stems, ideas }: Pick<Features, 'stems' | 'ideas'>, ideaWeight
   return bag;
 }
 
-function letterBag(words: readonly string[]): Bag {
-  const bag = new Map<string, number>();
-  for (const word of words) {
-    const padded = ` ${word.slice(0, longestWord)} `;
-    for (const size of letterGroups) {
-      for (let start = 0; start + size <= padded.length; start += 1) put(bag, padded.slice(start, start + size));
+function lettersOf(word: string): readonly string[] {
+  const padded = ` ${word.slice(0, longestWord)} `;
+  return letterGroups.flatMap((size) =>
+    Array.from({ length: Math.max(0, padded.length - size + 1) }, (_, start) => padded.slice(start, start + size)),
+  );
+}
+
+const memory = 20_000;
+
+/** Groups of letters, remembered for up to 20,000 words. */
+function createLetters(): (words: readonly string[]) => Bag {
+  const known = new Map<string, readonly string[]>();
+  return (words) => {
+    const bag = new Map<string, number>();
+    for (const word of words) {
+      const groups = known.get(word) ?? lettersOf(word);
+      if (known.size < memory) known.set(word, groups);
+      for (const group of groups) put(bag, group);
     }
-  }
-  return bag;
+    return bag;
+  };
 }
 
 export function createFeatures(ideaWeight = usualIdeaWeight): (words: readonly string[]) => Features {
   const stem = createStemmer();
   const ideasOf = createConcepts(stem);
+  const letterBag = createLetters();
   return (words) => {
     const stems = words.map(stem);
     const ideas = stems.map(ideasOf);

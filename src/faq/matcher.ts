@@ -14,21 +14,23 @@ export interface Ranked {
   readonly score: number;
 }
 
-export interface Match {
-  /** Best first. */
-  readonly ranked: readonly Ranked[];
+/** How a text reads before its entries are put in order. */
+export interface Reading {
+  /** The likeliest entry; none in an empty base. */
+  readonly first: FaqEntry | undefined;
   /** That the first one is right, 0..1. */
   readonly confidence: number;
-}
-
-export interface Reading extends Match {
   /** How much there was to go by; only to be compared with other readings of the same base. */
   readonly substance: number;
+  /** The probability of each entry, in the order of the base. */
+  readonly shares: Float64Array;
 }
 
 export interface Matcher {
   /** `ignore`: parts of the text that are not part of the question. */
   match(text: string, ignore?: readonly string[]): Reading;
+  /** Every entry, best first. */
+  ranked(reading: Reading): readonly Ranked[];
   /** The confidence from which on no more than this share of answers is expected to be wrong. */
   barFor(wrongRate: number): number;
 }
@@ -80,12 +82,12 @@ export function* learnMatcher(entries: readonly FaqEntry[]): Work<Matcher> {
   const spell = createSpelling(vocabularyOf(entries));
   const match = (text: string, ignore: readonly string[] = []): Reading => {
     const words = spell(calmWords(text).slice(0, longest).map(inFull), new Set(ignore.flatMap(wordsOf)));
-    const { shares, signs, substance } = model(featuresOf(words));
-    const ranked = entries.map((entry, label) => ({ entry, score: shares[label] ?? 0 }));
-    ranked.sort((one, other) => other.score - one.score);
+    const { shares, best, signs, substance } = model(featuresOf(words));
     // a text of numbers alone asks nothing, whatever it is like, and an empty base answers nothing
     const wordless = entries.length === 0 || words.every((word) => word === '0');
-    return { ranked, confidence: wordless ? 0 : confidenceOf(signs), substance };
+    return { first: entries[best], confidence: wordless ? 0 : confidenceOf(signs), substance, shares };
   };
-  return { match, barFor };
+  const ranked = ({ shares }: Reading): readonly Ranked[] =>
+    entries.map((entry, label) => ({ entry, score: shares[label] ?? 0 })).sort((one, other) => other.score - one.score);
+  return { match, ranked, barFor };
 }

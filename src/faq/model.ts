@@ -56,7 +56,12 @@ function createNeighbours(samples: readonly Sample[], { classes, features }: Sha
 
 /** What the three likeliest entries have together: entries that are alike should not make each other look unlikely. */
 function leadOf(shares: Float64Array): number {
-  const [first = 0, second = 0, third = 0] = shares.toSorted().reverse();
+  let [first, second, third] = [0, 0, 0];
+  for (const share of shares) {
+    if (share > first) [first, second, third] = [share, first, second];
+    else if (share > second) [second, third] = [share, second];
+    else if (share > third) third = share;
+  }
   return first + second + third;
 }
 

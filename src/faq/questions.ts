@@ -1,11 +1,11 @@
 /** Finds the questions inside a message: people wrap them in stories, and sometimes ask two at once. */
 import { clausesOf, wordsOf } from '../language/index.js';
 import type { FaqEntry } from './entry.js';
-import type { Match, Reading } from './matcher.js';
+import type { Reading } from './matcher.js';
 
 export interface Questions {
   /** How the whole message matches or, when that is below the floor, its clearest part. */
-  best(text: string, floor: number): Match;
+  best(text: string, floor: number): Reading;
   /** The answers to the first two different questions that are surer than this; nothing when there are fewer. */
   two(text: string, bar: number): readonly [FaqEntry, FaqEntry] | undefined;
 }
@@ -17,9 +17,21 @@ const most = 0.5;
 const sure = 0.6;
 const joints = / (?:and|also|plus|und|außerdem) /iu;
 
+/** The same part may be looked at for itself and as one of two. */
+function remembering(match: (text: string) => Reading): (text: string) => Reading {
+  const known = new Map<string, Reading>();
+  return (text) => {
+    const reading = known.get(text) ?? match(text);
+    known.set(text, reading);
+    return reading;
+  };
+}
+
 const long = (least: number) => (part: string) => wordsOf(part).length >= least;
 
-export function createQuestions(match: (text: string) => Reading): Questions {
+/** For one message. */
+export function createQuestions(read: (text: string) => Reading): Questions {
+  const match = remembering(read);
   return {
     best(text, floor) {
       const whole = match(text);
@@ -39,8 +51,7 @@ export function createQuestions(match: (text: string) => Reading): Questions {
         .slice(0, mostParts);
       if (parts.length < 2) return undefined;
       const found = parts.map(match).filter(({ confidence }) => confidence >= Math.max(bar, sure));
-      const entries = found.flatMap(({ ranked }) => ranked.slice(0, 1).map(({ entry }) => entry));
-      const [first, second] = [...new Set(entries)];
+      const [first, second] = [...new Set(found.map((reading) => reading.first))];
       return first && second ? [first, second] : undefined;
     },
   };

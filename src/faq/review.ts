@@ -1,10 +1,9 @@
 /** Finds entries that are allowed but will not work well: too alike, or beaten to their own questions by others. */
 import { createStemmer, wordsOf } from '../language/index.js';
 import type { FaqEntry } from './entry.js';
-import { createFaq } from './faq.js';
-import { createFeatures } from './features.js';
+import { createFeatures, type Features } from './features.js';
 import { learn } from './model.js';
-import { finish } from './work.js';
+import { finish, mapping, type Work } from './work.js';
 
 const place = ({ at, id }: FaqEntry): string => at ?? id;
 
@@ -23,43 +22,105 @@ function sharedQuestions(entries: readonly FaqEntry[]): readonly string[] {
   );
 }
 
-function lostQuestions(entries: readonly FaqEntry[]): readonly string[] {
-  const faq = createFaq(entries);
-  return entries.flatMap((entry) => {
-    const winners = entry.ask.map((way) => faq.rank(way).ranked[0]?.entry ?? entry);
-    const lost = winners.filter((winner) => winner !== entry);
-    const [rival] = lost;
-    return rival ? [`${place(entry)}: "${entry.id}" is too much like "${rival.id}" (${place(rival)})`] : [];
+interface Way {
+  readonly features: Features;
+  readonly label: number;
+}
+
+/** The base knows all of them by heart; a way that still finds another entry is that one's, not its own. */
+function* lostQuestions(entries: readonly FaqEntry[], ways: readonly Way[]): Work<readonly string[]> {
+  const model = yield* learn(ways, entries.length);
+  const rivals = new Map<number, FaqEntry>();
+  yield* mapping(ways, ({ features, label }) => {
+    const { best } = model(features);
+    const rival = entries[best];
+    if (rival && best !== label && !rivals.has(label)) rivals.set(label, rival);
   });
+  return [...rivals].map(([label, rival]) => tooAlike(entries[label] ?? rival, rival));
+}
+
+const tooAlike = (entry: FaqEntry, rival: FaqEntry): string =>
+  `${place(entry)}: "${entry.id}" is too much like "${rival.id}" (${place(rival)})`;
+
+/** One way of asking, hidden from the base and then asked. */
+interface Hidden {
+  readonly label: number;
+  readonly best: number;
+  /** How many entries came before its own. */
+  readonly behind: number;
 }
 
 const rounds = 4;
+
+/** Hides every way of asking once. */
+function* hideEach(ways: readonly Way[], classes: number): Work<readonly Hidden[]> {
+  const places = new Map<number, number>();
+  const dealt = ways.map((way) => {
+    const place = places.get(way.label) ?? 0;
+    places.set(way.label, place + 1);
+    return { ...way, round: place % rounds };
+  });
+  const results: Hidden[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const model = yield* learn(
+      dealt.filter((way) => way.round !== round),
+      classes,
+    );
+    const asked = dealt.filter((way) => way.round === round);
+    results.push(
+      ...(yield* mapping(asked, ({ features, label }) => {
+        const { shares, best } = model(features);
+        const own = shares[label] ?? 0;
+        return { label, best, behind: shares.filter((share) => share > own).length };
+      })),
+    );
+  }
+  return results;
+}
+
 /** Among the first three, or in a small base among the first fifth. */
 const reachOf = (entries: number): number => Math.min(3, Math.floor(entries / 5));
 
-/** Hides every way of asking once; an entry that is never among the first then is known by heart only. */
-function unreachable(entries: readonly FaqEntry[]): readonly string[] {
-  const featuresOf = createFeatures();
-  const ways = entries.flatMap(({ ask }, label) =>
-    ask.map((way, place) => ({ features: featuresOf(wordsOf(way)), label, round: place % rounds })),
-  );
+/** An entry that is never among the first when its way is hidden is known by heart only. */
+function unreachable(entries: readonly FaqEntry[], hidden: readonly Hidden[]): readonly string[] {
   const reach = reachOf(entries.length);
-  const reached = new Set<number>();
-  for (let round = 0; round < rounds; round += 1) {
-    const rest = ways.filter((way) => way.round !== round);
-    const model = finish(learn(rest, entries.length));
-    for (const { features, label } of ways.filter((way) => way.round === round)) {
-      const { shares } = model(features);
-      const own = shares[label] ?? 0;
-      if (shares.filter((share) => share > own).length < reach) reached.add(label);
-    }
-  }
+  const reached = new Set(hidden.filter(({ behind }) => behind < reach).map(({ label }) => label));
   return entries
     .filter((_, label) => reach > 0 && !reached.has(label))
     .map((entry) => `${place(entry)}: "${entry.id}" is reached by its very words only; add ways that share words`);
 }
 
+/** Two entries for the same question take half of each other's hidden ways; this much is too much, of both together. */
+const mixed = 0.4;
+
+function nearTwins(entries: readonly FaqEntry[], hidden: readonly Hidden[]): readonly string[] {
+  const asked = new Array<number>(entries.length).fill(0);
+  const taken = new Map<string, number>();
+  for (const { label, best } of hidden) {
+    asked[label] = (asked[label] ?? 0) + 1;
+    const pair = `${Math.min(label, best)} ${Math.max(label, best)}`;
+    if (label !== best) taken.set(pair, (taken.get(pair) ?? 0) + 1);
+  }
+  return [...taken].flatMap(([pair, times]) => {
+    const [one = 0, other = 0] = pair.split(' ').map(Number);
+    const [first, second] = [entries[one], entries[other]];
+    const of = (asked[one] ?? 0) + (asked[other] ?? 0);
+    return first && second && times >= mixed * of ? [tooAlike(second, first)] : [];
+  });
+}
+
 /** Warnings for the editor, one sentence each; none means the base is in order. */
-export function reviewFaq(entries: readonly FaqEntry[]): readonly string[] {
-  return [...sharedQuestions(entries), ...lostQuestions(entries), ...unreachable(entries)];
+export const reviewFaq = (entries: readonly FaqEntry[]): readonly string[] => finish(inspectFaq(entries));
+
+/** The same step by step. */
+export function* inspectFaq(entries: readonly FaqEntry[]): Work<readonly string[]> {
+  const featuresOf = createFeatures();
+  const ways = yield* mapping(
+    entries.flatMap(({ ask }, label) => ask.map((text) => ({ text, label }))),
+    ({ text, label }): Way => ({ label, features: featuresOf(wordsOf(text)) }),
+  );
+  const lost = yield* lostQuestions(entries, ways);
+  const hidden = yield* hideEach(ways, entries.length);
+  const all = [...sharedQuestions(entries), ...lost, ...nearTwins(entries, hidden), ...unreachable(entries, hidden)];
+  return [...new Set(all)];
 }

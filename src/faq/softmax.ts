@@ -51,7 +51,7 @@ function toShares(scores: Float64Array): Float64Array {
 }
 
 function scoresOf({ rows, bias, classes }: Weights, { index, value }: Vector): Float64Array {
-  const scores = Float64Array.from(bias);
+  const scores = new Float64Array(bias);
   for (let at = 0; at < index.length; at += 1) {
     const row = (index[at] ?? 0) * classes;
     const x = value[at] ?? 0;

@@ -55,7 +55,7 @@ export function* createSpace(texts: readonly Features[]): Work<Space> {
     let squares = 0;
     for (const [key, count] of bag) {
       const feature = known.get(key);
-      const weight = (1 + Math.log(count)) * rarityOf(feature);
+      const weight = (count === 1 ? 1 : 1 + Math.log(count)) * rarityOf(feature);
       squares += weight * weight;
       if (!feature) continue;
       index.push(feature.index);

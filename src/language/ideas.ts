@@ -83,7 +83,12 @@ split share divide; merge combine; compare comparison difference versus vs; bett
 average typical; maximum most highest; minimum least lowest; count many number; percent percentage rate; half quarter;
 first second third; beginner newbie new; expert professional; student pupil; elderly senior; man men male;
 woman women female; allergy allergic intolerance; side effect; pregnant pregnancy;
-three four five six seven eight nine ten dozen
+three four five six seven eight nine ten dozen;
+earliest oldest initial original; latest newest recent recently; invisible hide hidden conceal unseen;
+exact exactly literal literally precise verbatim; sole only solely; usa america american states;
+owner ownership belong; urgent priority important; omit exclude skip; weird odd strange unexpected;
+trust reliable trustworthy safe secure; steal stolen theft safe security encrypt protect; prevent avoid stop disable;
+separate split apart individually; symbol character punctuation sign letter
 `;
 
 export const ideas: readonly (readonly string[])[] = text.split(';').map((idea) => idea.trim().split(/\s+/));

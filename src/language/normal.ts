@@ -2,6 +2,7 @@
 
 const maxLength = 4000;
 const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u0300-\u036f]+/gu;
+const contracted = /'|cannot|e-/;
 const contractions: readonly (readonly [RegExp, string])[] = [
   [/\bcan't\b|\bcannot\b/g, 'can not'],
   [/\bwon't\b/g, 'will not'],
@@ -28,7 +29,7 @@ export function normalise(text: string): string {
     .toLowerCase()
     .replace(/[’‘`´]/g, "'")
     .replace(/(\p{L})\1{2,}/gu, '$1$1');
-  for (const [pattern, open] of contractions) plain = plain.replace(pattern, open);
+  if (contracted.test(plain)) for (const [pattern, open] of contractions) plain = plain.replace(pattern, open);
   return plain
     .replace(/[\p{N}][\p{N}.,:/-]*/gu, ' 0 ')
     .replace(/[^\p{L}\p{M}0$£€%]+/gu, ' ')

@@ -7,60 +7,60 @@ type Move = 'closing' | 'checking' | 'offering' | 'failing' | 'probing' | 'propo
 const moves: readonly (readonly [Move, RegExp])[] = [
   [
     'offering',
-    /\b(?:(?:speak|talk|chat|connect|transfer|pass|put|bring|fetch|get)\b.{0,40}\b(?:person|human|agent|colleague|someone|advis[eo]r|representative|team))\b.{0,40}\?/iu,
+    /\b(?:(?:speak|talk|chat|connect|transfer|pass|put|bring|fetch|get)\b.{0,40}\b(?:person|human|agent|colleague|someone|advis[eo]r|representative|team))\b.{0,40}\?/i,
   ],
   [
     'closing',
-    /\b(?:anything else|something else|any other (?:questions?|way)|help you (?:further|with anything)|need (?:any )?(?:more|further) help)\b/iu,
+    /\b(?:anything else|something else|any other (?:questions?|way)|help you (?:further|with anything)|need (?:any )?(?:more|further) help)\b/i,
   ],
   [
     'checking',
-    /\b(?:did (?:that|this|it|i) (?:help|solve|answer|work|fix)|was (?:that|this|it) (?:helpful|useful|what)|does (?:that|this) (?:help|answer|solve|work)|(?:is|has) (?:that|this|it|your (?:problem|issue|question)) (?:been )?(?:solved|resolved|sorted|answered|fixed))\b/iu,
+    /\b(?:did (?:that|this|it|i) (?:help|solve|answer|work|fix)|was (?:that|this|it) (?:helpful|useful|what)|does (?:that|this) (?:help|answer|solve|work)|(?:is|has) (?:that|this|it|your (?:problem|issue|question)) (?:been )?(?:solved|resolved|sorted|answered|fixed))\b/i,
   ],
   [
     'failing',
-    /\b(?:(?:did ?n[o']?t|do ?n[o']?t|could ?n[o']?t|unable to|not able to|not sure i|can(?:no|')t) (?:\w+ )?(?:understand|help|find|do that|catch|get that|answer|have (?:an|any|that) (?:answer|information))|(?:please )?rephrase|not (?:quite )?sure what|no (?:results?|matches|answer)|don't know|try again|say (?:that|it) (?:again|differently|in other words))\b/iu,
+    /\b(?:(?:did ?n[o']?t|do ?n[o']?t|could ?n[o']?t|unable to|not able to|not sure i|can(?:no|')t) (?:\w+ )?(?:understand|help|find|do that|catch|get that|answer|have (?:an|any|that) (?:answer|information))|(?:please )?rephrase|not (?:quite )?sure what|no (?:results?|matches|answer)|don't know|try again|say (?:that|it) (?:again|differently|in other words))\b/i,
   ],
   [
     'probing',
-    /\b(?:dislike\w*|hate\w*|(?:not|n['’]t) (?:you )?(?:really )?(?:like|enjoy)|worst|awful|bother\w*|(?:went|going|is) wrong|what (?:is|was) the (?:problem|issue|matter|error)|(?:could|can) (?:we|i) (?:do|have done) better)\b[^?]*\?/iu,
+    /\b(?:dislike\w*|hate\w*|(?:not|n['’]t) (?:you )?(?:really )?(?:like|enjoy)|worst|awful|bother\w*|(?:went|going|is) wrong|what (?:is|was) the (?:problem|issue|matter|error)|(?:could|can) (?:we|i) (?:do|have done) better)\b[^?]*\?/i,
   ],
   [
     'proposing',
-    /\b(?:would you|do you (?:want|need|wish|prefer)|shall i|should i|may i|can i|could i|(?:want|wanna|like) (?:me )?to|wanna|how about|what about)\b[^?]*\?\W*$/iu,
+    /\b(?:would you|do you (?:want|need|wish|prefer)|shall i|should i|may i|can i|could i|(?:want|wanna|like) (?:me )?to|wanna|how about|what about)\b[^?]*\?\W*$/i,
   ],
   [
     'instructing',
-    /(?:^|[.!?:,]\s|\b(?:please|then|and|can you|could you|to|you should|now|step \d\W*) )(?:try|tap|click|press|restart|reset|check|follow|open|go to|select|install|reinstall|update|sign (?:in|out)|log (?:in|out)|connect|disconnect|turn|clear|delete|remove|enter|visit)\b/iu,
+    /(?:^|[.!?:,]\s|\b(?:please|then|and|can you|could you|to|you should|now|step \d\W*) )(?:try|tap|click|press|restart|reset|check|follow|open|go to|select|install|reinstall|update|sign (?:in|out)|log (?:in|out)|connect|disconnect|turn|clear|delete|remove|enter|visit)\b/i,
   ],
 ];
 /** The assistant had bad news: not a failed answer, but a let-down. */
 const badNews =
-  /\b(?:sorry|unfortunately|unable|couldn't|could not|cannot|can't|not available|unavailable|(?:there (?:are|is)|have|has|found) no|don't have|didn't|booked|apologi\w+|regret)\b/iu;
+  /\b(?:sorry|unfortunately|unable|couldn't|could not|cannot|can't|not available|unavailable|(?:there (?:are|is)|have|has|found) no|don't have|didn't|booked|apologi\w+|regret)\b/i;
 const no =
-  /^\W*(?:no+|nope|nah|not|no it (?:didn't|doesn't|did not)|it (?:didn't|doesn't)|nothing|negative|wrong|still (?:no|not|nothing))\b/iu;
+  /^\W*(?:no+|nope|nah|not|no it (?:didn't|doesn't|did not)|it (?:didn't|doesn't)|nothing|negative|wrong|still (?:no|not|nothing))\b/i;
 const yes =
-  /^\W*(?:yes|yeah|yep|yup|ye|sure|ok(?:ay)?|please|please do|yes please|absolutely|definitely|of course|go ahead|do it|finally)\b/iu;
+  /^\W*(?:yes|yeah|yep|yup|ye|sure|ok(?:ay)?|please|please do|yes please|absolutely|definitely|of course|go ahead|do it|finally)\b/i;
 const sigh =
-  /^\W*(?:ugh+|argh+|omg|wtf|seriously|really|again|hello|forget|whatever|never|what|huh|come on|oh my|still|wow|great|jesus|christ|lol)\b/iu;
+  /^\W*(?:ugh+|argh+|omg|wtf|seriously|really|again|hello|forget|whatever|never|what|huh|come on|oh my|still|wow|great|jesus|christ|lol)\b/i;
 
 /** "No, I said two": the assistant got it wrong. */
 const correction =
-  /\b(?:i (?:said|meant|asked|wanted)|i(?:'d| would) (?:rather|prefer)|actually|instead|not what|make (?:it|that)|change (?:it|that)|(?:that|it)(?:'s| is|s)? (?:not|isn't) (?:right|correct|it\b|true)|wrong)\b/iu;
+  /\b(?:i (?:said|meant|asked|wanted)|i(?:'d| would) (?:rather|prefer)|actually|instead|not what|make (?:it|that)|change (?:it|that)|(?:that|it)(?:'s| is|s)? (?:not|isn't) (?:right|correct|it\b|true)|wrong)\b/i;
 /** "No, I need the other one." */
-const insists = /\bi(?:'m| am)? (?:need|want|would like|looking)\b/iu;
+const insists = /\bi(?:'m| am)? (?:need|want|would like|looking)\b/i;
 const otherwise =
-  /\b(?:something else|anything else|any(?:thing)? other|another|other (?:one|option|way|place|time|day|choice)s?|others|different|somewhere else|anyone else|anybody else|alternatives?)\b/iu;
+  /\b(?:something else|anything else|any(?:thing)? other|another|other (?:one|option|way|place|time|day|choice)s?|others|different|somewhere else|anyone else|anybody else|alternatives?)\b/i;
 /** A plain "not now" to a proposal. */
 const notNow =
-  /\b(?:not (?:right )?now|not at (?:this|the) (?:time|moment)|later|no,? thank|(?:don't|dont|do not|won't|not) (?:be )?(?:need|want|necessary)|i'm (?:good|fine|ok)|that's (?:all|it|ok|fine))\b/iu;
+  /\b(?:not (?:right )?now|not at (?:this|the) (?:time|moment)|later|no,? thank|(?:don't|dont|do not|won't|not) (?:be )?(?:need|want|necessary)|i'm (?:good|fine|ok)|that's (?:all|it|ok|fine))\b/i;
 
 function moveOf(words: string): Move {
   return moves.find(([, pattern]) => pattern.test(words))?.[0] ?? 'other';
 }
 
-const done = /\b(?:thank|that's (?:all|it|everything)|that is (?:all|it|everything)|bye|all good|i'm (?:good|fine))/iu;
-const denial = /\b(?:not|never|\w+n't|cannot|dont|doesnt|didnt|cant|wont)\b/iu;
+const done = /\b(?:thank|that's (?:all|it|everything)|that is (?:all|it|everything)|bye|all good|i'm (?:good|fine))/i;
+const denial = /\b(?:not|never|\w+n't|cannot|dont|doesnt|didnt|cant|wont)\b/i;
 /** Replies of up to so many words lean on what came before. */
 const brief = 6;
 
@@ -94,7 +94,7 @@ function reply(text: string, move: Move, size: number): Sign | undefined {
 }
 
 const failedAdvice =
-  /\b(?:(?:\w+n't|dont|doesnt|didnt|cant|not|cannot) (?:\w+ )?(?:work|help|open|load|start|appear|show|find|accept|let|recogni[sz]e|connect|change|possible)\w*|still|same|again|nothing|error|equal|already|continues?|without success|no (?:success|luck|change)|no longer)\b/iu;
+  /\b(?:(?:\w+n't|dont|doesnt|didnt|cant|not|cannot) (?:\w+ )?(?:work|help|open|load|start|appear|show|find|accept|let|recogni[sz]e|connect|change|possible)\w*|still|same|again|nothing|error|equal|already|continues?|without success|no (?:success|luck|change)|no longer)\b/i;
 
 const wordsOf = (text: string): ReadonlySet<string> =>
   new Set(

@@ -6,40 +6,6 @@ export interface Layer {
   readonly weights: Readonly<Partial<Record<SignName, number>>>;
 }
 
-/** Set by hand, in logits; used when no trained weights are given. */
-export const plainFrustration: Layer = {
-  bias: -1.9,
-  weights: {
-    'bad-word': 2.4,
-    'good-word': -1.2,
-    'negated-good': 1.6,
-    'negated-bad': -0.2,
-    'asks-person': 0.6,
-    repetition: 2.2,
-    waiting: 1.8,
-    threat: 2.6,
-    'giving-up': 2.4,
-    'not-understood': 2,
-    profanity: 1.4,
-    sarcasm: 2.4,
-    shouting: 1.2,
-    thanks: -1.4,
-    polite: -0.5,
-    trouble: 0.5,
-    calm: -0.6,
-    others: -0.4,
-    exclaim: 0.5,
-    doubled: 0.8,
-    held: 0.4,
-    trailing: 0.3,
-  },
-};
-
-export const plainPleasure: Layer = {
-  bias: -1.5,
-  weights: { 'good-word': 2.6, 'bad-word': -1, 'negated-good': -1.6, sarcasm: -3, thanks: 1.6, calm: 0.6 },
-};
-
 /**
  * What training rows cannot teach, added to any table: rows have no conversation around them, and open sets hold few
  * people who repeat themselves, give up or are bitter. In logits.

@@ -45,8 +45,8 @@ export function lessonOf(
     amounts[i] = (amounts[i] ?? 0) + value;
   }
   return {
-    slots: Int32Array.from(grams.slots),
-    values: Float32Array.from(grams.slots, (_, i) => (i < grams.words ? word : letters)),
+    slots: grams.slots.slice(0, grams.size),
+    values: Float32Array.from({ length: grams.size }, (_, i) => (i < grams.words ? word : letters)),
     signs: amounts,
     ...right,
   };

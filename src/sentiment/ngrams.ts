@@ -12,6 +12,8 @@ export interface Grams {
   readonly owners: Int32Array;
   /** For n-grams of words: the other token of a pair; otherwise the same again. */
   readonly mates: Int32Array;
+  /** How many there are; what the columns hold beyond is left from other texts. */
+  readonly size: number;
   /** The first so many are made of words, the rest of letters. */
   readonly words: number;
 }
@@ -48,22 +50,21 @@ interface Columns {
   size: number;
 }
 
-function columnsFor(words: readonly Word[]): Columns {
-  // at most five n-grams of words each, and three for each letter and edge
-  const most = words.reduce((sum, { word }) => sum + 5 + 3 * (word.length + 2), 0);
-  return {
-    slots: new Int32Array(most),
-    owners: new Int32Array(most),
-    mates: new Int32Array(5 * words.length),
-    size: 0,
-  };
-}
+const columnsFor = (most: number): Columns => ({
+  slots: new Int32Array(most),
+  owners: new Int32Array(most),
+  mates: new Int32Array(most),
+  size: 0,
+});
+
+/** At most five n-grams of words each, and three for each letter and edge. */
+const mostOf = (words: readonly Word[]): number => words.reduce((sum, { word }) => sum + 5 + 3 * (word.length + 2), 0);
 
 function put(columns: Columns, slot: number, owner: number): void {
   const at = columns.size;
   columns.slots[at] = slot;
   columns.owners[at] = owner;
-  if (at < columns.mates.length) columns.mates[at] = owner;
+  columns.mates[at] = owner;
   columns.size = at + 1;
 }
 
@@ -100,26 +101,36 @@ function putLetters(columns: Columns, { word, owner }: Word, mask: number): void
   }
 }
 
-/** `bits` is the size of the table: 2^bits slots. Full stops and commas end a clause but are no words. */
-export function gramsOf(tokens: readonly Token[], flipped: readonly boolean[], bits: number): Grams {
+function wordsOf(tokens: readonly Token[], flipped: readonly boolean[]): readonly Word[] {
+  const words: Word[] = [];
+  tokens.forEach(({ word }, owner) => {
+    if (!stops(word)) words.push({ word, hash: hashOf(word), owner, flipped: flipped[owner] ?? false });
+  });
+  return words;
+}
+
+export type GramsOf = (tokens: readonly Token[], flipped: readonly boolean[]) => Grams;
+
+/**
+ * `bits` is the size of the table: 2^bits slots. Full stops and commas end a clause but are no words. The columns are
+ * used again for the next text, because making them anew costs more than filling them: copy what must last.
+ */
+export function createGrams(bits: number): GramsOf {
   const mask = 2 ** bits - 1;
-  const words = tokens.flatMap(({ word }, owner): readonly Word[] =>
-    stops(word) ? [] : [{ word, hash: hashOf(word), owner, flipped: flipped[owner] ?? false }],
-  );
-  const columns = columnsFor(words);
-  putWords(columns, words, mask);
-  const count = columns.size;
-  for (const word of words) if (lettered.test(word.word)) putLetters(columns, word, mask);
-  const { slots, owners, mates, size } = columns;
-  return {
-    slots: slots.subarray(0, size),
-    owners: owners.subarray(0, size),
-    mates,
-    words: count,
+  let columns = columnsFor(1024);
+  return (tokens, flipped) => {
+    const words = wordsOf(tokens, flipped);
+    const most = mostOf(words);
+    if (most > columns.slots.length) columns = columnsFor(2 * most);
+    columns.size = 0;
+    putWords(columns, words, mask);
+    const count = columns.size;
+    for (const word of words) if (lettered.test(word.word)) putLetters(columns, word, mask);
+    return { ...columns, words: count };
   };
 }
 
 /** How much each n-gram counts: words share 1, letters share .8, so that long messages weigh no more than short ones. */
-export function valuesOf({ slots, words }: Grams): { readonly word: number; readonly letters: number } {
-  return { word: 1 / Math.sqrt(words || 1), letters: letterShare / Math.sqrt(slots.length - words || 1) };
+export function valuesOf({ size, words }: Grams): { readonly word: number; readonly letters: number } {
+  return { word: 1 / Math.sqrt(words || 1), letters: letterShare / Math.sqrt(size - words || 1) };
 }

@@ -24,7 +24,7 @@ export function see(text: string, before: Before = {}): Seen {
   const foreign = readForeign(texts.source, all);
   if (foreign) return { signs: [...foreign.signs, ...shape], tokens: [], flipped: [], language: foreign.name };
   const asides = readAsides(texts);
-  const tokens = all.filter((token) => !inside(asides.spans, token.at));
+  const tokens = asides.spans.length === 0 ? all : all.filter((token) => !inside(asides.spans, token.at));
   const flipped = negated(tokens);
   const signs = [...readTone(tokens, flipped), ...readCues(texts, asides.spans), ...asides.signs, ...shape];
   return { signs, tokens, flipped };

@@ -2,6 +2,7 @@
  * The doorbell: one subscription per process, rung by every script that changes something. A subscription is a connection
  * on which nothing is asked, so that nobody would notice its silent death: the bell rings itself to hear whether it hears.
  */
+import { SupportError } from '../base/index.js';
 import { keys, shardNames } from './keys.js';
 import type { Connection, Ears, Redis } from './connection.js';
 
@@ -19,28 +20,57 @@ export interface Bell {
   close(): void;
 }
 
-/** Milliseconds between two tries, and after how many in a row that were not heard it listens anew. */
-const usualTries = { everyMs: 2000, most: 3 };
+/** Milliseconds between two tries, how many in a row may go unheard, and in which time listening must have begun. */
+const usualTries = { everyMs: 2000, most: 3, patienceMs: 10_000 };
+
+/** Listens; answers how to stop. Throws `unavailable` when it does not hear in time. */
+async function listenInTime(
+  { listen }: Pick<Connection, 'listen'>,
+  ears: Omit<Ears, 'signal'>,
+  patienceMs: number,
+): Promise<() => void> {
+  const end = new AbortController();
+  const stop = () => end.abort();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const why = new SupportError('unavailable', 'The store does not confirm that its doorbell is listened to.');
+    timer = setTimeout(() => reject(why), patienceMs);
+  });
+  try {
+    await Promise.race([listen({ ...ears, signal: end.signal }), late]);
+    return stop;
+  } catch (fault) {
+    stop();
+    throw fault;
+  } finally {
+    clearTimeout(timer);
+  }
+}
 
 /** Listens, and listens anew when it has gone deaf; answers how to stop. */
 async function listenWell(
   { connection, shards, tries = usualTries }: BellOptions,
-  ears: Omit<Ears, 'channels'>,
+  ears: Omit<Ears, 'channels' | 'signal'>,
 ): Promise<() => void> {
   const names = shardNames(shards);
   /** Tries since something was heard, by shard. */
   const unheard = new Map<string, number>();
-  const heard = (message: string) => {
-    if (message.startsWith(' ')) unheard.delete(message.slice(1));
-    else ears.heard(message);
-  };
-  const listen = () => connection.listen({ ...ears, heard, channels: names.map(keys.bell) });
+  function heard(message: string): void {
+    if (!message.startsWith(' ')) {
+      ears.heard(message);
+      return;
+    }
+    const name = message.slice(1);
+    if ((unheard.get(name) ?? 0) > 1) ears.missed(); // not only this one: others may have gone unheard with it
+    unheard.delete(name);
+  }
+  const listen = () => listenInTime(connection, { ...ears, heard, channels: names.map(keys.bell) }, tries.patienceMs);
   let stop = await listen();
   let [closed, busy] = [false, false];
 
   async function ring(name: string): Promise<void> {
-    await connection.redis.spublish(keys.bell(name), ` ${name}`);
     unheard.set(name, (unheard.get(name) ?? 0) + 1);
+    await connection.redis.spublish(keys.bell(name), ` ${name}`);
   }
 
   async function look(): Promise<void> {

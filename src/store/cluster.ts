@@ -75,10 +75,16 @@ async function untilReady(cluster: Cluster, where: string): Promise<void> {
   }
 }
 
-async function listen(cluster: Cluster, log: Log, { channels, heard, missed }: Ears): Promise<() => void> {
+async function listen(cluster: Cluster, log: Log, { channels, heard, missed, signal }: Ears): Promise<void> {
   // a server that hangs ends no connection, so the map of slots is looked at from time to time
   const ways = { shardedSubscribers: true, enableAutoPipelining: false, slotsRefreshInterval: patience.glance };
   const listener = watched(cluster.duplicate([], ways), log);
+  const timers = new Set<NodeJS.Timeout>();
+  signal.addEventListener('abort', () => {
+    for (const timer of timers) clearTimeout(timer);
+    listener.removeAllListeners('subscribersReady');
+    listener.disconnect();
+  });
   listener.on('smessage', (_channel: string, message: string) => heard(message));
   await untilReady(listener, 'REDIS_URL');
   try {
@@ -87,7 +93,6 @@ async function listen(cluster: Cluster, log: Log, { channels, heard, missed }: E
     listener.disconnect();
     throw fault;
   }
-  const timers = new Set<NodeJS.Timeout>();
   // the client says that it has found its servers before they have confirmed that they ring again: hence twice
   listener.on('subscribersReady', () => {
     log.info('doorbell connected again');
@@ -98,11 +103,6 @@ async function listen(cluster: Cluster, log: Log, { channels, heard, missed }: E
     }, patience.glance);
     timers.add(timer);
   });
-  return () => {
-    for (const timer of timers) clearTimeout(timer);
-    listener.removeAllListeners('subscribersReady');
-    listener.disconnect();
-  };
 }
 
 const nameOf = ({ options: { host, port } }: Client): string => `${host ?? ''}:${port ?? ''}`;

@@ -31,6 +31,8 @@ export interface Ears {
   readonly heard: (message: string) => void;
   /** Messages may have been missed: the connection was away. */
   readonly missed: () => void;
+  /** Listening ends, or does not begin any more. */
+  readonly signal: AbortSignal;
 }
 
 export interface Connection {
@@ -39,8 +41,8 @@ export interface Connection {
   readonly cluster: boolean;
   /** Asks every server about itself and its files, replicas included. */
   eachServer(ask: (server: Client) => Promise<void>): Promise<void>;
-  /** Listens over connections of its own; answers how to stop. */
-  listen(ears: Ears): Promise<() => void>;
+  /** Listens over connections of its own; resolves when it hears. */
+  listen(ears: Ears): Promise<void>;
   close(): Promise<void>;
 }
 

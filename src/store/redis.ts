@@ -23,8 +23,9 @@ async function open(target: Target, where: string, log: Log): Promise<Client> {
   }
 }
 
-async function listen(client: Client, log: Log, { channels, heard, missed }: Ears): Promise<() => void> {
+async function listen(client: Client, log: Log, { channels, heard, missed, signal }: Ears): Promise<void> {
   const listener = watched(client.duplicate({ maxRetriesPerRequest: null }), log);
+  signal.addEventListener('abort', () => listener.disconnect());
   listener.on('smessage', (_channel: string, message: string) => heard(message));
   try {
     await listener.connect();
@@ -37,7 +38,6 @@ async function listen(client: Client, log: Log, { channels, heard, missed }: Ear
     log.info('doorbell connected again');
     missed();
   });
-  return () => listener.disconnect();
 }
 
 function single(redis: Client, log: Log): Connection {

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { pino } from 'pino';
 import { createPause, type TextFile } from '../../src/base/index.js';
 import { createKnowledge } from '../../src/bot/index.js';
 import { checkFaq, createFaq } from '../../src/faq/index.js';
@@ -17,9 +18,9 @@ function learnt(one: TextFile) {
   return createFaq(checked.value);
 }
 
-function knowledgeOf(first: TextFile, pause: () => Promise<void> | undefined = () => undefined) {
+function knowledgeOf(first: TextFile, pause: () => Promise<void> | undefined = () => undefined, log = quiet) {
   let files: readonly TextFile[] = [first];
-  const knowledge = createKnowledge({ faq: learnt(first), read: () => files, pause, log: quiet });
+  const knowledge = createKnowledge({ faq: learnt(first), read: () => files, pause, log });
   const answer = () => {
     const result = knowledge.faq.ask('where can I park');
     return result.kind === 'answer' ? result.entry.answer : result.kind;
@@ -41,6 +42,39 @@ describe('the knowledge base while it runs', () => {
     expect(answer()).to.equal('In the yard.');
     expect(knowledge.faq.version).not.to.equal(before);
     expect(await knowledge.look()).to.equal('same');
+  });
+
+  it('offers the starters of the changed files', async () => {
+    const { knowledge, write } = knowledgeOf(file('Behind the shop.'));
+    const starters = () => knowledge.faq.tagged('starter').map(({ id }) => id);
+    expect(starters()).to.deep.equal([]);
+    const { name, text } = file('Behind the shop.');
+    write([{ name, text: text.replace('"answer": "Behind the shop."', '$&, "tags": ["starter"]') }]);
+    await knowledge.look();
+    expect(starters()).to.deep.equal(['parking']);
+  });
+
+  it('tells which entries need an editor, by file and line, once for each state of the files', async () => {
+    const told: string[][] = [];
+    const log = pino(
+      {},
+      { write: (line) => void told.push((JSON.parse(line) as { warnings?: string[] }).warnings ?? []) },
+    );
+    const first = file('Behind the shop.');
+    const ask = ['Is parking there?', 'do you have a car park', 'parking for cars'];
+    const twin = { id: 'car-park', title: 'Garage', ask, answer: 'In the yard.' };
+    const { knowledge, write } = knowledgeOf(first, undefined, log);
+    await knowledge.review();
+    expect(told).to.deep.equal([]);
+    write([first, { name: 'more.yaml', text: JSON.stringify({ entries: [twin] }, null, 1) }]);
+    await knowledge.look();
+    await knowledge.review();
+    const count = told.length;
+    await knowledge.review();
+    expect(told).to.have.length(count);
+    expect(told.flat().join('\n')).to.match(
+      /^more\.yaml:\d+: "Is parking there\?" is asked in "car-park" and in "parking"/,
+    );
   });
 
   it('keeps the old base when the changed one is broken, and says so once', async () => {

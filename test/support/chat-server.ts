@@ -19,9 +19,12 @@ export interface ChatServerOptions {
   readonly clock?: Clock;
   readonly authentication?: ChannelOptions['authentication'];
   readonly settings?: ChannelOptions['settings'];
+  readonly widget?: ChannelOptions['widget'];
   readonly every?: ChannelOptions['every'];
   readonly later?: ChannelOptions['later'];
 }
+
+const shop = { brand: 'Test shop', welcome: 'Welcome', starters: [{ title: 'Where is my order?', value: 'order' }] };
 
 const every: ChannelOptions['every'] = (milliseconds, act) => {
   const timer = setInterval(act, milliseconds).unref();
@@ -41,7 +44,7 @@ export async function startChatServer(options: ChatServerOptions = {}): Promise<
   const channels = createChannels({
     settings: options.settings ?? {},
     authentication: options.authentication,
-    widget: { brand: 'Test shop', welcome: 'Welcome', starters: [{ title: 'Where is my order?', value: 'order' }] },
+    widget: options.widget ?? shop,
     listener: chat,
     transcripts: chat,
     bells: chat,

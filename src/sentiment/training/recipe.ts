@@ -14,7 +14,7 @@ import {
 } from '../learn.js';
 import { always, type Layer } from '../layer.js';
 import type { Head, Model, Table } from '../model.js';
-import { gramsOf, tokenizerVersion } from '../ngrams.js';
+import { createGrams, tokenizerVersion } from '../ngrams.js';
 import { see } from '../see.js';
 
 const bits = { frustration: 17, pleasure: 16 };
@@ -47,11 +47,12 @@ const clamp = (value: number): number => Math.max(0, Math.min(1, value));
 
 /** Everything is looked at once; `share` says how much a row counts. */
 function lessons(rows: readonly Row[], question: Question, share: number): readonly Lesson[] {
+  const gramsOf = createGrams(bits[question]);
   return rows.flatMap((row): readonly Lesson[] => {
     const target = row[question];
     if (target === undefined) return [];
     const { tokens, flipped, signs } = see(row.text);
-    return [lessonOf(gramsOf(tokens, flipped, bits[question]), signs, { target, weight: share })];
+    return [lessonOf(gramsOf(tokens, flipped), signs, { target, weight: share })];
   });
 }
 

@@ -44,6 +44,26 @@ describe('Direct Line', () => {
     expect(server.chat.greeted).to.have.length(2);
   });
 
+  it('offers the starters as they are now, not as they were at the start', async () => {
+    let title = 'Opening hours';
+    const widget = {
+      brand: 'Shop',
+      welcome: 'Welcome',
+      get starters() {
+        return [{ title, value: title }];
+      },
+    };
+    const changing = await startChatServer({ widget });
+    const starters = async () => {
+      const answer = await fetch(`${changing.url}/widget/settings`);
+      return ((await answer.json()) as { starters: readonly { title: string }[] }).starters.map((one) => one.title);
+    };
+    expect(await starters()).to.deep.equal(['Opening hours']);
+    title = 'Returns';
+    expect(await starters()).to.deep.equal(['Returns']);
+    await changing.close();
+  });
+
   describe('refuses', () => {
     const places: readonly (readonly [string, string])[] = [
       ['POST', '/tokens/refresh'],
