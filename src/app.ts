@@ -1,5 +1,6 @@
 /** The composition root: the only file that knows every room. It wires, and does not think. */
 import { readFileSync } from 'node:fs';
+import { menus } from '../dialogs/index.js';
 import {
   type Assistant,
   checkMind,
@@ -159,7 +160,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const { config, log, clock, ids, mind: loaded = loadMind(options.config.BRAND), rounds = usualRounds } = options;
   const knowledge = createKnowledge({ faq: loaded.faq, read: readKnowledge, pause: createPause(5), log });
   const mind: Mind = { ...loaded, faq: knowledge.faq };
-  const store = await openStore({ config, log, ids, ...options.store });
+  const store = await openStore({ config, log, ids, menus: menus(mind), ...options.store });
   const tokens = createTokens({ secret: store.secret, clock });
   const sessions = createSessions({ tokens, people: demoPeople, brand: config.BRAND });
   const http = createHttp({ log, host: config.HOST, port: config.PORT, person: sessions.person });

@@ -8,7 +8,7 @@ import {
   type StepOutcome,
 } from '../../src/conversation/index.js';
 
-const scale: readonly Choice[] = ['1', '2', '3', '4', '5', '6', '7'].map((value) => ({ title: value, value }));
+export const scale: readonly Choice[] = ['1', '2', '3', '4', '5', '6', '7'].map((value) => ({ title: value, value }));
 
 /** Carries out `first`, then asks for the score. */
 export function askSurvey({ words }: Pick<Known, 'words'>, first: readonly Effect[]): StepOutcome {

@@ -8,7 +8,7 @@ export interface Listener {
   greet(said: Said): Promise<void>;
 }
 
-export type Transcripts = Pick<Conversations, 'find' | 'words'>;
+export type Transcripts = Pick<Conversations, 'find' | 'entries'>;
 
 /** Rings when something changed; the transcript is the truth. */
 export interface Bells {

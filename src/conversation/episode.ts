@@ -1,6 +1,6 @@
 /** The words of the house as types: what is said, what is answered, and the support case it belongs to. */
 import { z } from 'zod';
-import { mood, type Feeling, type Receipt } from './feeling.js';
+import type { Feeling, Mood, Receipt } from './feeling.js';
 
 export type Channel = 'web' | 'teams';
 
@@ -11,12 +11,10 @@ export interface Customer {
   readonly vip?: boolean;
 }
 
-/** What came in. */
-export interface Said {
+/** What a turn reads of what came in. */
+export interface Message {
   readonly conversation: string;
   readonly channel: Channel;
-  /** The channel's id of this message; the same id never counts twice. */
-  readonly activity: string;
   readonly customer: Customer;
   readonly text: string;
   /** What a tapped choice carries. */
@@ -25,8 +23,16 @@ export interface Said {
   readonly reference?: string;
 }
 
-const choice = z.object({ title: z.string(), value: z.string() });
-export type Choice = z.infer<typeof choice>;
+/** What came in. */
+export interface Said extends Message {
+  /** The channel's id of this message; the same id never counts twice. */
+  readonly activity: string;
+}
+
+export interface Choice {
+  readonly title: string;
+  readonly value: string;
+}
 
 const faqPrefix = 'faq:';
 
@@ -38,7 +44,7 @@ export const faqChoice = {
 };
 
 /** Something that happened to the episode and is shown as a seam in the transcript. */
-const mark = z.enum([
+export const marks = [
   'queued',
   'joined',
   'released',
@@ -49,39 +55,39 @@ const mark = z.enum([
   'closed',
   'resumed',
   'undelivered',
-]);
-export type Mark = z.infer<typeof mark>;
+] as const;
+export type Mark = (typeof marks)[number];
+
+export const forms = ['scale', 'comment'] as const;
+export const readings = ['calm', 'frustrated'] as const;
 
 /** What an entry carries besides its words. */
-export const extras = z.object({
-  choices: z.array(choice).readonly().optional(),
+export interface Extras {
+  readonly choices?: readonly Choice[];
   /** `scale`: the choices are one row from low to high, for the survey. */
-  form: z.enum(['scale', 'comment']).optional(),
-  mark: mark.optional(),
+  readonly form?: (typeof forms)[number];
+  readonly mark?: Mark;
   /** The name of the person who spoke or acted. */
-  by: z.string().optional(),
+  readonly by?: string;
   /** The id of the FAQ entry that was answered with. */
-  faq: z.string().optional(),
+  readonly faq?: string;
   /** The version of the knowledge base that answered. */
-  base: z.string().optional(),
+  readonly base?: string;
   /** The number of the customer's message that had no answer, or whose answer did not help. */
-  missed: z.number().int().optional(),
+  readonly missed?: number;
   /** What a tapped choice carried. */
-  value: z.string().optional(),
+  readonly value?: string;
   /** On a note of the team: the number of the entry it is about. */
-  about: z.number().int().optional(),
+  readonly about?: number;
   /** And when it corrects how that entry was read: how it really feels. */
-  reads: z.enum(['calm', 'frustrated']).optional(),
-  /** The channel's own id of a customer's message, so that its echo can be matched. */
-  activity: z.string().optional(),
-});
-export type Extras = z.infer<typeof extras>;
+  readonly reads?: (typeof readings)[number];
+}
 
 /** A person's word on how a customer's message reads. */
 export interface Correction {
   /** The number of the message. */
   readonly about: number;
-  readonly reads: 'calm' | 'frustrated';
+  readonly reads: (typeof readings)[number];
 }
 
 /** What goes out. */
@@ -103,28 +109,28 @@ export interface Entry extends Reply {
   /** The stint that starts with this entry; `closed` ends the episode, `none` is outside of one. */
   readonly stint: Stint | 'closed' | 'none';
   readonly feeling?: Feeling;
+  /** The channel's own id of a customer's message, while it is fresh: its echo is matched by it. */
+  readonly activity?: string;
 }
 
 /** Where a flow was left, to be resumed by the next message. */
-export const place = z.object({
-  flow: z.string(),
-  step: z.string(),
-  memo: z.record(z.string(), z.string()).optional(),
-});
-export type Place = z.infer<typeof place>;
+export interface Place {
+  readonly flow: string;
+  readonly step: string;
+  readonly memo?: Readonly<Record<string, string>>;
+}
 
 /** What the assistant keeps in mind during an episode. */
-export const memory = z.object({
-  mood,
-  place: place.optional(),
+export interface Memory {
+  readonly mood: Mood;
+  readonly place?: Place;
   /** Answers in a row that did not help: unknown, or said not to have solved it. */
-  failures: z.number().int().default(0),
+  readonly failures: number;
   /** The last answer given by the FAQ and not yet judged. */
-  answered: z.string().optional(),
+  readonly answered?: string;
   /** The number of the message that was last taken for a question. */
-  asked: z.number().int().optional(),
-});
-export type Memory = z.infer<typeof memory>;
+  readonly asked?: number;
+}
 
 export type EpisodeState = 'bot' | 'waiting' | 'assigned' | 'closed';
 

@@ -2,19 +2,11 @@
 import { z } from 'zod';
 
 /** Seven levels: -3 very frustrated, -2 frustrated, -1 uneasy, 0 neutral, 1 fine, 2 pleased, 3 delighted. */
-export const level = z.union([
-  z.literal(-3),
-  z.literal(-2),
-  z.literal(-1),
-  z.literal(0),
-  z.literal(1),
-  z.literal(2),
-  z.literal(3),
-]);
-export type Level = z.infer<typeof level>;
+export const levels = [-3, -2, -1, 0, 1, 2, 3] as const;
+export type Level = (typeof levels)[number];
 
 /** Closed list of what a message can plainly do, whatever its words are worth. */
-const cue = z.enum([
+export const cues = [
   'asks-person',
   'repetition',
   'waiting',
@@ -25,28 +17,26 @@ const cue = z.enum([
   'sarcasm',
   'shouting',
   'thanks',
-]);
-export type Cue = z.infer<typeof cue>;
+] as const;
+export type Cue = (typeof cues)[number];
 
-const evidence = z.object({
+export interface Evidence {
   /** The words as the customer wrote them, or a short name for something that is not a word ("capitals"). */
-  text: z.string(),
+  readonly text: string;
   /** The cue these words gave, when they gave one. */
-  cue: cue.optional(),
-  /** What it added to frustration, -1..1; negative calms. */
-  share: z.number(),
-});
-export type Evidence = z.infer<typeof evidence>;
+  readonly cue?: Cue;
+  /** What it added to frustration, -1..1; negative calms. Kept in thousandths, as the other figures. */
+  readonly share: number;
+}
 
-export const feeling = z.object({
+export interface Feeling {
   /** -1 (bad) .. 1 (good). */
-  valence: z.number().min(-1).max(1),
+  readonly valence: number;
   /** 0 (calm) .. 1 (at the end of their patience). */
-  frustration: z.number().min(0).max(1),
-  level,
-  evidence: z.array(evidence).readonly(),
-});
-export type Feeling = z.infer<typeof feeling>;
+  readonly frustration: number;
+  readonly level: Level;
+  readonly evidence: readonly Evidence[];
+}
 
 const signal = z.object({
   /** The signal's name in the policy. */
@@ -79,18 +69,17 @@ export interface Decision {
 }
 
 /** What the policy must remember between messages of one episode; written and read by `escalation` alone. */
-export const mood = z.object({
+export interface Mood {
   /** Smoothed frustration, 0..1. */
-  smooth: z.number().min(0).max(1),
-  peak: z.number().min(0).max(1),
+  readonly smooth: number;
+  readonly peak: number;
   /** Frustration of the last six customer messages, oldest first. */
-  trend: z.array(z.number()).readonly(),
+  readonly trend: readonly number[];
   /** Customer messages so far in the episode. */
-  turns: z.number().int(),
+  readonly turns: number;
   /** Turns for which no new offer or hand-off is made. */
-  quiet: z.number().int(),
+  readonly quiet: number;
   /** Signals that last beyond their message ("threat", "asks-person"), with the turn they were seen in. */
-  lasting: z.record(z.string(), z.number().int()),
-});
-export type Mood = z.infer<typeof mood>;
+  readonly lasting: Readonly<Record<string, number>>;
+}
 export const freshMood: Mood = { smooth: 0, peak: 0, trend: [], turns: 0, quiet: 0, lasting: {} };

@@ -1,5 +1,5 @@
 /** The flow engine: a flow is a named set of steps, a step a pure function from what was said to an outcome. */
-import type { Choice, Effect, LineFacts, Memory, Place, Reason, Said } from './episode.js';
+import type { Choice, Effect, LineFacts, Memory, Message, Place, Reason } from './episode.js';
 import type { Tone } from './feeling.js';
 import type { Words } from './words.js';
 
@@ -42,7 +42,7 @@ export type StepOutcome =
   /** The message was not meant for this flow: leave it, and walk on as if it had not been there. */
   | { readonly kind: 'pass' };
 
-export type Step = (said: Said, known: Known) => StepOutcome;
+export type Step = (said: Message, known: Known) => StepOutcome;
 
 export interface Flow {
   readonly name: string;
@@ -53,7 +53,7 @@ export interface Flow {
 export function resume(
   flows: readonly Flow[],
   place: Place,
-  call: { said: Said; known: Omit<Known, 'memo'> },
+  call: { said: Message; known: Omit<Known, 'memo'> },
 ): StepOutcome {
   const step = flows.find((flow) => flow.name === place.flow)?.steps[place.step];
   return step ? step(call.said, { ...call.known, memo: place.memo ?? {} }) : { kind: 'pass' };
@@ -72,7 +72,7 @@ const plain = (text: string) =>
     .replace(/[.!?]+$/, '');
 
 /** The choice that was tapped, or typed word for word. */
-export function chosen(said: Said, choices: readonly Choice[]): string | undefined {
+export function chosen(said: Message, choices: readonly Choice[]): string | undefined {
   const tapped = choices.find((choice) => choice.value === said.value);
   return (tapped ?? choices.find((choice) => plain(choice.title) === plain(said.text)))?.value;
 }

@@ -1,9 +1,9 @@
 /** What the bot needs of a store. Both calls are atomic, and safe to repeat. */
-import type { Channel, Customer, Effect, Entry, Episode, LineFacts, Reply, Said } from './episode.js';
+import type { Channel, Customer, Effect, Entry, Episode, LineFacts, Message, Reply, Said } from './episode.js';
 
 /** A heard message whose turn this process owes. */
 export interface Turn {
-  readonly said: Said;
+  readonly said: Message;
   readonly seq: number;
   readonly at: number;
   /** When the store answered, by its own clock. */
@@ -52,9 +52,10 @@ export interface Conversations {
   greet(said: Said, reply: Reply): Promise<void>;
   /** Takes over turns whose process died. */
   overdue(limit: number): Promise<readonly Turn[]>;
-  /** The transcript after `seq`, oldest first; all roles, so callers filter what a customer must not see. */
-  entries(conversation: string, after: number): Promise<readonly Entry[]>;
-  /** At most `limit` entries after `seq`, oldest first, without what was read into them: all roles, too. */
-  words(conversation: string, after: number, limit: number): Promise<readonly Entry[]>;
+  /**
+   * The transcript after `seq`, oldest first, at most `limit` entries; all roles, and how each message reads, so callers
+   * leave out what a customer must not see.
+   */
+  entries(conversation: string, after: number, limit?: number): Promise<readonly Entry[]>;
   find(conversation: string): Promise<ConversationSummary | undefined>;
 }

@@ -13,26 +13,28 @@ const shortestSecret = 32;
 
 /** Throws `settings` when the secret is shorter than 32 bytes. */
 export function createTokens({ secret, clock }: { readonly secret: string; readonly clock: Clock }): Tokens {
-  const key = new TextEncoder().encode(secret);
-  if (key.length < shortestSecret) {
+  const bytes = new TextEncoder().encode(secret);
+  if (bytes.length < shortestSecret) {
     throw new SupportError(
       'settings',
-      `The secret that signs tokens needs ${shortestSecret} bytes; it has ${key.length}.`,
+      `The secret that signs tokens needs ${shortestSecret} bytes; it has ${bytes.length}.`,
     );
   }
+  const hmac = { name: 'HMAC', hash: 'SHA-256' };
+  const key = crypto.subtle.importKey('raw', bytes, hmac, false, ['sign', 'verify']); // once, not for every token
   const now = () => Math.floor(clock.now() / 1000);
   return {
-    sign: (purpose, claims, seconds) =>
+    sign: async (purpose, claims, seconds) =>
       new SignJWT({ ...claims })
         .setProtectedHeader({ alg: 'HS256' })
         .setAudience(purpose)
         .setIssuedAt(now())
         .setExpirationTime(now() + seconds)
-        .sign(key),
+        .sign(await key),
     async read(purpose, token) {
       try {
         const options = { algorithms: ['HS256'], audience: purpose, currentDate: new Date(clock.now()) };
-        return (await jwtVerify(token, key, { ...options, requiredClaims: ['exp'] })).payload;
+        return (await jwtVerify(token, await key, { ...options, requiredClaims: ['exp'] })).payload;
       } catch (fault) {
         if (fault instanceof errors.JOSEError) return undefined;
         throw fault;

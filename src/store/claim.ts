@@ -1,7 +1,7 @@
 /** A ticket goes to an agent: the next of their lines over all shards, or the one asked for. */
 import type { Claim, Claimed } from '../queue/index.js';
 import { int, list, text } from './decode.js';
-import { packExtras } from './effects.js';
+import { packExtras } from './entries.js';
 import { keys, shardOf } from './keys.js';
 import type { Run } from './scripts.js';
 import { type Seats, seatOf } from './seats.js';

@@ -3,29 +3,17 @@ import type {
   Conversations,
   ConversationSummary,
   Effect,
-  Entry,
   Heard,
+  Message,
   Said,
   Settled,
   Turn,
 } from '../conversation/index.js';
 import type { Redis } from './connection.js';
-import {
-  channelOf,
-  customer,
-  entry,
-  entryWithFeeling,
-  episode,
-  fields,
-  int,
-  list,
-  micros,
-  ms,
-  text,
-  words,
-} from './decode.js';
-import { packEffects, packExtras } from './effects.js';
-import { keys, shardNames, shardOf, shortId } from './keys.js';
+import { caseOf, channelOf, customer, episode, int, list, micros, ms, text } from './decode.js';
+import { packEffects } from './effects.js';
+import { entries, entry, type Menus, packExtras, words } from './entries.js';
+import { keys, knownBy, shardNames, shardOf } from './keys.js';
 import { aheadElsewhere, withElsewhere, withLine } from './line.js';
 import type { Run } from './scripts.js';
 
@@ -33,6 +21,7 @@ export interface ConversationOptions {
   readonly redis: Redis;
   readonly run: Run;
   readonly shards: number;
+  readonly menus: Menus;
   /** How long a turn may take before another process takes it over, milliseconds. */
   readonly laneMs: number;
   /** How long an episode with the assistant may be silent before it is looked at, milliseconds. */
@@ -41,76 +30,86 @@ export interface ConversationOptions {
   readonly lineIdleMs: number;
 }
 
-/** The answer of `context` in lua/parts/turn.lua. */
-function turn(conversation: string, value: unknown): Turn {
-  const [lane, seq, heard, number, case_, conv, recent, line, contacts, now] = list(value);
-  const [channel, customerId, name, reference, vip] = list(conv);
-  const [ahead, agents, pace] = list(line);
-  const message: Entry | undefined = list(heard).map(entry)[0];
-  const current = episode(int(number), fields(case_));
-  const queue = current?.state === 'closed' ? undefined : fields(case_)['qu'];
+type From = Omit<Message, 'conversation' | 'text' | 'value'>;
+
+/** Who speaks, of the record of the conversation. */
+function from(record: unknown): From {
+  const [channel, id, name, reference, vip] = list(record);
   const sender = text(reference);
+  return {
+    channel: channelOf(channel),
+    customer: customer(id, name, vip),
+    ...(sender === '' ? {} : { reference: sender }),
+  };
+}
+
+/** `known`: who speaks, when the caller knows it. */
+interface Whose {
+  readonly id: string;
+  readonly known?: From;
+}
+
+/** The answer of `context` in lua/parts/turn.lua. */
+function turn(answer: readonly unknown[], { id: conversation, known }: Whose): Turn {
+  const [lane, number, now, episodes, record, memory, old, latest, contacts, ahead, agents, pace, conv] = answer;
+  const seq = int(number);
+  const items = list(latest);
+  const recent = items.map(words);
+  const item = old === '' ? items[recent.findIndex((one) => one.seq === seq)] : old;
+  const heard = item === undefined ? undefined : entry(item, {});
+  const case_ = caseOf(record);
+  const current = episode(int(episodes), case_, text(memory));
+  const queue = current?.state === 'closed' ? undefined : case_['qu'];
   return {
     said: {
       conversation,
-      channel: channelOf(channel),
-      activity: message?.activity ?? '',
-      customer: customer(customerId, name, vip),
-      text: message?.text ?? '',
-      ...(message?.value === undefined ? {} : { value: message.value }),
-      ...(sender === '' ? {} : { reference: sender }),
+      ...(known ?? from(conv)),
+      text: heard?.text ?? '',
+      ...(heard?.value === undefined ? {} : { value: heard.value }),
     },
-    seq: int(seq),
-    at: message?.at ?? 0,
+    seq,
+    at: heard?.at ?? 0,
     now: ms(now),
     ...(current === undefined ? {} : { episode: current }),
     contacts: int(contacts),
-    recent: list(recent)
-      .map(words)
-      .reverse()
-      .filter((one) => one.role !== 'customer' || one.seq < int(seq)),
+    recent: recent.filter((one) => one.role !== 'customer' || one.seq < seq),
     line: { ahead: int(ahead), agents: int(agents), pace: ms(pace), ...(queue === undefined ? {} : { queue }) },
     lane: int(lane),
   };
 }
 
-const saidExtras = (said: Said): string =>
-  packExtras({
-    text: '',
-    ...(said.value === undefined ? {} : { value: said.value }),
-    ...(said.channel === 'web' ? { activity: said.activity } : {}),
-  });
-
 function sender({ channel, customer: { id, name = '', vip = false }, reference = '' }: Said): readonly string[] {
   return [channel, id, name, vip ? '1' : '', reference];
 }
 
-async function turnOf(options: ConversationOptions, conversation: string, value: unknown): Promise<Turn> {
-  return withLine(options, turn(conversation, value), int(fields(list(value)[4])['sc']));
+async function turnOf(options: ConversationOptions, value: unknown, whose: Whose): Promise<Turn> {
+  const answer = list(value);
+  return withLine(options, turn(answer, whose), int(caseOf(answer[4])['sc']));
 }
 
 async function hear(options: ConversationOptions, said: Said): Promise<Heard> {
   const { run, shards, laneMs } = options;
-  const id = said.conversation;
-  const message = [shortId(said.activity), ...sender(said), said.text, saidExtras(said), laneMs * 1000];
+  const { conversation: id, activity, text: words, value, ...known } = said;
+  const carried = value === undefined ? '' : packExtras({ value });
+  const message = [knownBy(activity), ...sender(said), words, carried, laneMs * 1000];
   const answer = list(await run('hear', shardOf(id, shards), id, ...message));
   const [kind, seq] = [text(answer[0]), int(answer[1])];
   // the message is kept: a turn that cannot be told whole now is taken over when its lane has run out
-  const owed = kind === 'turn' ? await turnOf(options, id, answer[2]).catch(() => undefined) : undefined;
+  const owed = kind === 'turn' ? await turnOf(options, answer[2], { id, known }).catch(() => undefined) : undefined;
   if (owed) return { kind: 'turn', seq, turn: owed };
   if (kind === 'turn') return { kind: 'queued', seq };
   return { kind: kind === 'queued' ? kind : 'duplicate', seq };
 }
 
 async function settle(options: ConversationOptions, owed: Turn, effects: readonly Effect[]): Promise<Settled> {
-  const { run, shards, laneMs, idleMs, lineIdleMs } = options;
+  const { run, shards, menus, laneMs, idleMs, lineIdleMs } = options;
   const id = owed.said.conversation;
   const ticket = effects.find((effect) => effect.kind === 'queue');
   const others = ticket && (await aheadElsewhere(options, owed, ticket));
   if (others && !others.known && others.count > 0) return { kind: 'moved', turn: withElsewhere(owed, others.count) };
 
   const known = [owed.seq, owed.lane, owed.episode?.number ?? 0, owed.episode?.epoch ?? 0];
-  const operations = packEffects(effects, { at: owed.at, seq: owed.seq });
+  const operations = packEffects(effects, { at: owed.at, seq: owed.seq, menus });
   const times = [laneMs * 1000, idleMs * 1000, lineIdleMs * 1000];
   const promised =
     ticket?.ahead === undefined ? ['', ''] : [micros(ticket.boostMs), ticket.ahead - (others?.count ?? 0)];
@@ -118,7 +117,7 @@ async function settle(options: ConversationOptions, owed: Turn, effects: readonl
   const kind = text(answer[0]);
   if (kind === 'fenced') return { kind };
   if (kind === 'settled' && answer[1] === undefined) return { kind };
-  const next = await turnOf(options, id, answer[1]);
+  const next = await turnOf(options, answer[1], { id });
   if (kind === 'settled') return { kind, next };
   // the others have just been counted, if the turn is to open a ticket again
   return {
@@ -132,22 +131,16 @@ async function overdue(options: ConversationOptions, limit: number): Promise<rea
   const answers = await Promise.all(shardNames(shards).map((name) => run('wake', name, limit, laneMs * 1000)));
   const turns = answers.flatMap((answer) => {
     const flat = list(answer);
-    return flat.flatMap((id, index) => (index % 2 === 0 ? [turnOf(options, text(id), flat[index + 1])] : []));
+    return flat.flatMap((id, index) => (index % 2 === 0 ? [turnOf(options, flat[index + 1], { id: text(id) })] : []));
   });
   return Promise.all(turns);
 }
 
-async function entries({ redis, shards }: ConversationOptions, id: string, after: number): Promise<readonly Entry[]> {
-  const shard = shardOf(id, shards);
-  const items = await redis.xrange(keys.transcript(shard, id), `(${after}-0`, '+');
-  if (items.length === 0) return [];
-  const feelings = await redis.hmget(keys.feelings(shard, id), ...items.map(([seq]) => seq.split('-')[0] ?? ''));
-  return items.map((item, index) => entryWithFeeling(item, feelings[index] ?? undefined));
-}
+/** More entries than any conversation has. */
+const all = 1e9;
 
-async function page({ redis, shards }: ConversationOptions, id: string, from: { after: number; limit: number }) {
-  const key = keys.transcript(shardOf(id, shards), id);
-  return (await redis.xrange(key, `(${from.after}-0`, '+', 'COUNT', from.limit)).map(entry);
+async function read({ run, shards, menus }: ConversationOptions, id: string, from: { after: number; limit: number }) {
+  return entries(await run('read', shardOf(id, shards), id, from.after, from.limit), menus);
 }
 
 async function find({ redis, shards }: ConversationOptions, id: string): Promise<ConversationSummary | undefined> {
@@ -168,8 +161,7 @@ export function createConversations(options: ConversationOptions): Conversations
       await run('greet', shardOf(id, shards), id, ...sender(said), reply.text, packExtras(reply));
     },
     overdue: (limit) => overdue(options, limit),
-    entries: (id, after) => entries(options, id, after),
-    words: (id, after, limit) => page(options, id, { after, limit }),
+    entries: (id, after, limit = all) => read(options, id, { after, limit }),
     find: (id) => find(options, id),
   };
 }

@@ -3,28 +3,21 @@ import {
   type Channel,
   type Count,
   type Customer,
-  type Entry,
   type Episode,
   type EpisodeState,
-  extras,
-  feeling,
-  freshMood,
   type Level,
-  level,
-  type Memory,
-  memory,
+  levels,
   outcome,
-  place,
   type Receipt,
   receipt,
-  type Role,
   type Stint,
 } from '../conversation/index.js';
 import { SupportError } from '../base/index.js';
+import { readMemory } from './memory.js';
 
 export type Fields = Readonly<Record<string, string | undefined>>;
 
-const broken = (what: string): SupportError =>
+export const broken = (what: string): SupportError =>
   new SupportError('internal', `The store answered with something that is not ${what}.`);
 
 export function list(value: unknown): readonly unknown[] {
@@ -49,14 +42,6 @@ export const int = (value: unknown): number => {
 export const ms = (value: unknown): number => int(value) / 1000;
 export const micros = (milliseconds: number): number => Math.round(milliseconds * 1000);
 
-/** A flat list of names and values. */
-export function fields(value: unknown): Fields {
-  const flat = list(value);
-  const record: Record<string, string> = {};
-  for (let i = 0; i + 1 < flat.length; i += 2) record[text(flat[i])] = text(flat[i + 1]);
-  return record;
-}
-
 interface Parser<T> {
   safeParse(value: unknown): { readonly success: true; readonly data: T } | { readonly success: false };
 }
@@ -73,41 +58,6 @@ export function json<T>(value: string | undefined, schema: Parser<T>): T | undef
   }
 }
 
-const roles: Readonly<Record<string, Role>> = { c: 'customer', b: 'assistant', a: 'agent', n: 'note', s: 'seam' };
-const stints: Readonly<Record<string, Entry['stint']>> = {
-  b: 'bot',
-  q: 'queue',
-  a: 'agent',
-  c: 'customer',
-  x: 'closed',
-};
-
-/** One entry of the transcript stream: [id, [name, value, …]]. */
-export function entry(item: unknown): Entry {
-  const [, flat] = list(item);
-  return { ...json(fields(flat)['x'], extras), ...words(item) };
-}
-
-/** The same without what it carries besides its words. */
-export function words(item: unknown): Entry {
-  const [id, flat] = list(item);
-  const f = fields(flat);
-  const role = roles[f['r'] ?? ''];
-  if (role === undefined) throw broken('an entry');
-  return {
-    seq: int(text(id).split('-')[0]),
-    at: ms(f['t']),
-    role,
-    text: f['m'] ?? '',
-    stint: stints[f['k'] ?? ''] ?? 'none',
-  };
-}
-
-export function entryWithFeeling(item: unknown, stored: string | undefined): Entry {
-  const read = json(stored, feeling);
-  return read === undefined ? entry(item) : { ...entry(item), feeling: read };
-}
-
 const counted: readonly Count[] = [
   'turns',
   'answers',
@@ -122,6 +72,17 @@ const counted: readonly Count[] = [
   'asked-ces',
 ];
 
+/** As lua/parts/turn.lua tells them. */
+const told = ['st', 'ep', 'born', 'wb', 'wq', 'wa', 'wc', 'pk', 'an', 'co', 'oc', 'qu', 'sc', 'cn', ...counted];
+
+/** What a turn reads of the record of its episode. */
+export function caseOf(value: unknown): Fields {
+  const values = list(value);
+  const record: Record<string, string> = {};
+  for (const [i, name] of told.entries()) if (values[i] !== null) record[name] = text(values[i]);
+  return record;
+}
+
 const states: Readonly<Record<string, EpisodeState>> = {
   bot: 'bot',
   waiting: 'waiting',
@@ -134,19 +95,15 @@ export function stintTotals(f: Fields): Readonly<Record<Stint, number>> {
 }
 
 export function counts(f: Fields): Readonly<Partial<Record<Count, number>>> {
-  return Object.fromEntries(counted.filter((name) => f[name] !== undefined).map((name) => [name, int(f[name])]));
+  const found: Partial<Record<Count, number>> = {};
+  for (const name of counted) if (f[name] !== undefined) found[name] = int(f[name]);
+  return found;
 }
 
-function memoryOf(f: Fields): Memory {
-  const kept = json(f['me'], memory) ?? { mood: freshMood, failures: 0 };
-  const left = json(f['pl'], place);
-  return left === undefined ? kept : { ...kept, place: left };
-}
-
-export function episode(number: number, f: Fields): Episode | undefined {
+export function episode(number: number, f: Fields, kept: string): Episode | undefined {
   const state = states[f['st'] ?? ''];
   if (number === 0 || state === undefined) return undefined;
-  const ended = json(JSON.stringify(f['oc'] ?? null), outcome);
+  const ended = f['oc'] === undefined ? undefined : outcome.options.find((one) => one === f['oc']);
   return {
     number,
     state,
@@ -155,14 +112,14 @@ export function episode(number: number, f: Fields): Episode | undefined {
     stints: stintTotals(f),
     counts: counts(f),
     peak: int(f['pk'] ?? 0) / 1000,
-    memory: memoryOf(f),
+    memory: readMemory(kept),
     ...(f['an'] ? { agent: f['an'] } : {}),
     ...(f['co'] ? { contact: f['co'] } : {}),
     ...(ended === undefined ? {} : { outcome: ended }),
   };
 }
 
-export const levelOf = (f: Fields): Level => json(f['lv'], level) ?? 0;
+export const levelOf = (f: Fields): Level => levels.find((one) => one === Number(f['lv'])) ?? 0;
 export const receiptOf = (f: Fields): Receipt | undefined => json(f['rc'], receipt);
 export const channelOf = (value: unknown): Channel => (text(value) === 'teams' ? 'teams' : 'web');
 

@@ -1,7 +1,8 @@
 /** The post of push channels: who brings it, how far it was brought, and what could not be. */
 import type { Entry, Reply } from '../conversation/index.js';
-import { entry, int, list, micros, ms, text } from './decode.js';
-import { packEffects, packExtras } from './effects.js';
+import { int, list, micros, ms, text } from './decode.js';
+import { packEffects } from './effects.js';
+import { entry, type Menus, packExtras } from './entries.js';
 import { keys, shardNames, shardOf } from './keys.js';
 import type { Redis } from './connection.js';
 import type { Run } from './scripts.js';
@@ -47,8 +48,8 @@ const ticket = [
   { kind: 'queue', boostMs: 0, reason: 'undelivered' },
 ] as const;
 
-export function createDeliveries(store: { redis: Redis; run: Run; shards: number }): Deliveries {
-  const { redis, run, shards } = store;
+export function createDeliveries(store: { redis: Redis; run: Run; shards: number; menus: Menus }): Deliveries {
+  const { redis, run, shards, menus } = store;
   const operations = packEffects(ticket, { at: 0, seq: 0 });
 
   async function report(post: Post, seq: number, rest: readonly (string | number)[]): Promise<boolean> {
@@ -72,7 +73,7 @@ export function createDeliveries(store: { redis: Redis; run: Run; shards: number
         reference: text(answer[2]),
         tries: int(answer[3]),
         failingSince: ms(answer[4]),
-        entries: list(answer[5]).map(entry),
+        entries: list(answer[5]).map((item) => entry(item, menus)),
       };
     },
     sent: (post, seq, leaseMs) => report(post, seq, ['sent', micros(leaseMs)]),

@@ -1,21 +1,15 @@
 /** Effects as the flat list of operations that the scripts understand (lua/parts/ops.lua). */
-import type { Effect, Memory, Reply } from '../conversation/index.js';
+import type { Effect, Reply } from '../conversation/index.js';
 import { micros } from './decode.js';
+import { type Menus, packExtras, packFeeling } from './entries.js';
+import { packMemory } from './memory.js';
 import type { Argument } from './scripts.js';
 
 export interface EffectContext {
   /** When the message was heard, milliseconds; 0 when no message started this. */
   readonly at: number;
   readonly seq: number;
-}
-
-/** The extras of a reply as JSON; empty when there are none. */
-export function packExtras({ text: _, ...rest }: Reply): string {
-  return Object.keys(rest).length === 0 ? '' : JSON.stringify(rest);
-}
-
-function packMemory({ place, ...kept }: Memory): readonly [string, string] {
-  return [JSON.stringify(kept), place === undefined ? '' : JSON.stringify(place)];
+  readonly menus?: Menus;
 }
 
 function packEffect(effect: Effect, context: EffectContext): readonly Argument[] {
@@ -23,11 +17,11 @@ function packEffect(effect: Effect, context: EffectContext): readonly Argument[]
     case 'open':
       return ['open', micros(context.at), context.seq];
     case 'say':
-      return ['say', effect.reply.text, packExtras(effect.reply)];
+      return ['say', effect.reply.text, packExtras(effect.reply, context.menus)];
     case 'feel':
-      return ['feel', effect.feeling.level, Math.round(effect.peak * 1000), JSON.stringify(effect.feeling)];
+      return ['feel', effect.feeling.level, Math.round(effect.peak * 1000), packFeeling(effect.feeling)];
     case 'remember':
-      return ['remember', ...packMemory(effect.memory)];
+      return ['remember', packMemory(effect.memory)];
     case 'queue':
       return [
         'queue',

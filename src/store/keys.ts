@@ -11,10 +11,10 @@ export const keys = {
   conversation: key('c'),
   /** hash: one episode; id = `<number>:<conversation>` */
   episode: key('p'),
-  /** stream: the transcript; id = sequence number */
+  /** list: the transcript, its newest entry last */
   transcript: key('t'),
-  /** hash: sequence number → feeling of a customer's message */
-  feelings: key('f'),
+  /** string: what the assistant keeps in mind during the current episode */
+  memory: key('r'),
   /** zset: waiting tickets of one queue by arrival − boost */
   line: key('q'),
   /** zset: assigned tickets by the deadline of their lease */
@@ -39,7 +39,7 @@ export const keys = {
   hour: (shard: string, hour: number) => key('h')(shard, String(hour)),
   /** zset: conversations of push channels with something undelivered */
   undelivered: (shard: string) => key('v')(shard, 'push'),
-  /** set: conversations of a customer */
+  /** zset: conversations of a customer by when they began, milliseconds */
   customer: key('u'),
   /** channel: rings "state conversation" at every change */
   bell: (shard: string) => key('b')(shard, 'bell'),
@@ -63,7 +63,26 @@ export function shardOf(conversation: string, count: number): string {
   return `s${createHash('md5').update(conversation).digest().readUInt32BE(0) % count}`;
 }
 
-/** Ids of channels can be long; eleven characters of their hash are enough to know them again. */
+const longestId = 100;
+
+const guid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
+
+/** What a message is known again by: its channel's id, or its hash when that is too long; GUIDs are packed. */
+export function knownBy(activity: string): string {
+  if (guid.test(activity)) return `~${Buffer.from(activity.replaceAll('-', ''), 'hex').toString('base64url')}`;
+  if (activity.length > longestId) return shortId(activity);
+  return activity.startsWith('~') ? `~${activity}` : activity;
+}
+
+/** The channel's id again. */
+export function activityOf(known: string): string {
+  if (!known.startsWith('~') || known.startsWith('~~')) return known.replace(/^~/, '');
+  return Buffer.from(known.slice(1), 'base64url')
+    .toString('hex')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
+/** Ids can be long; eleven characters of their hash are enough to know them again. */
 export function shortId(id: string): string {
   return createHash('sha1').update(id).digest('base64url').slice(0, 11);
 }

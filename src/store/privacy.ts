@@ -29,7 +29,7 @@ export async function eraseCustomer(
 ): Promise<Erased> {
   const counts = await Promise.all(
     shardNames(shards).map(async (shard) => {
-      const ids = await redis.smembers(keys.customer(shard, customer));
+      const ids = await redis.zrange(keys.customer(shard, customer), 0, '-1');
       return Promise.all(ids.map(async (id) => int(await run('erase', shard, id))));
     }),
   );

@@ -3,7 +3,8 @@ import type { LineFacts } from '../conversation/index.js';
 import type { Agent, Colleague, Fenced, Pass, Passed, Queue, Release, Speech } from '../queue/index.js';
 import { claim } from './claim.js';
 import { int, list, micros, ms, text } from './decode.js';
-import { packEffects, packExtras } from './effects.js';
+import { packEffects } from './effects.js';
+import { packExtras } from './entries.js';
 import { keys, shardNames, shardOf, shortId } from './keys.js';
 import { countAhead } from './line.js';
 import type { Run } from './scripts.js';
@@ -63,7 +64,7 @@ async function pass(context: Context, { conversation: id, agent, epoch, to, seam
 async function speak({ run, shards }: Context, speech: Speech): ReturnType<Queue['speak']> {
   const { conversation: id, agent, epoch, note } = speech;
   const who = [shortId(speech.id), agent.id, epoch, note ? 'n' : 'a'];
-  const extras = packExtras({ text: '', by: agent.name, ...speech.corrects });
+  const extras = packExtras({ by: agent.name, ...speech.corrects });
   const answer = list(await run('speak', shardOf(id, shards), id, ...who, speech.text, extras));
   return text(answer[0]) === 'said' ? { kind: 'said', seq: int(answer[1]) } : fenced(answer);
 }

@@ -47,7 +47,7 @@ async function customers(redis: Redis): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
   for (const key of await redis.keys('u:*')) {
     const customer = /^u:\{\w+\}:([^]*)$/.exec(key)?.[1] ?? '';
-    for (const id of await redis.smembers(key)) found.set(id, customer);
+    for (const id of await redis.zrange(key, 0, '-1')) found.set(id, customer);
   }
   return found;
 }

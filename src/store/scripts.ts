@@ -14,6 +14,7 @@ export type ScriptName =
   | 'pass'
   | 'adopt'
   | 'seen'
+  | 'read'
   | 'speak'
   | 'move'
   | 'sweep'
@@ -37,9 +38,12 @@ const folder = inPackage('src', 'store', 'lua');
 /**
  * With this first line a server that is full, read-only or cannot write to its disk refuses a script before it starts.
  * Without it, it would only refuse the first command that needs room: a script whose first write removes something
- * would run in full. What forgets a person makes room, and may run.
+ * would run in full. What forgets a person makes room, and may run, as may what only reads.
  */
-const shebang = (body: string): string => (/^-- makes room$/m.test(body) ? '#!lua flags=allow-oom' : '#!lua');
+function shebang(body: string): string {
+  if (/^-- makes room$/m.test(body)) return '#!lua flags=allow-oom';
+  return /^-- reads only$/m.test(body) ? '#!lua flags=no-writes' : '#!lua';
+}
 
 function complete(name: string, body: string): Script {
   const uses = /^-- uses: (.+)$/m.exec(body)?.[1];

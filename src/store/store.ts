@@ -7,6 +7,7 @@ import { type Bell, createBell } from './bell.js';
 import type { Connection } from './connection.js';
 import { createConversations } from './conversations.js';
 import { createDeliveries, type Deliveries } from './deliveries.js';
+import type { Menus } from './entries.js';
 import { asRefusal, tryCommands } from './fitness.js';
 import { keys, shardNames } from './keys.js';
 import { createLedger } from './ledger.js';
@@ -43,6 +44,8 @@ export interface StoreOptions {
   /** Work beside a running server instead of refusing to share its folder. */
   readonly join?: boolean;
   readonly timing?: Partial<Timing>;
+  /** Choices that are offered again and again, by name. */
+  readonly menus?: Menus;
   /** Other scripts than the shipped ones: of another release, or with a planted bug. */
   readonly scripts?: ReadonlyMap<string, Script>;
 }
@@ -91,11 +94,14 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   }
 }
 
-async function furnish(connection: Connection, { config, ids, timing, scripts }: StoreOptions): Promise<Store> {
+async function furnish(
+  connection: Connection,
+  { config, ids, timing, menus = {}, scripts }: StoreOptions,
+): Promise<Store> {
   const { redis } = connection;
   const shards = await readShards(redis, config.SHARDS, usualShards(connection));
   const { laneMs, leaseMs, patienceMs, ...silence } = { ...usual, ...timing };
-  const base = { redis, run: createRun(redis, scripts), shards, ...silence };
+  const base = { redis, run: createRun(redis, scripts), shards, menus, ...silence };
   if (config.REDIS_URL !== undefined) await tryCommands(base.run, shardNames(shards), 'REDIS_URL');
   const bell = await createBell({ connection, shards });
   return {

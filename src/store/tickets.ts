@@ -1,7 +1,8 @@
 /** Reading tickets: one, the head of the line, what an agent holds. */
 import { type Entry, reason } from '../conversation/index.js';
 import { mainQueue, type Ticket } from '../queue/index.js';
-import { channelOf, customer, entry, type Fields, int, json, levelOf, ms, receiptOf } from './decode.js';
+import { channelOf, customer, type Fields, int, json, levelOf, ms, receiptOf } from './decode.js';
+import { entry } from './entries.js';
 import { keys, shardOf } from './keys.js';
 import type { Redis } from './connection.js';
 
@@ -60,9 +61,9 @@ export async function readTicket({ redis, shards }: TicketSource, conversation: 
   if (episode === 0) return undefined;
   const [case_, items] = await Promise.all([
     redis.hgetall(keys.episode(shard, `${episode}:${conversation}`)),
-    redis.xrevrange(keys.transcript(shard, conversation), '+', '-', 'COUNT', looked),
+    redis.lrange(keys.transcript(shard, conversation), -looked, -1),
   ]);
-  const [newest, ...earlier] = items.map(entry);
+  const [newest, ...earlier] = items.map((item) => entry(item, {})).reverse();
   if (newest === undefined) return undefined;
   return ticket({ conversation, episode, conv, case: case_, latest: [newest, ...earlier] });
 }

@@ -1,5 +1,6 @@
 /** What an episode of twenty turns takes in Redis, against the words that were said: real turns of the whole assistant. */
 import { Redis } from 'ioredis';
+import { menus } from '../../dialogs/index.js';
 import { loadMind } from '../../src/app.js';
 import { randomIds, systemClock } from '../../src/base/index.js';
 import { createAssistant } from '../../src/bot/index.js';
@@ -23,12 +24,13 @@ async function usedBy(redis: Redis): Promise<number> {
 }
 
 export async function bytes(): Promise<readonly Figure[]> {
-  const server = await startRedis({ args: ['--stream-node-max-bytes', '1024'] });
-  const store = await openBench(server.path);
+  const server = await startRedis();
+  const mind = loadMind('Bench');
+  const store = await openBench(server.path, menus(mind));
   const redis = new Redis({ path: server.path, protocol: 2 });
   const assistant = createAssistant({
     conversations: store.conversations,
-    mind: loadMind('Bench'),
+    mind,
     log: quiet,
     clock: systemClock,
   });
@@ -46,7 +48,7 @@ export async function bytes(): Promise<readonly Figure[]> {
   const entries = await store.conversations.entries(ids[0] ?? '', 0);
   const words = entries.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
   const parts = await Promise.all(
-    ['c', 'p', 't', 'f', 'd'].map(async (kind) => {
+    ['c', 'p', 't', 'r', 'd'].map(async (kind) => {
       const key = kind === 'p' ? `p:{s0}:1:${ids[0] ?? ''}` : `${kind}:{s0}:${ids[0] ?? ''}`;
       return `${kind} ${Number(await redis.memory('USAGE', key))}`;
     }),

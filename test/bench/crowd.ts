@@ -1,6 +1,7 @@
 /** Ten thousand customers at once over real Direct Line: how many are served, when, and what an idle one costs. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import { inPackage } from '../../src/base/index.js';
 import { startRedis } from '../support/redis.js';
 import { startServer } from '../support/server.js';
@@ -11,6 +12,8 @@ import { type Figure, rounded } from './figure.js';
 const customers = Number(process.env['CROWD'] ?? 10_000);
 /** What an idle customer may cost the server, kB. */
 const most = 30;
+/** Until then the engine has swept up what the rush left behind: after half a minute of quiet, at most a minute. */
+const restMs = 60_000;
 
 interface Told {
   readonly served: number;
@@ -32,6 +35,7 @@ export async function crowd(): Promise<readonly Figure[]> {
   warm.end();
   const before = residentKb(server.pid);
   const { told, end } = await load(server.url, customers);
+  await pause(restMs);
   const each = (residentKb(server.pid) - before) / customers;
   end();
   await server.stop();

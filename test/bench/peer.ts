@@ -47,7 +47,7 @@ async function roundOf(
 }
 
 export async function peer(): Promise<readonly Figure[]> {
-  const server = await startRedis({ args: ['--appendonly', 'yes', '--stream-node-max-bytes', '1024'] });
+  const server = await startRedis({ args: ['--appendonly', 'yes'] });
   const store = await openBench(server.path);
   const queue = new Queue('bench', { connection: { path: server.path } });
   await queue.waitUntilReady();

@@ -1,7 +1,7 @@
 /** Conversations for the benches of the store, over its own ports: what a turn does, without deciding it. */
 import { randomIds } from '../../src/base/index.js';
 import { type Effect, freshMood } from '../../src/conversation/index.js';
-import { openStore, type Store } from '../../src/store/index.js';
+import { openStore, type Store, type StoreOptions } from '../../src/store/index.js';
 import { quiet } from '../support/stores.js';
 
 export const text = 'x'.repeat(100);
@@ -11,7 +11,7 @@ const began: readonly Effect[] = [{ kind: 'open' }, say, { kind: 'remember', mem
 const went: readonly Effect[] = [say, { kind: 'remember', memory }];
 const escalated: readonly Effect[] = [{ kind: 'open' }, { kind: 'queue', boostMs: 0, reason: 'asked' }, say];
 
-export function openBench(path: string): Promise<Store> {
+export function openBench(path: string, menus: StoreOptions['menus'] = {}): Promise<Store> {
   const config = {
     REDIS_URL: `unix://${path}`,
     DATA_DIR: '',
@@ -20,7 +20,7 @@ export function openBench(path: string): Promise<Store> {
     RETENTION_DAYS: 30,
     AGENT_CAPACITY: 1_000_000,
   };
-  return openStore({ config, log: quiet, ids: randomIds });
+  return openStore({ config, log: quiet, ids: randomIds, menus });
 }
 
 async function turn({ conversations }: Store, id: string, effects: readonly Effect[]): Promise<void> {

@@ -13,19 +13,17 @@ export type Fields = Readonly<Record<string, string | undefined>>;
 
 export interface Line {
   readonly seq: number;
-  /** Microseconds since 1970. */
+  /** Milliseconds since 1970. */
   readonly at: number;
   /** c(ustomer) b(ot) a(gent) n(ote) s(eam) */
   readonly role: string;
   readonly text: string;
   /** Whose time runs from here. */
   readonly stint: string;
-  readonly extras: {
-    readonly activity?: string;
-    readonly value?: string;
-    readonly form?: string;
-    readonly mark?: string;
-  };
+  /** What it carries, by letter: k is a mark, v a value, o a form, e how it reads. */
+  readonly carries: Fields;
+  /** Its channel's id, while it is fresh. */
+  readonly activity: string;
 }
 
 export interface Talk {
@@ -65,22 +63,19 @@ export interface World {
 const strings = (value: unknown): readonly string[] => (value as readonly string[] | null) ?? [];
 
 function record(value: unknown): Fields {
-  const flat = strings(value);
+  const flat = strings(value).flat(); // RESP3 pairs members with their scores
   return Object.fromEntries(flat.flatMap((name, i) => (i % 2 === 0 ? [[name, flat[i + 1]]] : [])));
 }
 
 const rows = (value: unknown) =>
   (value as readonly (readonly [string, readonly string[]])[]).map(([id, flat]) => ({ id, fields: record(flat) }));
 
-function line({ id, fields }: { id: string; fields: Fields }): Line {
-  return {
-    seq: Number(id.split('-')[0]),
-    at: Number(fields['t']),
-    role: fields['r'] ?? '',
-    text: fields['m'] ?? '',
-    stint: fields['k'] ?? '',
-    extras: JSON.parse(fields['x'] || '{}') as Line['extras'],
-  };
+function line(packed: string, known: ReadonlyMap<number, string>): Line {
+  const [, role = '', stint = '', seq = '', at = '', head = '', text = ''] =
+    /^(.)(.)(\d+) (\d+)(.*)\n([^]*)$/.exec(packed) ?? [];
+  const carries = Object.fromEntries(head.split('\t').map((part) => [part.charAt(0), part.slice(1)]));
+  const activity = known.get(Number(seq)) ?? '';
+  return { seq: Number(seq), at: Number(at), role, text, stint, carries, activity };
 }
 
 async function readLog({ call }: Reader, shard: string): Promise<readonly Logged[]> {
@@ -99,12 +94,15 @@ async function readLog({ call }: Reader, shard: string): Promise<readonly Logged
 async function readTalk(reader: Reader, shard: string, id: string): Promise<Omit<Talk, 'log'>> {
   const fields = record(await reader.call('HGETALL', `c:{${shard}}:${id}`));
   const numbers = Array.from({ length: Number(fields['e'] ?? 0) }, (_, i) => i + 1);
-  const [lines, felt, episodes] = await Promise.all([
-    reader.call('XRANGE', `t:{${shard}}:${id}`, '-', '+'),
-    reader.call('HGETALL', `f:{${shard}}:${id}`),
+  const [items, seen, episodes] = await Promise.all([
+    reader.call('LRANGE', `t:{${shard}}:${id}`, 0, -1),
+    reader.call('ZRANGE', `d:{${shard}}:${id}`, 0, -1, 'WITHSCORES'),
     Promise.all(numbers.map(async (e) => record(await reader.call('HGETALL', `p:{${shard}}:${e}:${id}`)))),
   ]);
-  return { id, shard, fields, lines: rows(lines).map(line), felt: Object.keys(record(felt)).map(Number), episodes };
+  const known = new Map(Object.entries(record(seen)).map(([activity, seq]) => [Number(seq), activity]));
+  const lines = strings(items).map((item) => line(item, known));
+  const felt = lines.filter(({ carries }) => carries['e'] !== undefined).map(({ seq }) => seq);
+  return { id, shard, fields, lines, felt, episodes };
 }
 
 async function readTallies({ keys, call }: Reader): Promise<ReadonlyMap<string, number>> {

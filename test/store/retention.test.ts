@@ -58,7 +58,7 @@ onEveryEngine(
       expect(await textsOf(id)).to.include('old answer');
       await strict.retire();
       expect(await textsOf(id)).to.deep.equal(['new question', 'new answer', '']);
-      expect(Object.keys(await redis.hgetall(`f:{s0}:${id}`))).to.have.length(1);
+      expect(await redis.llen(`t:{s0}:${id}`)).to.equal(3);
       expect(await store.ledger.episode(id, 1)).to.equal(undefined);
       const { stints: _, ...kept } = (await store.ledger.episode(id, 2))!;
       expect(before).to.deep.include(kept);

@@ -99,6 +99,11 @@ describe('salvage', function () {
         const store = await open(folder);
         const found = await whereabouts(store);
         expect([...found.keys()].sort(), `line ${at} (${lines[at] ?? ''}): ${report}`).to.deep.equal(people);
+        for (const one of people) {
+          const numbers = (await store.conversations.entries(one, 0)).map(({ seq }) => seq);
+          const newest = (await store.conversations.find(one))?.seq ?? 0;
+          expect(numbers, `line ${at} of ${one}`).to.deep.equal(numbers.map((_, i) => newest - numbers.length + 1 + i));
+        }
         // and the conversation goes on
         expect((await store.conversations.hear({ ...said('bob'), activity: 'still there?' })).seq).to.be.greaterThan(0);
         await store.close();

@@ -61,7 +61,11 @@ export function createMemoryChat(now = 1_700_000_000_000): MemoryChat {
     for (const act of one.get(conversation) ?? []) act();
     for (const act of all) act({ conversation, state });
   };
-  const append = (conversation: string, role: Role, words: Extras & { readonly text: string }): number => {
+  const append = (
+    conversation: string,
+    role: Role,
+    words: Extras & { readonly text: string; readonly activity?: string },
+  ): number => {
     const { entries } = threads.get(conversation)!;
     const seq = entries.length + 1;
     entries.push({ seq, at: now + seq, role, stint: 'none', ...words });
@@ -103,7 +107,7 @@ export function createMemoryChat(now = 1_700_000_000_000): MemoryChat {
       const base = { id, channel: from.channel, customer: from.customer, seq: entries.length };
       return Promise.resolve(reference === undefined ? base : { ...base, reference });
     },
-    words(id, after, limit) {
+    entries(id, after, limit = Infinity) {
       if (chat.broken) return Promise.reject(chat.broken);
       chat.reads += 1;
       return Promise.resolve((threads.get(id)?.entries ?? []).slice(after, after + limit));

@@ -51,7 +51,7 @@ function createNews(
   async function sendEntries(): Promise<number> {
     let place = (sent ??= await placeIn(transcripts, conversation, start.after));
     while (wire.isOpen()) {
-      const entries = await transcripts.words(conversation, place, perFrame);
+      const entries = await transcripts.entries(conversation, place, perFrame);
       place = entries.at(-1)?.seq ?? place;
       const activities = toActivities(entries, start);
       if (activities.length > 0) await wire.send({ activities, watermark: String(place) });

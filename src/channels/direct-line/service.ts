@@ -106,7 +106,7 @@ export function createDirectLine({ bot, transcripts, access, ids }: ServiceOptio
     async read(from, watermark) {
       await begin(from);
       const after = await placeIn(transcripts, from.conversation, readWatermark(watermark));
-      const entries = await transcripts.words(from.conversation, after, mostRead);
+      const entries = await transcripts.entries(from.conversation, after, mostRead);
       return { activities: toActivities(entries, from), watermark: String(entries.at(-1)?.seq ?? after) };
     },
   };

@@ -6,15 +6,15 @@ local d = call('HMGET', s.c, 'dl', 'df', 'du', 'dt', 'da', 'rf')
 local cursor, held = int(d[1]), int(d[2])
 if fence == 0 and int(d[3]) > s.t or fence > 0 and fence ~= held then return { 'busy' } end
 
-local post, found = {}, {}
+local post, found, first = {}, {}, 0
 repeat
-  found = s.push and call('XRANGE', key('t', s.id), '(' .. cursor .. '-0', '+', 'COUNT', ARGV[5]) or {}
-  for _, entry in ipairs(found) do
-    local role = entry[2][2]
+  if s.push then found, first = entriesAfter(s, cursor, int(ARGV[5])) end
+  for i, entry in ipairs(found) do
+    local role = string.sub(entry, 1, 1)
     if #post > 0 or role ~= 'c' and role ~= 'n' then
       post[#post + 1] = entry
     else
-      cursor = int(string.sub(entry[1], 1, -3)) -- the customer's own words and notes need no bringing
+      cursor = first + i - 1 -- the customer's own words and notes need no bringing
     end
   end
 until #post > 0 or #found == 0

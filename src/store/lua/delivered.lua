@@ -18,8 +18,8 @@ call('HDEL', s.c, 'da')
 call('ZADD', key('v', 'push'), s.t + ARGV[6], s.id)
 if ARGV[5] == 'sent' then return 'kept' end
 
-local entry = call('XRANGE', key('t', s.id), seq .. '-0', seq .. '-0')[1]
-local role, stint = entry and entry[2][2], entry and entry[2][8] or '-'
+local entry = call('LINDEX', key('t', s.id), place(s, seq)) or ' -'
+local role, stint = string.sub(entry, 1, 1), string.sub(entry, 2, 2)
 append(s, 'n', ARGV[8], ARGV[9])
 tally(s.t, 'undelivered', 1)
 local owed = (role == 'a' or role == 'b') and stint ~= '-' and stint ~= 'x'

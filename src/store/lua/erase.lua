@@ -9,10 +9,10 @@ call('ZREM', key('o', 'owed'), s.id)
 call('ZREM', key('i', 'idle'), s.id)
 call('ZREM', key('v', 'push'), s.id)
 s.push = false
-call('SREM', key('u', call('HGET', s.c, 'cu') or ''), s.id)
+call('ZREM', key('u', call('HGET', s.c, 'cu') or ''), s.id)
 call('SREM', key('m', s.agent), s.id)
 for e = 1, s.e do
-  call('HDEL', key('p', e .. ':' .. s.id), 'rc', 'me', 'pl', 'cm', 'co')
+  call('HDEL', key('p', e .. ':' .. s.id), 'rc', 'cm', 'co')
 end
 if s.st ~= 'closed' and s.e > 0 then
   tick(s, 'x')
@@ -20,7 +20,7 @@ if s.st ~= 'closed' and s.e > 0 then
   ended(s)
 end
 local fence = int(call('HGET', s.c, 'df')) + 1
-call('UNLINK', s.c, key('t', s.id), key('d', s.id), key('f', s.id))
+call('UNLINK', s.c, key('t', s.id), key('d', s.id), key('r', s.id))
 call('HSET', s.c, 'e', s.e, 'ln', s.lane + 1, 'df', fence) -- numbers go on, so that nothing old is mistaken for something new
 log(s, 'erase', '')
 ring(s)

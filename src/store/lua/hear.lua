@@ -7,7 +7,7 @@ local known = call('ZSCORE', seen, ARGV[3])
 if known then return { 'duplicate', tonumber(known) } end
 
 local s = load(id)
-if s.n == 0 then call('SADD', key('u', ARGV[5]), id) end
+if s.n == 0 then call('ZADD', key('u', ARGV[5]), 'NX', math.floor(s.t / 1000), id) end
 for i, field in ipairs({ 'ch', 'cu', 'nm', 'vp', 'rf' }) do put(s.conv, field, ARGV[3 + i]) end
 
 local k = ({ bot = 'b', waiting = 'q', assigned = 'a' })[s.st]
@@ -27,4 +27,4 @@ if free then takeLane(s, ARGV[11]) end
 save(s)
 ring(s)
 if not free then return { 'queued', seq } end
-return { 'turn', seq, context(s) }
+return { 'turn', seq, context(s, nil, true) }

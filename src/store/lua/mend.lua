@@ -2,7 +2,7 @@
 -- who waits, is helped or is owed an answer is forgotten.
 -- ARGV: shard id episode(the newest that is there) customer('' = not known) text -> what was mended: record | numbers |
 -- owed | words | ticket | waiting | assigned | stray
--- uses: base tally state line
+-- uses: base tally state line gaps
 local id, mended = ARGV[2], {}
 local function note(what) mended[#mended + 1] = what end
 
@@ -14,15 +14,10 @@ if call('HSETNX', c, 'cu', ARGV[4]) == 1 then
 end
 
 local s = load(id)
-local transcript, leases, owed = key('t', id), key('l', 'leases'), key('o', 'owed')
-local newest = call('XREVRANGE', transcript, '+', '-', 'COUNT', 1)[1]
-local top = newest and int(string.sub(newest[1], 1, -3)) or 0
+local leases, owed = key('l', 'leases'), key('o', 'owed')
+local top, heard, gaps = closeGaps(s, ARGV[5])
 if top > s.n then
   -- words without their record: the last of the customer's among them is owed an answer, if nobody has it
-  local heard = 0
-  for _, entry in ipairs(call('XRANGE', transcript, '(' .. s.n .. '-0', '+')) do
-    if entry[2][2] == 'c' then heard = int(string.sub(entry[1], 1, -3)) end
-  end
   if heard > s.heard then put(s.conv, 'hd', heard) end
   if s.next == 0 then s.next = heard end
   put(s.conv, 'n', top)
@@ -36,8 +31,9 @@ end
 
 if top == 0 and s.n > 0 then
   append(s, 's', ARGV[5], '') -- numbers go on, and everyone reads that something is missing
-  note('words')
+  gaps = 1
 end
+if gaps > 0 then note('words') end
 
 local place = call('ZSCORE', key('q', s.queue), id)
 if s.st == 'none' and (place or call('ZSCORE', leases, id)) then

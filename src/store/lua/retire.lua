@@ -5,25 +5,17 @@
 -- uses: base
 local old = now() - ARGV[2] * 1000000
 
-local function forgetBefore(id, from)
-  local transcript = key('t', id)
-  for _, entry in ipairs(call('XRANGE', transcript, '-', '(' .. from .. '-0')) do
-    if entry[2][2] == 'c' then call('HDEL', key('f', id), string.sub(entry[1], 1, -3)) end
-  end
-  call('XTRIM', transcript, 'MINID', from .. '-0')
-end
-
 local function forget(id, customer)
-  call('SREM', key('u', customer or ''), id)
+  call('ZREM', key('u', customer or ''), id)
   call('ZREM', key('v', 'push'), id)
-  call('UNLINK', key('c', id), key('t', id), key('f', id), key('d', id))
+  call('UNLINK', key('c', id), key('t', id), key('r', id), key('d', id))
 end
 
 local due = call('ZRANGEBYSCORE', key('y', 'ended'), '-inf', old, 'LIMIT', 0, ARGV[3])
 for _, member in ipairs(due) do
   local space = string.find(member, ' ', 1, true)
   local e, id = int(string.sub(member, 1, space - 1)), string.sub(member, space + 1)
-  local case, c, from = key('p', e .. ':' .. id), call('HMGET', key('c', id), 'e', 'nx', 'cu'), false
+  local case, c, from = key('p', e .. ':' .. id), call('HMGET', key('c', id), 'e', 'nx', 'cu', 'n'), false
   while not from and e < int(c[1]) do
     e = e + 1
     from = call('HGET', key('p', e .. ':' .. id), 'from')
@@ -32,7 +24,7 @@ for _, member in ipairs(due) do
     call('ZREM', key('y', 'ended'), member)
     call('ZREM', key('x', 'episodes'), member)
     call('UNLINK', case)
-    if from then forgetBefore(id, from) else forget(id, c[3]) end
+    if not from then forget(id, c[3]) elseif int(from) <= int(c[4]) then call('LTRIM', key('t', id), from - c[4] - 1, -1) end
   end
 end
 call('XTRIM', key('e', 'log'), 'MINID', math.floor(old / 1000))

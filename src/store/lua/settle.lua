@@ -12,8 +12,9 @@ if not again then
   apply(s, 12)
   s.done, s.next = seq, 0
   if s.heard > seq and seq > 0 then
-    for _, entry in ipairs(call('XRANGE', key('t', s.id), '(' .. seq .. '-0', s.heard .. '-0')) do
-      if entry[2][2] == 'c' and s.next == 0 then s.next = int(string.sub(entry[1], 1, -3)) end
+    local later, first = entriesAfter(s, seq, s.heard - seq)
+    for i, entry in ipairs(later) do
+      if string.sub(entry, 1, 1) == 'c' and s.next == 0 then s.next = first + i - 1 end
     end
   end
   put(s.conv, 'dn', seq)

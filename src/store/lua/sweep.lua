@@ -12,7 +12,7 @@ for _, id in ipairs(call('ZRANGEBYSCORE', key('l', 'leases'), '-inf', t, 'LIMIT'
     tick(s, 'q')
     enqueue(s, s.score)
     watch(s, ARGV[4])
-    append(s, 's', ARGV[3], '{"mark":"expired"}')
+    append(s, 's', ARGV[3], '\tkexpired')
     log(s, 'expire', agent)
     save(s)
     ring(s)

@@ -11,11 +11,12 @@ local function try(command, ...)
 end
 
 local hash, zset, stream = key('y', 'hash'), key('y', 'zset'), key('y', 'stream')
-local set, text = key('y', 'set'), key('y', 'text')
+local set, text, list = key('y', 'set'), key('y', 'text'), key('y', 'list')
 try('TIME')
 for _, write in ipairs({ 'HSET', 'HSETNX', 'HINCRBY' }) do try(write, hash, write, 1) end
 for _, read in ipairs({ 'HGET', 'HMGET', 'HDEL' }) do try(read, hash, 'HSET') end
 try('HGETALL', hash)
+try('HKEYS', hash)
 try('ZADD', zset, 1, 'a')
 for _, read in ipairs({ 'ZSCORE', 'ZRANK', 'ZREM' }) do try(read, zset, 'a') end
 for _, read in ipairs({ 'ZCOUNT', 'ZRANGE', 'ZRANGEBYSCORE', 'ZREVRANGEBYSCORE', 'ZREMRANGEBYRANK', 'ZREMRANGEBYSCORE' }) do
@@ -23,9 +24,12 @@ for _, read in ipairs({ 'ZCOUNT', 'ZRANGE', 'ZRANGEBYSCORE', 'ZREVRANGEBYSCORE',
 end
 try('ZCARD', zset)
 try('XADD', stream, '1-0', 'a', 'b')
-try('XRANGE', stream, '-', '+')
-try('XREVRANGE', stream, '+', '-')
 try('XTRIM', stream, 'MINID', 0)
+try('RPUSH', list, 'a')
+try('LSET', list, 0, 'b')
+try('LINDEX', list, 0)
+try('LLEN', list)
+for _, use in ipairs({ 'LRANGE', 'LTRIM' }) do try(use, list, 0, -1) end
 try('SADD', set, 'a')
 try('SMEMBERS', set)
 try('SREM', set, 'a')
@@ -33,5 +37,5 @@ try('SET', text, 1)
 for _, use in ipairs({ 'GET', 'EXISTS', 'PERSIST' }) do try(use, text) end
 try('EXPIRE', text, 60)
 try('SPUBLISH', key('b', 'bell'), ' ') -- as a bell that tries itself
-for _, one in ipairs({ hash, zset, stream, set, text }) do try('UNLINK', one) end
+for _, one in ipairs({ hash, zset, stream, list, set, text }) do try('UNLINK', one) end
 return refused

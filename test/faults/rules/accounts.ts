@@ -28,10 +28,10 @@ export const scoredOnce: Rule = ({ world }) =>
 
 /** Each question for the score in a transcript, the episode it is about, and what the customer said to it. */
 function asked(talk: Talk) {
-  const questions = talk.lines.filter(({ role, extras }) => role === 'b' && extras.form === 'scale');
+  const questions = talk.lines.filter(({ role, carries }) => role === 'b' && carries['o'] === 'scale');
   const ended = talk.episodes.map((fields, i) => ({ fields, number: i + 1 })).filter(({ fields }) => fields['end']);
   return questions.flatMap(({ seq, at }) => {
-    const about = ended.findLast(({ fields }) => Number(fields['end']) <= at);
+    const about = ended.findLast(({ fields }) => Math.floor(Number(fields['end']) / 1000) <= at);
     const reply = customerLines(talk).find((line) => line.seq > seq);
     return about === undefined || reply === undefined ? [] : [{ about, reply }];
   });
@@ -43,7 +43,7 @@ export const scoreKept: Rule = ({ world }) =>
     asked(talk).flatMap(({ about, reply }) => {
       const next: Fields | undefined = talk.episodes[about.number];
       const void_ = next !== undefined && Number(next['from']) < reply.seq; // an earlier message had opened the next one
-      const score = /^[1-7]$/.exec(reply.extras.value ?? '')?.[0];
+      const score = /^[1-7]$/.exec(reply.carries['v'] ?? '')?.[0];
       if (score === undefined || void_ || about.fields['ces'] === score) return [];
       return [`${talk.id}: ${score} at ${reply.seq} is not the score of episode ${about.number}`];
     }),

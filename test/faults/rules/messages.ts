@@ -5,7 +5,7 @@ import { type DeedOf, groupBy, type Happened, only } from '../history.js';
 import type { Line, Talk, World } from '../world.js';
 import { customerLines, kept, markOf, type Rule, wroteBy } from './evidence.js';
 
-const activities = (talk: Talk): readonly string[] => customerLines(talk).map(({ extras }) => extras.activity ?? '');
+const activities = (talk: Talk): readonly string[] => customerLines(talk).map(({ activity }) => activity);
 
 export const keptOnce: Rule = ({ history, world }) => {
   const certain = kept(history);
@@ -50,8 +50,8 @@ export const fromSomebody: Rule = ({ history, world }) => {
   const sent = new Map(only(history, 'sent').map((one) => [one.activity, one.text]));
   const wrote = wroteBy(history);
   const words = (text: string) => text.replace(/^.*?\[/, '[');
-  const known = ({ role, text, extras }: Line) => {
-    if (role === 'c') return sent.get(extras.activity ?? '') === text;
+  const known = ({ role, text, activity }: Line) => {
+    if (role === 'c') return sent.get(activity) === text;
     return wrote.has(markOf(text)) && words(text) === `[${markOf(text)}]`;
   };
   return world.talks.flatMap(({ id, lines }) =>
@@ -64,7 +64,7 @@ export const fromSomebody: Rule = ({ history, world }) => {
 /** Turns that show in no feeling: of the survey, and of a fault. */
 function otherTurns({ lines, episodes }: Talk, thanks: string): number {
   const survey = lines.filter(
-    ({ role, text, extras }) => role === 'b' && (extras.form === 'comment' || text === thanks),
+    ({ role, text, carries }) => role === 'b' && (carries['o'] === 'comment' || text === thanks),
   );
   return survey.length + episodes.reduce((sum, { faults }) => sum + Number(faults ?? 0), 0);
 }
@@ -92,7 +92,7 @@ export const answeredOnce: Rule = ({ world }) =>
 function shown(line: Line): boolean {
   const role = ({ c: 'customer', b: 'assistant', a: 'agent', n: 'note', s: 'seam' } as const)[line.role] ?? 'note';
   const entry: Entry = { seq: line.seq, at: line.at, role, text: line.text, stint: 'none' };
-  const mark = line.extras.mark as Mark | undefined;
+  const mark = line.carries['k'] as Mark | undefined;
   return line.role !== 'n' && visible(mark === undefined ? entry : { ...entry, mark });
 }
 

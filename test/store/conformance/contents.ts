@@ -12,6 +12,8 @@ async function read(redis: Redis, key: string): Promise<unknown> {
       return Object.entries(await redis.hgetall(key)).sort();
     case 'set':
       return (await redis.smembers(key)).sort();
+    case 'list':
+      return redis.lrange(key, 0, '-1');
     case 'zset':
       return redis.zrange(key, 0, '-1', 'WITHSCORES');
     case 'stream':

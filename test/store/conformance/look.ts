@@ -26,7 +26,7 @@ export function drawLook(chance: Chance, asked: Asked): readonly [string, (side:
     ['position', (side) => (found ? side.queue.position(found) : side.queue.size(queues))],
     ['done', (side) => side.queue.done(agent, now / 1000)],
     ['entries', (side) => side.conversations.entries(id, after)],
-    ['words', (side) => side.conversations.words(id, after, most)],
+    ['words', (side) => side.conversations.entries(id, after, most)],
     ['find', (side) => side.conversations.find(id)],
     ['episodes', (side) => side.ledger.episodes(period, 5)],
     ['hours', (side) => side.ledger.hours(period)],

@@ -52,6 +52,7 @@ export function openSide(path: string): Side {
     redis,
     run: createRun(redis, scripts),
     shards,
+    menus: {},
     retentionSeconds: 30 * 86_400,
     idleMs: 60_000,
     lineIdleMs: 90_000,

@@ -17,6 +17,7 @@ async function fill(redis: Redis): Promise<void> {
   await redis.hset('hash', 'feld', 'grün', 'two\r\nlines', Buffer.from([0, 255, 10]));
   await redis.zadd('zset', 1.5, 'a', -2, 'b', '+inf', 'c');
   await redis.sadd('set', 'x', 'y');
+  await redis.rpush('list', 'one', 'two\r\n', 'drei ✓');
   await redis.set('text', 'with "quotes" \\ and ✓', 'PX', 5_000_000);
   await redis.xadd('stream', '5-1', 'a', '1');
   await redis.xadd('stream', '7-0', 'b', '2');
@@ -39,7 +40,7 @@ describe('the append-only file', () => {
     const { engine, redis } = await ground.start();
     await fill(redis);
     const before = engine.dump();
-    expect(before).to.have.length(7);
+    expect(before).to.have.length(8);
     for (const _ of [1, 2]) {
       await ground.stop();
       expect((await ground.start()).engine.dump()).to.deep.equal(before);

@@ -50,7 +50,7 @@ export interface Walk {
 }
 
 const key = ({ chance }: Walk, kind: string): string =>
-  chance.once(12) ? `${chance.pick(['h', 'z', 's', 't', 'x'])}1` : `${kind}${chance.below(3)}`;
+  chance.once(12) ? `${chance.pick(['h', 'z', 's', 't', 'l', 'x'])}1` : `${kind}${chance.below(3)}`;
 const member = ({ chance }: Walk): string => `m${chance.below(40)}`;
 const text = ({ chance }: Walk): Argument => chance.pick(texts);
 const integer = ({ chance }: Walk): string => (chance.once(3) ? chance.pick(integers) : String(chance.below(9) - 3));
@@ -94,8 +94,8 @@ const plain: Readonly<Record<string, Make>> = {
   INCRBY: (w) => [key(w, 't'), integer(w)],
   SET: (w) => [key(w, 't'), text(w), ...maybe(w, w.chance.pick(['NX', 'XX', 'NX', 'nope']))],
   EXISTS: (w) => some(w, 1, () => [key(w, 'h')]),
-  DEL: (w) => some(w, 1, () => [key(w, w.chance.pick(['h', 'z', 's', 't', 'x']))]),
-  UNLINK: (w) => [key(w, w.chance.pick(['h', 'z', 's', 't', 'x']))],
+  DEL: (w) => some(w, 1, () => [key(w, w.chance.pick(['h', 'z', 's', 't', 'l', 'x']))]),
+  UNLINK: (w) => [key(w, w.chance.pick(['h', 'z', 's', 't', 'l', 'x']))],
   TYPE: (w) => [key(w, w.chance.pick(['h', 'z', 's', 't', 'x', 'no']))],
   PERSIST: (w) => [key(w, 't')],
   DBSIZE: () => [],
@@ -106,6 +106,7 @@ const plain: Readonly<Record<string, Make>> = {
   HGET: (w) => [key(w, 'h'), text(w)],
   HMGET: (w) => [key(w, 'h'), ...some(w, 1, () => [text(w)])],
   HGETALL: (w) => [key(w, 'h')],
+  HKEYS: (w) => [key(w, 'h')],
   HSET: (w) => [
     key(w, 'h'),
     ...some(w, 1, () => [text(w), text(w)]),
@@ -121,6 +122,15 @@ const plain: Readonly<Record<string, Make>> = {
   SMEMBERS: (w) => [key(w, 's')],
   SISMEMBER: (w) => [key(w, 's'), text(w)],
   SCARD: (w) => [key(w, 's')],
+};
+
+const lists: Readonly<Record<string, Make>> = {
+  RPUSH: (w) => [key(w, 'l'), ...some(w, 1, () => [text(w)])],
+  LSET: (w) => [key(w, 'l'), integer(w), text(w)],
+  LTRIM: (w) => [key(w, 'l'), w.chance.once(3) ? integer(w) : '-5', w.chance.once(3) ? integer(w) : '-1'],
+  LRANGE: (w) => [key(w, 'l'), integer(w), integer(w)],
+  LINDEX: (w) => [key(w, 'l'), integer(w)],
+  LLEN: (w) => [key(w, 'l')],
 };
 
 const sorted: Readonly<Record<string, Make>> = {
@@ -192,7 +202,7 @@ const newest: Readonly<Record<string, Make>> = {
   XREVRANGE: (w) => ['newest', '+', near(w)],
 };
 
-const groups = [plain, plain, sorted, sorted, streams, expiry, filling, filling, newest];
+const groups = [plain, plain, lists, sorted, sorted, streams, expiry, filling, filling, newest];
 const makers = groups.map((group) => Object.entries(group));
 const nonsense: readonly Command[] = [
   ['NOPE', 'a', 'b c'],

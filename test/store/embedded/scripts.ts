@@ -51,6 +51,7 @@ export const running: readonly string[] = [
   'return 99999999999999 .. ""',
   'return {string.sub("hello", 2, 3), string.sub("hello", -3), string.sub("hello", 2), string.sub("hello", 0, 2), string.sub("hello", 4, 99), string.sub("hello", 3, 2)}',
   'return {string.len("abc"), ("abc"):len(), string.rep("ab", 3), string.rep("x", 0), ("é"):upper(), string.lower("ÀBC"), ("aZ"):upper()}',
+  'return string.format("%d %d", 1795636182697995, -9007199254740991)',
   'return {string.format("%d-%s-%5d|%-5d|%05d|%%", 3, "x", 4, 5, -6), string.format("%5s|%-5s|", "a", "b")}',
   'return {string.find("hello world", "o w", 1, true), string.find("hello", "l"), string.find("a.b", ".", 1, true)}',
   'return string.find("hello", "z") == nil',

@@ -4,11 +4,12 @@ import { type Reply, ReplyFault, wrongArity } from '../reply.js';
 import type { Args, Command, Commands, Context } from './command.js';
 import { hashes } from './hashes.js';
 import { keyCommands } from './keys.js';
+import { lists, listsInFiles } from './lists.js';
 import { sortedRanges } from './ranges.js';
 import { server } from './server.js';
 import { sets } from './sets.js';
 import { sortedSets } from './sorted-sets.js';
-import { fileOnly, streams } from './streams.js';
+import { streams, streamsInFiles } from './streams.js';
 import { strings } from './strings.js';
 
 export interface Dispatch {
@@ -20,7 +21,16 @@ export interface Dispatch {
   repeat(name: string, args: Args): void;
 }
 
-const data: Commands = { ...strings, ...hashes, ...sets, ...sortedSets, ...sortedRanges, ...streams, ...keyCommands };
+const data: Commands = {
+  ...strings,
+  ...hashes,
+  ...sets,
+  ...lists,
+  ...sortedSets,
+  ...sortedRanges,
+  ...streams,
+  ...keyCommands,
+};
 
 /** Arity counts the name. */
 const fits = ({ arity }: Command, args: Args): boolean =>
@@ -53,7 +63,7 @@ export function createDispatch({ context, session, refusal }: DispatchOptions): 
     return execute(command, args);
   };
   const table = new Map(Object.entries({ ...data, ...server, ...scriptCommands(call), ...session }));
-  const repeatable = new Map(Object.entries({ ...data, ...fileOnly }));
+  const repeatable = new Map(Object.entries({ ...data, ...streamsInFiles, ...listsInFiles }));
   const find = (name: string) => table.get(name) ?? table.get(name.toUpperCase());
 
   function allow(command: Command): void {

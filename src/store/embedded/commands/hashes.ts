@@ -56,6 +56,7 @@ export const hashes: Commands = {
     return args.slice(1).map((field) => fields?.get(field) ?? null);
   }),
   HGETALL: reads(2, (args, { db }) => [...(hashAt(db, arg(args, 0))?.fields ?? [])].flat()),
+  HKEYS: reads(2, (args, { db }) => [...(hashAt(db, arg(args, 0))?.fields.keys() ?? [])]),
   HLEN: reads(2, (args, { db }) => hashAt(db, arg(args, 0))?.fields.size ?? 0),
   HEXISTS: reads(3, (args, { db }) => (hashAt(db, arg(args, 0))?.fields.has(arg(args, 1)) ? 1 : 0)),
   HSET: writes(-4, hset),

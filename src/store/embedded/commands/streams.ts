@@ -104,4 +104,4 @@ export const streams: Commands = {
 };
 
 /** What a file may contain beyond what a client may ask. */
-export const fileOnly: Commands = { XSETID: writes(3, xsetid) };
+export const streamsInFiles: Commands = { XSETID: writes(3, xsetid) };

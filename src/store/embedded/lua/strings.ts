@@ -68,6 +68,12 @@ function pad(text: string, { left, zero, width }: Field): string {
   return sign + text.slice(sign.length).padStart(width - sign.length, '0');
 }
 
+/** `%d` prints all digits of a whole number, where `..` prints 14. */
+function wholeText(value: number): string {
+  const cut = Math.trunc(value) + 0;
+  return Number.isSafeInteger(cut) ? String(cut) : print(cut);
+}
+
 function format(pattern: LuaValue, ...values: LuaValue[]): string {
   let at = 1;
   return textArgument(pattern, { at, of: 'format' }).replace(directive, (whole, ...groups: string[]) => {
@@ -78,7 +84,7 @@ function format(pattern: LuaValue, ...values: LuaValue[]): string {
     const field = { left: left !== '', zero: zero !== '' && kind === 'd', width: Number(width) };
     if (kind === 's') return pad(textArgument(value, { at, of: 'format' }), field);
     if (kind !== 'd') throw new LuaFault(`string.format supports %d and %s, not ${whole}`);
-    return pad(print(Math.trunc(numberArgument(value, { at, of: 'format' })) + 0), field);
+    return pad(wholeText(numberArgument(value, { at, of: 'format' })), field);
   });
 }
 

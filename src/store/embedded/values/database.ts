@@ -1,7 +1,7 @@
 /** All keys. Records every change as an effect; an expired key is gone the moment somebody looks, or by the sweep. */
 import { wrongType } from '../reply.js';
 import { createSortedSet, drop, first, place, type SortedSet } from './sorted-set.js';
-import type { Effect, HashValue, SetValue, SortedSetValue, StreamValue, TextValue, Value } from './value.js';
+import type { Effect, HashValue, ListValue, SetValue, SortedSetValue, StreamValue, TextValue, Value } from './value.js';
 
 export interface Database {
   /** Milliseconds since 1970, the same throughout one command or script. */
@@ -126,6 +126,12 @@ export function hashAt(db: Database, key: string): HashValue | undefined {
 export function setAt(db: Database, key: string): SetValue | undefined {
   const value = db.get(key);
   if (value !== undefined && value.kind !== 'set') throw wrongType();
+  return value;
+}
+
+export function listAt(db: Database, key: string): ListValue | undefined {
+  const value = db.get(key);
+  if (value !== undefined && value.kind !== 'list') throw wrongType();
   return value;
 }
 

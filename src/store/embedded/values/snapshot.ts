@@ -18,6 +18,9 @@ function* contents(key: string, value: Value): Generator<Effect> {
   if (value.kind === 'set') {
     for (const some of pieces([...value.members], piece)) yield ['SADD', key, ...some];
   }
+  if (value.kind === 'list') {
+    for (const some of pieces(value.items.slice(), piece)) yield ['RPUSH', key, ...some];
+  }
   if (value.kind === 'zset') {
     const { members, scores } = slice(value.sorted, 0, Infinity);
     for (let at = 0; at < members.length; at += piece) {
@@ -52,6 +55,8 @@ function plain(value: Value): unknown {
       return [...value.fields].sort(([a], [b]) => (a < b ? -1 : 1));
     case 'set':
       return [...value.members].sort();
+    case 'list':
+      return value.items;
     case 'zset': {
       const { members, scores } = slice(value.sorted, 0, Infinity);
       return members.map((member, at) => [member, printDouble(scores[at] ?? 0)]);

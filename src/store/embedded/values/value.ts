@@ -1,4 +1,4 @@
-/** The five kinds of value. `until` is when it expires, ms since 1970; 0 when it does not. */
+/** The six kinds of value. `until` is when it expires, ms since 1970; 0 when it does not. */
 import type { SortedSet } from './sorted-set.js';
 import type { Stream } from './stream.js';
 
@@ -21,6 +21,11 @@ export interface SetValue extends Expiring {
   readonly members: Set<string>;
 }
 
+export interface ListValue extends Expiring {
+  readonly kind: 'list';
+  items: string[];
+}
+
 export interface SortedSetValue extends Expiring {
   readonly kind: 'zset';
   readonly sorted: SortedSet;
@@ -31,7 +36,7 @@ export interface StreamValue extends Expiring {
   readonly stream: Stream;
 }
 
-export type Value = TextValue | HashValue | SetValue | SortedSetValue | StreamValue;
+export type Value = TextValue | HashValue | SetValue | ListValue | SortedSetValue | StreamValue;
 
 /** One change of one key, as a command that repeats it: what the file keeps. */
 export type Effect = readonly [command: string, ...args: readonly string[]];

@@ -10,6 +10,7 @@ ops.open = function(s, i) -- since: when the message that opens it was heard; se
   put(s.case, 'at', s.at)
   hand(s, 'bot', '', '')
   put(s.conv, 'e', s.e)
+  call('UNLINK', key('r', s.id))
   call('ZADD', key('x', 'episodes'), ARGV[i], s.e .. ' ' .. s.id)
   tally(s.t, 'episodes', 1)
   log(s, 'open', '')
@@ -25,14 +26,16 @@ end
 ops.feel = function(s, i) -- level, peak, feeling
   put(s.case, 'lv', ARGV[i])
   put(s.case, 'pk', ARGV[i + 1])
-  call('HSET', key('f', s.id), s.next, ARGV[i + 2])
+  local at = place(s, s.next)
+  local entry = call('LINDEX', key('t', s.id), at)
+  local ends = entry and string.find(entry, '\n', 1, true)
+  if ends then call('LSET', key('t', s.id), at, string.sub(entry, 1, ends - 1) .. ARGV[i + 2] .. string.sub(entry, ends)) end
   return 3
 end
 
-ops.remember = function(s, i) -- memory, place
-  put(s.case, 'me', ARGV[i])
-  put(s.case, 'pl', ARGV[i + 1])
-  return 2
+ops.remember = function(s, i) -- memory
+  call('SET', key('r', s.id), ARGV[i])
+  return 1
 end
 
 ops.count = function(s, i) -- what
@@ -44,23 +47,22 @@ end
 ops.entry = function(s, i) -- what, id: what became of an entry of the knowledge base
   local what, id = ARGV[i], ARGV[i + 1]
   tally(s.t, 'faq:' .. what .. ':' .. id, 1)
-  if what == 'shown' and call('HSETNX', s.p, 'fq:' .. id, 1) == 1 then
-    call('HSET', s.p, 'fq' .. call('HINCRBY', s.p, 'fn', 1), id)
-  end
+  if what == 'shown' then call('HSET', s.p, 'faq:' .. id, 1) end
   return 2
 end
 
 -- The episode adds something to every entry that was shown in it.
 local function blame(s, what, by)
-  for n = 1, int(call('HGET', s.p, 'fn')) do
-    tally(s.t, 'faq:' .. what .. ':' .. call('HGET', s.p, 'fq' .. n), by)
+  for _, field in ipairs(call('HKEYS', s.p)) do
+    local id = string.sub(field, 1, 4) == 'faq:' and string.sub(field, 5)
+    if id then tally(s.t, 'faq:' .. what .. ':' .. id, by) end
   end
 end
 
 ops.queue = function(s, i) -- boost, reason, receipt, low and high: the wait that was promised ('' = none)
   hand(s, 'waiting', '', '')
   tick(s, 'q')
-  append(s, 's', '', '{"mark":"queued"}')
+  append(s, 's', '', '\tkqueued')
   enqueue(s, s.t - ARGV[i])
   put(s.case, 'sc', s.t - ARGV[i])
   put(s.case, 'qa', s.t)
@@ -79,7 +81,7 @@ ops['leave-line'] = function(s)
   leave(s)
   hand(s, 'bot', '', '')
   tick(s, 'c')
-  append(s, 's', '', '{"mark":"left-line"}')
+  append(s, 's', '', '\tkleft-line')
   tally(s.t, 'abandoned', 1)
   log(s, 'leave', '')
   return 0

@@ -38,12 +38,28 @@ local function tick(s, k)
   put(s.case, 'at', s.t)
 end
 
--- role: c(ustomer) b(ot) a(gent) n(ote) s(eam); `k` says whose time runs from here.
+-- An entry of the transcript is one text: a letter for its role (c(ustomer) b(ot) a(gent) n(ote) s(eam)) and one for
+-- whose time runs from here, its number, when it was written (milliseconds), what it carries (see entries.ts), and on
+-- the next lines its words.
+local function write(role, k, n, t, text, extras)
+  return role .. k .. string.format('%d %d', n, math.floor(t / 1000)) .. extras .. '\n' .. text
+end
+
 local function append(s, role, text, extras)
   s.n = s.n + 1
-  call('XADD', key('t', s.id), s.n .. '-0', 'r', role, 'm', text, 't', s.t, 'k', s.k, 'x', extras)
+  call('RPUSH', key('t', s.id), write(role, s.k, s.n, s.t, text, extras))
   put(s.conv, 'n', s.n)
   return s.n
+end
+
+-- Where an entry is in the list, whose last is always the newest: its head is cut off by retire.lua.
+local function place(s, n) return n - s.n - 1 end
+
+-- Up to `most` entries after a number, and the number of the first of them.
+local function entriesAfter(s, after, most)
+  local first = math.max(after + 1, s.n - call('LLEN', key('t', s.id)) + 1)
+  if first > s.n then return {}, first end
+  return call('LRANGE', key('t', s.id), place(s, first), math.min(place(s, first + most - 1), -1)), first
 end
 
 -- The ticket changes hands: whoever held it is fenced from here on, and does not have it among theirs any more.

@@ -17,13 +17,19 @@ local function contacts(s, at)
   return count
 end
 
-local function context(s, place) -- place: how many are ahead, when that is known already
-  local transcript, seq = key('t', s.id), s.next .. '-0'
-  local entry = s.next > 0 and call('XRANGE', transcript, seq, seq) or {}
-  local line = key('q', s.queue)
-  local ahead = place or call('ZRANK', line, s.id) or call('ZCARD', line)
-  return { s.lane, s.next, entry, s.e, call('HGETALL', s.p), call('HMGET', s.c, 'ch', 'cu', 'nm', 'rf', 'vp'),
-    call('XREVRANGE', transcript, '+', '-', 'COUNT', 8),
-    { ahead, call('ZCOUNT', key('g', 'at ' .. s.queue), s.t, '+inf'), call('HGET', key('g', 'pace'), 'ew ' .. s.queue) },
-    (s.st == 'closed' or s.st == 'none') and contacts(s, s.t) or int(call('HGET', s.p, 'cn')), s.t }
+-- What a turn reads of the record of its episode; decode.ts knows them by their place.
+local told = { 'st', 'ep', 'born', 'wb', 'wq', 'wa', 'wc', 'pk', 'an', 'co', 'oc', 'qu', 'sc', 'cn', 'turns', 'answers',
+  'clarified', 'misses', 'repeats', 'offers', 'unsolved', 'faults', 'escalations', 'handed-back', 'asked-ces' }
+local recent = 8
+
+-- before: how many are ahead, when that is known already; known: whether the caller knows the customer
+local function context(s, before, known)
+  local transcript, line = key('t', s.id), key('q', s.queue)
+  local heard = s.next > 0 and s.next <= s.n - recent and call('LINDEX', transcript, place(s, s.next)) or ''
+  local ahead = before or call('ZRANK', line, s.id) or call('ZCARD', line)
+  local case = call('HMGET', s.p, unpack(told))
+  return { s.lane, s.next, s.t, s.e, case, call('GET', key('r', s.id)), heard, call('LRANGE', transcript, -recent, -1),
+    (s.st == 'closed' or s.st == 'none') and contacts(s, s.t) or int(case[14]),
+    ahead, call('ZCOUNT', key('g', 'at ' .. s.queue), s.t, '+inf'), call('HGET', key('g', 'pace'), 'ew ' .. s.queue),
+    known and {} or call('HMGET', s.c, 'ch', 'cu', 'nm', 'rf', 'vp') }
 end

@@ -1,0 +1,194 @@
+/**
+ * An entry of the transcript as the scripts keep it (`write` in lua/parts/state.lua): a head, its parts behind tabs, and
+ * on the next lines the words. A part is a letter and what it holds; the letters are fixed for the life of the data.
+ */
+import {
+  type Choice,
+  cues,
+  type Entry,
+  type Evidence,
+  type Extras,
+  type Feeling,
+  forms,
+  levels,
+  marks,
+  readings,
+  type Role,
+} from '../conversation/index.js';
+import { broken, int, list, text } from './decode.js';
+import { activityOf } from './keys.js';
+
+const escapes: Readonly<Record<string, string>> = { '\\': '\\', '\t': 't', '\n': 'n', '\x1f': 'u' };
+const originals: Readonly<Record<string, string>> = { '\\': '\\', t: '\t', n: '\n', u: '\x1f' };
+// eslint-disable-next-line no-control-regex -- the control characters are what separates
+const special = /[\\\t\n\x1f]/g;
+const escaped = (value: string): string => value.replace(special, (char) => `\\${escapes[char] ?? ''}`);
+const original = (packed: string): string =>
+  packed.includes('\\') ? packed.replace(/\\(.)/g, (_, char: string) => originals[char] ?? '') : packed;
+
+const separator = '\x1f';
+const packList = (values: readonly string[]): string => values.map(escaped).join(separator);
+const readList = (packed: string): readonly string[] => packed.split(separator).map(original);
+
+type Carried = Omit<Partial<Entry>, 'seq' | 'at' | 'role' | 'text' | 'stint' | 'activity'>;
+
+/** Choices that are offered again and again are kept by a name; whoever reads an entry sees them as they are worded now. */
+export type Menus = Readonly<Record<string, readonly Choice[]>>;
+
+interface Part {
+  readonly pack: (of: Extras, menus: Menus) => string | undefined;
+  /** Nothing when it is not what it should be: of another release, perhaps. */
+  readonly read: (packed: string, menus: Menus) => Carried;
+}
+
+const plain = (name: 'by' | 'faq' | 'base' | 'value'): Part => ({
+  pack: ({ [name]: value }) => (value === undefined ? undefined : escaped(value)),
+  read: (packed) => ({ [name]: original(packed) }),
+});
+
+const whole = (name: 'missed' | 'about'): Part => ({
+  pack: ({ [name]: value }) => value?.toString(),
+  read: (packed) => (/^\d+$/.test(packed) ? { [name]: Number(packed) } : {}),
+});
+
+function oneOf<Name extends 'form' | 'mark' | 'reads'>(name: Name, known: readonly Extras[Name][]): Part {
+  return {
+    pack: ({ [name]: value }) => value,
+    read: (packed) => (known.some((one) => one === packed) ? { [name]: packed } : {}),
+  };
+}
+
+const sameChoices = (some: readonly Choice[], others: readonly Choice[]): boolean =>
+  some.length === others.length &&
+  some.every(({ title, value }, i) => title === others[i]?.title && value === others[i].value);
+
+const menuOf = (choices: readonly Choice[] | undefined, menus: Menus): string | undefined =>
+  choices && Object.keys(menus).find((name) => sameChoices(choices, menus[name] ?? []));
+
+const menu: Part = {
+  pack: ({ choices }, menus) => menuOf(choices, menus),
+  read(name, menus) {
+    const known = menus[name];
+    return known === undefined ? {} : { choices: known };
+  },
+};
+
+const ownChoices: Part = {
+  pack({ choices }, menus) {
+    if (choices === undefined || menuOf(choices, menus) !== undefined) return undefined;
+    return packList(choices.flatMap(({ title, value }) => [title, value]));
+  },
+  read(packed) {
+    const flat = readList(packed);
+    return { choices: flat.flatMap((title, i) => (i % 2 === 0 ? [{ title, value: flat[i + 1] ?? '' }] : [])) };
+  },
+};
+
+const parts: Readonly<Record<string, Part>> = {
+  a: whole('about'),
+  b: plain('base'),
+  c: ownChoices,
+  e: { pack: () => undefined, read: (packed) => readFeeling(packed) },
+  f: plain('faq'),
+  k: oneOf('mark', marks),
+  m: whole('missed'),
+  n: menu,
+  o: oneOf('form', forms),
+  r: oneOf('reads', readings),
+  v: plain('value'),
+  y: plain('by'),
+};
+
+/** What a reply carries besides its words. */
+export function packExtras(extras: Extras, menus: Menus = {}): string {
+  let packed = '';
+  for (const [letter, { pack }] of Object.entries(parts)) {
+    const held = pack(extras, menus);
+    if (held !== undefined) packed += `\t${letter}${held}`;
+  }
+  return packed;
+}
+
+const thousandths = (value: number): number => Math.round(value * 1000);
+
+/** Evidence that moved less explains nothing, and is not kept. */
+const leastShare = 0.05;
+
+/** How a message reads: valence, frustration and level, then each piece of evidence as `share cue:text`. */
+export function packFeeling({ valence, frustration, level, evidence }: Feeling): string {
+  const shown = evidence
+    .filter(({ cue, share }) => cue !== undefined || Math.abs(share) >= leastShare)
+    .map(({ text: words, cue, share }) => `${thousandths(share)}${cue ? ` ${cue}` : ''}:${words}`);
+  return `\te${packList([`${thousandths(valence)} ${thousandths(frustration)} ${level}`, ...shown])}`;
+}
+
+function readEvidence(packed: string): Evidence {
+  const colon = packed.indexOf(':');
+  const [share, named] = packed.slice(0, colon).split(' ');
+  const cue = cues.find((one) => one === named);
+  return { text: packed.slice(colon + 1), ...(cue === undefined ? {} : { cue }), share: int(share) / 1000 };
+}
+
+function readFeeling(packed: string): Carried {
+  const [figures = '', ...shown] = readList(packed);
+  const [valence, frustration, wanted] = figures.split(' ').map(Number);
+  const level = levels.find((one) => one === wanted);
+  if (valence === undefined || frustration === undefined || level === undefined) return {};
+  const evidence = shown.map(readEvidence);
+  return { feeling: { valence: valence / 1000, frustration: frustration / 1000, level, evidence } };
+}
+
+const roles: Readonly<Record<string, Role>> = { c: 'customer', b: 'assistant', a: 'agent', n: 'note', s: 'seam' };
+const stints: Readonly<Record<string, Entry['stint']>> = {
+  b: 'bot',
+  q: 'queue',
+  a: 'agent',
+  c: 'customer',
+  x: 'closed',
+};
+
+const headEnd = (packed: string): number => {
+  const end = packed.indexOf('\n');
+  if (end < 0) throw broken('an entry');
+  return end;
+};
+
+/** An entry without what it carries besides its words. */
+export function words(item: unknown): Entry {
+  const packed = text(item);
+  const end = headEnd(packed);
+  const role = roles[packed.charAt(0)];
+  if (role === undefined) throw broken('an entry');
+  const space = packed.indexOf(' ');
+  const tab = packed.indexOf('\t');
+  return {
+    seq: int(packed.slice(2, space)),
+    at: int(packed.slice(space + 1, tab < 0 || tab > end ? end : tab)),
+    role,
+    text: packed.slice(end + 1),
+    stint: stints[packed.charAt(1)] ?? 'none',
+  };
+}
+
+/** All of an entry. */
+export function entry(item: unknown, menus: Menus): Entry {
+  const packed = text(item);
+  const [, ...packedParts] = packed.slice(0, headEnd(packed)).split('\t');
+  let carried: Carried = {};
+  for (const part of packedParts) carried = { ...carried, ...parts[part.charAt(0)]?.read(part.slice(1), menus) };
+  return { ...carried, ...words(item) };
+}
+
+/** The answer of lua/read.lua. */
+export function entries(answer: unknown, menus: Menus): readonly Entry[] {
+  const [items, known] = list(answer);
+  const flat = list(known);
+  const activities = new Map(
+    flat.flatMap((id, i) => (i % 2 === 0 ? [[int(flat[i + 1]), activityOf(text(id))] as const] : [])),
+  );
+  return list(items).map((item) => {
+    const one = entry(item, menus);
+    const activity = one.role === 'customer' ? activities.get(one.seq) : undefined;
+    return activity === undefined ? one : { ...one, activity };
+  });
+}
