@@ -50,7 +50,8 @@ async function aDay(folder: string): Promise<void> {
 /** Where a customer is found: in the line, with an agent, or in a turn that is owed. */
 async function whereabouts(store: Store): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
-  await store.queue.sweep('lost'); // the leases are long over
+  do await store.queue.sweep('lost');
+  while ((await store.queue.assigned(10)).length > 0);
   for (const turn of await store.conversations.overdue(100)) found.set(turn.said.conversation, 'owed');
   for (const one of (await store.queue.line([mainQueue], 100)).tickets) found.set(one.conversation, 'waiting');
   return found;
