@@ -15,7 +15,7 @@ import {
   readings,
   type Role,
 } from '../conversation/index.js';
-import { broken, int, list, text } from './decode.js';
+import { broken, int, list, ms, text } from './decode.js';
 import { activityOf } from './keys.js';
 
 const escapes: Readonly<Record<string, string>> = { '\\': '\\', '\t': 't', '\n': 'n', '\x1f': 'u' };
@@ -163,7 +163,7 @@ export function words(item: unknown): Entry {
   const tab = packed.indexOf('\t');
   return {
     seq: int(packed.slice(2, space)),
-    at: int(packed.slice(space + 1, tab < 0 || tab > end ? end : tab)),
+    at: ms(packed.slice(space + 1, tab < 0 || tab > end ? end : tab)),
     role,
     text: packed.slice(end + 1),
     stint: stints[packed.charAt(1)] ?? 'none',

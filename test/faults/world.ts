@@ -13,7 +13,7 @@ export type Fields = Readonly<Record<string, string | undefined>>;
 
 export interface Line {
   readonly seq: number;
-  /** Milliseconds since 1970. */
+  /** Microseconds since 1970. */
   readonly at: number;
   /** c(ustomer) b(ot) a(gent) n(ote) s(eam) */
   readonly role: string;

@@ -68,8 +68,8 @@ describe('what is kept', () => {
   it('of an entry is read as it was written', () => {
     fc.assert(
       fc.property(text, extras, feeling, (said, carried, felt) => {
-        const item = `cb12 1700000000123${packExtras(carried)}${packFeeling(felt)}\n${said}`;
-        const plain = { seq: 12, at: 1_700_000_000_123, role: 'customer', text: said, stint: 'bot' };
+        const item = `cb12 1700000000123456${packExtras(carried)}${packFeeling(felt)}\n${said}`;
+        const plain = { seq: 12, at: 1_700_000_000_123.456, role: 'customer', text: said, stint: 'bot' };
         expect(words(item)).to.deep.equal(plain);
         expect(entry(item, {})).to.deep.equal({ ...carried, feeling: felt, ...plain });
       }),

@@ -31,7 +31,7 @@ function asked(talk: Talk) {
   const questions = talk.lines.filter(({ role, carries }) => role === 'b' && carries['o'] === 'scale');
   const ended = talk.episodes.map((fields, i) => ({ fields, number: i + 1 })).filter(({ fields }) => fields['end']);
   return questions.flatMap(({ seq, at }) => {
-    const about = ended.findLast(({ fields }) => Math.floor(Number(fields['end']) / 1000) <= at);
+    const about = ended.findLast(({ fields }) => Number(fields['end']) <= at);
     const reply = customerLines(talk).find((line) => line.seq > seq);
     return about === undefined || reply === undefined ? [] : [{ about, reply }];
   });

@@ -59,10 +59,9 @@ export const withinSpan: Rule = ({ history, world }) => {
     return talk.lines.flatMap(({ role, text, at, seq }) => {
       const word = role === 'a' ? wrote.get(markOf(text)) : undefined;
       if (word === undefined) return [];
-      const held = spans.some(({ agent, epoch, from, to }) => {
-        const within = Math.floor(from / 1000) <= at && at <= to / 1000; // entries tell milliseconds, the log microseconds
-        return agent === word.agent && epoch === word.epoch && within;
-      });
+      const held = spans.some(
+        ({ agent, epoch, from, to }) => agent === word.agent && epoch === word.epoch && from <= at && at <= to,
+      );
       return held ? [] : [`${talk.id}: ${word.agent} spoke at ${seq} without holding epoch ${word.epoch}`];
     });
   });

@@ -39,10 +39,10 @@ local function tick(s, k)
 end
 
 -- An entry of the transcript is one text: a letter for its role (c(ustomer) b(ot) a(gent) n(ote) s(eam)) and one for
--- whose time runs from here, its number, when it was written (milliseconds), what it carries (see entries.ts), and on
+-- whose time runs from here, its number, when it was written, what it carries (see entries.ts), and on
 -- the next lines its words.
 local function write(role, k, n, t, text, extras)
-  return role .. k .. string.format('%d %d', n, math.floor(t / 1000)) .. extras .. '\n' .. text
+  return role .. k .. string.format('%d %d', n, t) .. extras .. '\n' .. text
 end
 
 local function append(s, role, text, extras)
