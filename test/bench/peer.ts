@@ -8,7 +8,7 @@ import { startRedis } from '../support/redis.js';
 import type { Store } from '../../src/store/index.js';
 import { type Cost, costOf } from './cpu.js';
 import { type Figure, median, rate, rounded } from './figure.js';
-import { enterLine, firstTurn, nextTurn, openBench, serveNext, text } from './talks.js';
+import { claimNext, close, enterLine, firstTurn, nextTurn, openBench, text } from './talks.js';
 
 const count = 2000;
 const width = 100;
@@ -28,7 +28,7 @@ async function drain(path: string): Promise<void> {
   });
 }
 
-type Costs = Record<'add' | 'process' | 'turn' | 'serve', Cost[]>;
+type Costs = Record<'add' | 'process' | 'turn' | 'claim' | 'close', Cost[]>;
 
 async function roundOf(
   costs: Costs,
@@ -43,7 +43,10 @@ async function roundOf(
   costs.add.push(await costOf(pid, count, adds));
   costs.process.push(await costOf(pid, count, () => drain(path)));
   await rate(count, width, () => enterLine(store, `web-${randomUUID()}`));
-  costs.serve.push(await costOf(pid, count, () => rate(count, width, (n) => serveNext(store, n))));
+  const claimed: Awaited<ReturnType<typeof claimNext>>[] = [];
+  const claims = () => rate(count, width, async (n) => void (claimed[n - 1] = await claimNext(store, n)));
+  costs.claim.push(await costOf(pid, count, claims));
+  costs.close.push(await costOf(pid, count, () => rate(count, width, (n) => close(store, n, claimed[n - 1]!))));
 }
 
 export async function peer(): Promise<readonly Figure[]> {
@@ -51,7 +54,7 @@ export async function peer(): Promise<readonly Figure[]> {
   const store = await openBench(server.path);
   const queue = new Queue('bench', { connection: { path: server.path } });
   await queue.waitUntilReady();
-  const costs: Costs = { add: [], process: [], turn: [], serve: [] };
+  const costs: Costs = { add: [], process: [], turn: [], claim: [], close: [] };
   for (let round = 0; round < rounds; round += 1) {
     await roundOf(costs, { store, queue, path: server.path, pid: server.pid });
   }
@@ -60,12 +63,14 @@ export async function peer(): Promise<readonly Figure[]> {
   await server.stop();
 
   const side = (name: keyof Costs, of: keyof Cost) => median(costs[name].slice(1).map((cost) => cost[of]));
-  const figures = (name: string, own: keyof Costs, theirs: readonly (keyof Costs)[]): readonly Figure[] =>
+  type Work = readonly (keyof Costs)[];
+  const figures = (own: Work, theirs: Work): readonly Figure[] =>
     (['client', 'server'] as const).map((of) => {
-      const [value, other] = [side(own, of), theirs.reduce((sum, one) => sum + side(one, of), 0)];
+      const spent = (work: Work) => work.reduce((sum, one) => sum + side(one, of), 0);
+      const [value, other] = [spent(own), spent(theirs)];
       const against = `BullMQ ${theirs.join(' and ')}: ${rounded(other)}`;
       return {
-        name: `${name}, ${of}`,
+        name: `${own.join(' and ')}, ${of}`,
         value: rounded(value),
         unit: 'µs of processor',
         against,
@@ -73,8 +78,9 @@ export async function peer(): Promise<readonly Figure[]> {
       };
     });
   return [
-    ...figures('turn (hear, settle)', 'turn', ['add', 'process']),
-    ...figures('turn (hear, settle)', 'turn', ['add']),
-    ...figures('claim and close', 'serve', ['process']),
+    ...figures(['turn'], ['add', 'process']),
+    ...figures(['turn', 'claim'], ['add', 'process']),
+    ...figures(['claim'], ['process']),
+    ...figures(['claim', 'close'], ['process']),
   ];
 }

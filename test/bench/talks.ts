@@ -43,8 +43,9 @@ export async function claimNext(store: Store, n: number) {
   return claimed;
 }
 
-export async function serveNext(store: Store, n: number): Promise<void> {
-  const { conversation, epoch } = await claimNext(store, n);
+/** Ends what the claim of the same number gave. */
+export async function close(store: Store, n: number, claimed: Awaited<ReturnType<typeof claimNext>>): Promise<void> {
+  const { conversation, epoch } = claimed;
   const effects: readonly Effect[] = [{ kind: 'end', outcome: 'helped', effort: 0 }];
   const seam = { text: '' };
   await store.queue.release({ conversation, agent: agent(n), epoch, action: 'close', seam, effects });
