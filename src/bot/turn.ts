@@ -111,6 +111,8 @@ function answerSurvey(turn: Turn, mind: Mind): readonly Effect[] | undefined {
   if (episode?.state !== 'closed' || episode.memory.place?.flow !== 'survey') return undefined;
   const { place, ...memory } = episode.memory;
   if (turn.at - (turn.recent.at(-1)?.at ?? 0) > surveyLasts) return undefined;
+  // said while the case was being closed: nobody had asked yet
+  if (turn.recent.some(({ role, seq }) => role === 'seam' && seq > turn.seq)) return undefined;
   if (setScene(turn, mind).decision.action === 'hand-off') return undefined;
   const known = { words: mind.words, tone: 'calm', memory, line, desk: deskFacts(turn, mind.hours) } as const;
   const outcome = resume(flows, place, { said, known });

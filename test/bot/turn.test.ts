@@ -152,6 +152,16 @@ describe('a turn', () => {
       });
     }
 
+    it('takes nothing for a score that was said before the score was asked for', () => {
+      const episode = anEpisode({ state: 'closed', memory: aMemory({ place: { flow: 'survey', step: 'score' } }) });
+      const turn = aTurn('2', { episode });
+      const at = (seq: number) => [anEntry({ at: turn.at, role: 'seam', text: '', seq })];
+      expect(kinds(decide({ ...turn, recent: at(turn.seq - 1) }))).to.include('rate');
+      expect(kinds(decide({ ...turn, recent: at(turn.seq + 1) })))
+        .to.include('open')
+        .and.not.include('rate');
+    });
+
     it('keeps a comment, and takes a question for a question', () => {
       expect(closed('it was quick', 'comment')).to.deep.include({ kind: 'comment', text: 'it was quick' });
       expect(kinds(closed('how long does delivery take?', 'comment'))[0]).to.equal('open');

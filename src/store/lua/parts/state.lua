@@ -1,7 +1,7 @@
 -- A conversation and its current episode, read once and written once.
 local function load(id)
   local c = key('c', id)
-  local h = call('HMGET', c, 'n', 'e', 'ln', 'lu', 'nx', 'hd', 'dn', 'rf')
+  local h = call('HMGET', c, 'n', 'e', 'ln', 'lu', 'nx', 'hd', 'dn', 'rf', 'lt')
   local s = { id = id, c = c, n = int(h[1]), e = int(h[2]), lane = int(h[3]), till = int(h[4]), next = int(h[5]),
     heard = int(h[6]), done = int(h[7]), push = (h[8] or '') ~= '', conv = {}, case = {} }
   s.p = key('p', s.e .. ':' .. id)
@@ -11,8 +11,7 @@ local function load(id)
   s.agent, s.name, s.score, s.queue = p[9] or '', p[10] or '', p[11] or '0', s.st ~= 'closed' and p[12] or 'main'
   s.seat = s.st == 'assigned' and p[13] or ''
   if s.k == 'x' then s.k = '-' end -- after the end, nobody's time runs
-  s.t = now()
-  if s.t < s.at then s.t = s.at end -- a clock that stepped back never makes a stint negative
+  s.t = math.max(now(), s.at, int(h[9])) -- a clock that stepped back makes no stint negative, and no entry older than the last
   return s
 end
 
@@ -49,6 +48,7 @@ local function append(s, role, text, extras)
   s.n = s.n + 1
   call('RPUSH', key('t', s.id), write(role, s.k, s.n, s.t, text, extras))
   put(s.conv, 'n', s.n)
+  put(s.conv, 'lt', s.t)
   return s.n
 end
 
