@@ -24,6 +24,7 @@ import {
   readTextFile,
   SupportError,
   type TextFile,
+  type Timers,
 } from './base/index.js';
 import { type Channels, createChannels } from './channels/index.js';
 import { createDeskFeed, deskRoutes } from './desk/index.js';
@@ -81,6 +82,7 @@ interface House extends Omit<AppOptions, 'mind' | 'store'> {
   readonly assistant: Assistant;
   readonly relay: Relay;
   readonly http: Http;
+  readonly timers: Timers;
 }
 
 function mountPages({ http, store }: House): void {
@@ -99,9 +101,9 @@ function mountPages({ http, store }: House): void {
 }
 
 function mountDesk(house: House): { close(): void } {
-  const { http, store, relay, clock, log, mind } = house;
+  const { http, store, relay, clock, timers, log, mind } = house;
   const { queue, conversations, ledger, bell } = store;
-  const feed = createDeskFeed({ queue, bells: bell, hours: mind.hours, clock, timers: createTimers(log), log });
+  const feed = createDeskFeed({ queue, bells: bell, hours: mind.hours, clock, timers, log });
   http.add(...deskRoutes({ queue, conversations, ledger, relay, feed, faq: mind.faq, hours: mind.hours, clock }));
   const titleOf = (entry: string) => mind.faq.entry(entry)?.title;
   http.add(...insightsRoutes({ ledger, conversations, clock, hours: mind.hours, titleOf }));
@@ -109,7 +111,7 @@ function mountDesk(house: House): { close(): void } {
 }
 
 function mountChannels(house: House, tokens: ReturnType<typeof createTokens>): Channels {
-  const { config, store, assistant, mind, http, clock, ids, log } = house;
+  const { config, store, assistant, mind, http, clock, timers, ids, log } = house;
   return createChannels({
     settings: config,
     widget: {
@@ -134,13 +136,15 @@ function mountChannels(house: House, tokens: ReturnType<typeof createTokens>): C
     clock,
     ids,
     log,
-    ...createTimers(log),
+    ...timers,
   });
 }
 
 /** What is done again and again. Stopping it waits for what is under way, which still needs the store. */
-function startRounds(log: Log, rounds: readonly (readonly [number, () => Promise<unknown>])[]): () => Promise<void> {
-  const { every } = createTimers(log);
+function startRounds(
+  { every }: Timers,
+  rounds: readonly (readonly [number, () => Promise<unknown>])[],
+): () => Promise<void> {
   const running = new Set<Promise<unknown>>();
   const stops = rounds.map(([milliseconds, act]) =>
     every(milliseconds, () => {
@@ -166,13 +170,14 @@ export async function startApp(options: AppOptions): Promise<App> {
   const http = createHttp({ log, host: config.HOST, port: config.PORT, person: sessions.person });
   const assistant = createAssistant({ conversations: store.conversations, mind, log, clock });
   const relay = createRelay({ queue: store.queue, words: mind.words });
-  const house: House = { ...options, store, mind, assistant, relay, http };
+  const timers = createTimers(log);
+  const house: House = { ...options, store, mind, assistant, relay, http, timers };
 
   http.add(...sessions.routes);
   mountPages(house);
   const desk = mountDesk(house);
   const channels = mountChannels(house, tokens);
-  const stopRounds = startRounds(log, [
+  const stopRounds = startRounds(timers, [
     [rounds.wakeMs, assistant.wake],
     [rounds.sweepMs, relay.sweep],
     [10_000, store.retire],
@@ -180,7 +185,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     [2000, knowledge.look],
     [60_000, () => watchBacklog({ ledger: store.ledger, hours: mind.hours, clock, log })],
   ]);
-  const stopReview = createTimers(log).every(reviewMs, knowledge.review);
+  const stopReview = timers.every(reviewMs, knowledge.review);
 
   const close = async (): Promise<void> => {
     stopReview();

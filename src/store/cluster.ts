@@ -87,12 +87,7 @@ async function listen(cluster: Cluster, log: Log, { channels, heard, missed, sig
   });
   listener.on('smessage', (_channel: string, message: string) => heard(message));
   await untilReady(listener, 'REDIS_URL');
-  try {
-    await Promise.all(channels.map((channel) => listener.ssubscribe(channel)));
-  } catch (fault) {
-    listener.disconnect();
-    throw fault;
-  }
+  await Promise.all(channels.map((channel) => listener.ssubscribe(channel)));
   // the client says that it has found its servers before they have confirmed that they ring again: hence twice
   listener.on('subscribersReady', () => {
     log.info('doorbell connected again');

@@ -31,7 +31,7 @@ export interface Ears {
   readonly heard: (message: string) => void;
   /** Messages may have been missed: the connection was away. */
   readonly missed: () => void;
-  /** Listening ends, or does not begin any more. */
+  /** Listening ends, or does not begin any more; whoever asked aborts it, too, when it did not begin. */
   readonly signal: AbortSignal;
 }
 

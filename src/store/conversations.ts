@@ -49,9 +49,9 @@ interface Whose {
   readonly known?: From;
 }
 
-/** The answer of `context` in lua/parts/turn.lua. */
-function turn(answer: readonly unknown[], { id: conversation, known }: Whose): Turn {
-  const [lane, number, now, episodes, record, memory, old, latest, contacts, ahead, agents, pace, conv] = answer;
+/** The answer of `context` in lua/parts/turn.lua, and the score of its ticket in the line. */
+function turn(answer: unknown, { id: conversation, known }: Whose): { readonly turn: Turn; readonly score: number } {
+  const [lane, number, now, episodes, record, memory, old, latest, contacts, ahead, agents, pace, conv] = list(answer);
   const seq = int(number);
   const items = list(latest);
   const recent = items.map(words);
@@ -60,7 +60,7 @@ function turn(answer: readonly unknown[], { id: conversation, known }: Whose): T
   const case_ = caseOf(record);
   const current = episode(int(episodes), case_, text(memory));
   const queue = current?.state === 'closed' ? undefined : case_['qu'];
-  return {
+  const told: Turn = {
     said: {
       conversation,
       ...(known ?? from(conv)),
@@ -76,6 +76,7 @@ function turn(answer: readonly unknown[], { id: conversation, known }: Whose): T
     line: { ahead: int(ahead), agents: int(agents), pace: ms(pace), ...(queue === undefined ? {} : { queue }) },
     lane: int(lane),
   };
+  return { turn: told, score: int(case_['sc']) };
 }
 
 function sender({ channel, customer: { id, name = '', vip = false }, reference = '' }: Said): readonly string[] {
@@ -83,8 +84,8 @@ function sender({ channel, customer: { id, name = '', vip = false }, reference =
 }
 
 async function turnOf(options: ConversationOptions, value: unknown, whose: Whose): Promise<Turn> {
-  const answer = list(value);
-  return withLine(options, turn(answer, whose), int(caseOf(answer[4])['sc']));
+  const { turn: told, score } = turn(value, whose);
+  return withLine(options, told, score);
 }
 
 async function hear(options: ConversationOptions, said: Said): Promise<Heard> {

@@ -18,15 +18,14 @@ import {
 import { broken, int, list, ms, text } from './decode.js';
 import { activityOf } from './keys.js';
 
-const escapes: Readonly<Record<string, string>> = { '\\': '\\', '\t': 't', '\n': 'n', '\x1f': 'u' };
-const originals: Readonly<Record<string, string>> = { '\\': '\\', t: '\t', n: '\n', u: '\x1f' };
-// eslint-disable-next-line no-control-regex -- the control characters are what separates
-const special = /[\\\t\n\x1f]/g;
+const escapes: Readonly<Record<string, string>> = { '\\': '\\', '\t': 't', '\n': 'n', '\f': 'f' };
+const originals: Readonly<Record<string, string>> = { '\\': '\\', t: '\t', n: '\n', f: '\f' };
+const special = /[\\\t\n\f]/g;
 const escaped = (value: string): string => value.replace(special, (char) => `\\${escapes[char] ?? ''}`);
 const original = (packed: string): string =>
   packed.includes('\\') ? packed.replace(/\\(.)/g, (_, char: string) => originals[char] ?? '') : packed;
 
-const separator = '\x1f';
+const separator = '\f';
 const packList = (values: readonly string[]): string => values.map(escaped).join(separator);
 const readList = (packed: string): readonly string[] => packed.split(separator).map(original);
 

@@ -27,13 +27,8 @@ async function listen(client: Client, log: Log, { channels, heard, missed, signa
   const listener = watched(client.duplicate({ maxRetriesPerRequest: null }), log);
   signal.addEventListener('abort', () => listener.disconnect());
   listener.on('smessage', (_channel: string, message: string) => heard(message));
-  try {
-    await listener.connect();
-    await Promise.all(channels.map((channel) => listener.ssubscribe(channel)));
-  } catch (fault) {
-    listener.disconnect();
-    throw fault;
-  }
+  await listener.connect();
+  await Promise.all(channels.map((channel) => listener.ssubscribe(channel)));
   listener.on('ready', () => {
     log.info('doorbell connected again');
     missed();

@@ -6,16 +6,14 @@ import { freshMood } from '../../src/conversation/index.js';
 import type { Agent } from '../../src/queue/index.js';
 import type { Store } from '../../src/store/index.js';
 import { onEveryEngine, type StoreHouse } from '../support/stores.js';
+import { newAgent } from '../support/tickets.js';
 
 const all = ['main', 'returns'];
 const memory = { mood: freshMood, failures: 0 };
 const seam = { text: '' };
 let count = 0;
 const next = (prefix: string) => `${prefix}-${(count += 1)}`;
-const someone = (queues: readonly string[] = all): Agent => {
-  const id = next('agent');
-  return { id, name: `Agent ${id}`, queues };
-};
+const someone = (queues: readonly string[] = all): Agent => newAgent(queues);
 
 onEveryEngine('a ticket from hand to hand', (start) => {
   let house: StoreHouse;

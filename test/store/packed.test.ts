@@ -17,7 +17,7 @@ import { packMemory, readMemory } from '../../src/store/memory.js';
 
 const text = fc.oneof(
   fc.string({ unit: 'binary' }),
-  fc.string({ unit: fc.constantFrom('\t', '\n', '\\', ':', '\x1f', 'u', 'e', ' ') }),
+  fc.string({ unit: fc.constantFrom('\t', '\n', '\\', ':', '\f', 'f', 'e', ' ') }),
 );
 const choices = fc.array(fc.record({ title: text, value: text }), { minLength: 1, maxLength: 4 });
 const number = fc.nat();

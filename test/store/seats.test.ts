@@ -3,15 +3,11 @@ import { expect } from 'chai';
 import type { Agent } from '../../src/queue/index.js';
 import type { Store } from '../../src/store/index.js';
 import { onEveryEngine, type StoreHouse } from '../support/stores.js';
-import { enterLine } from '../support/tickets.js';
+import { enterLine, newAgent as someone } from '../support/tickets.js';
 
 const seam = { text: '' };
 let count = 0;
 const next = (prefix: string) => `${prefix}-${(count += 1)}`;
-const someone = (): Agent => {
-  const id = next('agent');
-  return { id, name: `Agent ${id}`, queues: ['main'] };
-};
 
 onEveryEngine('a ticket in the seat of an agent', (start) => {
   let house: StoreHouse;

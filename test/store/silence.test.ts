@@ -1,17 +1,13 @@
 /** Agents who do not answer, and customers of whom nothing is heard or seen. */
 import { expect } from 'chai';
 import type { Effect } from '../../src/conversation/index.js';
-import type { Agent } from '../../src/queue/index.js';
 import type { Store, Timing } from '../../src/store/index.js';
 import { onEveryEngine, type StoreHouse } from '../support/stores.js';
+import { newAgent as someone } from '../support/tickets.js';
 
 const seam = { text: '' };
 let count = 0;
 const next = (prefix: string) => `${prefix}-${(count += 1)}`;
-const someone = (): Agent => {
-  const id = next('agent');
-  return { id, name: `Agent ${id}`, queues: ['main'] };
-};
 
 onEveryEngine('customers and agents who fall silent', (start) => {
   let house: StoreHouse;

@@ -1,6 +1,7 @@
 /** Tickets made at the store, without a customer; and waiting for what the store comes to. */
 import type { Effect } from '../../src/conversation/index.js';
 import { freshMood } from '../../src/conversation/index.js';
+import type { Agent } from '../../src/queue/index.js';
 import type { Store } from '../../src/store/index.js';
 
 const opened: readonly Effect[] = [
@@ -17,6 +18,12 @@ export async function enterLine({ conversations }: Store): Promise<string> {
   if (heard.kind !== 'turn') throw new Error(heard.kind);
   await conversations.settle(heard.turn, opened);
   return conversation;
+}
+
+/** An agent whom nobody has met yet. */
+export function newAgent(queues: readonly string[] = ['main']): Agent {
+  const id = `agent-${crypto.randomUUID()}`;
+  return { id, name: `Agent ${id}`, queues };
 }
 
 /** Looks again and again until it is so; every look is a round trip, so that nothing spins. */
