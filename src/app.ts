@@ -22,6 +22,7 @@ import {
   type Log,
   readFolder,
   readTextFile,
+  startRounds,
   SupportError,
   type TextFile,
   type Timers,
@@ -138,25 +139,6 @@ function mountChannels(house: House, tokens: ReturnType<typeof createTokens>): C
     log,
     ...timers,
   });
-}
-
-/** What is done again and again. Stopping it waits for what is under way, which still needs the store. */
-function startRounds(
-  { every }: Timers,
-  rounds: readonly (readonly [number, () => Promise<unknown>])[],
-): () => Promise<void> {
-  const running = new Set<Promise<unknown>>();
-  const stops = rounds.map(([milliseconds, act]) =>
-    every(milliseconds, () => {
-      const work = act().finally(() => running.delete(work));
-      running.add(work);
-      return work;
-    }),
-  );
-  return async () => {
-    for (const stop of stops) stop();
-    await Promise.allSettled(running);
-  };
 }
 
 /** Starts everything. Throws SupportErrors whose message tells a person what to do. */

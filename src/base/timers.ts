@@ -34,6 +34,25 @@ export function createTimers(log: Log): Timers {
   };
 }
 
+/** What is done again and again. Stopping it waits for what is under way. */
+export function startRounds(
+  { every }: Timers,
+  rounds: readonly (readonly [number, () => Promise<unknown>])[],
+): () => Promise<void> {
+  const running = new Set<Promise<unknown>>();
+  const stops = rounds.map(([milliseconds, act]) =>
+    every(milliseconds, () => {
+      const work = act().finally(() => running.delete(work));
+      running.add(work);
+      return work;
+    }),
+  );
+  return async () => {
+    for (const stop of stops) stop();
+    await Promise.allSettled(running);
+  };
+}
+
 /** Answers a promise to wait for once `slice` milliseconds have passed since the last: others' work runs meanwhile. */
 export function createPause(slice: number): () => Promise<void> | undefined {
   let since = performance.now();
