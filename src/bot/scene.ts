@@ -65,7 +65,8 @@ export function setScene(turn: Turn, mind: Mind): Scene {
   const episode = current(turn);
   const { place, ...kept } = episode?.memory ?? begun(turn);
   const earlier = episode === undefined ? [] : turn.recent.filter((entry) => entry.at >= episode.bornAt);
-  const before = earlier.filter((entry) => entry.role === 'customer').map((entry) => entry.text);
+  const tapped = turn.said.value !== undefined; // our words, which nobody says again in anger
+  const before = tapped ? [] : earlier.filter(({ role }) => role === 'customer').map((entry) => entry.text);
   const assistant = turn.recent.findLast((entry) => entry.role === 'assistant')?.text;
   const { text } = turn.said;
   const feeling = mind.reader.read(text, { customer: before, ...(assistant === undefined ? {} : { assistant }) });

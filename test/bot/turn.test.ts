@@ -26,6 +26,22 @@ describe('a turn', () => {
     }
   });
 
+  it('takes a choice that is tapped again for no repetition, and the same words typed for one', () => {
+    const recent = [anEntry({ text: 'Leave a message instead' }), anEntry({ role: 'assistant', text: 'Write to us.' })];
+    const turn = (value?: string) =>
+      decide(
+        aTurn('Leave a message instead', {
+          episode: anEpisode({ state: 'waiting' }),
+          recent,
+          ...(value === undefined ? {} : { value }),
+        }),
+      );
+    const evidence = (effects: readonly Effect[]) =>
+      effects.flatMap((effect) => (effect.kind === 'feel' ? effect.feeling.evidence.map(({ text }) => text) : []));
+    expect(evidence(turn('leave-message'))).not.to.include('says it again');
+    expect(evidence(turn())).to.include('says it again');
+  });
+
   it('answers a known question and asks whether that helped', () => {
     const effects = decide(aTurn('how long does delivery take'));
     expect(said(effects)).to.have.length(1);
