@@ -61,18 +61,20 @@ async function claimAt(context: ClaimContext, wish: Seated, head: Head): Promise
 
 /**
  * The next ticket. With several shards their heads are read first and the best of them is claimed as what it was, so
- * that no shard gives away its second while the first of another is due. Who was overtaken looks again: each time,
- * somebody else has got a ticket.
+ * that no shard gives away its second while the first of another is due; lua/wish.lua keeps a wish that is asked in two
+ * places at once to one ticket. Who was overtaken looks again: each time, somebody else has got a ticket.
  */
 async function claimNext(context: ClaimContext, wish: Seated): Promise<Answer> {
   const [only = 's0', ...others] = context.names;
   if (others.length === 0) return claimAt(context, wish, { shard: only, id: '' });
-  for (;;) {
+  for (let taken = ''; ;) {
     const head = await findHead(context, wish);
     if (head === undefined) return ['empty'];
-    const answer = await claimAt(context, wish, head);
-    const overtaken = answer[0] === 'taken' || answer[0] === 'empty';
-    if (!overtaken || head.id === '') return answer;
+    if (head.id === '') return claimAt(context, wish, head);
+    const id = text(await context.run('wish', wish.agent.id, seatOf(wish.token), head.id, taken));
+    const answer = await claimAt(context, wish, { shard: shardOf(id, context.shards), id });
+    if (answer[0] !== 'taken' && answer[0] !== 'empty') return answer;
+    taken = id;
   }
 }
 

@@ -21,6 +21,7 @@ export type ScriptName =
   | 'presence'
   | 'seat'
   | 'held'
+  | 'wish'
   | 'collect'
   | 'delivered'
   | 'erase'

@@ -1,9 +1,17 @@
 /** Data in 16 shards: one line, whoever asks, and nobody sees less of it than it is. */
 import { expect } from 'chai';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Effect, freshMood, type Said, type Turn } from '../../src/conversation/index.js';
 import { mainQueue } from '../../src/queue/index.js';
+import { claim, type ClaimContext } from '../../src/store/claim.js';
+import type { Connection } from '../../src/store/connection.js';
 import type { Store } from '../../src/store/index.js';
-import { onEveryEngine, type StoreHouse } from '../support/stores.js';
+import { shardNames } from '../../src/store/keys.js';
+import { connectRedis } from '../../src/store/redis.js';
+import { createRun } from '../../src/store/scripts.js';
+import { createSeats } from '../../src/store/seats.js';
+import { onEveryEngine, quiet, type StoreHouse } from '../support/stores.js';
 
 const shards = 16;
 const minute = 60_000;
@@ -19,6 +27,16 @@ const said = (conversation: string): Said => ({
   customer: { id: `customer of ${conversation}` },
   text: 'help',
 });
+
+/** The embedded engine's socket, or that of the server. */
+const engineOf = ({ env }: StoreHouse) => readFileSync(join(env['DATA_DIR'] ?? '', 'engine.path'), 'utf8');
+
+/** Claims as the store makes them, over a connection of their own. */
+function claimsOver({ redis }: Connection): ClaimContext {
+  const [run, names, leaseMs] = [createRun(redis), shardNames(shards), 60_000];
+  const seats = createSeats({ redis, run, names, capacity: 500, leaseMs });
+  return { redis, run, names, shards, seats, capacity: 500, leaseMs };
+}
 
 onEveryEngine('a line over 16 shards', (start) => {
   let house: StoreHouse;
@@ -102,6 +120,47 @@ onEveryEngine('a line over 16 shards', (start) => {
     const answers = await Promise.all([store, other, store].map((one) => one.queue.claim(claim)));
     expect(new Set(answers.map((one) => (one.kind === 'claimed' ? one.conversation : one.kind))).size).to.equal(1);
     expect(await order()).to.have.length(3);
+  });
+
+  it('gives one ticket for each of many wishes, though all are asked in several places at once', async () => {
+    for (let n = 0; n < 40; n += 1) await escalate(`c${n}`);
+    const wishes = Array.from({ length: 12 }, (_, n) => ({ agent: agent(`a${n % 3}`), token: next(), seam }));
+    const asked = wishes.map((wish) => Promise.all([store, other, store].map((one) => one.queue.claim(wish))));
+    for (const answers of await Promise.all(asked)) {
+      const given = answers.flatMap((one) => (one.kind === 'claimed' ? [one.conversation] : []));
+      expect(given).to.have.length(3);
+      expect(new Set(given).size).to.equal(1);
+    }
+    expect(await order()).to.have.length(28);
+  });
+
+  it('gives a wish one ticket, though a first try of it comes to its end after another one', async () => {
+    const connection = await connectRedis(house.env['REDIS_URL'] ?? `unix://${engineOf(house)}`, quiet);
+    const context = claimsOver(connection);
+    const wish = { agent: agent('ana'), token: next(), seam };
+    let slowly: Promise<unknown> = Promise.resolve();
+    const gate: { open: () => void } = { open: () => undefined };
+    const opened = new Promise<void>((resolve) => (gate.open = resolve));
+    const reached = new Promise<void>((resolve) => {
+      const slow: ClaimContext = {
+        ...context,
+        run: async (name, ...args) => {
+          if (name === 'claim') {
+            resolve();
+            await opened;
+          }
+          return context.run(name, ...args);
+        },
+      };
+      slowly = escalate('first').then(() => claim(slow, wish));
+    });
+    await reached;
+    await escalate('urgent', 10 * minute);
+    const quick = await claim(context, wish);
+    gate.open();
+    expect(await slowly).to.deep.equal(quick);
+    expect(await order()).to.have.length(1);
+    await connection.close();
   });
 
   it('has one pace and one desk, whichever shard a customer is in', async () => {
