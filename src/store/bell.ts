@@ -115,10 +115,12 @@ export async function createBell(options: BellOptions): Promise<Bell> {
   }
 
   function heard(message: string): void {
-    const space = message.indexOf(' ');
-    const [state, conversation] = [message.slice(0, space), message.slice(space + 1)];
-    for (const ring of one.get(conversation) ?? []) ring();
-    for (const ring of all) ring({ conversation, state });
+    for (const line of message.split('\n')) {
+      const space = line.indexOf(' ');
+      const [state, conversation] = [line.slice(0, space), line.slice(space + 1)];
+      for (const ring of one.get(conversation) ?? []) ring();
+      for (const ring of all) ring({ conversation, state });
+    }
   }
 
   const close = await listenWell(options, { heard, missed });

@@ -20,15 +20,20 @@ export type Fields = Readonly<Record<string, string | undefined>>;
 export const broken = (what: string): SupportError =>
   new SupportError('internal', `The store answered with something that is not ${what}.`);
 
+const isEmpty = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+
+/** Lua has one kind of table, so that scripts tell an empty list as an empty record. */
 export function list(value: unknown): readonly unknown[] {
-  if (!Array.isArray(value)) throw broken('a list');
-  return value;
+  if (Array.isArray(value)) return value;
+  if (isEmpty(value)) return [];
+  throw broken('a list');
 }
 
 export function text(value: unknown): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return String(value);
-  if (value === null || value === undefined) return '';
+  if (value === null || value === undefined || value === false) return ''; // Lua's word for nothing is false
   throw broken('text');
 }
 
@@ -79,7 +84,7 @@ const told = ['st', 'ep', 'born', 'wb', 'wq', 'wa', 'wc', 'pk', 'an', 'co', 'oc'
 export function caseOf(value: unknown): Fields {
   const values = list(value);
   const record: Record<string, string> = {};
-  for (const [i, name] of told.entries()) if (values[i] !== null) record[name] = text(values[i]);
+  for (const [i, name] of told.entries()) if (values[i] !== false) record[name] = text(values[i]);
   return record;
 }
 

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { inPackage, readFolder, readTextFile, SupportError } from '../base/index.js';
 import type { Redis } from './connection.js';
+import { list, text } from './decode.js';
 import { unavailable } from './faults.js';
 
 export type ScriptName =
@@ -46,11 +47,13 @@ function shebang(body: string): string {
   return /^-- reads only$/m.test(body) ? '#!lua flags=no-writes' : '#!lua';
 }
 
+const part = (name: string): string => readTextFile(`${folder}/parts/${name}.lua`).text;
+
 function complete(name: string, body: string): Script {
   const uses = /^-- uses: (.+)$/m.exec(body)?.[1];
   if (uses === undefined) throw new SupportError('internal', `${name} does not say which parts it uses.`);
-  const parts = uses.split(' ').map((part) => readTextFile(`${folder}/parts/${part}.lua`).text);
-  const text = [shebang(body), ...parts, body].join('\n');
+  const [parts, together] = [uses.split(' ').map(part), part('together')];
+  const text = [shebang(body), ...parts, 'local function act()', body, 'end', together].join('\n');
   return { text, sha: createHash('sha1').update(text).digest('hex') };
 }
 
@@ -61,8 +64,28 @@ export function readScripts(): ReadonlyMap<string, Script> {
 }
 
 export type Argument = string | number;
-/** Runs a script in one shard; the answer is whatever the script returns, to be parsed by the caller. */
+/**
+ * Runs a script in one shard; the answer is whatever the script returns, to be parsed by the caller. What is asked in one
+ * moment goes to the server together: each request has its own answer, and a fault of one is no other's.
+ */
 export type Run = (name: ScriptName, shard: string, ...args: readonly Argument[]) => Promise<unknown>;
+
+interface Request {
+  /** The shard first. */
+  readonly args: readonly string[];
+  readonly resolve: (answer: unknown) => void;
+  readonly reject: (fault: SupportError) => void;
+}
+
+/** Requests of one moment, for one script in one shard. */
+interface Batch {
+  readonly script: Script;
+  readonly shard: string;
+  readonly requests: Request[];
+}
+
+/** More at once would keep everyone else waiting: some milliseconds. */
+const mostTogether = 64;
 
 const unknownScript = (fault: unknown): boolean =>
   fault instanceof Error && (fault.message.startsWith('NOSCRIPT') || unknownScript(fault.cause));
@@ -74,18 +97,56 @@ const unknownScript = (fault: unknown): boolean =>
  */
 const declared = (shard: string): readonly string[] => [`e:{${shard}}:log`, `e:{${shard}}:still`];
 
+/** Half a character, which Redis could not read, becomes the sign for it. */
+const written = (argument: Argument): string => String(argument).toWellFormed();
+
+/** What a request came to instead of an answer. */
+function faultIn(answer: unknown): string | undefined {
+  if (typeof answer !== 'object' || answer === null || !('err' in answer)) return undefined;
+  return text(answer.err);
+}
+
+async function send(redis: Redis, { script, shard, requests }: Batch): Promise<void> {
+  const given = [...declared(shard), shard, JSON.stringify(requests.map(({ args }) => args))];
+  try {
+    const answer = await redis.evalsha(script.sha, 2, ...given).catch((fault: unknown) => {
+      if (unknownScript(fault)) return redis.eval(script.text, 2, ...given);
+      throw fault;
+    });
+    const answers = list(JSON.parse(text(answer)));
+    for (const [i, { resolve, reject }] of requests.entries()) {
+      const fault = faultIn(answers[i]);
+      if (fault === undefined) resolve(answers[i]);
+      else reject(unavailable(new Error(fault)));
+    }
+  } catch (fault) {
+    for (const { reject } of requests) reject(unavailable(fault));
+  }
+}
+
 export function createRun(redis: Redis, scripts: ReadonlyMap<string, Script> = readScripts()): Run {
-  return async (name, shard, ...args) => {
+  const gathered = new Map<string, Batch>();
+
+  function gather(script: Script, shard: string, request: Request): void {
+    const place = `${script.sha} ${shard}`;
+    const open = gathered.get(place);
+    if (open !== undefined && open.requests.length < mostTogether) {
+      open.requests.push(request);
+      return;
+    }
+    const batch = { script, shard, requests: [request] };
+    gathered.set(place, batch);
+    setImmediate(() => {
+      if (gathered.get(place) === batch) gathered.delete(place);
+      void send(redis, batch);
+    });
+  }
+
+  return (name, shard, ...args) => {
     const script = scripts.get(name);
     if (!script) throw new SupportError('internal', `The script ${name} is missing.`);
-    const given = [...declared(shard), shard, ...args];
-    try {
-      return await redis.evalsha(script.sha, 2, ...given).catch((fault: unknown) => {
-        if (unknownScript(fault)) return redis.eval(script.text, 2, ...given);
-        throw fault;
-      });
-    } catch (fault) {
-      throw unavailable(fault);
-    }
+    return new Promise((resolve, reject) =>
+      gather(script, shard, { args: [shard, ...args.map(written)], resolve, reject }),
+    );
   };
 }

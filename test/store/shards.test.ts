@@ -1,17 +1,14 @@
 /** Data in 16 shards: one line, whoever asks, and nobody sees less of it than it is. */
 import { expect } from 'chai';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Effect, freshMood, type Said, type Turn } from '../../src/conversation/index.js';
 import { mainQueue } from '../../src/queue/index.js';
 import { claim, type ClaimContext } from '../../src/store/claim.js';
 import type { Connection } from '../../src/store/connection.js';
 import type { Store } from '../../src/store/index.js';
 import { shardNames } from '../../src/store/keys.js';
-import { connectRedis } from '../../src/store/redis.js';
 import { createRun } from '../../src/store/scripts.js';
 import { createSeats } from '../../src/store/seats.js';
-import { onEveryEngine, quiet, type StoreHouse } from '../support/stores.js';
+import { onEveryEngine, type StoreHouse } from '../support/stores.js';
 
 const shards = 16;
 const minute = 60_000;
@@ -27,9 +24,6 @@ const said = (conversation: string): Said => ({
   customer: { id: `customer of ${conversation}` },
   text: 'help',
 });
-
-/** The embedded engine's socket, or that of the server. */
-const engineOf = ({ env }: StoreHouse) => readFileSync(join(env['DATA_DIR'] ?? '', 'engine.path'), 'utf8');
 
 /** Claims as the store makes them, over a connection of their own. */
 function claimsOver({ redis }: Connection): ClaimContext {
@@ -135,8 +129,7 @@ onEveryEngine('a line over 16 shards', (start) => {
   });
 
   it('gives a wish one ticket, though a first try of it comes to its end after another one', async () => {
-    const connection = await connectRedis(house.env['REDIS_URL'] ?? `unix://${engineOf(house)}`, quiet);
-    const context = claimsOver(connection);
+    const context = claimsOver(await house.connect());
     const wish = { agent: agent('ana'), token: next(), seam };
     let slowly: Promise<unknown> = Promise.resolve();
     const gate: { open: () => void } = { open: () => undefined };
@@ -160,7 +153,6 @@ onEveryEngine('a line over 16 shards', (start) => {
     gate.open();
     expect(await slowly).to.deep.equal(quick);
     expect(await order()).to.have.length(1);
-    await connection.close();
   });
 
   it('has one pace and one desk, whichever shard a customer is in', async () => {

@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { createLog, randomIds } from '../../src/base/index.js';
+import type { Connection } from '../../src/store/connection.js';
 import { openStore, type Store, type Timing } from '../../src/store/index.js';
+import { connectRedis } from '../../src/store/redis.js';
 import { type RedisCluster, startCluster } from './cluster.js';
 import { findRedis, startRedis } from './redis.js';
 
@@ -19,8 +21,10 @@ export interface StoreHouse {
     readonly timing?: Partial<Timing>;
     readonly retentionDays?: number;
   }): Promise<Store>;
-  /** A plain connection to the same data. */
+  /** A plain connection to the same data, if it is one server. */
   raw(): Redis;
+  /** A connection as the store has it. */
+  connect(): Promise<Connection>;
   /** For servers: the settings that lead to this data. */
   readonly env: Readonly<Record<string, string>>;
   close(): Promise<void>;
@@ -35,7 +39,8 @@ export interface EngineCase {
 
 function house(env: Readonly<Record<string, string>>, end: () => Promise<void>): StoreHouse {
   const opened: Store[] = [];
-  const connections: Redis[] = [];
+  const connections: (() => void | Promise<void>)[] = [];
+  const socket = (): string => readFileSync(join(env['DATA_DIR'] ?? '', 'engine.path'), 'utf8');
   return {
     env,
     async open({ capacity = 4, shards, timing = {}, retentionDays = 30 } = {}) {
@@ -52,14 +57,17 @@ function house(env: Readonly<Record<string, string>>, end: () => Promise<void>):
       return store;
     },
     raw() {
-      const path =
-        env['REDIS_URL']?.replace('unix://', '') ?? readFileSync(join(env['DATA_DIR'] ?? '', 'engine.path'), 'utf8');
-      const redis = new Redis({ path, protocol: 2 });
-      connections.push(redis);
+      const redis = new Redis({ path: env['REDIS_URL']?.replace('unix://', '') ?? socket(), protocol: 2 });
+      connections.push(() => redis.disconnect());
       return redis;
     },
+    async connect() {
+      const connection = await connectRedis(env['REDIS_URL'] ?? `unix://${socket()}`, quiet);
+      connections.push(() => connection.close());
+      return connection;
+    },
     async close() {
-      for (const redis of connections) redis.disconnect();
+      for (const end of connections) await end();
       for (const store of opened.reverse()) await store.close();
       await end();
     },

@@ -41,4 +41,4 @@ call('SET', token, id, 'PX', 600000)
 log(s, waited and 'claim' or 'take-over', agent)
 save(s)
 ring(s)
-return { 'claimed', id, s.ep, holder, s.seat, s.queue, queued or '', s.t }
+return { 'claimed', id, s.ep, holder, s.seat, s.queue, queued and exact(queued) or '', exact(s.t) }

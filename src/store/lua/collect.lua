@@ -27,4 +27,4 @@ end
 if fence == 0 then fence = held + 1 end
 call('HSET', s.c, 'dl', cursor, 'df', fence, 'du', s.t + ARGV[4])
 call('ZADD', key('v', 'push'), s.t + ARGV[4], s.id)
-return { 'post', fence, d[6], int(d[4]), int(d[5]), post }
+return { 'post', fence, d[6], int(d[4]), d[5] or 0, post }

@@ -15,4 +15,4 @@ if action == 'keep' then return 1 end
 if call('ZCOUNT', seats, '-inf', t) > 0 then return 'look' end
 if not call('ZSCORE', seats, seat) and call('ZCARD', seats) >= int(ARGV[4]) then return 0 end
 call('ZADD', seats, till, seat)
-return till
+return exact(till)

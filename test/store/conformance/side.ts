@@ -35,7 +35,7 @@ function replaceOnce(text: string, from: string | RegExp, to: string): string {
 
 /** Time and ids that the server would choose by itself come from keys, so that two servers can be compared. */
 function pin({ text }: Script): Script {
-  const time = /local t = call\('TIME'\)\s+return t\[1\] \* 1000000 \+ t\[2\]/;
+  const time = /if not started then\s+local t = call\('TIME'\)[^]+?return started \+ nth/;
   let pinned = replaceOnce(text, time, "return tonumber(call('GET', 'clock'))");
   if (text.includes('local function log(')) {
     pinned = replaceOnce(pinned, "key('e', 'log'), '*'", "key('e', 'log'), call('INCR', key('n', 'ids')) .. '-0'");

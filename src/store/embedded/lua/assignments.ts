@@ -39,7 +39,7 @@ function store(target: Target, code: string, place: Place): string {
     return `put(${value(target.base, place)},${quote(target.identifier.name)},${code});`;
   }
   const found = place.scope.find(target.name);
-  if (!found || target.name === 'KEYS' || target.name === 'ARGV') {
+  if (!found || found.global) {
     throw new ScriptFault(lineOf(target), `the global variable '${target.name}' cannot be assigned; make it local`);
   }
   return `${found.js}=${code};`;

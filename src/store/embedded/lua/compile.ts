@@ -11,14 +11,11 @@ import { libraryName } from './calls.js';
 import { parenthesized } from './parentheses.js';
 import { createScope } from './scope.js';
 import { block, body, createUnit, withTemporaries } from './statements.js';
-import { assignedNames, type Names, resolveMarks, ScriptFault } from './syntax.js';
+import { assignedNames, type Names, resolveMarks, scriptFile, ScriptFault } from './syntax.js';
 import type { LuaFunction, LuaResult, LuaTable } from './value.js';
 
 export type Compiled = (keys: LuaTable, args: LuaTable) => LuaResult;
 export type Functions = Readonly<Record<string, LuaFunction>>;
-
-/** The name under which stack traces show a script; Redis's errors use it, too. */
-export const scriptFile = 'user_script';
 
 const parsing = {
   luaVersion: '5.1',
@@ -43,7 +40,7 @@ function translate(source: string, names: Names): string {
   const scope = createScope();
   const unit = createUnit(false);
   const outer = scope.child();
-  const parameters = [outer.declare('KEYS').js, outer.declare('ARGV').js];
+  const parameters = ['KEYS', 'ARGV'].map((name) => outer.declare(name, { global: true }).js);
   const script = {
     names,
     assigned: assignedNames(chunk),

@@ -1,4 +1,6 @@
 /** The functions scripts may call, by the names they use. */
+import { caught } from './faults.js';
+import { json } from './json.js';
 import { atMost, asNumber, less, modulo, num, str } from './operators.js';
 import { numberArgument, strings, textArgument, tostring } from './strings.js';
 import { get, ipairs, length, listOf, notTable, pairs, put, tableOf, trim } from './table.js';
@@ -77,14 +79,30 @@ const numbers = (values: LuaValue[], of: string): number[] =>
     ? [numberArgument(undefined, { at: 1, of })]
     : values.map((value, i) => numberArgument(value, { at: i + 1, of }));
 
+/** A call of something that may not be a function. */
+function fn(value: LuaValue, level = 1): LuaFunction {
+  if (typeof value !== 'function') throw new LuaFault(`attempt to call a ${typeName(value)} value`, level);
+  return value;
+}
+
+function pcall(action: LuaValue, ...args: LuaValue[]): readonly LuaValue[] {
+  try {
+    return [true, ...all(fn(action, 0)(...args))];
+  } catch (fault) {
+    return [false, caught(fault)];
+  }
+}
+
 /** Functions by their Lua name. A local name of one of these is followed at compile time. */
 export const library = {
+  ...json,
   ...strings,
   tonumber: (value: LuaValue) => asNumber(value),
   tostring: (value: LuaValue) => tostring(value),
   type: (value: LuaValue) => typeName(value),
   unpack,
   select,
+  pcall,
   error: (value: LuaValue, level: LuaValue) => {
     throw new LuaFault(value, numberArgument(level, { at: 2, of: 'error', default: 1 }));
   },
@@ -99,13 +117,7 @@ export const library = {
 } satisfies Readonly<Record<string, LuaFunction>>;
 
 /** Library functions that may give back several values. */
-export const severalValues: readonly string[] = ['unpack', 'select', 'string.byte', 'string.find'];
-
-/** A call of something that may not be a function. */
-function fn(value: LuaValue): LuaFunction {
-  if (typeof value !== 'function') throw new LuaFault(`attempt to call a ${typeName(value)} value`);
-  return value;
-}
+export const severalValues: readonly string[] = ['unpack', 'select', 'pcall', 'string.byte', 'string.find'];
 
 /** `object:name(…)`: of the string library when it is text. */
 function method(object: LuaValue, name: string, ...args: LuaValue[]): LuaValue | readonly LuaValue[] {
@@ -119,7 +131,7 @@ export const support = {
   all,
   atMost,
   atMostSwapped: (a: LuaValue, b: LuaValue) => atMost(b, a),
-  fn,
+  fn: (value: LuaValue) => fn(value),
   get,
   ipairs,
   isTrue,

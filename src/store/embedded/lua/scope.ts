@@ -7,6 +7,8 @@ export interface Local {
   readonly alias?: string;
   /** A function of the script that it always stands for, and whether a call may give back several values. */
   readonly known?: 'one' | 'many';
+  /** A global: scripts may read it, and not set it. */
+  readonly global?: true;
 }
 
 export interface Scope {

@@ -3,38 +3,13 @@ import { arg, type Args, type Command, type Commands, outside } from '../command
 import { sha1, unknownSubcommand } from '../commands/server.js';
 import { integer } from '../values/number.js';
 import { done, type Reply, ReplyFault } from '../reply.js';
-import { compile, type Compiled, scriptFile } from './compile.js';
+import { compile, type Compiled } from './compile.js';
 import { toReply } from './convert.js';
+import { failed } from './faults.js';
 import { type Call, redisFunctions } from './redis.js';
-import { tostring } from './strings.js';
 import { ScriptFault } from './syntax.js';
-import { get, listOf } from './table.js';
-import { LuaFault, one } from './value.js';
-
-/** The lines of the script that were being run, innermost first. */
-function linesOf(fault: Error): readonly string[] {
-  const frames = (fault.stack ?? '').slice(fault.message.length).matchAll(/\n {4}at [^\n]*?\buser_script:(\d+):\d+/g);
-  return Array.from(frames, ([, line = '1']) => line);
-}
-
-function messageOf(fault: LuaFault, lines: readonly string[]): string {
-  if (typeof fault.value === 'object') {
-    const message = get(fault.value, 'err');
-    return typeof message === 'string' ? message : 'ERR unknown error';
-  }
-  const line = typeof fault.value === 'string' ? lines[fault.level - 1] : undefined;
-  return `ERR ${line === undefined ? '' : `${scriptFile}:${line}: `}${tostring(fault.value)}`;
-}
-
-/** What the client reads when a script fails. */
-function failed(fault: unknown, sha: string): ReplyFault {
-  if (!(fault instanceof Error)) return new ReplyFault('ERR unknown error');
-  const lines = linesOf(fault);
-  const where = `script: ${sha}, on @${scriptFile}:${lines[0] ?? '1'}.`;
-  if (fault instanceof LuaFault) return new ReplyFault(`${messageOf(fault, lines)} ${where}`);
-  if (fault instanceof ReplyFault) return new ReplyFault(`${fault.message} ${where}`);
-  return new ReplyFault(`ERR ${scriptFile}:${lines[0] ?? '1'}: ${fault.message} ${where}`);
-}
+import { listOf } from './table.js';
+import { one } from './value.js';
 
 interface Scripts {
   load(source: string): string;

@@ -48,9 +48,12 @@ export interface Place {
 
 export const inside = (place: Place): Place => ({ ...place, scope: place.scope.child() });
 
+/** The name under which stack traces show a script; Redis's errors use it, too. */
+export const scriptFile = 'user_script';
+
 export class ScriptFault extends Error {
   constructor(line: number, message: string) {
-    super(`user_script:${line}: ${message}`);
+    super(`${scriptFile}:${line}: ${message}`);
     this.name = 'ScriptFault';
   }
 }

@@ -1,13 +1,23 @@
 -- Part of every script. All keys of a shard carry its tag, so that one script may touch a conversation,
 -- its place in the line, its lease and the log at once. Every stored number is an integer; times are microseconds.
+-- What a script does is done for each of the requests that came together (see together.lua): ARGV is the one's.
 local call = redis.call
-local SHARD = ARGV[1]
+local SHARD, requests = ARGV[1], ARGV[2]
+local ARGV
+local nth, started, rung = 0, nil, {}
 
 local function key(kind, id) return kind .. ':{' .. SHARD .. '}:' .. id end
 
 local function int(value) return tonumber(value or 0) or 0 end
 
+-- Digits of a large number in an answer: else only the first fourteen would be told.
+local function exact(number) return string.format('%d', number) end
+
+-- No two requests are at once.
 local function now()
-  local t = call('TIME')
-  return t[1] * 1000000 + t[2]
+  if not started then
+    local t = call('TIME')
+    started = t[1] * 1000000 + t[2]
+  end
+  return started + nth
 end

@@ -28,7 +28,7 @@ local function context(s, before, known)
   local heard = s.next > 0 and s.next <= s.n - recent and call('LINDEX', transcript, place(s, s.next)) or ''
   local ahead = before or call('ZRANK', line, s.id) or call('ZCARD', line)
   local case = call('HMGET', s.p, unpack(told))
-  return { s.lane, s.next, s.t, s.e, case, call('GET', key('r', s.id)), heard, call('LRANGE', transcript, -recent, -1),
+  return { s.lane, s.next, exact(s.t), s.e, case, call('GET', key('r', s.id)), heard, call('LRANGE', transcript, -recent, -1),
     (s.st == 'closed' or s.st == 'none') and contacts(s, s.t) or int(case[14]),
     ahead, call('ZCOUNT', key('g', 'at ' .. s.queue), s.t, '+inf'), call('HGET', key('g', 'pace'), 'ew ' .. s.queue),
     known and {} or call('HMGET', s.c, 'ch', 'cu', 'nm', 'rf', 'vp') }
