@@ -4,7 +4,7 @@ import { int, list, text } from './decode.js';
 import { packExtras } from './entries.js';
 import { keys, shardOf } from './keys.js';
 import type { Run } from './scripts.js';
-import { type Seats, seatOf } from './seats.js';
+import { type Answer, type Seats, seatOf } from './seats.js';
 import { readTicket, type TicketSource } from './tickets.js';
 
 export interface ClaimContext extends TicketSource {
@@ -24,9 +24,6 @@ interface Head {
 
 /** A wish that has a seat, until then (microseconds since 1970). */
 type Seated = Claim & { readonly till: number };
-
-/** The answer of lua/claim.lua. */
-type Answer = readonly string[];
 
 /** The shard that answered this token before, or the ticket that is served next of all shards. */
 async function findHead({ redis, names }: ClaimContext, { agent, token }: Claim): Promise<Head | undefined> {
@@ -87,12 +84,14 @@ async function answeredBefore(context: ClaimContext, { token, agent }: Claim): P
   return { kind: 'claimed', conversation: ticket.conversation, epoch: ticket.epoch };
 }
 
-/** A seat that is not needed is given back, or frees itself in time. */
+/** A seat that nobody gives back frees itself in time. */
 export async function claim(context: ClaimContext, wish: Claim): Promise<Claimed> {
   const { shards, capacity, seats } = context;
   const { agent, token, conversation } = wish;
   const seat = seatOf(token);
-  const answer = await seats.within({ agent: agent.id, seat }, (till) =>
+  // who has the ticket already has it in another seat
+  const uses = ([kind, , , , empty]: Answer) => kind === 'claimed' && empty !== seat;
+  const answer = await seats.within({ agent: agent.id, seat, uses }, (till) =>
     conversation === undefined
       ? claimNext(context, { ...wish, till })
       : claimAt(context, { ...wish, till }, { shard: shardOf(conversation, shards), id: conversation }),
@@ -100,10 +99,9 @@ export async function claim(context: ClaimContext, wish: Claim): Promise<Claimed
   if (answer === undefined) return (await answeredBefore(context, wish)) ?? { kind: 'full', capacity };
   const [kind, first = '', second, emptied = '', empty = ''] = answer;
   if (kind === 'claimed') {
-    await seats.free(emptied, empty);
+    if (uses(answer)) await seats.free(emptied, empty);
     return { kind, conversation: first, epoch: int(second) };
   }
-  await seats.free(agent.id, seat);
   if (kind === 'empty') return { kind };
   // who closed it does not have it
   return second === 'assigned' ? { kind: 'taken', by: first } : { kind: 'gone' };

@@ -43,7 +43,7 @@ export const keys = {
   customer: key('u'),
   /** channel: rings "state conversation" at every change */
   bell: (shard: string) => key('b')(shard, 'bell'),
-  /** zset: an agent's seats by deadline; the tag is the agent; beside it, by seat, the ticket its wish asks for */
+  /** zset: an agent's seats by deadline; the tag is the agent; beside it, by seat, the ticket its wish asks for, and who tries */
   seats: (agent: string) => key('a')(agent, 'seats'),
   /** string: written to see whether the shard can be */
   probe: (shard: string) => key('y')(shard, 'probe'),

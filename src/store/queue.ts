@@ -48,15 +48,12 @@ async function pass(context: Context, { conversation: id, agent, epoch, to, seam
   const { run, shards, capacity, leaseMs, seats } = context;
   const seat = seatOf(`${id} ${epoch}`);
   const who = [agent.id, epoch, to.id, to.name, leaseMs * 1000, seat];
-  const answer = await seats.within({ agent: to.id, seat }, async (till) =>
+  const answer = await seats.within({ agent: to.id, seat, uses: ([kind]) => kind === 'moved' }, async (till) =>
     list(await run('pass', shardOf(id, shards), id, ...who, till, seam.text, packExtras(seam))).map(text),
   );
   if (answer === undefined) return { kind: 'full', capacity };
   const [kind = ''] = answer;
-  if (kind !== 'moved') {
-    await seats.free(to.id, seat);
-    return kind === 'away' ? { kind } : fenced(answer);
-  }
+  if (kind !== 'moved') return kind === 'away' ? { kind } : fenced(answer);
   await seats.free(agent.id, answer[1] ?? '');
   return { kind };
 }

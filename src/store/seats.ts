@@ -2,21 +2,30 @@
  * An agent's seats, counted over all processes. One is taken before the ticket, which names it then and has it until it
  * is let go; a seat is never used a second time.
  */
-import { SupportError } from '../base/index.js';
+import { randomIds, SupportError } from '../base/index.js';
 import { int, list, text } from './decode.js';
 import { keys, shortId } from './keys.js';
 import type { Redis } from './connection.js';
 import type { Run } from './scripts.js';
 
+/** The answer of a script that gives a ticket to an agent. */
+export type Answer = readonly string[];
+
+interface Place {
+  readonly agent: string;
+  readonly seat: string;
+  /** Whether the ticket that was given is in this seat. */
+  readonly uses: (answer: Answer) => boolean;
+}
+
 export interface Seats {
   /**
    * Takes a seat and gives the ticket with it. `give` is told until when the seat is theirs (microseconds since 1970)
-   * and answers `late` when that time was over; then it is tried again. Undefined when all seats are taken.
+   * and answers `late` when that time was over; then it is tried again. A seat that its answer does not use is given
+   * back. Undefined when all seats are taken.
    */
-  within<T extends readonly string[]>(
-    wish: { readonly agent: string; readonly seat: string },
-    give: (till: number) => Promise<T>,
-  ): Promise<T | undefined>;
+  within(wish: Place, give: (till: number) => Promise<Answer>): Promise<Answer | undefined>;
+  /** Its ticket was let go. */
   free(agent: string, seat: string): Promise<void>;
   /** Keeps the seats of all that an agent holds for another lease. */
   keep(agent: string, held: readonly string[]): Promise<void>;
@@ -39,32 +48,35 @@ export function createSeats(store: {
   readonly leaseMs: number;
 }): Seats {
   const { redis, run, names, capacity, leaseMs } = store;
-  const ask = async (agent: string, what: string, ...seats: readonly string[]): Promise<string> =>
-    text(await run('seat', agent, what, leaseMs * 2000, capacity, ...seats));
+  const ask = async (agent: string, what: string, ...seat: readonly [string, string, ...string[]]): Promise<string> =>
+    text(await run('seat', agent, what, leaseMs * 2000, capacity, ...seat));
 
   async function heldBy(agent: string): Promise<readonly string[]> {
     const seats = await Promise.all(names.map((name) => run('held', name, agent)));
     return seats.flatMap((answer) => list(answer).map(text));
   }
-  async function take(agent: string, seat: string): Promise<number> {
-    const answer = await ask(agent, 'take', seat);
-    return int(answer === 'look' ? await ask(agent, 'take', seat, 'known', ...(await heldBy(agent))) : answer);
+  async function take(agent: string, ...seat: readonly [string, string]): Promise<number> {
+    const answer = await ask(agent, 'take', ...seat);
+    return int(answer === 'look' ? await ask(agent, 'take', ...seat, 'known', ...(await heldBy(agent))) : answer);
   }
   return {
-    async within({ agent, seat }, give) {
+    async within({ agent, seat, uses }, give) {
+      const own = randomIds.next();
       for (let tries = 0; tries < mostTries; tries += 1) {
-        const till = await take(agent, seat);
+        const till = await take(agent, seat, own);
         if (till === 0) return undefined;
         const given = await give(till);
-        if (given[0] !== 'late') return given;
+        if (given[0] === 'late') continue;
+        if (!uses(given)) await ask(agent, 'back', seat, own);
+        return given;
       }
       throw new SupportError('unavailable', 'The store was too slow to give this ticket to anybody. Try again.');
     },
     free: async (agent, seat) => {
-      if (seat !== '') await ask(agent, 'free', seat);
+      if (seat !== '') await ask(agent, 'free', seat, '');
     },
     keep: async (agent, held) => {
-      if (held.length > 0) await ask(agent, 'keep', '', 'known', ...held);
+      if (held.length > 0) await ask(agent, 'keep', '', '', 'known', ...held);
     },
     count: (agent, at) => redis.zcount(keys.seats(agent), at, '+inf'),
   };

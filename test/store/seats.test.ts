@@ -1,9 +1,10 @@
 /** An agent's seats: as many tickets as they may hold, whatever is lost, late or asked twice. */
 import { expect } from 'chai';
 import type { Agent } from '../../src/queue/index.js';
+import { claim } from '../../src/store/claim.js';
 import type { Store } from '../../src/store/index.js';
 import { onEveryEngine, type StoreHouse } from '../support/stores.js';
-import { enterLine, newAgent as someone } from '../support/tickets.js';
+import { claimsOver, enterLine, heldUp, newAgent as someone } from '../support/tickets.js';
 
 const seam = { text: '' };
 let count = 0;
@@ -71,5 +72,30 @@ onEveryEngine('a ticket in the seat of an agent', (start) => {
     expect(await claimed(agent, conversation)).to.equal(epoch);
     await claimed(agent, await escalated());
     expect(await store.queue.present(agent, true)).to.have.length(2);
+  });
+
+  it('is kept when another try of the same wish came to nothing, however late that one says so', async () => {
+    const context = await claimsOver(await house.connect(), 1);
+    const [agent, token] = [someone(['quiet']), next('token')];
+    const { slow, reached, go } = heldUp(context, (name, _, action) => name === 'seat' && action === 'back');
+    const slowly = claim(slow, { agent, token, seam }); // finds nobody in the line
+    await reached;
+    const conversation = await escalated();
+    const asked = { agent, token, conversation, seam };
+    expect(await claim(context, asked)).to.include({ kind: 'claimed', conversation });
+    go();
+    expect(await slowly).to.deep.equal({ kind: 'empty' });
+    const more = { agent, token: next('token'), conversation: await escalated(), seam };
+    expect(await claim(context, more)).to.deep.equal({ kind: 'full', capacity: 1 });
+  });
+
+  it('is given back when no try of its wish came to anything', async () => {
+    const context = await claimsOver(await house.connect(), 1);
+    const wish = { agent: someone(['quiet']), token: next('token'), seam };
+    expect(await Promise.all([claim(context, wish), claim(context, wish)])).to.deep.equal(
+      Array.from({ length: 2 }, () => ({ kind: 'empty' })),
+    );
+    const other = { ...wish, token: next('token'), conversation: await escalated() };
+    expect(await claim(context, other)).to.include({ kind: 'claimed' });
   });
 });

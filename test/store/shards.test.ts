@@ -2,13 +2,10 @@
 import { expect } from 'chai';
 import { type Effect, freshMood, type Said, type Turn } from '../../src/conversation/index.js';
 import { mainQueue } from '../../src/queue/index.js';
-import { claim, type ClaimContext } from '../../src/store/claim.js';
-import type { Connection } from '../../src/store/connection.js';
+import { claim } from '../../src/store/claim.js';
 import type { Store } from '../../src/store/index.js';
-import { shardNames } from '../../src/store/keys.js';
-import { createRun } from '../../src/store/scripts.js';
-import { createSeats } from '../../src/store/seats.js';
 import { onEveryEngine, type StoreHouse } from '../support/stores.js';
+import { claimsOver, heldUp } from '../support/tickets.js';
 
 const shards = 16;
 const minute = 60_000;
@@ -24,13 +21,6 @@ const said = (conversation: string): Said => ({
   customer: { id: `customer of ${conversation}` },
   text: 'help',
 });
-
-/** Claims as the store makes them, over a connection of their own. */
-function claimsOver({ redis }: Connection): ClaimContext {
-  const [run, names, leaseMs] = [createRun(redis), shardNames(shards), 60_000];
-  const seats = createSeats({ redis, run, names, capacity: 500, leaseMs });
-  return { redis, run, names, shards, seats, capacity: 500, leaseMs };
-}
 
 onEveryEngine('a line over 16 shards', (start) => {
   let house: StoreHouse;
@@ -129,28 +119,15 @@ onEveryEngine('a line over 16 shards', (start) => {
   });
 
   it('gives a wish one ticket, though a first try of it comes to its end after another one', async () => {
-    const context = claimsOver(await house.connect());
+    const context = await claimsOver(await house.connect(), 500);
     const wish = { agent: agent('ana'), token: next(), seam };
-    let slowly: Promise<unknown> = Promise.resolve();
-    const gate: { open: () => void } = { open: () => undefined };
-    const opened = new Promise<void>((resolve) => (gate.open = resolve));
-    const reached = new Promise<void>((resolve) => {
-      const slow: ClaimContext = {
-        ...context,
-        run: async (name, ...args) => {
-          if (name === 'claim') {
-            resolve();
-            await opened;
-          }
-          return context.run(name, ...args);
-        },
-      };
-      slowly = escalate('first').then(() => claim(slow, wish));
-    });
+    const { slow, reached, go } = heldUp(context, (name) => name === 'claim');
+    await escalate('first');
+    const slowly = claim(slow, wish);
     await reached;
     await escalate('urgent', 10 * minute);
     const quick = await claim(context, wish);
-    gate.open();
+    go();
     expect(await slowly).to.deep.equal(quick);
     expect(await order()).to.have.length(1);
   });

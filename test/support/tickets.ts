@@ -1,8 +1,13 @@
-/** Tickets made at the store, without a customer; and waiting for what the store comes to. */
+/** Tickets made at the store, without a customer; claims that take their time; waiting for what the store comes to. */
 import type { Effect } from '../../src/conversation/index.js';
 import { freshMood } from '../../src/conversation/index.js';
 import type { Agent } from '../../src/queue/index.js';
+import type { ClaimContext } from '../../src/store/claim.js';
+import type { Connection } from '../../src/store/connection.js';
 import type { Store } from '../../src/store/index.js';
+import { keys, shardNames } from '../../src/store/keys.js';
+import { createRun, type Run } from '../../src/store/scripts.js';
+import { createSeats } from '../../src/store/seats.js';
 
 const opened: readonly Effect[] = [
   { kind: 'open' },
@@ -29,4 +34,32 @@ export function newAgent(queues: readonly string[] = ['main']): Agent {
 /** Looks again and again until it is so; every look is a round trip, so that nothing spins. */
 export async function until(look: () => Promise<boolean>): Promise<void> {
   while (!(await look()));
+}
+
+/** Claims as the store makes them, over a connection of their own. */
+export async function claimsOver({ redis }: Connection, capacity: number): Promise<ClaimContext> {
+  const shards = Number(await redis.get(keys.shards));
+  const [run, names, leaseMs] = [createRun(redis), shardNames(shards), 60_000];
+  const seats = createSeats({ redis, run, names, capacity, leaseMs });
+  return { redis, run, names, shards, seats, capacity, leaseMs };
+}
+
+function createGate() {
+  let open: () => void = () => undefined;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { open: () => open(), opened };
+}
+
+/** The same claims, held up before a script `is` run, until they are let `go`. */
+export function heldUp(context: ClaimContext, is: (...asked: Parameters<Run>) => boolean) {
+  const [reached, gate] = [createGate(), createGate()];
+  const run: Run = async (...asked) => {
+    if (is(...asked)) {
+      reached.open();
+      await gate.opened;
+    }
+    return context.run(...asked);
+  };
+  const seats = createSeats({ ...context, run });
+  return { slow: { ...context, run, seats }, reached: reached.opened, go: gate.open };
 }
