@@ -34,7 +34,7 @@ type From = Omit<Message, 'conversation' | 'text' | 'value'>;
 
 /** Who speaks, of the record of the conversation. */
 function from(record: unknown): From {
-  const [channel, id, name, reference, vip] = list(record);
+  const [channel, id, name, vip, reference] = list(record);
   const sender = text(reference);
   return {
     channel: channelOf(channel),
@@ -43,15 +43,9 @@ function from(record: unknown): From {
   };
 }
 
-/** `known`: who speaks, when the caller knows it. */
-interface Whose {
-  readonly id: string;
-  readonly known?: From;
-}
-
 /** The answer of `context` in lua/parts/turn.lua, and the score of its ticket in the line. */
-function turn(answer: unknown, { id: conversation, known }: Whose): { readonly turn: Turn; readonly score: number } {
-  const [lane, number, now, episodes, record, memory, old, latest, contacts, ahead, agents, pace, conv] = list(answer);
+function turn(answer: unknown, conversation: string): { readonly turn: Turn; readonly score: number } {
+  const [lane, number, now, episodes, record, memory, old, latest, contacts, ahead, agents, pace, who] = list(answer);
   const seq = int(number);
   const items = list(latest);
   const recent = items.map(words);
@@ -63,7 +57,7 @@ function turn(answer: unknown, { id: conversation, known }: Whose): { readonly t
   const told: Turn = {
     said: {
       conversation,
-      ...(known ?? from(conv)),
+      ...from(who),
       text: heard?.text ?? '',
       ...(heard?.value === undefined ? {} : { value: heard.value }),
     },
@@ -83,20 +77,20 @@ function sender({ channel, customer: { id, name = '', vip = false }, reference =
   return [channel, id, name, vip ? '1' : '', reference];
 }
 
-async function turnOf(options: ConversationOptions, value: unknown, whose: Whose): Promise<Turn> {
-  const { turn: told, score } = turn(value, whose);
+async function turnOf(options: ConversationOptions, value: unknown, id: string): Promise<Turn> {
+  const { turn: told, score } = turn(value, id);
   return withLine(options, told, score);
 }
 
 async function hear(options: ConversationOptions, said: Said): Promise<Heard> {
   const { run, shards, laneMs } = options;
-  const { conversation: id, activity, text: words, value, ...known } = said;
+  const { conversation: id, activity, text: words, value } = said;
   const carried = value === undefined ? '' : packExtras({ value });
   const message = [knownBy(activity), ...sender(said), words, carried, laneMs * 1000];
   const answer = list(await run('hear', shardOf(id, shards), id, ...message));
   const [kind, seq] = [text(answer[0]), int(answer[1])];
   // the message is kept: a turn that cannot be told whole now is taken over when its lane has run out
-  const owed = kind === 'turn' ? await turnOf(options, answer[2], { id, known }).catch(() => undefined) : undefined;
+  const owed = kind === 'turn' ? await turnOf(options, answer[2], id).catch(() => undefined) : undefined;
   if (owed) return { kind: 'turn', seq, turn: owed };
   if (kind === 'turn') return { kind: 'queued', seq };
   return { kind: kind === 'queued' ? kind : 'duplicate', seq };
@@ -118,7 +112,7 @@ async function settle(options: ConversationOptions, owed: Turn, effects: readonl
   const kind = text(answer[0]);
   if (kind === 'fenced') return { kind };
   if (kind === 'settled' && answer[1] === undefined) return { kind };
-  const next = await turnOf(options, answer[1], { id });
+  const next = await turnOf(options, answer[1], id);
   if (kind === 'settled') return { kind, next };
   // the others have just been counted, if the turn is to open a ticket again
   return {
@@ -132,7 +126,7 @@ async function overdue(options: ConversationOptions, limit: number): Promise<rea
   const answers = await Promise.all(shardNames(shards).map((name) => run('wake', name, limit, laneMs * 1000)));
   const turns = answers.flatMap((answer) => {
     const flat = list(answer);
-    return flat.flatMap((id, index) => (index % 2 === 0 ? [turnOf(options, flat[index + 1], { id: text(id) })] : []));
+    return flat.flatMap((id, index) => (index % 2 === 0 ? [turnOf(options, flat[index + 1], text(id))] : []));
   });
   return Promise.all(turns);
 }

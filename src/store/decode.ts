@@ -78,7 +78,7 @@ const counted: readonly Count[] = [
 ];
 
 /** As lua/parts/turn.lua tells them. */
-const told = ['st', 'ep', 'born', 'wb', 'wq', 'wa', 'wc', 'pk', 'an', 'co', 'oc', 'qu', 'sc', 'cn', ...counted];
+const told = ['st', 'ep', 'wb', 'wq', 'wa', 'wc', 'an', 'qu', 'sc', 'born', 'pk', 'co', 'oc', 'cn', ...counted];
 
 /** What a turn reads of the record of its episode. */
 export function caseOf(value: unknown): Fields {

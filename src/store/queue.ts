@@ -1,4 +1,5 @@
 /** Tickets change hands: claim, pass on, speak, let go, stay present; and the place of one in the line. */
+import type { Ids } from '../base/index.js';
 import type { LineFacts } from '../conversation/index.js';
 import type { Agent, Colleague, Fenced, Pass, Passed, Queue, Release, Speech } from '../queue/index.js';
 import { claim } from './claim.js';
@@ -13,6 +14,7 @@ import { lineSize, readAssigned, readHeld, readLine, readTicket, type TicketSour
 
 export interface QueueOptions extends Omit<TicketSource, 'names'> {
   readonly run: Run;
+  readonly ids: Ids;
   /** Tickets one agent may hold at once. */
   readonly capacity: number;
   /** How long an agent may be silent before the tickets go back into the line, milliseconds. */

@@ -2,7 +2,7 @@
  * An agent's seats, counted over all processes. One is taken before the ticket, which names it then and has it until it
  * is let go; a seat is never used a second time.
  */
-import { randomIds, SupportError } from '../base/index.js';
+import { type Ids, SupportError } from '../base/index.js';
 import { int, list, text } from './decode.js';
 import { keys, shortId } from './keys.js';
 import type { Redis } from './connection.js';
@@ -42,12 +42,13 @@ const mostTries = 3;
 export function createSeats(store: {
   readonly redis: Redis;
   readonly run: Run;
+  readonly ids: Ids;
   readonly names: readonly string[];
   readonly capacity: number;
   /** Milliseconds. A seat lasts as long as two. */
   readonly leaseMs: number;
 }): Seats {
-  const { redis, run, names, capacity, leaseMs } = store;
+  const { redis, run, ids, names, capacity, leaseMs } = store;
   const ask = async (agent: string, what: string, ...seat: readonly [string, string, ...string[]]): Promise<string> =>
     text(await run('seat', agent, what, leaseMs * 2000, capacity, ...seat));
 
@@ -61,7 +62,7 @@ export function createSeats(store: {
   }
   return {
     async within({ agent, seat, uses }, give) {
-      const own = randomIds.next();
+      const own = ids.next();
       for (let tries = 0; tries < mostTries; tries += 1) {
         const till = await take(agent, seat, own);
         if (till === 0) return undefined;

@@ -106,7 +106,7 @@ async function furnish(
   const bell = await createBell({ connection, shards });
   return {
     conversations: createConversations({ ...base, laneMs }),
-    queue: createQueue({ ...base, capacity: config.AGENT_CAPACITY, leaseMs, patienceMs }),
+    queue: createQueue({ ...base, ids, capacity: config.AGENT_CAPACITY, leaseMs, patienceMs }),
     ledger: createLedger(base),
     deliveries: createDeliveries(base),
     bell,

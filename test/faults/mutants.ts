@@ -57,7 +57,7 @@ export const mutants: readonly Mutant[] = [
   {
     breaks: 'a message is answered',
     bug: 'nobody takes over what a dead server owed',
-    patches: [patch('wake.lua', "take(key('o', 'owed'))", '')],
+    patches: [patch('wake.lua', 'take(owed)', '')],
     faults: ['server killed'],
   },
   {

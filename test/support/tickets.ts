@@ -1,4 +1,5 @@
 /** Tickets made at the store, without a customer; claims that take their time; waiting for what the store comes to. */
+import { randomIds } from '../../src/base/index.js';
 import type { Effect } from '../../src/conversation/index.js';
 import { freshMood } from '../../src/conversation/index.js';
 import type { Agent } from '../../src/queue/index.js';
@@ -40,7 +41,7 @@ export async function until(look: () => Promise<boolean>): Promise<void> {
 export async function claimsOver({ redis }: Connection, capacity: number): Promise<ClaimContext> {
   const shards = Number(await redis.get(keys.shards));
   const [run, names, leaseMs] = [createRun(redis), shardNames(shards), 60_000];
-  const seats = createSeats({ redis, run, names, capacity, leaseMs });
+  const seats = createSeats({ redis, run, ids: randomIds, names, capacity, leaseMs });
   return { redis, run, names, shards, seats, capacity, leaseMs };
 }
 
@@ -60,6 +61,6 @@ export function heldUp(context: ClaimContext, is: (...asked: Parameters<Run>) =>
     }
     return context.run(...asked);
   };
-  const seats = createSeats({ ...context, run });
+  const seats = createSeats({ ...context, run, ids: randomIds });
   return { slow: { ...context, run, seats }, reached: reached.opened, go: gate.open };
 }

@@ -3,8 +3,7 @@
 -- uses: base tally state
 local s = load(ARGV[2])
 if s.n > 0 then return 0 end
-s.push = ARGV[7] ~= ''
-for i, field in ipairs({ 'ch', 'cu', 'nm', 'vp', 'rf' }) do put(s.conv, field, ARGV[2 + i]) end
+introduce(s, 3)
 call('ZADD', key('u', ARGV[4]), 'NX', math.floor(s.t / 1000), s.id)
 append(s, 'b', ARGV[8], ARGV[9])
 ended(s) -- unless something is said

@@ -6,16 +6,15 @@ local id, seen = ARGV[2], key('d', ARGV[2])
 local known = call('ZSCORE', seen, ARGV[3])
 if known then return { 'duplicate', tonumber(known) } end
 
-local s = load(id)
+local s = load(id, told)
 if s.n == 0 then call('ZADD', key('u', ARGV[5]), 'NX', math.floor(s.t / 1000), id) end
-for i, field in ipairs({ 'ch', 'cu', 'nm', 'vp', 'rf' }) do put(s.conv, field, ARGV[3 + i]) end
+introduce(s, 4)
 
 local k = ({ bot = 'b', waiting = 'q', assigned = 'a' })[s.st]
 if k then tick(s, k) end
 local seq = append(s, 'c', ARGV[9], ARGV[10])
 call('ZADD', seen, seq, ARGV[3])
 if seq % 32 == 0 then call('ZREMRANGEBYRANK', seen, 0, -97) end
-call('ZREM', key('i', 'idle'), id)
 
 put(s.conv, 'hd', seq)
 if s.next == 0 then
@@ -27,4 +26,4 @@ if free then takeLane(s, ARGV[11]) end
 save(s)
 ring(s)
 if not free then return { 'queued', seq } end
-return { 'turn', seq, context(s, nil, true) }
+return { 'turn', seq, context(s) }

@@ -45,7 +45,7 @@ function pin({ text }: Script): Script {
 
 export function openSide(path: string): Side {
   const redis = new Redis({ path, protocol: 2, enableAutoPipelining: true });
-  let now = 0;
+  let [now, tries] = [0, 0];
   redis.time = () => Promise.resolve([Math.floor(now / 1_000_000), now % 1_000_000]);
   const scripts = new Map([...readScripts()].map(([name, script]) => [name, pin(script)]));
   const base = {
@@ -60,7 +60,13 @@ export function openSide(path: string): Side {
   return {
     redis,
     conversations: createConversations({ ...base, laneMs }),
-    queue: createQueue({ ...base, capacity: 3, leaseMs: 20_000, patienceMs: 30_000 }),
+    queue: createQueue({
+      ...base,
+      ids: { next: () => String((tries += 1)) },
+      capacity: 3,
+      leaseMs: 20_000,
+      patienceMs: 30_000,
+    }),
     ledger: createLedger(base),
     deliveries: createDeliveries(base),
     erase: (customer) => eraseCustomer({ ...base, eachServer: () => Promise.resolve() }, customer),

@@ -1,23 +1,37 @@
--- A conversation and its current episode, read once and written once.
-local function load(id)
+-- What is read of a conversation, and of its current episode.
+local conv = { 'n', 'e', 'ln', 'lu', 'nx', 'hd', 'dn', 'lt', 'ch', 'cu', 'nm', 'vp', 'rf' }
+local case = { 'k', 'at', 'ag', 'se', 'st', 'ep', 'wb', 'wq', 'wa', 'wc', 'an', 'qu', 'sc' }
+
+-- A conversation and its current episode, read once and written once; `fields` is `case`, perhaps with more.
+local function load(id, fields)
   local c = key('c', id)
-  local h = call('HMGET', c, 'n', 'e', 'ln', 'lu', 'nx', 'hd', 'dn', 'rf', 'lt')
+  local h = call('HMGET', c, unpack(conv))
   local s = { id = id, c = c, n = int(h[1]), e = int(h[2]), lane = int(h[3]), till = int(h[4]), next = int(h[5]),
-    heard = int(h[6]), done = int(h[7]), push = (h[8] or '') ~= '', conv = {}, case = {} }
+    heard = int(h[6]), done = int(h[7]), who = { unpack(h, 9) }, push = (h[13] or '') ~= '', conv = {}, case = {} }
   s.p = key('p', s.e .. ':' .. id)
-  local p = call('HMGET', s.p, 'st', 'ep', 'k', 'at', 'wb', 'wq', 'wa', 'wc', 'ag', 'an', 'sc', 'qu', 'se')
-  s.st, s.ep, s.k, s.at = p[1] or 'none', int(p[2]), p[3] or '-', int(p[4])
-  s.w = { b = int(p[5]), q = int(p[6]), a = int(p[7]), c = int(p[8]) }
-  s.agent, s.name, s.score, s.queue = p[9] or '', p[10] or '', p[11] or '0', s.st ~= 'closed' and p[12] or 'main'
-  s.seat = s.st == 'assigned' and p[13] or ''
+  local p = call('HMGET', s.p, unpack(fields or case))
+  s.read, s.k, s.at, s.st, s.ep = p, p[1] or '-', int(p[2]), p[5] or 'none', int(p[6])
+  s.w = { b = int(p[7]), q = int(p[8]), a = int(p[9]), c = int(p[10]) }
+  s.agent, s.name, s.score, s.queue = p[3] or '', p[11] or '', p[13] or '0', s.st ~= 'closed' and p[12] or 'main'
+  s.seat = s.st == 'assigned' and p[4] or ''
   if s.k == 'x' then s.k = '-' end -- after the end, nobody's time runs
-  s.t = math.max(now(), s.at, int(h[9])) -- a clock that stepped back makes no stint negative, and no entry older than the last
+  s.t = math.max(now(), s.at, int(h[8])) -- a clock that stepped back makes no stint negative, and no entry older than the last
   return s
 end
 
 local function put(list, field, value)
   list[#list + 1] = field
   list[#list + 1] = value
+end
+
+-- Who speaks, by the five arguments from `i` on.
+local function introduce(s, i)
+  for n = 1, #s.who do
+    local value = ARGV[i + n - 1]
+    if s.who[n] ~= value then put(s.conv, conv[8 + n], value) end
+    s.who[n] = value
+  end
+  s.push = s.who[5] ~= ''
 end
 
 local function save(s)

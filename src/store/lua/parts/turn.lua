@@ -17,19 +17,30 @@ local function contacts(s, at)
   return count
 end
 
--- What a turn reads of the record of its episode; decode.ts knows them by their place.
-local told = { 'st', 'ep', 'born', 'wb', 'wq', 'wa', 'wc', 'pk', 'an', 'co', 'oc', 'qu', 'sc', 'cn', 'turns', 'answers',
-  'clarified', 'misses', 'repeats', 'offers', 'unsolved', 'faults', 'escalations', 'handed-back', 'asked-ces' }
+-- What a turn reads of the record of its episode; decode.ts knows it by its place, from the state on.
+local told = { unpack(case) }
+for _, field in ipairs({ 'born', 'pk', 'co', 'oc', 'cn', 'turns', 'answers', 'clarified', 'misses', 'repeats', 'offers',
+  'unsolved', 'faults', 'escalations', 'handed-back', 'asked-ces' }) do told[#told + 1] = field end
 local recent = 8
 
--- before: how many are ahead, when that is known already; known: whether the caller knows the customer
-local function context(s, before, known)
-  local transcript, line = key('t', s.id), key('q', s.queue)
+-- How many are at the desk for a queue, and its pace: no turn changes either.
+local desks = {}
+local function desk(queue, t)
+  if not desks[queue] then
+    desks[queue] = { call('ZCOUNT', key('g', 'at ' .. queue), t, '+inf'), call('HGET', key('g', 'pace'), 'ew ' .. queue) }
+  end
+  return desks[queue]
+end
+
+-- before: how many are ahead, when that is known already
+local function context(s, before)
+  local transcript, line, there = key('t', s.id), key('q', s.queue), desk(s.queue, s.t)
   local heard = s.next > 0 and s.next <= s.n - recent and call('LINDEX', transcript, place(s, s.next)) or ''
-  local ahead = before or call('ZRANK', line, s.id) or call('ZCARD', line)
-  local case = call('HMGET', s.p, unpack(told))
-  return { s.lane, s.next, exact(s.t), s.e, case, call('GET', key('r', s.id)), heard, call('LRANGE', transcript, -recent, -1),
-    (s.st == 'closed' or s.st == 'none') and contacts(s, s.t) or int(case[14]),
-    ahead, call('ZCOUNT', key('g', 'at ' .. s.queue), s.t, '+inf'), call('HGET', key('g', 'pace'), 'ew ' .. s.queue),
-    known and {} or call('HMGET', s.c, 'ch', 'cu', 'nm', 'rf', 'vp') }
+  local ahead = before or s.st == 'waiting' and call('ZRANK', line, s.id) or call('ZCARD', line)
+  local record = s.read
+  if #record < #told then record = call('HMGET', s.p, unpack(told)) end
+  for i, stint in ipairs({ 'b', 'q', 'a', 'c' }) do record[6 + i] = exact(s.w[stint]) end
+  return { s.lane, s.next, exact(s.t), s.e, { unpack(record, 5, #told) }, call('GET', key('r', s.id)), heard,
+    call('LRANGE', transcript, -recent, -1),
+    (s.st == 'closed' or s.st == 'none') and contacts(s, s.t) or int(record[18]), ahead, there[1], there[2], s.who }
 end
