@@ -78,11 +78,21 @@ async function onCluster(): Promise<Ground> {
   };
 }
 
+/** A file that is written anew beside its old one may be gone before it is looked at. */
+const holds = (path: string, word: string): boolean => {
+  try {
+    return readFileSync(path).includes(word);
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw fault;
+  }
+};
+
 /** Names of the files below the folders in which a word can be found. */
 function filesWith(folders: readonly string[], word: string): readonly string[] {
   const below = (folder: string) => readdirSync(folder, { recursive: true, withFileTypes: true });
   const files = folders.flatMap(below).filter((one) => one.isFile());
-  return files.map((one) => join(one.parentPath, one.name)).filter((path) => readFileSync(path).includes(word));
+  return files.map((one) => join(one.parentPath, one.name)).filter((path) => holds(path, word));
 }
 
 const agent = { id: 'ana', name: 'Ana', queues: ['main'] };
