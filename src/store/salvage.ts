@@ -56,7 +56,7 @@ async function customers(redis: Redis): Promise<ReadonlyMap<string, string>> {
 const missing = 'What was said here before was lost in a damaged file.';
 
 async function mendAll(redis: Redis): Promise<ReadonlyMap<string, number>> {
-  const run = createRun(redis);
+  const run = createRun({ redis, cluster: false });
   const mended = new Map<string, number>();
   const known = await customers(redis);
   for (const { shard, id, episode } of await traces(redis)) {

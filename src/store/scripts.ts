@@ -1,7 +1,7 @@
 /** The Lua scripts: read once, completed with the parts they name, run by their hash. */
 import { createHash } from 'node:crypto';
 import { inPackage, readFolder, readTextFile, SupportError } from '../base/index.js';
-import type { Redis } from './connection.js';
+import type { Connection, Redis } from './connection.js';
 import { list, text } from './decode.js';
 import { unavailable } from './faults.js';
 
@@ -77,7 +77,7 @@ interface Request {
   readonly reject: (fault: SupportError) => void;
 }
 
-/** Requests of one moment, for one script in one shard. */
+/** Requests of one moment for one script, and the shard of the first: in a Cluster it is that of all. */
 interface Batch {
   readonly script: Script;
   readonly shard: string;
@@ -107,7 +107,7 @@ function faultIn(answer: unknown): string | undefined {
 }
 
 async function send(redis: Redis, { script, shard, requests }: Batch): Promise<void> {
-  const given = [...declared(shard), shard, JSON.stringify(requests.map(({ args }) => args))];
+  const given = [...declared(shard), JSON.stringify(requests.map(({ args }) => args))];
   try {
     const answer = await redis.evalsha(script.sha, 2, ...given).catch((fault: unknown) => {
       if (unknownScript(fault)) return redis.eval(script.text, 2, ...given);
@@ -124,11 +124,14 @@ async function send(redis: Redis, { script, shard, requests }: Batch): Promise<v
   }
 }
 
-export function createRun(redis: Redis, scripts: ReadonlyMap<string, Script> = readScripts()): Run {
+export function createRun(
+  { redis, cluster }: Pick<Connection, 'redis' | 'cluster'>,
+  scripts: ReadonlyMap<string, Script> = readScripts(),
+): Run {
   const gathered = new Map<string, Batch>();
 
   function gather(script: Script, shard: string, request: Request): void {
-    const place = `${script.sha} ${shard}`;
+    const place = cluster ? `${script.sha} ${shard}` : script.sha;
     const open = gathered.get(place);
     if (open !== undefined && open.requests.length < mostTogether) {
       open.requests.push(request);

@@ -101,7 +101,7 @@ async function furnish(
   const { redis } = connection;
   const shards = await readShards(redis, config.SHARDS, usualShards(connection));
   const { laneMs, leaseMs, patienceMs, ...silence } = { ...usual, ...timing };
-  const base = { redis, run: createRun(redis, scripts), shards, menus, ...silence };
+  const base = { redis, run: createRun(connection, scripts), shards, menus, ...silence };
   if (config.REDIS_URL !== undefined) await tryCommands(base.run, shardNames(shards), 'REDIS_URL');
   const bell = await createBell({ connection, shards });
   return {

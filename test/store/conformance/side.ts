@@ -50,7 +50,7 @@ export function openSide(path: string): Side {
   const scripts = new Map([...readScripts()].map(([name, script]) => [name, pin(script)]));
   const base = {
     redis,
-    run: createRun(redis, scripts),
+    run: createRun({ redis, cluster: false }, scripts),
     shards,
     menus: {},
     retentionSeconds: 30 * 86_400,

@@ -1,8 +1,8 @@
 -- Part of every script. All keys of a shard carry its tag, so that one script may touch a conversation,
 -- its place in the line, its lease and the log at once. Every stored number is an integer; times are microseconds.
--- What a script does is done for each of the requests that came together (see together.lua): ARGV is the one's.
+-- What a script does is done for each of the requests that came together (see together.lua): SHARD and ARGV are the one's.
 local call = redis.call
-local SHARD, requests = ARGV[1], ARGV[2]
+local requests, SHARD = ARGV[1], ''
 local ARGV
 local nth, started, rung = 0, nil, {}
 

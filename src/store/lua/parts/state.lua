@@ -115,5 +115,6 @@ local function ended(s) call('ZADD', key('y', 'ended'), s.t, s.e .. ' ' .. s.id)
 -- A doorbell: listeners read what is new from the transcript, which is the truth.
 local function ring(s)
   if s.push then call('ZADD', key('v', 'push'), 'NX', s.t, s.id) end -- its channel must be told: see delivered.lua
-  rung[#rung + 1] = s.st .. ' ' .. s.id
+  local rings = rung[SHARD] or {}
+  rung[SHARD], rings[#rings + 1] = rings, s.st .. ' ' .. s.id
 end

@@ -26,10 +26,11 @@ local recent = 8
 -- How many are at the desk for a queue, and its pace: no turn changes either.
 local desks = {}
 local function desk(queue, t)
-  if not desks[queue] then
-    desks[queue] = { call('ZCOUNT', key('g', 'at ' .. queue), t, '+inf'), call('HGET', key('g', 'pace'), 'ew ' .. queue) }
+  local there = key('g', 'at ' .. queue)
+  if not desks[there] then
+    desks[there] = { call('ZCOUNT', there, t, '+inf'), call('HGET', key('g', 'pace'), 'ew ' .. queue) }
   end
-  return desks[queue]
+  return desks[there]
 end
 
 -- before: how many are ahead, when that is known already
