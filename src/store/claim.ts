@@ -23,13 +23,13 @@ interface Head {
 }
 
 /** A wish that has a seat, until then (microseconds since 1970). */
-type Seated = Claim & { readonly till: number };
+type Seated = Claim & { readonly seat: string; readonly till: number };
 
 /** The shard that answered this token before, or the ticket that is served next of all shards. */
-async function findHead({ redis, names }: ClaimContext, { agent, token }: Claim): Promise<Head | undefined> {
+async function findHead({ redis, names }: ClaimContext, { agent, seat }: Seated): Promise<Head | undefined> {
   const lines = names.flatMap((shard) => agent.queues.map((queue) => ({ shard, line: keys.line(shard, queue) })));
   const [known, heads] = await Promise.all([
-    Promise.all(names.map((name) => redis.exists(keys.claim(name, seatOf(token))))),
+    Promise.all(names.map((name) => redis.exists(keys.claim(name, seat)))),
     Promise.all(lines.map(({ line }) => redis.zrange(line, 0, '0', 'WITHSCORES'))),
   ]);
   const before = names[known.indexOf(1)];
@@ -43,9 +43,9 @@ async function findHead({ redis, names }: ClaimContext, { agent, token }: Claim)
 
 async function claimAt(context: ClaimContext, wish: Seated, head: Head): Promise<Answer> {
   const { run, names, leaseMs } = context;
-  const { agent, token, till, conversation, force = false, seam } = wish;
+  const { agent, seat, till, conversation, force = false, seam } = wish;
   const how = force ? '1' : conversation === undefined && head.id !== '' ? 'head' : '';
-  const who = [agent.id, agent.name, leaseMs * 1000, seatOf(token), till, head.id];
+  const who = [agent.id, agent.name, leaseMs * 1000, seat, till, head.id];
   const answer = list(await run('claim', head.shard, ...who, seam.text, packExtras(seam), how, ...agent.queues));
   const [kind, , , , , queue = '', queued = '', at = ''] = answer.map(text);
   if (kind === 'claimed' && queued !== '') {
@@ -68,7 +68,7 @@ async function claimNext(context: ClaimContext, wish: Seated): Promise<Answer> {
     const head = await findHead(context, wish);
     if (head === undefined) return ['empty'];
     if (head.id === '') return claimAt(context, wish, head);
-    const id = text(await context.run('wish', wish.agent.id, seatOf(wish.token), head.id, taken));
+    const id = text(await context.run('wish', wish.agent.id, wish.seat, head.id, taken));
     const answer = await claimAt(context, wish, { shard: shardOf(id, context.shards), id });
     if (answer[0] !== 'taken' && answer[0] !== 'empty') return answer;
     taken = id;
@@ -76,8 +76,12 @@ async function claimNext(context: ClaimContext, wish: Seated): Promise<Answer> {
 }
 
 /** The first answer of a claim that is asked again when all seats are taken, one of them by its own ticket. */
-async function answeredBefore(context: ClaimContext, { token, agent }: Claim): Promise<Claimed | undefined> {
-  const ids = await Promise.all(context.names.map((name) => context.redis.get(keys.claim(name, seatOf(token)))));
+async function answeredBefore(
+  context: ClaimContext,
+  seat: string,
+  agent: Claim['agent'],
+): Promise<Claimed | undefined> {
+  const ids = await Promise.all(context.names.map((name) => context.redis.get(keys.claim(name, seat))));
   const id = ids.find((found) => found !== null);
   const ticket = id ? await readTicket(context, id) : undefined;
   if (ticket?.agent?.id !== agent.id) return undefined;
@@ -93,10 +97,10 @@ export async function claim(context: ClaimContext, wish: Claim): Promise<Claimed
   const uses = ([kind, , , , empty]: Answer) => kind === 'claimed' && empty !== seat;
   const answer = await seats.within({ agent: agent.id, seat, uses }, (till) =>
     conversation === undefined
-      ? claimNext(context, { ...wish, till })
-      : claimAt(context, { ...wish, till }, { shard: shardOf(conversation, shards), id: conversation }),
+      ? claimNext(context, { ...wish, seat, till })
+      : claimAt(context, { ...wish, seat, till }, { shard: shardOf(conversation, shards), id: conversation }),
   );
-  if (answer === undefined) return (await answeredBefore(context, wish)) ?? { kind: 'full', capacity };
+  if (answer === undefined) return (await answeredBefore(context, seat, agent)) ?? { kind: 'full', capacity };
   const [kind, first = '', second, emptied = '', empty = ''] = answer;
   if (kind === 'claimed') {
     if (uses(answer)) await seats.free(emptied, empty);

@@ -98,10 +98,12 @@ const parts: Readonly<Record<string, Part>> = {
   y: plain('by'),
 };
 
+const packers = Object.entries(parts);
+
 /** What a reply carries besides its words. */
 export function packExtras(extras: Extras, menus: Menus = {}): string {
   let packed = '';
-  for (const [letter, { pack }] of Object.entries(parts)) {
+  for (const [letter, { pack }] of packers) {
     const held = pack(extras, menus);
     if (held !== undefined) packed += `\t${letter}${held}`;
   }

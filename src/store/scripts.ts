@@ -98,7 +98,13 @@ const unknownScript = (fault: unknown): boolean =>
 const declared = (shard: string): readonly string[] => [`e:{${shard}}:log`, `e:{${shard}}:still`];
 
 /** Half a character, which Redis could not read, becomes the sign for it. */
-const written = (argument: Argument): string => String(argument).toWellFormed();
+const wellFormed = (_: string, value: unknown): unknown => (typeof value === 'string' ? value.toWellFormed() : value);
+
+function written(requests: readonly Request[]): string {
+  const all = requests.map(({ args }) => args);
+  const json = JSON.stringify(all);
+  return json.includes('\\ud') ? JSON.stringify(all, wellFormed) : json;
+}
 
 /** What a request came to instead of an answer. */
 function faultIn(answer: unknown): string | undefined {
@@ -107,7 +113,7 @@ function faultIn(answer: unknown): string | undefined {
 }
 
 async function send(redis: Redis, { script, shard, requests }: Batch): Promise<void> {
-  const given = [...declared(shard), JSON.stringify(requests.map(({ args }) => args))];
+  const given = [...declared(shard), written(requests)];
   try {
     const answer = await redis.evalsha(script.sha, 2, ...given).catch((fault: unknown) => {
       if (unknownScript(fault)) return redis.eval(script.text, 2, ...given);
@@ -149,7 +155,7 @@ export function createRun(
     const script = scripts.get(name);
     if (!script) throw new SupportError('internal', `The script ${name} is missing.`);
     return new Promise((resolve, reject) =>
-      gather(script, shard, { args: [shard, ...args.map(written)], resolve, reject }),
+      gather(script, shard, { args: [shard, ...args.map(String)], resolve, reject }),
     );
   };
 }

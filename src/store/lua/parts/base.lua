@@ -10,7 +10,7 @@ local function key(kind, id) return kind .. ':{' .. SHARD .. '}:' .. id end
 
 local function int(value) return tonumber(value or 0) or 0 end
 
--- Digits of a large number in an answer: else only the first fourteen would be told.
+-- All digits of a number. An answer would else only tell the first fourteen, and a command takes far longer to find them.
 local function exact(number) return string.format('%d', number) end
 
 -- No two requests are at once.

@@ -15,7 +15,8 @@ local function pace(queue, t, queued)
   local g, at, ew = key('g', 'pace'), 'at ' .. queue, 'ew ' .. queue
   local known = call('HMGET', g, at, ew, 'up')
   local head = math.max(t - math.max(queued, int(known[1]), int(known[3])), 0)
-  call('HSET', g, at, math.max(t, int(known[1])), ew, known[2] and math.floor((known[2] * 7 + head * 3) / 10) or head)
+  local smooth = known[2] and (known[2] * 7 + head * 3) / 10 or head
+  call('HSET', g, at, exact(math.max(t, int(known[1]))), ew, exact(math.floor(smooth)))
 end
 
 -- The head was served: the pace of its queue, how long it waited, and whether the wait it was promised held.

@@ -21,7 +21,7 @@ end
 
 local function put(list, field, value)
   list[#list + 1] = field
-  list[#list + 1] = value
+  list[#list + 1] = type(value) == 'number' and exact(value) or value
 end
 
 -- Who speaks, by the five arguments from `i` on.
@@ -106,7 +106,7 @@ end
 local function watch(s, idle) call('ZADD', key('i', 'idle'), s.t + idle, s.id) end
 
 local function log(s, kind, who)
-  call('XADD', key('e', 'log'), '*', 'k', kind, 'c', s.id, 'e', s.e, 'p', s.ep, 't', s.t, 'w', who)
+  call('XADD', key('e', 'log'), '*', 'k', kind, 'c', s.id, 'e', exact(s.e), 'p', exact(s.ep), 't', exact(s.t), 'w', who)
 end
 
 -- From now on the retention runs for the current episode, or for a conversation that has none: see retire.lua.
