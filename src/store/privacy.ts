@@ -47,8 +47,9 @@ export async function retire(
   retentionSeconds: number,
   most = mostRetired,
 ): Promise<number> {
-  const due = await Promise.all(shardNames(shards).map((name) => run('retire', name, retentionSeconds, most)));
-  return sum(due.map(int));
+  let due = 0;
+  for (const name of shardNames(shards)) due += int(await run('retire', name, retentionSeconds, most)); // one at a time
+  return due;
 }
 
 /** The secret of this installation, made once and shared by all its processes. */

@@ -4,7 +4,7 @@
 local t, found, owed, idle = now(), {}, key('o', 'owed'), key('i', 'idle')
 local function take(kind)
   for _, id in ipairs(call('ZRANGEBYSCORE', kind, '-inf', t, 'LIMIT', 0, ARGV[2])) do
-    local s = load(id)
+    local s = load(id, told)
     call('ZREM', kind, id)
     if kind == idle and s.next > 0 then
       -- they are not silent any more, and their turn is on the other list

@@ -33,7 +33,8 @@ local function desk(queue, t)
   return desks[there]
 end
 
--- before: how many are ahead, when that is known already
+-- before: how many are ahead, when that is known already. What was read of the record still holds where nothing but a
+-- stint has changed since: in hear.lua and wake.lua, which read all of it.
 local function context(s, before)
   local transcript, line, there = key('t', s.id), key('q', s.queue), desk(s.queue, s.t)
   local heard = s.next > 0 and s.next <= s.n - recent and call('LINDEX', transcript, place(s, s.next)) or ''
