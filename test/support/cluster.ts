@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { Redis } from 'ioredis';
-import { type RedisServer, startRedis } from './redis.js';
+import { type RedisOptions, type RedisServer, startRedis } from './redis.js';
 
 export interface RedisCluster {
   /** What REDIS_URL is set to. */
@@ -26,6 +26,7 @@ export interface ClusterOptions {
   readonly timeout?: number;
   /** For every node, as in startRedis. */
   readonly args?: readonly string[];
+  readonly mend?: RedisOptions['mend'];
   readonly background?: boolean;
 }
 
@@ -41,10 +42,10 @@ export async function freePorts(count: number): Promise<readonly number[]> {
 }
 
 function startNode(ports: { port: number; bus: number }, options: ClusterOptions): Promise<RedisServer> {
-  const { timeout = 1000, args = [], background = false } = options;
+  const { timeout = 1000, args = [], mend, background = false } = options;
   const cluster = ['--cluster-enabled', 'yes', '--cluster-node-timeout', String(timeout)];
   const bus = ['--cluster-port', String(ports.bus), '--repl-diskless-sync-delay', '0'];
-  return startRedis({ port: ports.port, args: [...cluster, ...bus, ...args], background });
+  return startRedis({ port: ports.port, args: [...cluster, ...bus, ...args], mend, background });
 }
 
 async function ask(node: RedisServer, command: string, ...args: readonly (string | number)[]): Promise<unknown> {

@@ -2,7 +2,7 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { startCluster } from '../../support/cluster.js';
-import { findRedis, type RedisServer } from '../../support/redis.js';
+import { checkAof, findRedis, type RedisServer } from '../../support/redis.js';
 import { type Proxy, startProxy } from '../proxy.js';
 import type { Reader } from '../world.js';
 import { storeFaults } from './faults.js';
@@ -41,8 +41,8 @@ function readerOfAll(nodes: readonly RedisServer[]): Reader {
 }
 
 async function start({ kept }: GroundOptions): Promise<Ground> {
-  const args = kept ? ['--appendonly', 'yes', '--appendfsync', sync] : [];
-  const cluster = await startCluster({ args });
+  const args = kept ? ['--appendonly', 'yes', '--appendfsync', sync, '--aof-load-truncated', 'no'] : [];
+  const cluster = await startCluster({ args, mend: kept ? checkAof : undefined });
   const { nodes } = cluster;
   const ports = await Promise.all(nodes.map(() => freePort()));
   const proxies: readonly Proxy[] = await Promise.all(

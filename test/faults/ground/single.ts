@@ -1,11 +1,10 @@
 /** One process holds the data: redis-server, or the embedded engine; every server reaches it through a proxy of its own. */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { inPackage } from '../../../src/base/index.js';
-import { findRedis, startRedis, type RedisServer } from '../../support/redis.js';
+import { checkAof, findRedis, startRedis, type RedisServer } from '../../support/redis.js';
 import { startProxy } from '../proxy.js';
 import type { Reader } from '../world.js';
 import { storeFaults, type Sync } from './faults.js';
@@ -20,7 +19,7 @@ interface Kind {
   readonly aof: (dir: string) => string;
   /** The beginning of an entry of that file. */
   readonly half: string;
-  /** What an operator does before the start after a power cut. */
+  /** What an operator does before every start but the first. */
   readonly mend?: (dir: string) => void;
   readonly stepsBack: boolean;
 }
@@ -29,20 +28,17 @@ interface Kind {
 const syncs: readonly Sync[] = ['everysec', 'always', 'always'];
 
 interface Site {
-  readonly kind: Kind;
-  readonly dir: string;
   readonly server: RedisServer;
   readonly tail: Tail;
   sync(): Sync;
 }
 
-const tear = ({ kind, dir, server, sync, tail }: Site): Fault => ({
+const tear = ({ server, sync, tail }: Site): Fault => ({
   name: 'tail torn',
   async strike(field) {
     field.history.note({ kind: 'fault', name: `tail torn under ${sync()}` });
     await server.kill('SIGKILL');
     tail.tear(sync(), field);
-    kind.mend?.(dir);
     await server.restart();
   },
 });
@@ -72,14 +68,15 @@ async function start(kind: Kind, { servers, kept }: GroundOptions): Promise<Grou
   const args = () => {
     sync = syncs[starts % syncs.length] ?? sync;
     starts += 1;
-    return kept ? ['--appendonly', 'yes', '--appendfsync', sync] : [];
+    return kept ? ['--appendonly', 'yes', '--appendfsync', sync, '--aof-load-truncated', 'no'] : [];
   };
   const { program } = kind;
-  const server = await startRedis({ dir, args, ...(program === undefined ? {} : { program }) });
+  const mend = kept ? kind.mend : undefined;
+  const server = await startRedis({ dir, args, mend, ...(program === undefined ? {} : { program }) });
   const paths = Array.from({ length: servers }, (_, i) => join(dir, `proxy-${i}.sock`));
   const proxies = await Promise.all(paths.map((path) => startProxy({ path }, { path: server.path })));
   const tail = watchTail(() => kind.aof(dir), kind.half);
-  const site: Site = { kind, dir, server, tail, sync: () => sync };
+  const site: Site = { server, tail, sync: () => sync };
   const reader = readerOf(server.path);
   const always = storeFaults({ servers: [server], proxies, sync: () => sync, revive: () => server.restart() });
   return {
@@ -111,16 +108,6 @@ function newestPart(dir: string): string {
   const parts = join(dir, 'appendonlydir');
   const names = readdirSync(parts).filter((name) => name.endsWith('.incr.aof'));
   return join(parts, names.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true })).at(-1) ?? '');
-}
-
-/**
- * Redis 7.0 cuts an entry that was torn inside of a transaction at its last whole command and leaves the transaction
- * open; at the next start it carries that half out. redis-check-aof cuts before the transaction.
- */
-function checkAof(dir: string): void {
-  const manifest = join(dir, 'appendonlydir', 'appendonly.aof.manifest');
-  const { status, stdout } = spawnSync('redis-check-aof', ['--fix', manifest], { input: 'y\n', encoding: 'utf8' });
-  if (status !== 0) throw new Error(`redis-check-aof did not mend ${manifest}:\n${stdout}`);
 }
 
 const redis: Kind = {

@@ -92,8 +92,16 @@ const listed =
 export const inLine = listed('waiting', 'waiting');
 export const leased = listed('assigned', 'leased');
 
-/** Walks through the log and counts what everybody holds. */
+const hold = (conversation: string, epoch: number): string => `${conversation} ${epoch}`;
+
+/**
+ * Walks through the log and counts what everybody holds. What an agent was told to have let go is not held, though a
+ * disk forgot it: their place for it was free before that, and is taken again with their next heartbeat.
+ */
 export const withinCapacity: Rule = ({ history, world, capacity }) => {
+  const certain = kept(history);
+  const moved = only(history, 'moved').filter((deed) => !certain(deed));
+  const forgotten = new Set(moved.map(({ conversation, epoch }) => hold(conversation, epoch)));
   const stepped = only(history, 'fault').some(({ name }) => name.startsWith('clock'));
   // a clock that stepped back orders nothing; within a shard the log has an order of its own
   const logs = stepped
@@ -104,7 +112,7 @@ export const withinCapacity: Rule = ({ history, world, capacity }) => {
     return log.flatMap((one) => {
       const { what, conversation, who, at } = one;
       if (what !== 'ces') holder.delete(conversation);
-      if (!givesTo(one)) return [];
+      if (!givesTo(one) || forgotten.has(hold(conversation, one.epoch))) return [];
       holder.set(conversation, who);
       const count = [...holder.values()].filter((agent) => agent === who).length;
       return count > capacity ? [`${who} held ${count} of ${capacity} with ${conversation} at ${at}`] : [];

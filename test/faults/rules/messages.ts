@@ -104,14 +104,16 @@ function seenWrong(talk: Talk, seen: readonly DeedOf<'saw'>[]): string | undefin
     : `${talk.id} showed ${seen[wrong]?.seq ?? 0} where ${due[wrong]?.seq ?? 'nothing'} was due`;
 }
 
-/** What each customer saw; not where the disk forgot what was seen, because its numbers were given out again. */
+/**
+ * What each customer saw; not where the disk forgot what was seen or acknowledged, because its numbers were given out
+ * again, and a page goes on behind the last that it was told of.
+ */
 function seenBy(history: readonly Happened[]): (talk: Talk) => readonly DeedOf<'saw'>[] | undefined {
   const certain = kept(history);
   const seen = groupBy(only(history, 'saw'), ({ conversation }) => conversation);
-  return ({ id }) => {
-    const mine = seen.get(id) ?? [];
-    return mine.every(certain) ? mine : undefined;
-  };
+  const told = [...only(history, 'saw'), ...only(history, 'kept')];
+  const forgotten = new Set(told.filter((deed) => !certain(deed)).map(({ conversation }) => conversation));
+  return ({ id }) => (forgotten.has(id) ? undefined : (seen.get(id) ?? []));
 }
 
 /** What customers who listen have not been shown yet. */
