@@ -41,7 +41,7 @@ export const keys = {
   undelivered: (shard: string) => key('v')(shard, 'push'),
   /** zset: conversations of a customer by when they began, milliseconds */
   customer: key('u'),
-  /** channel: rings "state conversation" at every change */
+  /** channel: rings after every change, one line "state conversation" for each */
   bell: (shard: string) => key('b')(shard, 'bell'),
   /** zset: an agent's seats by deadline; the tag is the agent; beside it, by seat, the ticket its wish asks for, and who tries */
   seats: (agent: string) => key('a')(agent, 'seats'),
