@@ -62,7 +62,7 @@ async function start({ kept }: GroundOptions): Promise<Ground> {
     shards: 16,
     env: () => ({ REDIS_URL: `redis://${ports.map((port) => `${host}:${port}`).join(',')}` }),
     reader,
-    faults: storeFaults({ servers: nodes, proxies, sync: () => sync, revive }),
+    faults: storeFaults({ servers: nodes, proxies, sync: () => sync, unwrittenMs: () => 0, revive }),
     async close() {
       reader.close();
       await Promise.all(proxies.map((proxy) => proxy.close()));

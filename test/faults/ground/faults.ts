@@ -12,16 +12,19 @@ export interface Store {
   readonly proxies: readonly Proxy[];
   /** How it syncs now. */
   sync(): Sync;
+  /** What a kill may take with it of what was acknowledged before, milliseconds. */
+  unwrittenMs(): number;
   /** Starts a killed process again. */
   revive(server: RedisServer): Promise<void>;
 }
 
-const crash = ({ servers, sync, revive }: Store): Fault => ({
+const crash = ({ servers, sync, unwrittenMs, revive }: Store): Fault => ({
   name: 'store killed',
   async strike({ chance, history }) {
     const server = chance.pick(servers);
     history.note({ kind: 'fault', name: `store killed under ${sync()}` });
     await server.kill('SIGKILL');
+    if (unwrittenMs() > 0) history.note({ kind: 'loss', since: history.now() - unwrittenMs() });
     await wait(chance.below(400));
     await revive(server);
   },

@@ -19,6 +19,8 @@ interface Kind {
   readonly aof: (dir: string) => string;
   /** The beginning of an entry of that file. */
   readonly half: string;
+  /** How long it keeps under `everysec` to itself what it acknowledged, milliseconds. */
+  readonly unwrittenMs: number;
   /** What an operator does before every start but the first. */
   readonly mend?: (dir: string) => void;
   readonly stepsBack: boolean;
@@ -78,7 +80,13 @@ async function start(kind: Kind, { servers, kept }: GroundOptions): Promise<Grou
   const tail = watchTail(() => kind.aof(dir), kind.half);
   const site: Site = { server, tail, sync: () => sync };
   const reader = readerOf(server.path);
-  const always = storeFaults({ servers: [server], proxies, sync: () => sync, revive: () => server.restart() });
+  const always = storeFaults({
+    servers: [server],
+    proxies,
+    sync: () => sync,
+    unwrittenMs: () => (sync === 'everysec' ? kind.unwrittenMs : 0),
+    revive: () => server.restart(),
+  });
   return {
     shards: kind.shards,
     env: (i) => ({ REDIS_URL: `unix://${paths[i] ?? ''}`, SHARDS: String(kind.shards) }),
@@ -100,6 +108,7 @@ const embedded: Kind = {
   program: [process.execPath, inPackage('dist', 'test', 'faults', 'engine.js')],
   aof: (dir) => join(dir, 'appendonly.aof'),
   half: 'half an entry',
+  unwrittenMs: 0,
   stepsBack: true,
 };
 
@@ -115,6 +124,7 @@ const redis: Kind = {
   shards: 2,
   aof: newestPart,
   half: '*3\r\n$3\r\nSE',
+  unwrittenMs: 2000, // its write waits for a slow fsync of the last one
   mend: checkAof,
   stepsBack: false,
 };
