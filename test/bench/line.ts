@@ -11,7 +11,7 @@ local now = t[1] * 1000000 + t[2] - 60000000
 for i = ARGV[1] + 1, ARGV[1] + ARGV[2] do
   local id = 'web-' .. i
   redis.call('HSET', 'c:{s0}:' .. id, 'ch', 'web', 'cu', 'u' .. i, 'n', 1, 'e', 1, 'hd', 1, 'dn', 1)
-  redis.call('XADD', 't:{s0}:' .. id, '1-0', 'r', 'c', 'm', 'help', 't', now, 'k', 'b', 'x', '')
+  redis.call('RPUSH', 't:{s0}:' .. id, string.format('cb1 %d', now) .. '\\nhelp')
   redis.call('HSET', 'p:{s0}:1:' .. id, 'st', 'waiting', 'ep', 2, 'k', 'q', 'at', now, 'born', now, 'from', 1, 'qa', now,
     'sc', now + i, 'qu', 'main', 'wb', 0, 'wq', 0, 'wa', 0, 'wc', 0)
   redis.call('ZADD', 'q:{s0}:main', now + i, id)
