@@ -3,7 +3,7 @@ import type { Claim, Claimed } from '../queue/index.js';
 import { int, list, text } from './decode.js';
 import { packExtras } from './entries.js';
 import { keys, shardOf } from './keys.js';
-import type { Run } from './scripts.js';
+import type { Run } from './run.js';
 import { type Answer, type Seats, seatOf } from './seats.js';
 import { readTicket, type TicketSource } from './tickets.js';
 

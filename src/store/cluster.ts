@@ -5,7 +5,7 @@
 import { once } from 'node:events';
 import { Cluster, type ClusterOptions, type Redis as Client } from 'ioredis';
 import { type Log, SupportError } from '../base/index.js';
-import { commands, type Connection, type Ears, options, type Redis, type Target, watched } from './connection.js';
+import { type Connection, type Ears, options, type Redis, type Target, watched, wrapped } from './connection.js';
 import { guarded } from './faults.js';
 import { checkInfo } from './fitness.js';
 
@@ -23,8 +23,6 @@ function isPassing(fault: unknown): boolean {
 
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, patience.pause));
 
-type Ask = (...args: unknown[]) => Promise<unknown>;
-
 /** One command by itself: the client follows it to where its shard is now, which it does not for a part of a pipeline. */
 async function askAlone(cluster: Cluster, name: string, args: readonly unknown[]): Promise<unknown> {
   const pipeline = cluster.pipeline([[name, ...args] as unknown[]]);
@@ -33,11 +31,11 @@ async function askAlone(cluster: Cluster, name: string, args: readonly unknown[]
   return value;
 }
 
-function persistent(cluster: Cluster, name: (typeof commands)[number]): Ask {
-  return async (...args) => {
+function persistent(cluster: Cluster): Redis {
+  return wrapped(cluster, (ask, name) => async (...args) => {
     const until = performance.now() + patience.command;
     try {
-      return await (cluster[name] as unknown as Ask).apply(cluster, args);
+      return await ask(...args);
     } catch (first) {
       for (let fault: unknown = first; ;) {
         if (!isPassing(fault) || performance.now() > until) throw fault;
@@ -49,7 +47,7 @@ function persistent(cluster: Cluster, name: (typeof commands)[number]): Ask {
         await pause();
       }
     }
-  };
+  });
 }
 
 async function onEach<T>(cluster: Cluster, ask: (node: Client) => Promise<T>): Promise<T> {
@@ -135,9 +133,8 @@ export async function connectCluster(seeds: readonly Target[], where: string, lo
   const cluster = watched(new Cluster(nodes, ways), log);
   await untilReady(cluster, where);
   await checkNodes(cluster, log);
-  const redis = Object.fromEntries(commands.map((name) => [name, persistent(cluster, name)])) as unknown as Redis;
   return {
-    redis: guarded(redis),
+    redis: guarded(persistent(cluster)),
     cluster: true,
     eachServer: (ask) => onEach(cluster, ask),
     listen: (ears) => listen(cluster, log, ears),

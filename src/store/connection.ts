@@ -3,7 +3,7 @@ import type { Redis as Client, RedisOptions } from 'ioredis';
 import type { Log } from '../base/index.js';
 
 /** Every command that is sent outside of a script. Each of them touches one shard, or none. */
-export const commands = [
+const commands = [
   'eval',
   'evalsha',
   'exists',
@@ -24,6 +24,22 @@ export const commands = [
 ] as const;
 
 export type Redis = Pick<Client, (typeof commands)[number]>;
+
+/** One command without its name. */
+export type Ask = (...args: readonly unknown[]) => Promise<unknown>;
+
+/** The same commands, each asked by what `wrap` makes of it. */
+export function wrapped(redis: Redis, wrap: (ask: Ask, name: string) => Ask): Redis {
+  const each = commands.map((name): readonly [string | symbol, Ask] => {
+    const ask: Ask = async (...args) => {
+      const answer: unknown = await Reflect.apply(redis[name], redis, args);
+      return answer;
+    };
+    return [name, wrap(ask, name)];
+  });
+  const asks = new Map(each);
+  return new Proxy(redis, { get: (_, name) => asks.get(name) });
+}
 
 export interface Ears {
   /** The shard channels that are listened to. */

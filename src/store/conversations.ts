@@ -15,7 +15,7 @@ import { packEffects } from './effects.js';
 import { entries, entry, type Menus, packExtras, words } from './entries.js';
 import { keys, knownBy, shardNames, shardOf } from './keys.js';
 import { aheadElsewhere, withElsewhere, withLine } from './line.js';
-import type { Run } from './scripts.js';
+import type { Run } from './run.js';
 
 export interface ConversationOptions {
   readonly redis: Redis;

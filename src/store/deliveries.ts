@@ -5,7 +5,7 @@ import { packEffects } from './effects.js';
 import { entry, type Menus, packExtras } from './entries.js';
 import { keys, shardNames, shardOf } from './keys.js';
 import type { Redis } from './connection.js';
-import type { Run } from './scripts.js';
+import type { Run } from './run.js';
 
 /** What one process may bring now; nobody else does while its lease lasts. */
 interface Post {

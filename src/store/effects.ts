@@ -3,7 +3,7 @@ import type { Effect, Reply } from '../conversation/index.js';
 import { micros } from './decode.js';
 import { type Menus, packExtras, packFeeling } from './entries.js';
 import { packMemory } from './memory.js';
-import type { Argument } from './scripts.js';
+import type { Argument } from './run.js';
 
 export interface EffectContext {
   /** When the message was heard, milliseconds; 0 when no message started this. */

@@ -1,6 +1,6 @@
 /** What a server says when it cannot do something, in words for the person who asked. */
 import { SupportError } from '../base/index.js';
-import { commands, type Redis } from './connection.js';
+import { type Redis, wrapped } from './connection.js';
 
 /** By the first word of the server's answer. */
 const reasons: Readonly<Record<string, string>> = {
@@ -24,20 +24,13 @@ export function unavailable(fault: unknown): SupportError {
   return new SupportError('unavailable', told, { cause: fault });
 }
 
-type Ask = (...args: unknown[]) => Promise<unknown>;
-
 /** The same commands, whose faults are all `unavailable`, with the server's own words as the cause. */
 export function guarded(redis: Redis): Redis {
-  const each = commands.map((name): [string, Ask] => {
-    const ask: Ask = redis[name].bind(redis) as unknown as Ask;
-    const guard: Ask = async (...args) => {
-      try {
-        return await ask(...args);
-      } catch (fault) {
-        throw unavailable(fault);
-      }
-    };
-    return [name, guard] as const;
+  return wrapped(redis, (ask) => async (...args) => {
+    try {
+      return await ask(...args);
+    } catch (fault) {
+      throw unavailable(fault);
+    }
   });
-  return Object.fromEntries(each) as unknown as Redis;
 }

@@ -1,7 +1,7 @@
 /** Whether a server can be trusted with people who wait: refused at the start, with the reason and what to do. */
 import { type Log, SupportError } from '../base/index.js';
 import { list, text } from './decode.js';
-import type { Run } from './scripts.js';
+import type { Run } from './run.js';
 
 const unfit = (where: string, what: string): SupportError =>
   new SupportError('unavailable', `Redis at ${where} ${what}`);

@@ -4,7 +4,7 @@ import { int } from './decode.js';
 import { keys, shardNames } from './keys.js';
 import type { Connection, Redis } from './connection.js';
 import { rewriteFiles } from './server-files.js';
-import type { Run } from './scripts.js';
+import type { Run } from './run.js';
 
 interface Forgetful {
   readonly redis: Redis;

@@ -8,7 +8,7 @@ import { packEffects } from './effects.js';
 import { packExtras } from './entries.js';
 import { keys, shardNames, shardOf, shortId } from './keys.js';
 import { countAhead } from './line.js';
-import type { Run } from './scripts.js';
+import type { Run } from './run.js';
 import { createSeats, type Seats, seatOf } from './seats.js';
 import { lineSize, readAssigned, readHeld, readLine, readTicket, type TicketSource } from './tickets.js';
 

@@ -7,7 +7,7 @@ import { SupportError } from '../base/index.js';
 import { list, text } from './decode.js';
 import { startEngine } from './embedded/engine.js';
 import type { EngineEvent } from './embedded/journal/event.js';
-import { createRun } from './scripts.js';
+import { createRun } from './run.js';
 
 export interface Salvage {
   /** Nothing when the file was whole, except perhaps for a last line that was cut off. */

@@ -6,7 +6,7 @@ import { type Ids, SupportError } from '../base/index.js';
 import { int, list, text } from './decode.js';
 import { keys, shortId } from './keys.js';
 import type { Redis } from './connection.js';
-import type { Run } from './scripts.js';
+import type { Run } from './run.js';
 
 /** The answer of a script that gives a ticket to an agent. */
 export type Answer = readonly string[];

@@ -15,7 +15,8 @@ import { startEmbedded } from './local.js';
 import { type Erased, eraseCustomer, readSecret, readShards, retire } from './privacy.js';
 import { createQueue } from './queue.js';
 import { connectRedis } from './redis.js';
-import { createRun, type Script } from './scripts.js';
+import { createRun } from './run.js';
+import type { Script } from './scripts.js';
 
 export interface Store {
   readonly conversations: Conversations;

@@ -7,7 +7,7 @@ import type { ClaimContext } from '../../src/store/claim.js';
 import type { Connection } from '../../src/store/connection.js';
 import type { Store } from '../../src/store/index.js';
 import { keys, shardNames } from '../../src/store/keys.js';
-import { createRun, type Run } from '../../src/store/scripts.js';
+import { createRun, type Run } from '../../src/store/run.js';
 import { createSeats } from '../../src/store/seats.js';
 
 const opened: readonly Effect[] = [

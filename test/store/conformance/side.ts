@@ -9,7 +9,8 @@ import { createDeliveries, type Deliveries } from '../../../src/store/deliveries
 import { createLedger } from '../../../src/store/ledger.js';
 import { eraseCustomer, retire } from '../../../src/store/privacy.js';
 import { createQueue } from '../../../src/store/queue.js';
-import { createRun, readScripts, type Script } from '../../../src/store/scripts.js';
+import { createRun } from '../../../src/store/run.js';
+import { readScripts, type Script } from '../../../src/store/scripts.js';
 
 export interface Side {
   readonly redis: Redis;

@@ -5,12 +5,11 @@ import { listOf, tableOf } from './table.js';
 import { LuaFault, type LuaTable, type LuaValue, typeName } from './value.js';
 
 /** From and to the bytes that texts are in scripts. */
-const characters = (bytes: string): string => Buffer.from(bytes, 'latin1').toString('utf8');
-const bytes = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');
+const toCharacters = (bytes: string): string => Buffer.from(bytes, 'latin1').toString('utf8');
+const toBytes = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');
 
 const plain = (text: string): string => text;
 /** Texts of this kind are the same as bytes and as characters. */
-
 const isPlain = (json: string): boolean => /^[\0-\x7f]*$/.test(json) && !json.includes('\\u');
 
 function fromJson(value: unknown, text: (json: string) => string): LuaValue {
@@ -33,7 +32,7 @@ function parsed(json: string): unknown {
 
 function decode(value: LuaValue): LuaValue {
   const json = textArgument(value, { at: 1, of: 'decode' });
-  return isPlain(json) ? fromJson(parsed(json), plain) : fromJson(parsed(characters(json)), bytes);
+  return isPlain(json) ? fromJson(parsed(json), plain) : fromJson(parsed(toCharacters(json)), toBytes);
 }
 
 /** What Redis escapes and JavaScript does not. */
