@@ -86,14 +86,14 @@ interface House extends Omit<AppOptions, 'mind' | 'store'> {
   readonly timers: Timers;
 }
 
-function mountPages({ http, store }: House): void {
+function mountPages({ http, store, assistant }: House): void {
   const pages = { '/': 'index.html', '/desk': 'desk.html', '/insights': 'insights.html', '/sign-in': 'sign-in.html' };
   const widget = { '/widget.js': 'widget.js' };
   http.files({ folder: inPackage('dist', 'web'), pages: { ...pages, ...widget }, shared: ['widget.js'] });
   const live = () => Promise.resolve(json({ status: 'live' }));
   const ready = async () => {
     await store.ready();
-    return json({ status: 'ready' });
+    return json({ status: 'ready', turns: assistant.counts() });
   };
   http.add(
     route({ method: 'GET', path: '/health/live', handle: live }),

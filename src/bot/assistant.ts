@@ -3,17 +3,16 @@ import { offer } from '../../dialogs/index.js';
 import type { Clock, Log } from '../base/index.js';
 import { type Conversations, type Effect, freshMood, placeOf, type Said, type Turn } from '../conversation/index.js';
 import { deskFacts } from './desk-words.js';
+import { createRunner, type Runner } from './runner.js';
 import type { Mind } from './scene.js';
 import { decideTurn } from './turn.js';
 
-export interface Assistant {
+export interface Assistant extends Pick<Runner, 'idle' | 'counts'> {
   /** Resolves when the message is safe; its turn runs afterwards. Rejects when the store cannot keep it. */
   hear(said: Said): Promise<{ readonly kind: 'heard' | 'duplicate'; readonly seq: number }>;
   greet(said: Said): Promise<void>;
-  /** Runs turns that a dead process owed, and ends episodes that fell silent; answers how many. */
+  /** Runs turns that a dead process owed, and ends episodes that fell silent, until none is due; returns how many. */
   wake(): Promise<number>;
-  /** Resolves when no turn is running here. */
-  idle(): Promise<void>;
 }
 
 export interface AssistantOptions {
@@ -23,9 +22,7 @@ export interface AssistantOptions {
   readonly clock: Clock;
 }
 
-/** A ticket can change hands while its turn runs; more often than this means something is wrong. */
-const mostMoves = 5;
-/** Turns taken over from dead processes at once. */
+/** Turns taken over at once, in each shard. */
 const mostWoken = 100;
 
 /** What the customer hears when a turn breaks: the truth, and the offer of a person. */
@@ -67,42 +64,26 @@ function decide({ mind, log, clock }: AssistantOptions, turn: Turn): readonly Ef
   }
 }
 
-/** Settles this turn and whatever came in meanwhile. */
-async function run(options: AssistantOptions, first: Turn): Promise<void> {
-  let turn: Turn | undefined = first;
-  for (let moves = 0; turn !== undefined && moves < mostMoves;) {
-    const settled = await options.conversations.settle(turn, decide(options, turn));
-    moves = settled.kind === 'moved' ? moves + 1 : 0;
-    turn = settled.kind === 'moved' ? settled.turn : settled.kind === 'settled' ? settled.next : undefined;
-  }
-}
-
 export function createAssistant(options: AssistantOptions): Assistant {
   const { conversations, mind, log } = options;
-  const running = new Set<Promise<void>>();
-
-  function start(turn: Turn): void {
-    const { conversation } = turn.said;
-    const work = run(options, turn)
-      .catch((fault: unknown) => log.error({ conversation, fault }, 'turn not settled; it stays owed'))
-      .finally(() => running.delete(work));
-    running.add(work);
-  }
+  const runner = createRunner({ conversations, decide: (turn) => decide(options, turn), log });
 
   return {
     async hear(said) {
       const heard = await conversations.hear(said);
-      if (heard.kind === 'turn') start(heard.turn);
+      if (heard.kind === 'turn') runner.start(heard.turn);
       return { kind: heard.kind === 'duplicate' ? 'duplicate' : 'heard', seq: heard.seq };
     },
     greet: (said) => conversations.greet(said, { text: mind.words('welcome') }),
     async wake() {
-      const turns = await conversations.overdue(mostWoken);
-      for (const turn of turns) start(turn);
-      return turns.length;
+      for (let woken = 0; ;) {
+        const turns = await conversations.overdue(mostWoken);
+        await runner.takeOver(turns);
+        woken += turns.length;
+        if (turns.length < mostWoken) return woken;
+      }
     },
-    async idle() {
-      while (running.size > 0) await Promise.all(running);
-    },
+    idle: runner.idle,
+    counts: runner.counts,
   };
 }

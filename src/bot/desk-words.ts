@@ -1,8 +1,12 @@
 /** The line and the desk in words: "You are third in line. The wait is about 4–7 minutes." "It opens today at 09:00 GMT." */
-import type { DeskFacts, LineFacts, Turn, Words } from '../conversation/index.js';
-import { type Hours, type WaitRange, waitRange } from '../queue/index.js';
+import type { DeskFacts, LineFacts, PlaceWords, Turn, WaitPace, Words } from '../conversation/index.js';
+import { type Hours, waitPace, type WaitRange, waitRange } from '../queue/index.js';
 
-const ordinals = ['next', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+const first = ['next', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+const further = 'number {number}';
+
+/** How the place is said that a ticket gets when it is stored. */
+export const placeWords: PlaceWords = { ordinals: [...first, further] };
 
 /** Whether a person can be promised when this turn is decided. */
 export function deskFacts({ line, now }: Pick<Turn, 'line' | 'now'>, hours: Hours): DeskFacts {
@@ -15,18 +19,37 @@ export function deskFacts({ line, now }: Pick<Turn, 'line' | 'now'>, hours: Hour
 export const promise = (line: LineFacts, desk: DeskFacts): WaitRange | undefined =>
   desk.somebody ? waitRange(line) : undefined;
 
+/** The same for each place. */
+export const promisedPace = (line: LineFacts, desk: DeskFacts): WaitPace | undefined =>
+  desk.somebody ? waitPace(line) : undefined;
+
 type Values = Readonly<Record<'place' | 'wait' | 'opens', string>>;
+
+interface Said {
+  readonly ordinal: string;
+  /** Minutes. */
+  readonly wait?: { readonly low: number | string; readonly high: number | string };
+}
+
+const sentences = (words: Words, { ordinal, wait }: Said, desk: DeskFacts): Values => ({
+  place: words('place', { ordinal }),
+  wait: wait === undefined ? '' : words('wait-range', wait),
+  opens: desk.opens ? words('opens-again', { when: desk.opens }) : '',
+});
 
 /** What a sentence about the line may be filled in with. */
 export function lineWords(words: Words, line: LineFacts, desk: DeskFacts): Values {
-  const ordinal = ordinals[line.ahead] ?? `number ${line.ahead + 1}`;
+  const ordinal = first[line.ahead] ?? further.replace('{number}', String(line.ahead + 1));
   const range = promise(line, desk);
   const minutes = (milliseconds: number) => Math.round(milliseconds / 60_000);
-  return {
-    place: words('place', { ordinal }),
-    wait: range === undefined ? '' : words('wait-range', { low: minutes(range.low), high: minutes(range.high) }),
-    opens: desk.opens ? words('opens-again', { when: desk.opens }) : '',
-  };
+  const wait = range && { low: minutes(range.low), high: minutes(range.high) };
+  return sentences(words, { ordinal, ...(wait === undefined ? {} : { wait }) }, desk);
+}
+
+/** The same for a ticket that is about to be stored: see PlaceWords. */
+export function placeSlots(words: Words, line: LineFacts, desk: DeskFacts): Values {
+  const wait = promisedPace(line, desk) && { low: '{low}', high: '{high}' };
+  return sentences(words, { ordinal: '{ordinal}', ...(wait === undefined ? {} : { wait }) }, desk);
 }
 
 /** The name of a sentence that has a variant for each state of the desk. */

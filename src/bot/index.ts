@@ -3,6 +3,7 @@ export { watchBacklog } from './backlog.js';
 export { createKnowledge, type Knowledge, type KnowledgeOptions } from './knowledge.js';
 export { checkMind, type MindFiles } from './mind.js';
 export { createRelay, type Move, type Relay } from './relay.js';
+export type { TurnCounts } from './runner.js';
 export type { Mind } from './scene.js';
 export { standing } from './status.js';
 export { decideTurn } from './turn.js';

@@ -16,7 +16,7 @@ import {
 } from '../conversation/index.js';
 import { boostMs } from '../escalation/index.js';
 import { answerPicked, answerQuestion } from './answer.js';
-import { byDesk, deskFacts, lineWords, promise } from './desk-words.js';
+import { byDesk, deskFacts, lineWords, placeSlots, placeWords, promisedPace } from './desk-words.js';
 import { tellsOfEntries, withFates } from './fates.js';
 import { type Mind, remember, type Scene, setScene, whoAsks, withEffort } from './scene.js';
 
@@ -66,7 +66,7 @@ function carryOut(scene: Scene, outcome: StepOutcome): readonly Effect[] {
 }
 
 function openTicket({ turn, mind, memory, decision, known }: Scene, reason: Reason): readonly Effect[] {
-  const promised = promise(turn.line, known.desk);
+  const promised = promisedPace(turn.line, known.desk);
   return [
     { kind: 'count', what: 'escalations' },
     {
@@ -74,7 +74,6 @@ function openTicket({ turn, mind, memory, decision, known }: Scene, reason: Reas
       boostMs: boostMs(mind.policy, { mood: memory.mood, ...whoAsks(turn) }),
       reason,
       receipt: decision.receipt,
-      ahead: turn.line.ahead,
       ...(promised === undefined ? {} : { promised }),
     },
   ];
@@ -85,9 +84,10 @@ function whatNext({ known, turn }: Scene, outcome: Extract<StepOutcome, { kind: 
   if (outcome.next !== undefined) return outcome.effects;
   const { words, desk, tone } = known;
   const name = byDesk(desk, { somebody: 'hand-off', nobody: 'hand-off-nobody', closed: 'hand-off-closed' } as const);
-  const text = words(name, lineWords(words, turn.line, desk), tone).trim();
+  const text = words(name, placeSlots(words, turn.line, desk), tone).trim();
   const message = { title: words('leave-message'), value: 'leave-message' };
-  return [...outcome.effects, { kind: 'say', reply: desk.somebody ? { text } : { text, choices: [message] } }];
+  const reply = desk.somebody ? { text } : { text, choices: [message] };
+  return [...outcome.effects, { kind: 'say', reply, place: placeWords }];
 }
 
 function because({ decision }: Scene): Reason {

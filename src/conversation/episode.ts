@@ -178,8 +178,6 @@ export interface Episode {
 export interface LineFacts {
   /** Tickets ahead of this one, or of whoever would join now. */
   readonly ahead: number;
-  /** Those of them who are in other shards; missing where nobody has counted them. */
-  readonly elsewhere?: number;
   /** Whose line it is, where that is settled: the queue of the ticket, or the one it was helped in before. */
   readonly queue?: string;
   /** Agents at their desk. */
@@ -188,25 +186,39 @@ export interface LineFacts {
   readonly pace: number;
 }
 
+/** What each place in the line adds to a wait, whole microseconds: at best and at worst. */
+export interface WaitPace {
+  readonly low: number;
+  readonly high: number;
+}
+
 /** Why a ticket was opened. */
 export const reason = z.enum(['asked', 'frustrated', 'unanswered', 'fault', 'message', 'undelivered']);
 export type Reason = z.infer<typeof reason>;
 
+/**
+ * How a place in line is said. Only the store knows the place of a ticket, and only when it keeps it: it fills
+ * `{ordinal}`, `{low}` and `{high}` (minutes) into the words.
+ */
+export interface PlaceWords {
+  /** For the first place, the second and so on; the last one says every further place, by its `{number}`. */
+  readonly ordinals: readonly string[];
+}
+
 /** Everything a turn can do, computed first and carried out in one step. */
 export type Effect =
   | { readonly kind: 'open' }
-  | { readonly kind: 'say'; readonly reply: Reply }
+  /** `place`: follows a `queue` of the same turn, and says where the ticket came to stand. */
+  | { readonly kind: 'say'; readonly reply: Reply; readonly place?: PlaceWords }
   | { readonly kind: 'feel'; readonly feeling: Feeling; readonly peak: number }
   | { readonly kind: 'remember'; readonly memory: Memory }
-  /** `ahead`: how many the customer is told are ahead; when that is not so any more, the turn is decided again. */
   | {
       readonly kind: 'queue';
       readonly boostMs: number;
       readonly reason: Reason;
       readonly receipt?: Receipt;
-      readonly ahead?: number;
-      /** The wait the customer is told, milliseconds; kept, to see how often it was true. */
-      readonly promised?: { readonly low: number; readonly high: number };
+      /** The wait the customer is told, for each place; what comes of it is kept, to see how often it was true. */
+      readonly promised?: WaitPace;
     }
   | { readonly kind: 'leave-line' }
   /** `effort`: 0..100, filled in where the whole turn is known; `seam`: what everyone sees of it, if anything. */

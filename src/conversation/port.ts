@@ -29,7 +29,7 @@ export type Heard =
 export type Settled =
   /** All of it is stored; `next` is a message that came in meanwhile. */
   | { readonly kind: 'settled'; readonly next?: Turn }
-  /** The ticket changed hands, or the line moved, while the turn ran: nothing was stored, decide again. */
+  /** The ticket changed hands while the turn ran: nothing was stored, decide again. */
   | { readonly kind: 'moved'; readonly turn: Turn }
   /** Another process took the turn over: nothing was stored, stop. */
   | { readonly kind: 'fenced' };
@@ -50,7 +50,7 @@ export interface Conversations {
   settle(turn: Turn, effects: readonly Effect[]): Promise<Settled>;
   /** Greets once: does nothing when anything was said before. */
   greet(said: Said, reply: Reply): Promise<void>;
-  /** Takes over turns whose process died. */
+  /** Takes over turns whose process died, up to so many in each shard; a shard that does not answer is left out. */
   overdue(limit: number): Promise<readonly Turn[]>;
   /**
    * The transcript after `seq`, oldest first, at most `limit` entries; all roles, and how each message reads, so callers

@@ -13,5 +13,5 @@ export {
   type Speech,
   type Ticket,
 } from './port.js';
-export { waitRange, type WaitRange } from './wait.js';
+export { waitPace, waitRange, type WaitRange } from './wait.js';
 export { checkHours, type Hours } from './hours.js';

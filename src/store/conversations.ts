@@ -1,4 +1,5 @@
 /** Messages and turns: hear, settle, and taking over what a dead process owed. */
+import type { Log } from '../base/index.js';
 import type {
   Conversations,
   ConversationSummary,
@@ -10,11 +11,11 @@ import type {
   Turn,
 } from '../conversation/index.js';
 import type { Redis } from './connection.js';
-import { caseOf, channelOf, customer, episode, int, list, micros, ms, text } from './decode.js';
+import { caseOf, channelOf, customer, episode, int, list, ms, text } from './decode.js';
 import { packEffects } from './effects.js';
 import { entries, entry, type Menus, packExtras, words } from './entries.js';
 import { keys, knownBy, shardNames, shardOf } from './keys.js';
-import { aheadElsewhere, withElsewhere, withLine } from './line.js';
+import { aheadElsewhere, withLine } from './line.js';
 import type { Run } from './run.js';
 
 export interface ConversationOptions {
@@ -22,6 +23,7 @@ export interface ConversationOptions {
   readonly run: Run;
   readonly shards: number;
   readonly menus: Menus;
+  readonly log: Log;
   /** How long a turn may take before another process takes it over, milliseconds. */
   readonly laneMs: number;
   /** How long an episode with the assistant may be silent before it is looked at, milliseconds. */
@@ -82,6 +84,14 @@ async function turnOf(options: ConversationOptions, value: unknown, id: string):
   return withLine(options, told, score);
 }
 
+/** Undefined when a part of the store that the turn needs does not answer: it stays owed, and is soon taken over again. */
+async function turnOrLater(options: ConversationOptions, value: unknown, id: string): Promise<Turn | undefined> {
+  return turnOf(options, value, id).catch((fault: unknown) => {
+    options.log.warn({ conversation: id, fault }, 'a turn could not be read; it stays owed');
+    return undefined;
+  });
+}
+
 async function hear(options: ConversationOptions, said: Said): Promise<Heard> {
   const { run, shards, laneMs } = options;
   const { conversation: id, activity, text: words, value } = said;
@@ -89,8 +99,7 @@ async function hear(options: ConversationOptions, said: Said): Promise<Heard> {
   const message = [knownBy(activity), ...sender(said), words, carried, laneMs * 1000];
   const answer = list(await run('hear', shardOf(id, shards), id, ...message));
   const [kind, seq] = [text(answer[0]), int(answer[1])];
-  // the message is kept: a turn that cannot be told whole now is taken over when its lane has run out
-  const owed = kind === 'turn' ? await turnOf(options, answer[2], id).catch(() => undefined) : undefined;
+  const owed = kind === 'turn' ? await turnOrLater(options, answer[2], id) : undefined;
   if (owed) return { kind: 'turn', seq, turn: owed };
   if (kind === 'turn') return { kind: 'queued', seq };
   return { kind: kind === 'queued' ? kind : 'duplicate', seq };
@@ -99,36 +108,29 @@ async function hear(options: ConversationOptions, said: Said): Promise<Heard> {
 async function settle(options: ConversationOptions, owed: Turn, effects: readonly Effect[]): Promise<Settled> {
   const { run, shards, menus, laneMs, idleMs, lineIdleMs } = options;
   const id = owed.said.conversation;
-  const ticket = effects.find((effect) => effect.kind === 'queue');
-  const others = ticket && (await aheadElsewhere(options, owed, ticket));
-  if (others && !others.known && others.count > 0) return { kind: 'moved', turn: withElsewhere(owed, others.count) };
-
+  const elsewhere = await aheadElsewhere(options, owed, effects);
   const known = [owed.seq, owed.lane, owed.episode?.number ?? 0, owed.episode?.epoch ?? 0];
   const operations = packEffects(effects, { at: owed.at, seq: owed.seq, menus });
   const times = [laneMs * 1000, idleMs * 1000, lineIdleMs * 1000];
-  const promised =
-    ticket?.ahead === undefined ? ['', ''] : [micros(ticket.boostMs), ticket.ahead - (others?.count ?? 0)];
-  const answer = list(await run('settle', shardOf(id, shards), id, ...known, ...times, ...promised, ...operations));
+  const answer = list(await run('settle', shardOf(id, shards), id, ...known, ...times, elsewhere, ...operations));
   const kind = text(answer[0]);
   if (kind === 'fenced') return { kind };
   if (kind === 'settled' && answer[1] === undefined) return { kind };
   const next = await turnOf(options, answer[1], id);
-  if (kind === 'settled') return { kind, next };
-  // the others have just been counted, if the turn is to open a ticket again
-  return {
-    kind: 'moved',
-    turn: others && next.line.elsewhere === undefined ? withElsewhere(next, others.count) : next,
-  };
+  return kind === 'settled' ? { kind, next } : { kind: 'moved', turn: next };
 }
 
 async function overdue(options: ConversationOptions, limit: number): Promise<readonly Turn[]> {
-  const { run, shards, laneMs } = options;
-  const answers = await Promise.all(shardNames(shards).map((name) => run('wake', name, limit, laneMs * 1000)));
-  const turns = answers.flatMap((answer) => {
-    const flat = list(answer);
-    return flat.flatMap((id, index) => (index % 2 === 0 ? [turnOf(options, flat[index + 1], text(id))] : []));
+  const { run, shards, laneMs, log } = options;
+  const woken = shardNames(shards).map(async (shard) => {
+    const answer = await run('wake', shard, limit, laneMs * 1000).catch((fault: unknown) => {
+      log.warn({ shard, fault }, 'a shard could not be asked which turns are owed');
+    });
+    const flat = answer === undefined ? [] : list(answer);
+    return flat.flatMap((id, index) => (index % 2 === 0 ? [turnOrLater(options, flat[index + 1], text(id))] : []));
   });
-  return Promise.all(turns);
+  const turns = await Promise.all((await Promise.all(woken)).flat());
+  return turns.filter((turn) => turn !== undefined);
 }
 
 /** More entries than any conversation has. */

@@ -16,8 +16,11 @@ function packEffect(effect: Effect, context: EffectContext): readonly Argument[]
   switch (effect.kind) {
     case 'open':
       return ['open', micros(context.at), context.seq];
-    case 'say':
-      return ['say', effect.reply.text, packExtras(effect.reply, context.menus)];
+    case 'say': {
+      const { reply, place } = effect;
+      const said = [reply.text, packExtras(reply, context.menus)];
+      return place === undefined ? ['say', ...said] : ['say-place', ...said, place.ordinals.length, ...place.ordinals];
+    }
     case 'feel':
       return ['feel', effect.feeling.level, Math.round(effect.peak * 1000), packFeeling(effect.feeling)];
     case 'remember':
@@ -28,8 +31,8 @@ function packEffect(effect: Effect, context: EffectContext): readonly Argument[]
         micros(effect.boostMs),
         effect.reason,
         effect.receipt === undefined ? '' : JSON.stringify(effect.receipt),
-        effect.promised === undefined ? '' : micros(effect.promised.low),
-        effect.promised === undefined ? '' : micros(effect.promised.high),
+        effect.promised?.low ?? '',
+        effect.promised?.high ?? '',
       ];
     case 'leave-line':
       return ['leave-line'];

@@ -26,31 +26,24 @@ interface Lines {
   readonly shards: number;
 }
 
-function countElsewhere({ redis, shards }: Lines, turn: Turn, score?: number): Promise<number> {
+async function countElsewhere({ redis, shards }: Lines, turn: Turn, score?: number): Promise<number> {
+  if (shards === 1) return 0;
   const own = shardOf(turn.said.conversation, shards);
   const names = shardNames(shards).filter((name) => name !== own);
   return countAhead(redis, names, { queue: turn.line.queue ?? mainQueue, ...(score === undefined ? {} : { score }) });
 }
 
-export function withElsewhere(turn: Turn, elsewhere: number): Turn {
-  return { ...turn, line: { ...turn.line, ahead: turn.line.ahead + elsewhere, elsewhere } };
-}
-
 /** The turn of a customer who waits, with the whole line; any other as it is. */
 export async function withLine(lines: Lines, turn: Turn, score: number): Promise<Turn> {
-  if (lines.shards === 1 || turn.episode?.state !== 'waiting') return turn;
-  return withElsewhere(turn, await countElsewhere(lines, turn, score));
+  if (turn.episode?.state !== 'waiting') return turn;
+  const elsewhere = await countElsewhere(lines, turn, score);
+  return { ...turn, line: { ...turn.line, ahead: turn.line.ahead + elsewhere } };
 }
 
-/** How many are ahead elsewhere of the ticket that is about to be opened; `known` when the turn counts them already. */
-export async function aheadElsewhere(
-  lines: Lines,
-  turn: Turn,
-  ticket: Extract<Effect, { kind: 'queue' }>,
-): Promise<{ readonly count: number; readonly known: boolean }> {
-  const { line, now } = turn;
-  if (line.elsewhere !== undefined) return { count: line.elsewhere, known: true };
-  if (lines.shards === 1 || ticket.ahead === undefined) return { count: 0, known: true };
-  const score = ticket.boostMs > 0 ? micros(now) - micros(ticket.boostMs) : undefined;
-  return { count: await countElsewhere(lines, turn, score), known: false };
+/** How many are ahead in the other shards of the ticket that these effects open; 0 when they open none. */
+export async function aheadElsewhere(lines: Lines, turn: Turn, effects: readonly Effect[]): Promise<number> {
+  const ticket = effects.find((effect) => effect.kind === 'queue');
+  if (ticket === undefined) return 0;
+  const score = ticket.boostMs > 0 ? micros(turn.now) - micros(ticket.boostMs) : undefined;
+  return countElsewhere(lines, turn, score);
 }

@@ -97,7 +97,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 
 async function furnish(
   connection: Connection,
-  { config, ids, timing, menus = {}, scripts }: StoreOptions,
+  { config, log, ids, timing, menus = {}, scripts }: StoreOptions,
 ): Promise<Store> {
   const { redis } = connection;
   const shards = await readShards(redis, config.SHARDS, usualShards(connection));
@@ -106,7 +106,7 @@ async function furnish(
   if (config.REDIS_URL !== undefined) await tryCommands(base.run, shardNames(shards), 'REDIS_URL');
   const bell = await createBell({ connection, shards });
   return {
-    conversations: createConversations({ ...base, laneMs }),
+    conversations: createConversations({ ...base, laneMs, log }),
     queue: createQueue({ ...base, ids, capacity: config.AGENT_CAPACITY, leaseMs, patienceMs }),
     ledger: createLedger(base),
     deliveries: createDeliveries(base),

@@ -88,9 +88,10 @@ describe('a turn', () => {
     for (const turn of [aTurn('Talk to a person', { value: 'person' }), aTurn('I want to speak to a human')]) {
       const effects = decide({ ...turn, line: { ahead: 2, agents: 1, pace: 120_000 } });
       const ticket = effects.find((effect) => effect.kind === 'queue');
-      expect(ticket?.reason).to.equal('asked');
+      expect(ticket).to.deep.include({ reason: 'asked', promised: { low: 60_000_000, high: 180_000_000 } });
       expect(ticket?.receipt?.signals.map((signal) => signal.name)).to.include('asks-person');
-      expect(said(effects)[0]?.text).to.match(/You are third in line\. The wait is about 3–9 minutes\./);
+      expect(said(effects)[0]?.text).to.include('You are {ordinal} in line. The wait is about {low}–{high} minutes.');
+      expect(effects.find((effect) => effect.kind === 'say')?.place?.ordinals[2]).to.equal('third');
     }
   });
 

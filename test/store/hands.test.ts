@@ -5,6 +5,7 @@ import type { Effect } from '../../src/conversation/index.js';
 import { freshMood } from '../../src/conversation/index.js';
 import type { Agent } from '../../src/queue/index.js';
 import type { Store } from '../../src/store/index.js';
+import { keys, shardOf } from '../../src/store/keys.js';
 import { onEveryEngine, type StoreHouse } from '../support/stores.js';
 import { newAgent } from '../support/tickets.js';
 
@@ -96,7 +97,7 @@ onEveryEngine('a ticket from hand to hand', (start) => {
     await store.queue.release({ ...move, epoch: await claimed(agent, conversation) });
     const epoch = await claimed(agent, conversation);
     await store.queue.release({ conversation, agent, epoch, action: 'hand-back', seam, effects: [] });
-    await hear(conversation, [{ kind: 'queue', boostMs: 0, reason: 'asked', ahead: 0 }]);
+    await hear(conversation, [{ kind: 'queue', boostMs: 0, reason: 'asked' }]);
     expect(await store.queue.ticket(conversation)).to.include({ queue: 'returns', state: 'waiting' });
     await claimed(agent, conversation);
   });
@@ -166,18 +167,28 @@ onEveryEngine('a ticket from hand to hand', (start) => {
   });
 
   it('tells afterwards whether the wait that was promised held', async () => {
+    const { redis } = await house.connect();
+    const shards = Number(await redis.get(keys.shards));
     const count = async (name: string) => {
       const now = Date.now();
       const hours = await store.ledger.hours({ from: now - 3_600_000, to: now + 3_600_000 });
       return hours.reduce((sum, hour) => sum + (hour.counters[name] ?? 0), 0);
     };
     for (const [name, promised] of [
-      ['promise:kept', { low: 0, high: 3_600_000 }],
-      ['promise:sooner', { low: 60_000, high: 120_000 }],
-      ['promise:later', { low: 0, high: 0 }],
+      ['promise:kept', [0, 3_600_000_000]],
+      ['promise:sooner', [60_000_000, 120_000_000]],
+      ['promise:later', [0, 0]],
     ] as const) {
       const before = await count(name);
-      const conversation = await escalated({ promised });
+      const conversation = await escalated();
+      // nobody waits for minutes here, so the range of whole minutes is moved instead
+      const record = keys.episode(shardOf(conversation, shards), `1:${conversation}`);
+      await redis.eval(
+        "return redis.call('HSET', KEYS[1], 'wl', ARGV[1], 'wh', ARGV[2])",
+        1,
+        record,
+        ...promised.map(String),
+      );
       const agent = someone();
       const epoch = await claimed(agent, conversation);
       expect(await count(name), name).to.equal(before + 1);

@@ -1,15 +1,16 @@
 -- Stores what a turn decided: all of it or nothing. Refused when another process took the turn over,
--- or when the ticket changed hands, or the place it was promised moved, since the turn read it.
--- ARGV: shard id seq lane episode epoch lease idle lineIdle boost('' = none) ahead op... -> settled [context] | moved context | fenced
+-- or when the ticket changed hands since the turn read it. A place in the line is told, never demanded: every customer
+-- who enters at the same moment moves it.
+-- ARGV: shard id seq lane episode epoch lease idle lineIdle elsewhere(how many are ahead in other shards) op...
+-- -> settled [context] | moved context | fenced
 -- uses: base tally state line turn ops
 local s, seq = load(ARGV[2]), int(ARGV[3])
 local again = s.done == seq and seq > 0 -- resent: it is stored already
 if s.lane ~= int(ARGV[4]) then return { 'fenced' } end
 if not again then
   if s.next ~= seq or s.e ~= int(ARGV[5]) or s.ep ~= int(ARGV[6]) then return { 'moved', context(s) } end
-  local ahead = ARGV[10] ~= '' and call('ZCOUNT', key('q', s.queue), '-inf', s.t - ARGV[10] - 1)
-  if ahead and ahead ~= int(ARGV[11]) then return { 'moved', context(s, ahead) } end
-  apply(s, 12)
+  s.ahead = int(ARGV[10])
+  apply(s, 11)
   s.done, s.next = seq, 0
   if s.heard > seq and seq > 0 then
     local later, first = entriesAfter(s, seq, s.heard - seq)

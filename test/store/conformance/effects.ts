@@ -41,11 +41,17 @@ function feel(chance: Chance): readonly Effect[] {
   ];
 }
 
-const queue = (chance: Chance): Effect => ({
-  kind: 'queue',
-  boostMs: chance.pick([0, 0, 90_000, 1.001]),
-  reason: chance.pick(reasons),
-});
+/** Into the line, and what the customer is told of it. */
+function enter(chance: Chance): readonly Effect[] {
+  const low = 1 + chance.below(200_000_000);
+  const promised = chance.once(2) ? { promised: { low, high: low * 3 } } : {};
+  const text = chance.pick(texts);
+  const ordinals = ['next', 'second', 'number {number}'].slice(chance.below(3));
+  return [
+    { kind: 'queue', boostMs: chance.pick([0, 0, 90_000, 1.001]), reason: chance.pick(reasons), ...promised },
+    { kind: 'say', reply: { text: `${text}{ordinal} {low}–{high} {ordinal}${text}` }, place: { ordinals } },
+  ];
+}
 
 const end = (chance: Chance): Effect => ({
   kind: 'end',
@@ -64,7 +70,7 @@ function survey(chance: Chance): readonly Effect[] {
 
 function talk(chance: Chance): readonly Effect[] {
   const said = [say(chance), { kind: 'count', what: chance.pick(counts) } as const];
-  if (chance.once(3)) return [...said, queue(chance), say(chance)];
+  if (chance.once(3)) return [...said, ...enter(chance)];
   return chance.once(5) ? [...said, end(chance), say(chance)] : said;
 }
 

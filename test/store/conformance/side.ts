@@ -11,6 +11,7 @@ import { eraseCustomer, retire } from '../../../src/store/privacy.js';
 import { createQueue } from '../../../src/store/queue.js';
 import { createRun } from '../../../src/store/run.js';
 import { readScripts, type Script } from '../../../src/store/scripts.js';
+import { quiet } from '../../support/stores.js';
 
 export interface Side {
   readonly redis: Redis;
@@ -54,6 +55,7 @@ export function openSide(path: string): Side {
     run: createRun({ redis, cluster: false }, scripts),
     shards,
     menus: {},
+    log: quiet,
     retentionSeconds: 30 * 86_400,
     idleMs: 60_000,
     lineIdleMs: 90_000,

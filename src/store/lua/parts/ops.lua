@@ -59,17 +59,42 @@ local function blame(s, what, by)
   end
 end
 
-ops.queue = function(s, i) -- boost, reason, receipt, low and high: the wait that was promised ('' = none)
+-- `text` with every `{slot}` filled in.
+local function fill(text, slot, value)
+  local from, till = string.find(text, slot, 1, true)
+  while from do
+    text = string.sub(text, 1, from - 1) .. value .. string.sub(text, till + 1)
+    from, till = string.find(text, slot, from, true)
+  end
+  return text
+end
+
+-- After `queue`: words about the place that the ticket has got.
+ops['say-place'] = function(s, i) -- text, extras, how many ordinals there are, ordinal...: the last one is for all further
+  local count, place = int(ARGV[i + 2]), s.ahead + 1
+  local ordinal = fill(ARGV[i + 2 + math.min(place, count)], '{number}', exact(place))
+  local text = fill(ARGV[i], '{ordinal}', ordinal)
+  if s.low then text = fill(fill(text, '{low}', exact(s.low)), '{high}', exact(s.high)) end
+  append(s, 'b', text, ARGV[i + 1])
+  return 3 + count
+end
+
+ops.queue = function(s, i) -- boost, reason, receipt, low and high: the wait that is promised for each place ('' = none)
   hand(s, 'waiting', '', '')
   tick(s, 'q')
   append(s, 's', '', '\tkqueued')
   enqueue(s, s.t - ARGV[i])
+  s.ahead = (s.ahead or 0) + call('ZRANK', key('q', s.queue), s.id)
   put(s.case, 'sc', s.t - ARGV[i])
   put(s.case, 'qa', s.t)
   put(s.case, 'rs', ARGV[i + 1])
   put(s.case, 'rc', ARGV[i + 2])
-  put(s.case, 'wl', ARGV[i + 3])
-  put(s.case, 'wh', ARGV[i + 4])
+  if ARGV[i + 3] ~= '' then -- whole minutes, as src/queue/wait.ts rounds them
+    s.low = math.max(1, math.floor((s.ahead + 1) * ARGV[i + 3] / 60000000 + 0.5))
+    s.high = math.max(s.low + 1, math.ceil((s.ahead + 1) * ARGV[i + 4] / 60000000))
+  end
+  put(s.case, 'wl', s.low and s.low * 60000000 or '')
+  put(s.case, 'wh', s.high and s.high * 60000000 or '')
   put(s.case, 'qu', s.queue)
   tally(s.t, 'reason:' .. ARGV[i + 1], 1)
   blame(s, 'escalated', 1)

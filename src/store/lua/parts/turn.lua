@@ -33,12 +33,12 @@ local function desk(queue, t)
   return desks[there]
 end
 
--- before: how many are ahead, when that is known already. What was read of the record still holds where nothing but a
--- stint has changed since: in hear.lua and wake.lua, which read all of it.
-local function context(s, before)
+-- What was read of the record still holds where nothing but a stint has changed since: in hear.lua and wake.lua, which
+-- read all of it.
+local function context(s)
   local transcript, line, there = key('t', s.id), key('q', s.queue), desk(s.queue, s.t)
   local heard = s.next > 0 and s.next <= s.n - recent and call('LINDEX', transcript, place(s, s.next)) or ''
-  local ahead = before or s.st == 'waiting' and call('ZRANK', line, s.id) or call('ZCARD', line)
+  local ahead = s.st == 'waiting' and call('ZRANK', line, s.id) or call('ZCARD', line)
   local record = s.read
   if #record < #told then record = call('HMGET', s.p, unpack(told)) end
   for i, stint in ipairs({ 'b', 'q', 'a', 'c' }) do record[6 + i] = exact(s.w[stint]) end
