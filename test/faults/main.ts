@@ -34,7 +34,9 @@ if (!(minutes > 0) || !Number.isInteger(seed) || wanted.length === 0) {
       console.log(`${ground.name}: skipped, ${ground.skip}`);
       continue;
     }
-    const report = await run({ ...usualRun, ground, seed, milliseconds: minutes * 60_000, servers: 3, customers: 24 });
+    const crowd = 2000;
+    const milliseconds = minutes * 60_000;
+    const report = await run({ ...usualRun, ground, seed, milliseconds, servers: 3, customers: 24, crowd });
     tell(report);
     if (report.breaches.size > 0) process.exitCode = 1;
   }

@@ -32,13 +32,20 @@ describe('a planted bug', function () {
   const mind = loadSmallMind();
   before(() => register('./hooks.js', import.meta.url, { data: mutants.map(({ patches }) => codePatches(patches)) }));
 
-  mutants.forEach(({ breaks, bug, patches, faults }, number) => {
+  mutants.forEach(({ breaks, bug, patches, faults, run: special = {} }, number) => {
     it(`(${bug}) breaks the promise that ${breaks}`, async () => {
       const { startFaultyApp } = (await import(`./app.js?bug=${number}`)) as typeof sound;
       const inside = { ground: memoryGround, house: insideHouse(mind, startFaultyApp), servers: 1, faults: [] };
       const outside = { ground: embeddedGround, servers: 2, faults: faults ?? [] };
       const where = faults === undefined ? inside : outside;
-      const found = await broken({ ...where, customers: 12, outfit: { ...outfit, patches }, until: breaks });
+      const found = await broken({
+        ...where,
+        customers: 12,
+        crowd: 0,
+        outfit: { ...outfit, patches },
+        until: breaks,
+        ...special,
+      });
       expect(found).to.include(breaks);
     });
   });

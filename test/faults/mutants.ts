@@ -1,6 +1,7 @@
 /** For every promise a planted bug that breaks it. When a patch does not fit any more, look at the bug anew. */
 import type { Patch } from './patches.js';
 import type { RuleName } from './rules/index.js';
+import type { RunOptions } from './run.js';
 
 export interface Mutant {
   readonly breaks: RuleName;
@@ -8,6 +9,8 @@ export interface Mutant {
   readonly patches: readonly Patch[];
   /** Faults without which the bug does no harm; its servers are processes then. */
   readonly faults?: readonly string[];
+  /** What else is special in its run. */
+  readonly run?: Partial<Pick<RunOptions, 'crowd' | 'customers' | 'soonMs'>>;
 }
 
 const patch = (file: string, from: string, to: string): Patch => ({ file, from, to });
@@ -59,6 +62,19 @@ export const mutants: readonly Mutant[] = [
     bug: 'nobody takes over what a dead server owed',
     patches: [patch('wake.lua', 'take(owed)', '')],
     faults: ['server killed'],
+  },
+  {
+    breaks: 'a message is answered soon, whatever the load',
+    bug: 'a turn is refused whenever somebody else has entered the line since',
+    patches: [
+      patch('parts/turn.lua', 'return { s.lane,', "call('HSET', s.c, 'zz', call('ZCARD', line))\n  return { s.lane,"),
+      patch(
+        'settle.lua',
+        's.ahead = int(ARGV[10])',
+        "local read = call('HGET', s.c, 'zz')\n  if read and int(read) ~= call('ZCARD', key('q', s.queue)) then return { 'moved', context(s) } end\n  s.ahead = int(ARGV[10])",
+      ),
+    ],
+    run: { crowd: 400, soonMs: 1000 },
   },
   {
     breaks: 'a message is answered once',

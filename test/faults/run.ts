@@ -11,6 +11,7 @@ import { check, type Evidence, type RuleName, rules } from './rules/index.js';
 import { answered, unseen } from './rules/messages.js';
 import { agentIds } from './workload/agent-moves.js';
 import { type Agent, playAgent } from './workload/agent.js';
+import { playBursts, siteSecret } from './workload/burst.js';
 import { type Customer, playCustomer } from './workload/customer.js';
 import type { Stage } from './workload/stage.js';
 import { readWorld, type World } from './world.js';
@@ -21,6 +22,10 @@ export interface RunOptions {
   readonly milliseconds: number;
   readonly servers: number;
   readonly customers: number;
+  /** Customers who come in bursts, besides. */
+  readonly crowd: number;
+  /** Within which a message is answered, milliseconds. */
+  readonly soonMs?: number;
   readonly outfit: Pick<Outfit, 'timing' | 'rounds' | 'patches'>;
   /** Which faults strike, by name; all when missing. */
   readonly faults?: readonly string[];
@@ -49,6 +54,8 @@ export interface Report {
 }
 
 const capacity = 2;
+/** Longer than several faults in a row last, with the lane of a turn, the round that takes it over, and a start. */
+const usualSoonMs = 30_000;
 const thanks = String(
   (parse(readTextFile(inPackage('dialogs', 'wording.yaml')).text) as Record<string, unknown>)['survey-thanks'],
 );
@@ -60,6 +67,8 @@ interface Play {
   readonly stage: Stage;
   readonly customers: readonly Customer[];
   readonly agents: readonly Agent[];
+  /** Resolves when the bursts are over. */
+  readonly bursts: Promise<void>;
 }
 
 const shardsOf = ({ ground }: Play) => Array.from({ length: ground.shards }, (_, i) => `s${i}`);
@@ -82,7 +91,8 @@ async function lookAround(play: Play): Promise<Evidence> {
   const world = await readWorld(play.ground.reader, shardsOf(play));
   const listening = play.customers.map((one) => one.conversation());
   const late = { unseen: unseen(history, world, listening), stale: staleness(play.agents, world) };
-  return { history, world, capacity, thanks, restless: [], ...late };
+  const { soonMs = usualSoonMs } = play.options;
+  return { history, world, capacity, thanks, soonMs, restless: [], ...late };
 }
 
 /** Looks until nothing moves any more, or for too long; gives back what it saw last. */
@@ -112,7 +122,7 @@ async function judge(play: Play, late: Pick<Evidence, 'unseen' | 'stale' | 'rest
   const { options, ground, stage } = play;
   const history = stage.history.all();
   const world = await readWorld(ground.reader, shardsOf(play));
-  const breaches = check({ history, world, capacity, thanks, ...late });
+  const breaches = check({ history, world, capacity, thanks, soonMs: options.soonMs ?? usualSoonMs, ...late });
   const evidence = () =>
     keepArtefact(options.ground.name, [
       ...breaches,
@@ -136,7 +146,7 @@ async function judge(play: Play, late: Pick<Evidence, 'unseen' | 'stale' | 'rest
 }
 
 async function perform(play: Play, end: { over: boolean; left: AbortController }): Promise<Report> {
-  const { options, ground, house, stage, customers, agents } = play;
+  const { options, ground, house, stage, customers, agents, bursts } = play;
   const { timing } = options.outfit;
   const meant = (fault: Fault) => options.faults?.includes(fault.name) ?? true;
   const field = (salt: number): Field => ({
@@ -150,7 +160,7 @@ async function perform(play: Play, end: { over: boolean; left: AbortController }
   await Promise.race([wait(options.milliseconds), ...(until === undefined ? [] : [spotted(play, until)])]);
   end.over = true;
   await Promise.all(torments);
-  const done = Promise.all([...customers, ...agents].map((one) => one.done));
+  const done = Promise.all([...[...customers, ...agents].map((one) => one.done), bursts]);
   const busy = !(await inTime(done, options.restMs ?? 30_000));
   const restless = busy ? ['somebody was not answered to the end'] : [];
   const { unseen, stale } = await rest(play);
@@ -162,7 +172,8 @@ async function perform(play: Play, end: { over: boolean; left: AbortController }
 export async function run(options: RunOptions): Promise<Report> {
   const { servers, seed, outfit, house: open = openHouse } = options;
   const ground = await options.ground.start({ servers, kept: options.kept ?? true });
-  const env = (i: number) => ({ ...ground.env(i), PORT: '0', AGENT_CAPACITY: String(capacity) });
+  const own = { PORT: '0', AGENT_CAPACITY: String(capacity), DIRECT_LINE_SECRET: siteSecret };
+  const env = (i: number) => ({ ...ground.env(i), ...own });
   const dressed: Outfit = { ...outfit, release: 'older' };
   const house = await open({ size: servers, env, outfit: dressed, chance: createChance(seed + 7) });
   const end = { over: false, left: new AbortController() };
@@ -179,7 +190,8 @@ export async function run(options: RunOptions): Promise<Report> {
   try {
     const agents = await Promise.all(agentIds.map((id) => playAgent(stage, id)));
     const customers = Array.from({ length: options.customers }, () => playCustomer(stage));
-    return await perform({ options, ground, house, stage, customers, agents }, end);
+    const bursts = playBursts(stage, options.crowd);
+    return await perform({ options, ground, house, stage, customers, agents, bursts }, end);
   } finally {
     end.over = true;
     end.left.abort();

@@ -5,7 +5,7 @@ import type { RunOptions } from './run.js';
 /** The ids of all messages are remembered, not of the newest 96 alone: the checker knows every message by its id. */
 const unforgetting = (file: string): Patch => ({ file, from: 'seq % 32 == 0', to: 'false' });
 
-export const usualRun: Pick<RunOptions, 'outfit' | 'servers' | 'customers'> = {
+export const usualRun: Pick<RunOptions, 'outfit' | 'servers' | 'customers' | 'crowd'> = {
   outfit: {
     timing: { laneMs: 1000, idleMs: 2500, leaseMs: 2000, patienceMs: 4000, lineIdleMs: 5000 },
     rounds: { wakeMs: 250, sweepMs: 500 },
@@ -13,4 +13,5 @@ export const usualRun: Pick<RunOptions, 'outfit' | 'servers' | 'customers'> = {
   },
   servers: 2,
   customers: 12,
+  crowd: 200,
 };

@@ -13,6 +13,8 @@ export interface Evidence {
   readonly stale: readonly string[];
   /** The last words of the survey, by which its turns are known. */
   readonly thanks: string;
+  /** Within which an acknowledged message is answered, whatever the load, milliseconds. */
+  readonly soonMs: number;
   /** What did not come to rest in time. */
   readonly restless: readonly string[];
 }

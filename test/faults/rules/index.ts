@@ -13,6 +13,7 @@ export const rules = {
   'messages stand in the order in which they were sent': messages.inOrder,
   'nothing is there that nobody said': messages.fromSomebody,
   'a message is answered': messages.answered,
+  'a message is answered soon, whatever the load': messages.answeredSoon,
   'a message is answered once': messages.answeredOnce,
   'a customer sees the transcript, once, in order, to its end': messages.delivered,
   'the desk shows what is': ({ stale }) => stale,

@@ -76,6 +76,17 @@ export const answered: Rule = ({ world, thanks }) =>
     return Number(talk.fields['nx'] ?? 0) > 0 ? [`${talk.id} still owes ${talk.fields['nx'] ?? ''}`] : [];
   });
 
+/** By the clock of the store, so that nothing of the customers' own slowness is in it. */
+export const answeredSoon: Rule = ({ world, soonMs }) =>
+  world.talks.flatMap(({ id, lines }) =>
+    lines.flatMap((line, i) => {
+      if (line.role !== 'c' || line.stint !== 'b') return [];
+      const answer = lines.slice(i + 1).find(({ role }) => role === 'b' || role === 's');
+      const waited = answer === undefined ? 0 : Math.round((answer.at - line.at) / 1000);
+      return waited > soonMs ? [`${id} waited ${waited} ms for an answer to ${line.seq}`] : [];
+    }),
+  );
+
 /** Handing back may owe the last message to the agent a second turn: the assistant's. */
 function handedBack({ log }: Talk): number {
   return log.filter(({ what }) => what === 'hand-back').length;

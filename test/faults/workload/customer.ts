@@ -1,8 +1,9 @@
 /** A customer: speaks, listens, repeats what was not acknowledged, and sometimes says several things at once. */
 import type { ConversationAnswer } from '../../../src/channels/direct-line/contract.js';
 import { type Ear, openEar } from './ear.js';
-import { customerMoves, type Words } from './customer-moves.js';
-import { type Answer, insist, insistTwice, pause, pickWeighted, type Stage } from './stage.js';
+import { customerMoves } from './customer-moves.js';
+import { deliver, say, type Speaker } from './speech.js';
+import { insist, pause, pickWeighted, type Stage } from './stage.js';
 
 export interface Customer {
   /** The conversation they are in now. */
@@ -13,11 +14,8 @@ export interface Customer {
   jam(milliseconds: number): Promise<void>;
 }
 
-interface Talk {
-  readonly conversation: string;
-  readonly headers: Readonly<Record<string, string>>;
+interface Talk extends Speaker {
   readonly ear: Ear;
-  readonly said: { readonly activity: string; readonly words: Words }[];
 }
 
 /** Undefined when the door says that too many were begun. */
@@ -27,34 +25,6 @@ async function begin(stage: Stage): Promise<Talk | undefined> {
   const { conversationId: conversation, token } = JSON.parse(answer.text) as ConversationAnswer;
   const ear = openEar(stage, { conversation, token });
   return { conversation, headers: { authorization: `Bearer ${token}` }, ear, said: [] };
-}
-
-async function deliver(stage: Stage, talk: Talk, { activity, words }: Talk['said'][number]): Promise<void> {
-  const { conversation, headers } = talk;
-  const channelData = {
-    clientActivityID: activity,
-    ...(words.choice === undefined ? {} : { choice: words.choice }),
-  };
-  const call = {
-    method: 'POST',
-    path: `/v3/directline/conversations/${conversation}/activities`,
-    headers,
-    body: { type: 'message', text: words.text, from: { id: 'me' }, channelData },
-  } as const;
-  const twice = stage.chance.once(5);
-  if (twice) stage.history.note({ kind: 'fault', name: 'delivered twice' });
-  const answers: readonly (Answer | undefined)[] = twice ? await insistTwice(stage, call) : [await insist(stage, call)];
-  for (const { asked } of answers.filter((one) => one?.status === 200).filter((one) => one !== undefined)) {
-    stage.history.note({ kind: 'kept', asked, conversation, activity });
-  }
-}
-
-async function say(stage: Stage, talk: Talk, words: Words): Promise<void> {
-  const { conversation, said } = talk;
-  const message = { activity: `${conversation.slice(-12)}-${said.length + 1}`, words };
-  said.push(message);
-  stage.history.note({ kind: 'sent', conversation, activity: message.activity, text: words.text });
-  await deliver(stage, talk, message);
 }
 
 /** Reads by REST what others read on the stream. */
