@@ -90,15 +90,11 @@ function mountPages({ http, store, assistant }: House): void {
   const pages = { '/': 'index.html', '/desk': 'desk.html', '/insights': 'insights.html', '/sign-in': 'sign-in.html' };
   const widget = { '/widget.js': 'widget.js' };
   http.files({ folder: inPackage('dist', 'web'), pages: { ...pages, ...widget }, shared: ['widget.js'] });
-  const live = () => Promise.resolve(json({ status: 'live' }));
   const ready = async () => {
     await store.ready();
     return json({ status: 'ready', turns: assistant.counts() });
   };
-  http.add(
-    route({ method: 'GET', path: '/health/live', handle: live }),
-    route({ method: 'GET', path: '/health/ready', handle: ready }),
-  );
+  http.add(route({ method: 'GET', path: '/health/ready', handle: ready }));
 }
 
 function mountDesk(house: House): { close(): void } {
@@ -141,15 +137,33 @@ function mountChannels(house: House, tokens: ReturnType<typeof createTokens>): C
   });
 }
 
+/** Takes the port first: who finds it taken has not touched anybody's data. */
+async function takePort({ config, log }: AppOptions): Promise<{ readonly http: Http; readonly url: string }> {
+  const http = createHttp({ log, host: config.HOST, port: config.PORT });
+  const live = () => Promise.resolve(json({ status: 'live' }));
+  http.add(route({ method: 'GET', path: '/health/live', early: true, handle: live }));
+  return { http, url: (await http.listen()).url };
+}
+
 /** Starts everything. Throws SupportErrors whose message tells a person what to do. */
 export async function startApp(options: AppOptions): Promise<App> {
-  const { config, log, clock, ids, mind: loaded = loadMind(options.config.BRAND), rounds = usualRounds } = options;
+  const mind = options.mind ?? loadMind(options.config.BRAND);
+  const { http, url } = await takePort(options);
+  try {
+    return { url, close: await furnish({ ...options, mind }, http) };
+  } catch (fault) {
+    await http.close();
+    throw fault;
+  }
+}
+
+async function furnish(options: AppOptions & { readonly mind: Mind }, http: Http): Promise<App['close']> {
+  const { config, log, clock, ids, mind: loaded, rounds = usualRounds } = options;
   const knowledge = createKnowledge({ faq: loaded.faq, read: readKnowledge, pause: createPause(5), log });
   const mind: Mind = { ...loaded, faq: knowledge.faq };
   const store = await openStore({ config, log, ids, menus: menus(mind), ...options.store });
   const tokens = createTokens({ secret: store.secret, clock });
   const sessions = createSessions({ tokens, people: demoPeople, brand: config.BRAND });
-  const http = createHttp({ log, host: config.HOST, port: config.PORT, person: sessions.person });
   const assistant = createAssistant({ conversations: store.conversations, mind, log, clock });
   const relay = createRelay({ queue: store.queue, words: mind.words });
   const timers = createTimers(log);
@@ -181,7 +195,8 @@ export async function startApp(options: AppOptions): Promise<App> {
   try {
     await assistant.wake();
     await channels.start();
-    return { url: (await http.listen()).url, close };
+    http.open(sessions.person);
+    return close;
   } catch (fault) {
     await close();
     throw fault;

@@ -62,6 +62,8 @@ interface Shape<B, Q> {
 export interface OpenRoute<B, Q> extends Shape<B, Q> {
   /** Pages of other sites may call it (the chat; never the desk or the insights). */
   readonly anySite?: boolean;
+  /** Answers while all the rest is still being started. */
+  readonly early?: boolean;
   readonly handle: (call: Call<B, Q>) => Promise<Answer>;
 }
 
@@ -78,6 +80,7 @@ export interface Route {
   readonly roles?: readonly PersonRole[];
   readonly takesBody: boolean;
   readonly anySite: boolean;
+  readonly early: boolean;
   answer(call: Call<unknown, Query>, person?: Person): Promise<Answer>;
 }
 
@@ -102,9 +105,9 @@ function checked<B, Q>(shape: Shape<B, Q>, call: Call<unknown, Query>): Call<B, 
 
 /** Anyone may call it. Rejects with `bad-request` when the call does not fit the shape. */
 export function route<B = undefined, Q = Query>(open: OpenRoute<B, Q>): Route {
-  const { method, path, body, anySite = false } = open;
+  const { method, path, body, anySite = false, early = false } = open;
   const answer: Route['answer'] = async (call) => open.handle(checked(open, call));
-  return { method, path, anySite, takesBody: body !== undefined, answer };
+  return { method, path, anySite, early, takesBody: body !== undefined, answer };
 }
 
 /** Only signed-in people of these roles may call it. */
@@ -114,7 +117,7 @@ export function personRoute<B = undefined, Q = Query>(own: PersonRoute<B, Q>): R
     if (person === undefined) throw new SupportError('unauthorized', 'Sign in first.');
     return own.handle({ ...checked(own, call), person });
   };
-  return { method, path, roles, anySite: false, takesBody: body !== undefined, answer };
+  return { method, path, roles, anySite: false, early: false, takesBody: body !== undefined, answer };
 }
 
 export const json = (body: unknown, status = 200): Answer => ({ kind: 'json', body, status });

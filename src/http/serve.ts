@@ -13,6 +13,8 @@ import type { Answer, Route } from './routes.js';
 export interface CallOptions {
   readonly log: Log;
   readonly host: string;
+  /** Whether all that the routes stand on is there. */
+  readonly isOpen: boolean;
   /** Who sent these cookies. */
   readonly person: (cookies: string | undefined) => Promise<Person | undefined>;
   /** Bytes. */
@@ -21,6 +23,9 @@ export interface CallOptions {
   /** References by which a caller's fault is found in the log. */
   readonly ids: Ids;
 }
+
+/** What is heard between the first moment and the last of the start. */
+export const starting = new SupportError('unavailable', 'This is being started. Try again in a moment.');
 
 const problem = ({ status, body, headers }: HttpError): Answer => ({ kind: 'json', status, body, headers });
 
@@ -36,6 +41,7 @@ async function admit(route: Route, request: IncomingMessage, options: CallOption
 
 async function answer(route: Route, exchange: Exchange, options: CallOptions): Promise<Answer> {
   const { request } = exchange;
+  if (!options.isOpen && !route.early) throw starting;
   const person = await admit(route, request, options);
   if (route.takesBody && hasBody(request) && !isJson(request)) return problem(wrongType);
   const search = /\?([^#]*)/.exec(request.url ?? '')?.[1];

@@ -2,13 +2,12 @@
 import type { Duplex } from 'node:stream';
 import restify from 'restify';
 import { createTimers, type Ids, type Log, randomIds, SupportError } from '../base/index.js';
-import type { Person } from './contract.js';
 import { door, preflight, sharing } from './door.js';
 import { toHttp } from './errors.js';
 import { createExchanges, type Exchanges } from './exchanges.js';
 import type { Every } from './feed.js';
 import type { Route } from './routes.js';
-import { type CallOptions, fail, serve } from './serve.js';
+import { type CallOptions, fail, serve, starting } from './serve.js';
 import { serveFiles, type StaticFiles } from './static.js';
 import { createUpgrades, type Upgrade } from './upgrades.js';
 
@@ -17,8 +16,13 @@ export interface Http {
   /** Takes WebSocket upgrades of addresses that begin with `prefix`. */
   upgrade(prefix: string, handle: Upgrade): void;
   files(files: StaticFiles): void;
-  /** Throws `unavailable` when the port is taken. Port 0 takes a free one. */
+  /**
+   * Takes the port, and answers 503 until it is open, except where a route is `early`. Throws `unavailable` when the port
+   * is taken. Port 0 takes a free one.
+   */
   listen(): Promise<{ readonly url: string; readonly port: number }>;
+  /** From here on every route answers. `person`: who sent these cookies. */
+  open(person: CallOptions['person']): void;
   /** Takes no more calls, ends feeds and sockets, lets running calls finish for a second, then cuts them. */
   close(): Promise<void>;
 }
@@ -27,8 +31,6 @@ export interface HttpOptions {
   readonly log: Log;
   readonly host: string;
   readonly port: number;
-  /** Who sent these cookies. */
-  readonly person: (cookies: string | undefined) => Promise<Person | undefined>;
   /** Bytes; 256 KB when missing. */
   readonly maxBody?: number;
   /** The beat of feeds; the clock on the wall when missing. */
@@ -97,10 +99,14 @@ async function close(server: restify.Server, stop: { gently: () => void; cut: ()
 
 export function createHttp(options: HttpOptions): Http {
   const { log } = options;
-  const calls: CallOptions = { maxBody: 256 * 1024, every: createTimers(log).every, ids: randomIds, ...options };
+  const closedDoor: CallOptions['person'] = () => Promise.reject(starting);
+  const usual = { maxBody: 256 * 1024, every: createTimers(log).every, ids: randomIds };
+  const calls = { ...usual, ...options, isOpen: false, person: closedDoor };
   const server = createServer(log);
   const exchanges = createExchanges(server.server);
-  const upgrades = createUpgrades((fault) => toHttp(fault, { log, reference: calls.ids.next() }));
+  const upgrades = createUpgrades((fault) =>
+    toHttp(calls.isOpen ? fault : starting, { log, reference: calls.ids.next() }),
+  );
   let closed = Promise.resolve();
   const gently = () => {
     exchanges.stop();
@@ -115,10 +121,10 @@ export function createHttp(options: HttpOptions): Http {
   server.pre(door);
   // Only what no route has taken comes by here: unknown addresses and methods.
   server.on('restifyError', (...[request, response, fault, done]: RestifyFault) => {
-    fail(fault, exchanges.begin(request, response), calls).then(done, done);
+    fail(calls.isOpen ? fault : starting, exchanges.begin(request, response), calls).then(done, done);
   });
   server.on('upgrade', (request: restify.Request, socket: Duplex, head: Buffer) => {
-    upgrades.take({ request, socket, head });
+    upgrades.take({ request, socket, head }, calls.isOpen);
   });
 
   return {
@@ -126,6 +132,7 @@ export function createHttp(options: HttpOptions): Http {
     upgrade: (prefix, handle) => upgrades.add(prefix, handle),
     files: (files) => add(...serveFiles(files)),
     listen: () => listen(server, options),
+    open: (person) => void Object.assign(calls, { isOpen: true, person }),
     close() {
       if (server.server.listening) closed = close(server, { gently, cut });
       return closed;

@@ -15,7 +15,8 @@ export type Upgrade = (handshake: Handshake, url: URL) => Promise<void>;
 
 export interface Upgrades {
   add(prefix: string, handle: Upgrade): void;
-  take(handshake: Handshake): void;
+  /** Nobody takes it over while the server is not open. */
+  take(handshake: Handshake, isOpen: boolean): void;
   /** Says goodbye to every socket. */
   end(): void;
   /** Cuts those that have not gone. */
@@ -38,21 +39,21 @@ export function createUpgrades(toHttp: (fault: unknown) => HttpError): Upgrades 
   const handlers = new Map<string, Upgrade>();
   const sockets = new Set<Duplex>();
 
-  async function handle(handshake: Handshake): Promise<void> {
+  async function handle(handshake: Handshake, isOpen: boolean): Promise<void> {
     const url = new URL(`http://local${handshake.request.url ?? ''}`);
-    const found = [...handlers].find(([prefix]) => url.pathname.startsWith(prefix));
+    const found = isOpen ? [...handlers].find(([prefix]) => url.pathname.startsWith(prefix)) : undefined;
     if (!found) throw new SupportError('not-found', 'There is nothing at this address.');
     await found[1](handshake, url);
   }
 
   return {
     add: (prefix, handler) => void handlers.set(prefix, handler),
-    take(handshake) {
+    take(handshake, isOpen) {
       const { socket } = handshake;
       sockets.add(socket);
       socket.on('close', () => sockets.delete(socket));
       socket.on('error', () => socket.destroy());
-      handle(handshake).catch((fault: unknown) => refuse(socket, toHttp(fault)));
+      handle(handshake, isOpen).catch((fault: unknown) => refuse(socket, toHttp(fault)));
     },
     end() {
       for (const socket of sockets) socket.end();

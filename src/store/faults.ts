@@ -6,6 +6,7 @@ import { type Redis, wrapped } from './connection.js';
 const reasons: Readonly<Record<string, string>> = {
   OOM: 'The store is full.',
   MISCONF: 'The store cannot write to its disk.',
+  FENCED: 'Another process has taken the data of this server over. Stop this one, or start it again.',
   READONLY: 'The store is read-only at the moment.',
   NOREPLICAS: 'The store has lost its replicas.',
   LOADING: 'The store is still reading its data.',

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Log, SupportError } from '../base/index.js';
 import type { Connection } from './connection.js';
-import { startEngine } from './embedded/engine.js';
+import { type EngineEvent, startEngine } from './embedded/engine.js';
 import { connectSocket } from './redis.js';
 
 export interface EmbeddedOptions {
@@ -28,10 +28,14 @@ export interface EmbeddedOptions {
 /** Where the running engine's socket is written down, for commands that want to join it. */
 const whereabouts = (folder: string) => join(folder, 'engine.path');
 
+const pathIn = (folder: string): string | undefined =>
+  existsSync(whereabouts(folder)) ? readFileSync(whereabouts(folder), 'utf8') : undefined;
+
 async function joinRunning(folder: string, log: Log): Promise<Connection | undefined> {
-  if (!existsSync(whereabouts(folder))) return undefined;
-  const path = readFileSync(whereabouts(folder), 'utf8');
-  return existsSync(path) ? connectSocket({ path, retryStrategy: () => null }, log).catch(() => undefined) : undefined;
+  const path = pathIn(folder);
+  return path !== undefined && existsSync(path)
+    ? connectSocket({ path, retryStrategy: () => null }, log).catch(() => undefined)
+    : undefined;
 }
 
 /** Starts the embedded engine. Throws `unavailable` when the folder cannot be written. */
@@ -50,7 +54,10 @@ export async function startEmbedded({ folder, sync, log, join: joining }: Embedd
   }
   const own = mkdtempSync(join(tmpdir(), 'warmline-'));
   const path = join(own, 'store.sock');
-  const report = (event: unknown) => log.warn({ event }, 'embedded store');
+  const report = (event: EngineEvent) => {
+    if (event.kind === 'lock-lost') log.error({ event }, 'the data folder is not ours any more; nothing is kept');
+    else log.warn({ event }, 'embedded store');
+  };
   const engine = await startEngine({ file: join(folder, 'warmline.aof'), sync, listen: { path }, report });
   writeFileSync(whereabouts(folder), path, { mode: 0o600 });
   const connection = await connectSocket({ path }, log);
@@ -59,7 +66,8 @@ export async function startEmbedded({ folder, sync, log, join: joining }: Embedd
     close: async () => {
       await connection.close();
       await engine.close();
-      rmSync(whereabouts(folder), { force: true });
+      // a server that has taken the folder over has written its own
+      if (pathIn(folder) === path) rmSync(whereabouts(folder), { force: true });
       rmSync(own, { recursive: true, force: true });
     },
   };

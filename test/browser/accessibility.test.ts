@@ -161,7 +161,7 @@ describe('accessibility', () => {
   before(async () => {
     browser = await launchChromium();
     server = await startServer({ DATA_DIR: join(folder, 'open') });
-    closed = await startServer({ DATA_DIR: join(folder, 'closed') }, copy.program);
+    closed = await startServer({ DATA_DIR: join(folder, 'closed') }, { program: copy.program });
   });
   after(async () => {
     await browser.close();

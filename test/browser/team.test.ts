@@ -128,7 +128,7 @@ describe('several people at the desk', () => {
 
   it('that is closed leads customers to a message, and says so to agents', async () => {
     const copy = copyPackage(closedDesk);
-    const server = await startServer({ DATA_DIR: join(folder, 'closed') }, copy.program);
+    const server = await startServer({ DATA_DIR: join(folder, 'closed') }, { program: copy.program });
     try {
       const customer = await inLine(server);
       const card = customer.getByRole('region', { name: 'Your place in line' });

@@ -16,6 +16,8 @@ import {
 
 export interface House {
   readonly http: Http;
+  /** For one that was not opened yet. */
+  open(): void;
   readonly url: string;
   readonly port: number;
   readonly tokens: Tokens;
@@ -31,13 +33,15 @@ export interface House {
 export interface Furniture extends Partial<HttpOptions> {
   readonly routes?: readonly Route[];
   furnish?(http: Http): void;
+  /** False: it listens, and is not open yet. */
+  readonly open?: boolean;
 }
 
 /** Long enough for HS512 too, so that a token with another algorithm is refused for its algorithm alone. */
 export const secret = 'a secret of the tests that is long enough for every algorithm of its family';
 const opened: Http[] = [];
 
-export async function openHouse({ routes = [], furnish, ...given }: Furniture = {}): Promise<House> {
+export async function openHouse({ routes = [], furnish, open = true, ...given }: Furniture = {}): Promise<House> {
   let now = Date.UTC(2026, 10, 23, 9);
   const clock = { now: () => now };
   const logged: string[] = [];
@@ -48,7 +52,6 @@ export async function openHouse({ routes = [], furnish, ...given }: Furniture = 
     log: pino({ level: 'trace' }, { write: (line) => void logged.push(line) }),
     host: '127.0.0.1',
     port: 0,
-    person: sessions.person,
     every: (_milliseconds, act) => {
       beats.add(act);
       return () => void beats.delete(act);
@@ -58,9 +61,12 @@ export async function openHouse({ routes = [], furnish, ...given }: Furniture = 
   http.add(...sessions.routes, ...routes);
   furnish?.(http);
   opened.push(http);
+  const at = await http.listen();
+  if (open) http.open(sessions.person);
   return {
-    ...(await http.listen()),
+    ...at,
     http,
+    open: () => http.open(sessions.person),
     tokens,
     sessions,
     logged,

@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { type ErrorCode, SupportError } from '../../src/base/index.js';
-import { json, route, type Route } from '../../src/http/index.js';
+import { json, personRoute, route, type Route, type Upgrade } from '../../src/http/index.js';
 import { closeHouses, hear, openHouse, post, speak, told } from './house.js';
 
 const thrown = (path: string, fault: () => unknown): Route =>
@@ -22,6 +22,48 @@ const good = { text: 'hello', count: 1 };
 
 describe('http server', () => {
   afterEach(closeHouses);
+
+  describe('a server that is not open yet', () => {
+    const fine = () => Promise.resolve(json({}));
+    const routes = [
+      route({ method: 'GET', path: '/live', early: true, handle: fine }),
+      route({ method: 'GET', path: '/it', handle: fine }),
+      personRoute({ method: 'GET', path: '/theirs', roles: ['agent'], handle: fine }),
+    ];
+
+    it('answers every call with 503 and when to try again, but for what is early', async () => {
+      const { url, open } = await openHouse({ routes, open: false });
+      for (const path of ['/it', '/theirs', '/nothing-here', '/sign-in']) {
+        const answer = await fetch(`${url}${path}`);
+        expect(answer.headers.get('retry-after')).to.equal('5');
+        expect(await told(answer)).to.include({
+          status: 503,
+          message: 'This is being started. Try again in a moment.',
+        });
+      }
+      expect((await post(`${url}/it`, good)).status).to.equal(503);
+      expect((await fetch(`${url}/live`)).status).to.equal(200);
+      open();
+      const statuses = ['/it', '/theirs', '/nothing-here'].map(async (path) => (await fetch(url + path)).status);
+      expect(await Promise.all(statuses)).to.deep.equal([200, 401, 404]);
+    });
+
+    it('refuses a WebSocket with 503, and takes it once it is open', async () => {
+      let taken = 0;
+      const take: Upgrade = ({ socket }) => {
+        taken += 1;
+        socket.end('HTTP/1.1 101 Switching Protocols\r\n\r\n');
+        return Promise.resolve();
+      };
+      const { port, open } = await openHouse({ open: false, furnish: (http) => http.upgrade('/stream', take) });
+      const ask = () =>
+        speak(port, 'GET /stream HTTP/1.1\r\nhost: 127.0.0.1\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n');
+      expect(await ask()).to.match(/^HTTP\/1\.1 503 /);
+      open();
+      expect(await ask()).to.match(/^HTTP\/1\.1 101 /);
+      expect(taken).to.equal(1);
+    });
+  });
 
   describe('faults', () => {
     const table: readonly (readonly [ErrorCode, number])[] = [

@@ -1,9 +1,11 @@
 import { expect } from 'chai';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inPackage } from '../../src/base/index.js';
 import { failToStart, startServer } from '../support/server.js';
 
 describe('the start', () => {
@@ -28,6 +30,25 @@ describe('the start', () => {
     other.close();
   });
 
+  it('has the port first: until the store is there it says so, and hangs on nobody', async () => {
+    const silent = createServer().listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const [store, own] = [silent.address() as AddressInfo, createServer().listen(0, '127.0.0.1')];
+    await once(own, 'listening');
+    const { port } = own.address() as AddressInfo;
+    own.close();
+    const asked = once(silent, 'connection');
+    const ended = failToStart({ PORT: String(port), REDIS_URL: `redis://127.0.0.1:${store.port}` });
+    const [connection] = (await asked) as [Socket];
+    const statuses = ['live', 'ready'].map(
+      async (one) => (await fetch(`http://127.0.0.1:${port}/health/${one}`)).status,
+    );
+    expect(await Promise.all(statuses)).to.deep.equal([200, 503]);
+    silent.close();
+    connection.destroy();
+    expect((await ended).output).to.match(/cannot be reached/);
+  });
+
   it('is refused when the data folder cannot be written', async () => {
     const file = join(folder, 'a-file');
     writeFileSync(file, '');
@@ -40,6 +61,16 @@ describe('the start', () => {
   it('is refused while another server uses the same folder', async () => {
     const first = await startServer({ DATA_DIR: folder });
     await refused({}, /use/);
+    await first.stop();
+  });
+
+  it('and its commands say where to go when they cannot reach the server of this folder', async () => {
+    const first = await startServer({ DATA_DIR: folder });
+    writeFileSync(join(folder, 'engine.path'), '/of/another/container/store.sock');
+    const [command, env] = [inPackage('src', 'cli', 'warmline.js'), { ...process.env, DATA_DIR: folder }];
+    const { status, stderr } = spawnSync(process.execPath, [command, 'erase', 'nobody'], { env, encoding: 'utf8' });
+    expect(status).to.equal(1);
+    expect(stderr).to.match(/in use by process \d+ on .*A command for a running server is given where that runs/);
     await first.stop();
   });
 

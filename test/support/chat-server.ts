@@ -38,7 +38,7 @@ const later: ChannelOptions['later'] = (milliseconds, act) => {
 export async function startChatServer(options: ChatServerOptions = {}): Promise<ChatServer> {
   const { chat = createMemoryChat(), clock = systemClock, port = 0 } = options;
   const log = createLog('silent');
-  const http = createHttp({ log, host: '127.0.0.1', port, person: () => Promise.resolve(undefined) });
+  const http = createHttp({ log, host: '127.0.0.1', port });
   let count = 0;
   const seed = crypto.randomUUID().slice(0, 23);
   const channels = createChannels({
@@ -61,6 +61,7 @@ export async function startChatServer(options: ChatServerOptions = {}): Promise<
   });
   const { url, port: bound } = await http.listen();
   await channels.start();
+  http.open(() => Promise.resolve(undefined));
   return {
     chat,
     url,

@@ -2,6 +2,7 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
+import { childOf } from './namespace.js';
 import { inPackage } from '../../src/base/index.js';
 
 export interface ServerProcess {
@@ -14,6 +15,8 @@ export interface ServerProcess {
   stop(): Promise<void>;
   /** SIGSTOP or SIGCONT: it holds its breath, or goes on. */
   signal(signal: NodeJS.Signals): void;
+  /** All that it printed. */
+  output(): string;
 }
 
 export interface Failed {
@@ -23,10 +26,21 @@ export interface Failed {
 
 type Child = ChildProcessByStdio<null, Readable, Readable>;
 
+export interface Launch {
+  /** Another file than the product's, with its arguments. */
+  readonly program?: readonly string[];
+  /** The command that runs it, as a namespace of its own. */
+  readonly within?: readonly string[];
+}
+
 const product: readonly string[] = [inPackage('dist', 'src', 'main.js')];
 
-function launch(env: Readonly<Record<string, string>>, program = product): { child: Child; output: () => string } {
-  const child = spawn(process.execPath, ['--disable-warning=DEP0111', ...program], {
+function launch(
+  env: Readonly<Record<string, string>>,
+  { program = product, within = [] }: Launch,
+): { child: Child; output: () => string } {
+  const [command = '', ...args] = [...within, process.execPath, '--disable-warning=DEP0111', ...program];
+  const child = spawn(command, args, {
     cwd: inPackage(),
     env: { PATH: process.env['PATH'] ?? '', PORT: '0', LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -37,15 +51,9 @@ function launch(env: Readonly<Record<string, string>>, program = product): { chi
   return { child, output: () => text };
 }
 
-/**
- * Resolves when it prints its addresses; rejects with what it printed when it ends before. `program`: another file
- * than the product's, with its arguments.
- */
-export async function startServer(
-  env: Readonly<Record<string, string>>,
-  program?: readonly [string, ...(readonly string[])],
-): Promise<ServerProcess> {
-  const { child, output } = launch(env, program);
+/** Resolves when it prints its addresses; rejects with what it printed when it ends before. */
+export async function startServer(env: Readonly<Record<string, string>>, options: Launch = {}): Promise<ServerProcess> {
+  const { child, output } = launch(env, options);
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', () => {
       const found = /Customers {2}(http:\S+)\//.exec(output())?.[1];
@@ -53,25 +61,27 @@ export async function startServer(
     });
     child.once('exit', () => reject(new Error(`The server did not start:\n${output()}`)));
   });
+  const pid = options.within === undefined ? (child.pid ?? 0) : childOf(child.pid ?? 0);
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const gone = once(child, 'exit');
-    child.kill(signal);
+    process.kill(pid, signal);
     await gone;
   };
   return {
     url,
     port: Number(new URL(url).port),
-    pid: child.pid ?? 0,
+    pid,
     crash: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
-    signal: (signal) => void child.kill(signal),
+    signal: (signal) => void process.kill(pid, signal),
+    output,
   };
 }
 
 /** Starts it where it must refuse, and answers how it ended and what it said. */
 export async function failToStart(env: Readonly<Record<string, string>>): Promise<Failed> {
-  const { child, output } = launch(env);
+  const { child, output } = launch(env, {});
   const [code] = (await once(child, 'exit')) as [number | null];
   return { code, output: output() };
 }

@@ -9,7 +9,7 @@ import { createClock } from './clock.js';
 import type { Contents } from './journal/contents.js';
 import { type EngineEvent, reasonOf, type Report } from './journal/event.js';
 import { createJournal, type Journal } from './journal/journal.js';
-import { acquireLock } from './journal/lock.js';
+import { acquireLock, type Lock } from './journal/lock.js';
 import { createMemory } from './journal/memory.js';
 import { openFile } from './journal/open.js';
 import { type Disk, nodeDisk } from './journal/tail.js';
@@ -34,6 +34,8 @@ export interface EngineOptions {
   readonly report?: (event: EngineEvent) => void;
   /** Keeps what is before and after damage in the file, and the damaged file under another name. */
   readonly salvage?: boolean;
+  /** How often a holder beats, and how long one of another machine must be silent; a second and five when missing. */
+  readonly beat?: { readonly everyMs: number; readonly patienceMs: number };
   /** For tests of failing disks. */
   readonly disk?: Disk;
 }
@@ -67,14 +69,32 @@ function rewriteAtStart(
   }
 }
 
-function keep(options: EngineOptions, contents: Contents): Kept {
-  const { file, sync, salvage = false, disk = nodeDisk, report = () => undefined } = options;
+const usualBeat = { everyMs: 1000, patienceMs: 5000 };
+
+/** A disk that does not let us in is told in words, whatever it was that it refused. */
+async function keep(options: EngineOptions, contents: Contents): Promise<Kept> {
+  const { file } = options;
   if (file === undefined) return { journal: createMemory(), release: () => undefined };
-  const lock = acquireLock(file);
+  const { beat = usualBeat, report = () => undefined } = options;
+  const watching = (holder: string) => report({ kind: 'lock-watched', file, holder, ms: beat.patienceMs });
+  try {
+    const lock = await acquireLock(file, { ...beat, watching });
+    return keepLocked({ ...options, file, report }, contents, lock);
+  } catch (cause) {
+    if (cause instanceof SupportError) throw cause;
+    const reason = reasonOf(cause);
+    throw new SupportError('unavailable', `${file} cannot be opened: ${reason}. Nothing was changed.`, { cause });
+  }
+}
+
+type Filed = EngineOptions & { readonly file: string; readonly report: Report };
+
+function keepLocked(options: Filed, contents: Contents, lock: Lock): Kept {
+  const { file, sync, salvage = false, disk = nodeDisk, report } = options;
   try {
     if (lock.takenOver) report({ kind: 'lock-taken-over', file });
     const opened = openFile({ file, disk, contents, report, salvage });
-    const journal = createJournal(opened, { file, disk, sync, contents, report });
+    const journal = createJournal(opened, { file, lock, disk, sync, contents, report });
     rewriteAtStart(journal, file, { unsound: opened.unsound, report });
     return { journal, release: lock.release };
   } catch (fault) {
@@ -102,7 +122,7 @@ function contentsOf(db: Database, dispatch: Dispatch): Contents {
   };
 }
 
-function createCore(options: EngineOptions): Core {
+async function createCore(options: EngineOptions): Promise<Core> {
   const { clock = createClock() } = options;
   const db = createDatabase(clock);
   const channels = createChannels((client, text) => {
@@ -120,7 +140,7 @@ function createCore(options: EngineOptions): Core {
     session: sessionCommands,
     refusal: (writes) => kept.journal.refusal(writes),
   });
-  const kept = keep(options, contentsOf(db, dispatch));
+  const kept = await keep(options, contentsOf(db, dispatch));
   const outbox = createOutbox(kept.journal);
   return { db, channels, outbox, kept, sessions: createSessions({ dispatch, channels }) };
 }
@@ -160,7 +180,7 @@ function startTimers({ db, kept, outbox }: Core): () => void {
 
 /** Throws SupportError `unavailable` when the file is held by a living process, damaged, or not ours. */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
-  const core = createCore(options);
+  const core = await createCore(options);
   const { db, kept, outbox } = core;
   const server = await startServer(options.listen, handlersOf(core)).catch((fault: unknown) => {
     kept.journal.close();

@@ -66,7 +66,10 @@ export function createDispatch({ context, session, refusal }: DispatchOptions): 
   const repeatable = new Map(Object.entries({ ...data, ...streamsInFiles, ...listsInFiles }));
   const find = (name: string) => table.get(name) ?? table.get(name.toUpperCase());
 
+  /** What asks for nothing of the keys is never refused: a client that cannot greet would wait for ever. */
+  const ofKeys = new Set<Command>(Object.values(data));
   function allow(command: Command): void {
+    if (!ofKeys.has(command)) return;
     const reason = refusal(command.writes ?? false);
     if (reason !== undefined) throw new ReplyFault(reason);
   }

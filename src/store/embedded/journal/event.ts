@@ -8,6 +8,12 @@ export type EngineEvent =
   | ({ readonly kind: 'salvaged'; readonly file: string; readonly aside: string } & Salvaged)
   /** The lock of a process that is gone was taken over. */
   | { readonly kind: 'lock-taken-over'; readonly file: string }
+  /** Another machine, or this one before it was started anew, had the lock: its silence is waited for. */
+  | { readonly kind: 'lock-watched'; readonly file: string; readonly holder: string; readonly ms: number }
+  /** Another process has the file now, or somebody took the lock away: nothing is stored or read until a restart. */
+  | { readonly kind: 'lock-lost'; readonly file: string }
+  /** Another file was in its place, or none; all is written anew, and what was there is kept under another name. */
+  | { readonly kind: 'replaced'; readonly file: string; readonly aside?: string }
   /** Nothing is stored until a retry succeeds. */
   | { readonly kind: 'write-failed'; readonly file: string; readonly reason: string }
   | { readonly kind: 'recovered'; readonly file: string }
@@ -18,3 +24,5 @@ export type EngineEvent =
 export type Report = (event: EngineEvent) => void;
 
 export const reasonOf = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault));
+
+export const codeOf = (fault: unknown): unknown => (fault instanceof Error && 'code' in fault ? fault.code : undefined);

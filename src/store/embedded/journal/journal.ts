@@ -4,12 +4,15 @@
  */
 import type { Effect } from '../values/value.js';
 import { reasonOf } from './event.js';
+import { rmSync, statSync } from 'node:fs';
 import { writeLine } from './line.js';
-import type { Opened } from './open.js';
+import { type Opened, setAside } from './open.js';
+import { insist, isCurrent, LockLost } from './ours.js';
 import { createRewriter, type Rewriter } from './rewriter.js';
 import {
   createState,
   type JournalOptions,
+  lose,
   misconfigured,
   refuse,
   repair,
@@ -45,8 +48,22 @@ function syncLater(state: State, options: JournalOptions): void {
   state.unsynced = false;
   const { tail } = state;
   tail.sync((fault) => {
-    if (fault && tail === state.tail && !state.closed) refuse(state, options, { fault, repair: 'file' });
+    if (fault && tail === state.tail && !state.closed && state.repair !== 'never')
+      refuse(state, options, { fault, repair: 'file' });
   });
+}
+
+/** Somebody took the file away, or changed it: the keys know better, and whatever is there is kept. */
+function startAnew({ file, report }: JournalOptions, rewriter: Rewriter): void {
+  const there = statSync(file, { throwIfNoEntry: false }) !== undefined;
+  const aside = there ? { aside: setAside(file, 'replaced') } : {};
+  try {
+    rewriter.now();
+  } catch (fault) {
+    if ('aside' in aside) rmSync(aside.aside, { force: true });
+    throw fault;
+  }
+  report({ kind: 'replaced', file, ...aside });
 }
 
 function createCommit(state: State, options: JournalOptions, rewriter: Rewriter): Journal['commit'] {
@@ -57,8 +74,15 @@ function createCommit(state: State, options: JournalOptions, rewriter: Rewriter)
   }
 
   function finish(done: Finished, sum: number): void {
+    try {
+      insist(options);
+      if (isCurrent(options.file, state.tail)) settle(state, sum);
+      else startAnew(options, rewriter); // what was pending is in it
+    } catch (fault) {
+      failed(done, fault);
+      return;
+    }
     state.committing = false;
-    settle(state, sum);
     rewriter.exchange();
     rewriter.consider();
     done();
@@ -72,6 +96,7 @@ function createCommit(state: State, options: JournalOptions, rewriter: Rewriter)
     state.committing = true;
     const { sum } = state; // more may be appended while the disk works
     try {
+      insist(options);
       write(state);
     } catch (fault) {
       failed(done, fault);
@@ -86,15 +111,30 @@ function createCommit(state: State, options: JournalOptions, rewriter: Rewriter)
   };
 }
 
+/** Also sees what happens to a file in which nothing is written at the moment. */
+function look(state: State, options: JournalOptions, rewriter: Rewriter): void {
+  const idle = !state.committing && state.pending === '';
+  try {
+    insist(options);
+    if (idle && !isCurrent(options.file, state.tail)) startAnew(options, rewriter);
+  } catch (fault) {
+    if (fault instanceof LockLost) lose(state, options);
+    else refuse(state, options, { fault, repair: 'file' });
+  }
+}
+
 function tick(state: State, options: JournalOptions, rewriter: Rewriter): void {
+  if (state.refusal === undefined) look(state, options, rewriter);
   if (state.refusal === undefined) {
     if (options.sync === 'everysec' && state.unsynced) syncLater(state, options);
     return;
   }
+  if (state.repair === 'never') return;
   try {
     repair(state, options, rewriter.now);
   } catch (fault) {
-    state.refusal = misconfigured(reasonOf(fault)); // told once; from here on only the reason may change
+    if (fault instanceof LockLost) lose(state, options);
+    else state.refusal = misconfigured(reasonOf(fault)); // told once; from here on only the reason may change
   }
 }
 
@@ -115,6 +155,7 @@ export function createJournal(opened: Opened, options: JournalOptions): Journal 
     ...options,
     size: () => state.tail.size(),
     idle: () => !state.committing && state.refusal === undefined,
+    permit: () => insist(options),
     adopt({ tail, sum }) {
       state.tail.close();
       Object.assign(state, { tail, sum, pending: '', unsynced: false }); // what was pending is in the new file
@@ -129,7 +170,7 @@ export function createJournal(opened: Opened, options: JournalOptions): Journal 
       state.sum = line.sum;
       rewriter.note(effects);
     },
-    refusal: (writes) => (writes || state.repair === 'keys' ? state.refusal : undefined),
+    refusal: (writes) => (writes || state.repair === 'keys' || state.repair === 'never' ? state.refusal : undefined),
     rewrite: rewriter.start,
     rewriteNow: rewriter.now,
     tick: () => tick(state, options, rewriter),

@@ -24,24 +24,26 @@ export interface Opened {
   readonly unsound: boolean;
 }
 
-/** Repeats a file up to `limit` bytes into empty contents. */
-export function replay(file: string, contents: Contents, limit = Infinity): Scan & { readonly size: number } {
-  const fd = openSync(file, 'r');
+/** Repeats an open file up to `limit` bytes into empty contents. */
+export function replay(fd: number, contents: Contents, limit = Infinity): Scan {
   contents.mode('replay');
   try {
     contents.clear();
-    return { ...scan({ fd, limit, each: contents.repeat }), size: fstatSync(fd).size };
+    return scan({ fd, limit, each: contents.repeat });
   } finally {
     contents.mode('live');
-    closeSync(fd);
   }
 }
 
-function read({ file, contents }: OpenOptions): ReturnType<typeof replay> {
+function read({ file, contents }: OpenOptions): Scan & { readonly size: number } {
+  let fd: number | undefined;
   try {
-    return replay(file, contents);
+    fd = openSync(file, 'r');
+    return { ...replay(fd, contents), size: fstatSync(fd).size };
   } catch (cause) {
     throw new SupportError('unavailable', `${file} cannot be read: ${reasonOf(cause)}`, { cause });
+  } finally {
+    if (fd !== undefined) closeSync(fd);
   }
 }
 
@@ -58,11 +60,12 @@ function repeatAround({ file, contents }: OpenOptions): Salvaged {
   }
 }
 
-function setAside(file: string): string {
-  const names = Array.from({ length: 1000 }, (_, n) => `${file}.damaged${n === 0 ? '' : `-${n}`}`);
+/** Another name for a file that will be replaced. */
+export function setAside(file: string, why: 'damaged' | 'replaced'): string {
+  const names = Array.from({ length: 1000 }, (_, n) => `${file}.${why}${n === 0 ? '' : `-${n}`}`);
   const free = names.find((name) => !existsSync(name));
   if (free === undefined)
-    throw new SupportError('unavailable', `Too many damaged copies beside ${file}; move them away.`);
+    throw new SupportError('unavailable', `Too many ${why} copies beside ${file}; move them away.`);
   linkSync(file, free); // the rewrite that follows replaces the other name
   return free;
 }
@@ -86,7 +89,7 @@ export function openFile(options: OpenOptions): Opened {
     throw new SupportError('unavailable', `${file} is damaged at byte ${end} of ${size}. ${advice}`);
   }
   if (ending === 'damaged') {
-    report({ kind: 'salvaged', file, aside: setAside(file), ...repeatAround(options) });
+    report({ kind: 'salvaged', file, aside: setAside(file, 'damaged'), ...repeatAround(options) });
     return { tail: openTail(file, disk, 'kept'), sum, unsound: true };
   }
   if (ending === 'torn') report({ kind: 'torn-tail', file, bytes: size - end });

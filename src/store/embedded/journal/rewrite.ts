@@ -95,7 +95,15 @@ function createWriter(tail: Tail): Writer {
   };
 }
 
-export function startRewrite(file: string, disk: Disk, entries: Iterable<readonly [string, Value]>): Rewrite {
+export interface RewriteOptions {
+  readonly file: string;
+  readonly disk: Disk;
+  readonly entries: Iterable<readonly [string, Value]>;
+  /** Throws when the old file must not be replaced. */
+  readonly permit: () => void;
+}
+
+export function startRewrite({ file, disk, entries, permit }: RewriteOptions): Rewrite {
   const path = `${file}.new`;
   const tail = openTail(path, disk, 'fresh');
   const state: State = { copied: new Set(), after: [], complete: false };
@@ -122,6 +130,7 @@ export function startRewrite(file: string, disk: Disk, entries: Iterable<readonl
       if (state.after.length > 0) writer.add(state.after);
       writer.flush();
       tail.syncNow();
+      permit();
       renameSync(path, file);
       syncFolder(file);
       return { tail, sum: writer.sum() };

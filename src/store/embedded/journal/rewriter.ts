@@ -13,6 +13,8 @@ export interface RewriterOptions extends Pick<JournalOptions, 'file' | 'disk' | 
   readonly size: () => number;
   /** Whether the file and the keys say the same at this moment. */
   readonly idle: () => boolean;
+  /** Throws when the old file must not be replaced. */
+  readonly permit: () => void;
   /** Goes on with the new file. */
   readonly adopt: (next: Rewritten) => void;
 }
@@ -91,10 +93,13 @@ function goOn(state: State, options: RewriterOptions, one: Running): void {
   });
 }
 
+const begin = ({ file, disk, permit, contents }: RewriterOptions): Rewrite =>
+  startRewrite({ file, disk, permit, entries: contents.entries() });
+
 function start(state: State, options: RewriterOptions): void {
   if (state.running) return;
   try {
-    const rewrite = startRewrite(options.file, options.disk, options.contents.entries());
+    const rewrite = begin(options);
     state.running = { rewrite, ready: false };
     setImmediate(goOn, state, options, state.running);
   } catch (fault) {
@@ -104,7 +109,7 @@ function start(state: State, options: RewriterOptions): void {
 
 function rewriteNow(state: State, options: RewriterOptions): void {
   abort(state);
-  const rewrite = startRewrite(options.file, options.disk, options.contents.entries());
+  const rewrite = begin(options);
   try {
     rewrite.step(Infinity);
     replace(state, options, rewrite);

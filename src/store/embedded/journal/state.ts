@@ -2,11 +2,14 @@
 import type { Contents } from './contents.js';
 import { type Report, reasonOf } from './event.js';
 import { writeLine } from './line.js';
+import type { Lock } from './lock.js';
 import { type Opened, replay } from './open.js';
+import { insist, isCurrent, LockLost } from './ours.js';
 import type { Disk, Tail } from './tail.js';
 
 export interface JournalOptions {
   readonly file: string;
+  readonly lock: Pick<Lock, 'held'>;
   readonly disk: Disk;
   readonly sync: 'everysec' | 'always';
   readonly contents: Contents;
@@ -25,8 +28,8 @@ export interface State {
   unsynced: boolean;
   closed: boolean;
   refusal: string | undefined;
-  /** What must be put right before anything is stored again. */
-  repair: 'nothing' | 'keys' | 'file';
+  /** What must be put right before anything is stored again; `never`: it is somebody else's. */
+  repair: 'nothing' | 'keys' | 'file' | 'never';
 }
 
 export function write(state: State): void {
@@ -45,7 +48,8 @@ export const settle = (state: State, sum: number): void => {
 /** The keys as the file has them, up to what was acknowledged. */
 function restore(state: State, { file, contents }: JournalOptions): void {
   state.tail.cut(state.good);
-  replay(file, contents, state.good);
+  const { sum } = replay(state.tail.fd, contents, state.good);
+  if (sum !== state.goodSum) throw new Error(`${file} was changed by something else`);
   contents.mode('frozen');
   state.repair = 'nothing';
 }
@@ -67,10 +71,20 @@ export function refuse(state: State, options: JournalOptions, { fault, repair }:
   return state.refusal;
 }
 
+/** Nothing is touched any more: not the file, which may be the other's, and not the keys, which nobody may read. */
+export function lose(state: State, { file, contents, report }: JournalOptions): string {
+  if (state.repair !== 'never') report({ kind: 'lock-lost', file });
+  contents.mode('frozen');
+  state.repair = 'never';
+  state.refusal = `FENCED ${file} is not held any more`;
+  return state.refusal;
+}
+
 /** What was not acknowledged is forgotten at once, so that nobody reads it. If even that fails, nobody reads at all. */
 export function takeBack(state: State, options: JournalOptions, fault: unknown): string {
-  const refusal = refuse(state, options, { fault, repair: 'keys' });
   state.pending = '';
+  if (fault instanceof LockLost) return lose(state, options);
+  const refusal = refuse(state, options, { fault, repair: 'keys' });
   state.sum = state.goodSum;
   try {
     restore(state, options);
@@ -96,8 +110,9 @@ function probe(state: State): void {
 
 /** Throws when it is still impossible. */
 export function repair(state: State, options: JournalOptions, rewrite: () => void): void {
+  insist(options);
   if (state.repair === 'keys') restore(state, options);
-  if (state.repair === 'file')
+  if (state.repair === 'file' || !isCurrent(options.file, state.tail))
     rewrite(); // what a failed sync left in the old one cannot be trusted
   else probe(state);
   Object.assign(state, { refusal: undefined, repair: 'nothing', unsynced: false });

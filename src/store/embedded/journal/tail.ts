@@ -1,5 +1,16 @@
 /** The growing end of a file. */
-import { closeSync, constants, fdatasync, fdatasyncSync, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fdatasync,
+  fdatasyncSync,
+  fstatSync,
+  ftruncateSync,
+  openSync,
+  rmSync,
+  type Stats,
+  writeSync,
+} from 'node:fs';
 
 /** What can fail on a full or broken disk; tests put failures here. */
 export interface Disk {
@@ -16,6 +27,10 @@ export const nodeDisk: Disk = {
 };
 
 export interface Tail {
+  /** Also for reading. */
+  readonly fd: number;
+  /** Whether this is what is written to, with nothing more in it and nothing less. */
+  is(found: Pick<Stats, 'dev' | 'ino' | 'size'>): boolean;
   /** Bytes that were written wholly. */
   size(): number;
   /** Throws when not all of it could be written; the file may then hold a part of it. */
@@ -26,13 +41,17 @@ export interface Tail {
   close(): void;
 }
 
-const append = constants.O_WRONLY | constants.O_CREAT | constants.O_APPEND; // so that a cut moves the end for writes, too
+const append = constants.O_RDWR | constants.O_CREAT | constants.O_APPEND; // so that a cut moves the end for writes, too
 
-/** Opens a file for its owner only; `fresh` empties it. */
+/** Opens a file for its owner only; `fresh` is a new one, in which nobody else can still be writing. */
 export function openTail(file: string, disk: Disk, mode: 'fresh' | 'kept'): Tail {
-  const fd = openSync(file, mode === 'fresh' ? append | constants.O_TRUNC : append, 0o600);
-  let size = fstatSync(fd).size;
+  if (mode === 'fresh') rmSync(file, { force: true });
+  const fd = openSync(file, mode === 'fresh' ? append | constants.O_EXCL : append, 0o600);
+  const { dev, ino, size: before } = fstatSync(fd);
+  let size = before;
   return {
+    fd,
+    is: (found) => found.ino === ino && found.dev === dev && found.size === size,
     size: () => size,
     write(text) {
       const bytes = Buffer.from(text, 'latin1');
