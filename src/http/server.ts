@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import restify from 'restify';
 import { createTimers, type Ids, type Log, randomIds, SupportError } from '../base/index.js';
 import type { Person } from './contract.js';
+import { createAddressOf } from './address.js';
 import { door, preflight, sharing } from './door.js';
 import { toHttp } from './errors.js';
 import { createExchanges, type Exchanges } from './exchanges.js';
@@ -35,6 +36,8 @@ export interface HttpOptions {
   readonly every?: Every;
   /** References by which a caller's fault is found in the log. */
   readonly ids?: Ids;
+  /** Addresses and networks of proxies that are believed when they say for whom they ask. */
+  readonly proxies?: readonly string[] | undefined;
 }
 
 const graceMs = 1000;
@@ -96,8 +99,10 @@ async function close(server: restify.Server, stop: { gently: () => void; cut: ()
 }
 
 export function createHttp(options: HttpOptions): Http {
-  const { log } = options;
-  const calls: CallOptions = { maxBody: 256 * 1024, every: createTimers(log).every, ids: randomIds, ...options };
+  const { log, proxies = [] } = options;
+  const addressOf = createAddressOf(proxies, log);
+  const usual = { maxBody: 256 * 1024, every: createTimers(log).every, ids: randomIds, addressOf };
+  const calls: CallOptions = { ...usual, ...options };
   const server = createServer(log);
   const exchanges = createExchanges(server.server);
   const upgrades = createUpgrades((fault) => toHttp(fault, { log, reference: calls.ids.next() }));

@@ -61,7 +61,7 @@ export async function openHouse({ size, env, outfit, chance }: HouseOptions): Pr
 
   async function start(i: number): Promise<void> {
     const own = JSON.stringify({ ...outfit, release: releases[i] });
-    up.set(i, await insistOn(() => startServer({ ...env(i), LOG_LEVEL: 'silent' }, [entry, own])));
+    up.set(i, await insistOn(() => startServer({ ...env(i), LIMITS: 'off', LOG_LEVEL: 'silent' }, [entry, own])));
   }
 
   async function take(i: number): Promise<ServerProcess | undefined> {

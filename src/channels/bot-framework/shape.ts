@@ -10,10 +10,16 @@ interface Place {
   readonly at: Date;
 }
 
-const account = (party: Inbound['from'], fallback: string) => ({ id: party?.id ?? fallback, name: party?.name ?? '' });
+/** Any part of it may be missing. */
+type Part<T> = { readonly [K in keyof T]?: Part<T[K]> | undefined };
+
+const account = (party: Part<NonNullable<Inbound['from']>> | undefined, fallback: string) => ({
+  id: party?.id ?? fallback,
+  name: party?.name ?? '',
+});
 
 /** The activity with only what we have read and checked. */
-export function toSdk(activity: Inbound, { channelId, serviceUrl, at }: Place): Activity {
+export function toSdk(activity: Part<Inbound> & Pick<Inbound, 'type'>, { channelId, serviceUrl, at }: Place): Activity {
   const { type, id, conversation, membersAdded, action } = activity;
   return {
     type,
