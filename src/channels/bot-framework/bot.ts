@@ -99,8 +99,25 @@ function createEntrance(door: DoorAuthentication, { listener, log }: BotOptions)
   };
 }
 
+/** How activities of the wire come in. */
+function createWire(entrance: ReturnType<typeof createEntrance>, { clock, limits }: BotOptions): Bot['wire'] {
+  return async (body, authorization) => {
+    const activity = readActivity(body);
+    const { channelId = '', serviceUrl = '' } = activity;
+    const sdk = toSdk(activity, { channelId, serviceUrl, at: new Date(clock.now()) });
+    const who = await entrance.authenticate(sdk, authorization);
+    if (activity.type === 'invoke') return 'not-served';
+    const arrival = wireArrival(activity, sdk);
+    // not by address: all customers come from a few of Microsoft's
+    const counted = [arrival.conversation, `customer ${arrival.customer.id}`] as const;
+    if (activity.type === 'message') await limits.take(...counted.map((id) => ['message', id] as const));
+    await entrance.enter(who, sdk, { activity, arrival });
+    return 'taken';
+  };
+}
+
 export function createBot(options: BotOptions): Bot {
-  const { settings, clock, authentication, limits } = options;
+  const { settings, clock, authentication } = options;
   const appId = settings.MicrosoftAppId ?? '';
   const trust = options.trust ?? createTrust({ appId, more: settings.SERVICE_HOSTS ?? [] });
   const door = new DoorAuthentication(authentication ?? ownAuthentication(settings), { appId, trust });
@@ -125,19 +142,7 @@ export function createBot(options: BotOptions): Bot {
       const membersAdded = [{ id: arrival.customer.id }];
       await web(readActivity({ type: 'conversationUpdate', membersAdded }), arrival);
     },
-    async wire(body, authorization) {
-      const activity = readActivity(body);
-      const { channelId = '', serviceUrl = '' } = activity;
-      const sdk = toSdk(activity, { channelId, serviceUrl, at: now() });
-      const who = await entrance.authenticate(sdk, authorization);
-      if (activity.type === 'invoke') return 'not-served';
-      const arrival = wireArrival(activity, sdk);
-      // not by address: all customers come from a few of Microsoft's
-      const counted = [arrival.conversation, `customer ${arrival.customer.id}`] as const;
-      if (activity.type === 'message') await limits.take(...counted.map((id) => ['message', id] as const));
-      await entrance.enter(who, sdk, { activity, arrival });
-      return 'taken';
-    },
+    wire: createWire(entrance, options),
     async push(reference, activity) {
       const to = JSON.parse(reference) as ConversationReference; // our own words, from the store
       // kept by a server that trusted others, as one without an app id does

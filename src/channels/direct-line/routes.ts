@@ -78,26 +78,35 @@ function generateRoute({ directLine, limits, secret }: RouteOptions): Route {
   });
 }
 
-export function directLineRoutes(options: RouteOptions): readonly Route[] {
-  const { directLine, access, limits, settings } = options;
-  type Asked = Pick<Call<unknown, unknown>, 'headers' | 'params'>;
+type Asked = Pick<Call<unknown, unknown>, 'headers' | 'params' | 'remote'>;
+
+/** Who calls, if they may: with a token of their own, and not too often. */
+function createCheck({ directLine, access, limits }: RouteOptions) {
   async function check({ headers, params }: Asked): Promise<Access> {
     const from = await access.check(bearer(headers.authorization), 'chat');
     if (params['id'] !== undefined) directLine.admit(from, params['id']);
     return from;
   }
-  /** For calls that bring nothing new. */
-  async function reader(call: Asked): Promise<Access> {
-    const from = await check(call);
-    await limits.take(['read', from.conversation]);
-    return from;
-  }
-  async function writer(call: Asked & Pick<Call<unknown, unknown>, 'remote'>): Promise<Access> {
-    const from = await check(call);
-    const { conversation, customer } = from;
-    await limits.take(['address', call.remote], ['message', `customer ${customer}`], ['message', conversation]);
-    return from;
-  }
+  return {
+    check,
+    /** For calls that bring nothing new. */
+    async reader(call: Asked): Promise<Access> {
+      const from = await check(call);
+      await limits.take(['read', from.conversation]);
+      return from;
+    },
+    async writer(call: Asked): Promise<Access> {
+      const from = await check(call);
+      const { conversation, customer } = from;
+      await limits.take(['address', call.remote], ['message', `customer ${customer}`], ['message', conversation]);
+      return from;
+    },
+  };
+}
+
+export function directLineRoutes(options: RouteOptions): readonly Route[] {
+  const { directLine, settings } = options;
+  const { check, reader, writer } = createCheck(options);
   const get = (path: string, handle: (call: Call<undefined, { watermark: string }>, from: Access) => Promise<Answer>) =>
     route({
       method: 'GET',
