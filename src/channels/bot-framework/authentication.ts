@@ -42,6 +42,7 @@ export class DoorAuthentication extends BotFrameworkAuthentication {
   private readonly inner: BotFrameworkAuthentication;
   private readonly appId: string;
   private readonly trust: Trust;
+  private tokens: Promise<UserTokenClient> | undefined;
   private readonly web = new WebConnectorFactory();
 
   constructor(inner: BotFrameworkAuthentication, { appId, trust }: { readonly appId: string; readonly trust: Trust }) {
@@ -92,7 +93,10 @@ export class DoorAuthentication extends BotFrameworkAuthentication {
     return this.inner.createConnectorFactory(identity);
   }
 
+  /** One for all: nobody signs in through the bot, and the SDK would build a client, with its whole pipeline, each turn. */
   override createUserTokenClient(identity: ClaimsIdentity): Promise<UserTokenClient> {
-    return this.inner.createUserTokenClient(identity);
+    const given = (this.tokens ??= this.inner.createUserTokenClient(identity));
+    given.catch(() => (this.tokens = undefined)); // the next turn asks again
+    return given;
   }
 }
