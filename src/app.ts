@@ -29,7 +29,19 @@ import {
 } from './base/index.js';
 import { type Channels, createChannels } from './channels/index.js';
 import { createDeskFeed, deskRoutes } from './desk/index.js';
-import { createHttp, createSessions, createTokens, demoPeople, type Http, json, route } from './http/index.js';
+import {
+  createHttp,
+  createLimits,
+  createSessions,
+  createTokens,
+  demoPeople,
+  type Http,
+  json,
+  type Limits,
+  type LimitSettings,
+  route,
+  type Tokens,
+} from './http/index.js';
 import { insightsRoutes } from './insights/index.js';
 import { openStore, type Store, type StoreOptions } from './store/index.js';
 
@@ -107,7 +119,7 @@ function mountDesk(house: House): { close(): void } {
   return feed;
 }
 
-function mountChannels(house: House, tokens: ReturnType<typeof createTokens>): Channels {
+function mountChannels(house: House, keys: { readonly tokens: Tokens; readonly limits: Limits }): Channels {
   const { config, store, assistant, mind, http, clock, timers, ids, log } = house;
   return createChannels({
     settings: config,
@@ -128,7 +140,7 @@ function mountChannels(house: House, tokens: ReturnType<typeof createTokens>): C
     },
     deliveries: store.deliveries,
     chance: Math.random,
-    tokens,
+    ...keys,
     http,
     clock,
     ids,
@@ -139,10 +151,24 @@ function mountChannels(house: House, tokens: ReturnType<typeof createTokens>): C
 
 /** Takes the port first: who finds it taken has not touched anybody's data. */
 async function takePort({ config, log }: AppOptions): Promise<{ readonly http: Http; readonly url: string }> {
-  const http = createHttp({ log, host: config.HOST, port: config.PORT });
+  const { HOST: host, PORT: port, TRUST_PROXY: proxies } = config;
+  const http = createHttp({ log, host, port, proxies });
   const live = () => Promise.resolve(json({ status: 'live' }));
   http.add(route({ method: 'GET', path: '/health/live', early: true, handle: live }));
   return { http, url: (await http.listen()).url };
+}
+
+type Limited = 'LIMIT_MESSAGES' | 'LIMIT_ADDRESS' | 'LIMIT_BEGIN' | 'LIMIT_READS' | 'LIMIT_GUESSES';
+
+function limitSettings(config: Config): LimitSettings {
+  const limit = (name: Limited) => (config.LIMITS === 'on' ? config[name] : undefined);
+  return {
+    message: limit('LIMIT_MESSAGES'),
+    address: limit('LIMIT_ADDRESS'),
+    begin: limit('LIMIT_BEGIN'),
+    read: limit('LIMIT_READS'),
+    guess: limit('LIMIT_GUESSES'),
+  };
 }
 
 /** Starts everything. Throws SupportErrors whose message tells a person what to do. */
@@ -163,7 +189,8 @@ async function furnish(options: AppOptions & { readonly mind: Mind }, http: Http
   const mind: Mind = { ...loaded, faq: knowledge.faq };
   const store = await openStore({ config, log, ids, menus: menus(mind), ...options.store });
   const tokens = createTokens({ secret: store.secret, clock });
-  const sessions = createSessions({ tokens, people: demoPeople, brand: config.BRAND });
+  const limits = createLimits({ settings: limitSettings(config), counters: store.counters, clock });
+  const sessions = createSessions({ tokens, people: demoPeople, brand: config.BRAND, limits });
   const assistant = createAssistant({ conversations: store.conversations, mind, log, clock });
   const relay = createRelay({ queue: store.queue, words: mind.words });
   const timers = createTimers(log);
@@ -172,7 +199,7 @@ async function furnish(options: AppOptions & { readonly mind: Mind }, http: Http
   http.add(...sessions.routes);
   mountPages(house);
   const desk = mountDesk(house);
-  const channels = mountChannels(house, tokens);
+  const channels = mountChannels(house, { tokens, limits });
   const stopRounds = startRounds(timers, [
     [rounds.wakeMs, assistant.wake],
     [rounds.sweepMs, relay.sweep],

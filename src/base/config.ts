@@ -1,4 +1,5 @@
 /** Settings: one schema, parsed once from the environment; all problems are listed together. */
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { SupportError } from './errors.js';
 
@@ -13,6 +14,34 @@ function isRedisAddress(value: string): boolean {
   if (others.length === 0 && protocol === 'unix:') return true;
   return /^rediss?:$/.test(protocol) && others.every((host) => /^([\w.-]+|\[[\da-f:]+\])(:\d{1,5})?$/i.test(host));
 }
+
+/** A proxy that is believed: an address, or a network as in 10.0.0.0/8. */
+function isNetwork(value: string): boolean {
+  const [address = '', bits, ...more] = value.split('/');
+  const family = isIP(address);
+  if (family === 0 || more.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
+}
+
+/** An address of this server that others reach, without a path. */
+function isOrigin(value: string): boolean {
+  return /^https?:/.test(value) && URL.canParse(value) && [value, `${value}/`].includes(new URL(value).href);
+}
+
+/** So many in so many seconds; without it nothing is counted. */
+export interface Limit {
+  readonly count: number;
+  readonly seconds: number;
+}
+
+const limit = (usual: string) =>
+  text
+    .regex(/^(?:[1-9]\d{0,5}\/[1-9]\d{0,3}|off)$/, 'must be like 30/15 (30 in 15 seconds), or off')
+    .default(usual)
+    .transform((value): Limit | undefined => {
+      const [count, seconds] = value.split('/').map(Number);
+      return count === undefined || seconds === undefined ? undefined : { count, seconds };
+    });
 
 const settings = z
   .object({
@@ -33,10 +62,25 @@ const settings = z
       .string()
       .regex(/^[\x21-\x7e]{32,}$/, 'must have at least 32 characters, of letters, digits and signs without spaces')
       .optional(),
+    PUBLIC_URL: text
+      .refine(isOrigin, { error: 'must be like https://chat.example.com, without a path' })
+      .transform((value) => new URL(value).origin)
+      .optional(),
+    TRUST_PROXY: text
+      .transform((value) => value.split(',').map((one) => one.trim()))
+      .refine((all) => all.every(isNetwork), { error: 'must be addresses or networks, like 127.0.0.1,10.0.0.0/8' })
+      .optional(),
+    LIMITS: z.enum(['on', 'off']).default('on'),
+    LIMIT_MESSAGES: limit('30/15'),
+    LIMIT_ADDRESS: limit('3000/60'),
+    LIMIT_BEGIN: limit('300/60'),
+    LIMIT_READS: limit('300/30'),
+    LIMIT_GUESSES: limit('10/60'),
     MicrosoftAppId: text.optional(),
     MicrosoftAppPassword: text.optional(),
     MicrosoftAppType: z.enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI']).optional(),
     MicrosoftAppTenantId: text.optional(),
+    SERVICE_HOSTS: text.transform((value) => value.split(',').map((host) => host.trim().toLowerCase())).optional(),
   })
   .superRefine((env, context) => {
     if (env.NODE_ENV === 'production') {

@@ -1,5 +1,5 @@
 export { type Clock, type Ids, randomIds, systemClock } from './clock.js';
-export { type Config, readConfig, settingNames } from './config.js';
+export { type Config, type Limit, readConfig, settingNames } from './config.js';
 export { type ErrorCode, SupportError } from './errors.js';
 export { inPackage, readFolder, readTextFile, type TextFile } from './files.js';
 export { createLog, type Log } from './log.js';

@@ -5,29 +5,39 @@ import { SupportError } from '../base/index.js';
 import type { WarmlineData, WireActivity } from './direct-line/contract.js';
 
 const longest = 20_000;
+/** Each that is a mention is looked for in the whole text. */
+const mostEntities = 100;
+/** Mistakes that are named in one answer. */
+const mostTold = 10;
 /** Some channels send null for what they do not have. */
 const optional = <T>(schema: z.ZodType<T>) => schema.nullish().transform((value) => value ?? undefined);
+/** Counted before it is looked into. */
+const list = <T>(most: number, item: z.ZodType<T>) => z.array(z.unknown()).max(most).pipe(z.array(item));
 /** For parts that senders fill with shapes of their own: what does not fit is as good as not there. */
 const lenient = <T>(schema: z.ZodType<T>) => schema.optional().catch(undefined);
 
-const party = z.object({ id: z.string().max(500), name: optional(z.string().transform((name) => name.slice(0, 200))) });
+const name = optional(z.string().transform((text) => text.slice(0, 200)));
+const party = z.object({ id: z.string().max(500), name });
 const thread = z.object({
   id: z.string().min(1).max(1000),
-  name: optional(z.string()),
+  name,
   isGroup: optional(z.boolean()),
   conversationType: optional(z.string().max(100)),
   tenantId: optional(z.string().max(100)),
 });
 const tapped = z.object({ choice: z.string().max(200).optional(), title: z.string().max(200).optional() });
-const mention = z.looseObject({
+const mention = z.object({
   type: z.literal('mention'),
   text: z.string().max(500),
-  mentioned: z.object({ id: z.string() }),
+  mentioned: z.object({ id: z.string().max(500) }),
 });
 
-/** The parts of an activity we read; the rest is ignored. */
+/**
+ * The parts of an activity we read; the rest is dropped here, at any depth, so nothing behind this ever meets a shape or a
+ * size that it does not know.
+ */
 export const inbound = z.object({
-  type: z.string().max(100),
+  type: z.string().min(1).max(100),
   id: optional(z.string().max(500)),
   channelId: optional(z.string().max(100)),
   serviceUrl: optional(z.string().max(500)),
@@ -35,19 +45,23 @@ export const inbound = z.object({
   from: optional(party),
   recipient: optional(party),
   conversation: optional(thread),
-  membersAdded: optional(z.array(party).max(1000)),
+  membersAdded: optional(list(1000, party)),
   action: optional(z.string().max(100)),
   channelData: lenient(tapped.extend({ clientActivityID: z.string().min(1).max(100).optional() })),
   value: lenient(tapped),
-  entities: lenient(z.array(z.unknown()).transform((all) => all.flatMap((one) => mention.safeParse(one).data ?? []))),
+  entities: lenient(
+    z
+      .array(z.unknown())
+      .transform((all) => all.slice(0, mostEntities).flatMap((one) => mention.safeParse(one).data ?? [])),
+  ),
 });
 export type Inbound = z.infer<typeof inbound>;
 
-/** Throws `bad-request` naming every field that does not fit. */
+/** Throws `bad-request` naming the fields that do not fit. */
 export function readActivity(body: unknown): Inbound {
   const result = inbound.safeParse(body);
   if (result.success) return result.data;
-  const fields = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  const fields = result.error.issues.slice(0, mostTold).map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   throw new SupportError('bad-request', `This is not a Bot Framework activity. ${fields.join('; ')}`);
 }
 

@@ -1,7 +1,7 @@
 /** Both ways in: Direct Line for the web, Bot Framework for Teams and every other channel of it. */
 import { z } from 'zod';
 import { type Clock, type Ids, type Log, SupportError } from '../base/index.js';
-import { createLimiter, type Http, json, route, type Tokens } from '../http/index.js';
+import { type Http, json, type Limits, ownHost, route, type Tokens } from '../http/index.js';
 import { type Bot, type BotOptions, type BotSettings, createBot } from './bot-framework/bot.js';
 import { createDelivery } from './bot-framework/delivery.js';
 import { createAccess } from './direct-line/access.js';
@@ -14,9 +14,14 @@ import type { Bells, Deliveries, Listener, StatusSource, Transcripts } from './p
 export type { Status, WidgetSettings } from './direct-line/contract.js';
 
 export interface ChannelOptions {
-  readonly settings: BotSettings & { readonly DIRECT_LINE_SECRET?: string | undefined };
-  /** Another check of requests from the wire than the one the settings describe. */
+  readonly settings: BotSettings & {
+    readonly DIRECT_LINE_SECRET?: string | undefined;
+    readonly PUBLIC_URL?: string | undefined;
+  };
+  /** Other checks of requests from the wire than those the settings describe. */
   readonly authentication?: BotOptions['authentication'];
+  readonly trust?: BotOptions['trust'];
+  readonly limits: Limits;
   readonly widget: WidgetSettings;
   readonly listener: Listener;
   readonly transcripts: Transcripts;
@@ -41,14 +46,23 @@ export interface Channels {
   close(): Promise<void>;
 }
 
-function mountWire({ http }: ChannelOptions, bot: Bot): void {
+/**
+ * The door of Bot Framework, which is no place for pages. Without an app id whoever reaches it is let in, so then it is
+ * open to this computer only: a site that points its own name here (DNS rebinding) is told by the `Host`.
+ * An `invoke` wants an answer that we do not have; 501 is what the protocol says to it, and no fault.
+ */
+function mountWire({ http, settings }: ChannelOptions, bot: Bot): void {
+  const anonymous = settings.MicrosoftAppId === undefined;
   http.add(
     route({
       method: 'POST',
       path: '/api/messages',
       body: z.record(z.string(), z.unknown()),
-      anySite: true,
-      handle: async ({ body, headers }) => {
+      noPages: true,
+      handle: async ({ body, headers, request }) => {
+        if (anonymous && ownHost(request) !== headers.host) {
+          throw new SupportError('forbidden', 'Without MicrosoftAppId this is open on this computer only.');
+        }
         const taken = await bot.wire(body, headers.authorization ?? '');
         return json({}, taken === 'taken' ? 200 : 501);
       },
@@ -57,17 +71,18 @@ function mountWire({ http }: ChannelOptions, bot: Bot): void {
 }
 
 function mountWeb(options: ChannelOptions, bot: Bot): { close(): void } {
-  const { http, tokens, transcripts, ids, clock, widget, bells, statuses, log, every, settings } = options;
+  const { http, tokens, transcripts, ids, widget, bells, statuses, log, every, settings, limits } = options;
   const access = createAccess(tokens);
   const directLine = createDirectLine({ bot, transcripts, access, ids });
   const streams = createStreams({ transcripts, bells, statuses, log, every });
-  const limiter = createLimiter({ clock, perMinute: 30, burst: 60 });
-  http.add(...directLineRoutes({ directLine, access, limiter, settings: widget, secret: settings.DIRECT_LINE_SECRET }));
+  const { DIRECT_LINE_SECRET: secret, PUBLIC_URL: publicUrl } = settings;
+  http.add(...directLineRoutes({ directLine, access, limits, settings: widget, secret, publicUrl }));
   http.upgrade('/v3/directline/conversations/', async (request, { pathname, searchParams }) => {
     const id = /\/conversations\/([^/]+)\/stream$/.exec(pathname)?.[1];
     if (id === undefined) throw new SupportError('not-found', 'There is nothing at this address.');
     const from = await access.check(searchParams.get('t') ?? undefined, 'stream');
-    await directLine.admit(from, id);
+    directLine.admit(from, id);
+    await limits.take(['read', from.conversation]);
     streams.open(request, from, readWatermark(searchParams.get('watermark') ?? ''));
   });
   return streams;
@@ -75,8 +90,7 @@ function mountWeb(options: ChannelOptions, bot: Bot): { close(): void } {
 
 /** Mounts both channels on the server. */
 export function createChannels(options: ChannelOptions): Channels {
-  const { settings, authentication, listener, log, clock } = options;
-  const bot = createBot({ settings, listener, log, clock, authentication });
+  const bot = createBot(options);
   mountWire(options, bot);
   const web = mountWeb(options, bot);
   const delivery = createDelivery({ ...options, bot });

@@ -56,6 +56,22 @@ function hostname(host: string): string {
 }
 
 /**
+ * The name by which the caller knows this server, where it can be believed: what they say, if it means this computer, or
+ * else the address they have reached.
+ */
+export function ownHost({ headers: { host = '' }, socket }: IncomingMessage): string {
+  if (loopback.includes(hostname(host))) return host;
+  const { localAddress = '127.0.0.1', localPort = 0 } = socket;
+  return `${localAddress.includes(':') ? `[${localAddress}]` : localAddress}:${localPort}`;
+}
+
+/** Throws `forbidden` for every call of a web page, whatever page it is: browsers say where they come from. */
+export function refusePages({ headers }: IncomingMessage): void {
+  if (headers.origin === undefined && (headers['sec-fetch-site'] ?? 'none') === 'none') return;
+  throw new SupportError('forbidden', 'Web pages may not call this address.');
+}
+
+/**
  * Throws `forbidden` for calls that did not come from our own pages. A page of another site is told by its `Origin` or
  * `Sec-Fetch-Site`; SameSite cookies alone are not enough, since all ports of a host are one site. A site that points
  * its own name at this computer (DNS rebinding) is told by the `Host`, where the server listens on loopback only.

@@ -22,22 +22,28 @@ export interface HttpError {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** RFC 9110 wants a challenge with every 401; the others say when to try again, in seconds. */
+/** RFC 9110 wants a challenge with every 401; the others say when to try again, in seconds, unless the fault knows better. */
 const hints: Readonly<Record<number, HttpError['headers']>> = {
   401: { 'www-authenticate': 'Bearer' },
   429: { 'retry-after': '5' },
   503: { 'retry-after': '5' },
 };
 
-const told = (status: number, code: string, message: string): HttpError => ({
+type Told = ErrorBody['error'] & { readonly retryMs?: number | undefined };
+
+const told = (status: number, { code, message, retryMs }: Told): HttpError => ({
   status,
   body: { error: { code, message } },
-  headers: hints[status] ?? {},
+  headers:
+    retryMs === undefined ? (hints[status] ?? {}) : { 'retry-after': String(Math.max(1, Math.ceil(retryMs / 1000))) },
 });
 
-export const unknownAddress = told(404, 'not-found', 'There is nothing at this address.');
-const wrongMethod = told(405, 'wrong-method', 'This address does not take this method.');
-export const wrongType = told(415, 'wrong-type', 'Send JSON, not compressed, with the content type application/json.');
+export const unknownAddress = told(404, { code: 'not-found', message: 'There is nothing at this address.' });
+const wrongMethod = told(405, { code: 'wrong-method', message: 'This address does not take this method.' });
+export const wrongType = told(415, {
+  code: 'wrong-type',
+  message: 'Send JSON, not compressed, with the content type application/json.',
+});
 
 /** What restify itself refuses: it finds no route, or none for the method. */
 function ofRouter(fault: unknown): HttpError | undefined {
@@ -51,10 +57,11 @@ export function toHttp(fault: unknown, context: { readonly log: Log; readonly re
   const status = fault instanceof SupportError ? statuses[fault.code] : 500;
   if (fault instanceof SupportError && status !== 500) {
     if (status === 503) log.warn({ err: fault, reference }, 'not available');
-    return told(status, fault.code, fault.message);
+    return told(status, fault);
   }
   const refused = ofRouter(fault);
   if (refused !== undefined) return refused;
   log.error({ err: fault, reference }, 'request failed');
-  return told(500, 'internal', `Something went wrong on our side. Please try again. (Reference ${reference})`);
+  const message = `Something went wrong on our side. Please try again. (Reference ${reference})`;
+  return told(500, { code: 'internal', message });
 }

@@ -16,6 +16,9 @@ export interface Exchanges {
   stop(): void;
 }
 
+/** The same for all: a new one, with its stack, for every call would cost more than some calls do. */
+const left = new Error('The caller has left, or the server stops.');
+
 export function createExchanges(server: Server): Exchanges {
   const open = new Map<AbortController, Socket>();
   const sockets = new Set<Socket>();
@@ -39,14 +42,14 @@ export function createExchanges(server: Server): Exchanges {
       open.set(leaving, request.socket);
       response.once('close', () => {
         open.delete(leaving);
-        leaving.abort();
+        leaving.abort(left);
         if (stopping) endIdle();
       });
       return { request, response, signal: leaving.signal };
     },
     stop() {
       stopping = true;
-      for (const leaving of open.keys()) leaving.abort();
+      for (const leaving of open.keys()) leaving.abort(left);
       setImmediate(endIdle); // a call that has just come in has begun by then
     },
   };

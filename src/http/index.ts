@@ -1,6 +1,7 @@
 export type { Person, PersonRole } from './contract.js';
 export type { Every } from './feed.js';
-export { createLimiter, type Limiter } from './limiter.js';
+export { ownHost } from './door.js';
+export { createLimits, type Limits, type LimitSettings } from './limits.js';
 export { demoPeople } from './people.js';
 export { type Answer, type Call, type Feed, json, type PersonCall, personRoute, route, type Route } from './routes.js';
 export { createHttp, type Http, type HttpOptions } from './server.js';

@@ -35,10 +35,8 @@ export interface Call<B, Q> {
   readonly query: Q;
   /** Names in lower case. */
   readonly headers: IncomingMessage['headers'];
-  /** The address of the caller. */
+  /** The address of the caller, or their network where they have many addresses. */
   readonly remote: string;
-  /** The `Host` header: the name by which the caller knows this server. */
-  readonly host: string;
   /** Aborted when the caller leaves or the server stops. */
   readonly signal: AbortSignal;
   /** For handlers that write their own answer (`raw`). */
@@ -64,6 +62,8 @@ export interface OpenRoute<B, Q> extends Shape<B, Q> {
   readonly anySite?: boolean;
   /** Answers while all the rest is still being started. */
   readonly early?: boolean;
+  /** No page at all may call it, only programs. */
+  readonly noPages?: boolean;
   readonly handle: (call: Call<B, Q>) => Promise<Answer>;
 }
 
@@ -81,15 +81,21 @@ export interface Route {
   readonly takesBody: boolean;
   readonly anySite: boolean;
   readonly early: boolean;
+  readonly noPages?: boolean;
   answer(call: Call<unknown, Query>, person?: Person): Promise<Answer>;
 }
 
-/** Throws `bad-request` naming every wrong field. */
+/** Wrong fields that are named in one answer. */
+const mostTold = 10;
+
+/** Throws `bad-request` naming the wrong fields. */
 function check<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   if (value === undefined) throw new SupportError('bad-request', `The ${what} is missing. Send JSON.`);
-  const fields = result.error.issues.map(({ path, message }) => `${path.join('.') || what}: ${message}`);
+  const fields = result.error.issues
+    .slice(0, mostTold)
+    .map(({ path, message }) => `${path.join('.') || what}: ${message}`);
   throw new SupportError('bad-request', `The ${what} is not as expected. ${fields.join('; ')}.`);
 }
 
@@ -105,9 +111,9 @@ function checked<B, Q>(shape: Shape<B, Q>, call: Call<unknown, Query>): Call<B, 
 
 /** Anyone may call it. Rejects with `bad-request` when the call does not fit the shape. */
 export function route<B = undefined, Q = Query>(open: OpenRoute<B, Q>): Route {
-  const { method, path, body, anySite = false, early = false } = open;
+  const { method, path, body, anySite = false, noPages = false, early = false } = open;
   const answer: Route['answer'] = async (call) => open.handle(checked(open, call));
-  return { method, path, anySite, early, takesBody: body !== undefined, answer };
+  return { method, path, anySite, noPages, early, takesBody: body !== undefined, answer };
 }
 
 /** Only signed-in people of these roles may call it. */

@@ -1,10 +1,11 @@
 /** One call from its first byte to its answer: who calls, what they send, what the route says, and what went wrong. */
 import type { IncomingMessage } from 'node:http';
 import { type Ids, type Log, SupportError } from '../base/index.js';
+import type { AddressOf } from './address.js';
 import { type AnswerContext, write } from './answer.js';
 import { hasBody, isJson, readBody } from './body.js';
 import type { Person } from './contract.js';
-import { isLoopback, refuseStrangers } from './door.js';
+import { isLoopback, refusePages, refuseStrangers } from './door.js';
 import { type HttpError, toHttp, wrongType } from './errors.js';
 import type { Exchange } from './exchanges.js';
 import type { Every } from './feed.js';
@@ -20,6 +21,7 @@ export interface CallOptions {
   /** Bytes. */
   readonly maxBody: number;
   readonly every: Every;
+  readonly addressOf: AddressOf;
   /** References by which a caller's fault is found in the log. */
   readonly ids: Ids;
 }
@@ -30,8 +32,9 @@ export const starting = new SupportError('unavailable', 'This is being started. 
 const problem = ({ status, body, headers }: HttpError): Answer => ({ kind: 'json', status, body, headers });
 
 async function admit(route: Route, request: IncomingMessage, options: CallOptions): Promise<Person | undefined> {
-  const { roles, method, anySite } = route;
-  if (roles !== undefined || (method === 'POST' && !anySite)) refuseStrangers(request, isLoopback(options.host));
+  const { roles, method, anySite, noPages } = route;
+  if (noPages) refusePages(request);
+  else if (roles !== undefined || (method === 'POST' && !anySite)) refuseStrangers(request, isLoopback(options.host));
   if (roles === undefined) return undefined;
   const person = await options.person(request.headers.cookie);
   if (person === undefined) throw new SupportError('unauthorized', 'Sign in first.');
@@ -51,8 +54,7 @@ async function answer(route: Route, exchange: Exchange, options: CallOptions): P
     body: route.takesBody ? await readBody(request, options.maxBody) : undefined,
     query: Object.fromEntries(new URLSearchParams(search)),
     headers: request.headers,
-    remote: request.socket.remoteAddress ?? '',
-    host: request.headers.host ?? '',
+    remote: options.addressOf(request),
   };
   return route.answer(call, person);
 }

@@ -2,6 +2,7 @@
 import type { Duplex } from 'node:stream';
 import restify from 'restify';
 import { createTimers, type Ids, type Log, randomIds, SupportError } from '../base/index.js';
+import { createAddressOf } from './address.js';
 import { door, preflight, sharing } from './door.js';
 import { toHttp } from './errors.js';
 import { createExchanges, type Exchanges } from './exchanges.js';
@@ -37,6 +38,8 @@ export interface HttpOptions {
   readonly every?: Every;
   /** References by which a caller's fault is found in the log. */
   readonly ids?: Ids;
+  /** Addresses and networks of proxies that are believed when they say for whom they ask. */
+  readonly proxies?: readonly string[] | undefined;
 }
 
 const graceMs = 1000;
@@ -98,9 +101,10 @@ async function close(server: restify.Server, stop: { gently: () => void; cut: ()
 }
 
 export function createHttp(options: HttpOptions): Http {
-  const { log } = options;
+  const { log, proxies = [] } = options;
+  const addressOf = createAddressOf(proxies, log);
   const closedDoor: CallOptions['person'] = () => Promise.reject(starting);
-  const usual = { maxBody: 256 * 1024, every: createTimers(log).every, ids: randomIds };
+  const usual = { maxBody: 256 * 1024, every: createTimers(log).every, ids: randomIds, addressOf };
   const calls = { ...usual, ...options, isOpen: false, person: closedDoor };
   const server = createServer(log);
   const exchanges = createExchanges(server.server);

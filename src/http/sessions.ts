@@ -2,12 +2,20 @@
 import { z } from 'zod';
 import { SupportError } from '../base/index.js';
 import type { Person, SignInOptions } from './contract.js';
+import type { Limits } from './limits.js';
 import { type Answer, json, personRoute, route, type Route } from './routes.js';
 import type { Tokens } from './tokens.js';
 
 const cookie = 'warmline_session';
 const purpose = 'session';
 const seconds = 12 * 3600;
+
+interface SessionOptions {
+  readonly tokens: Tokens;
+  readonly people: readonly Person[];
+  readonly brand: string;
+  readonly limits: Pick<Limits, 'guesses'>;
+}
 
 export interface Sessions {
   /** Whose cookie this is; undefined when nobody's. */
@@ -24,8 +32,9 @@ const setCookie = (value: string, age: number) => ({
   'set-cookie': `${cookie}=${value}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${age}`,
 });
 
-export function createSessions(options: { tokens: Tokens; people: readonly Person[]; brand: string }): Sessions {
-  const { tokens, people, brand } = options;
+export function createSessions(options: SessionOptions): Sessions {
+  const { tokens, people, brand, limits } = options;
+  const guesses = limits.guesses('sign-in');
 
   async function person(cookies: string | undefined): Promise<Person | undefined> {
     const token = cookieValue(cookies);
@@ -33,8 +42,9 @@ export function createSessions(options: { tokens: Tokens; people: readonly Perso
     return people.find((one) => one.id === claims?.['person']);
   }
 
-  async function signIn(id: string): Promise<Answer> {
+  async function signIn(id: string, address: string): Promise<Answer> {
     const found = people.find((one) => one.id === id);
+    await (found ? guesses.check(address) : guesses.missed(address));
     if (!found) throw new SupportError('unauthorized', `There is nobody called ${id} to sign in as.`);
     const token = await tokens.sign(purpose, { person: found.id }, seconds);
     return { kind: 'json', body: found, headers: setCookie(token, seconds) };
@@ -49,7 +59,7 @@ export function createSessions(options: { tokens: Tokens; people: readonly Perso
         method: 'POST',
         path: '/api/sign-in',
         body: z.object({ id: z.string().max(100) }),
-        handle: ({ body }) => signIn(body.id),
+        handle: ({ body, remote }) => signIn(body.id, remote),
       }),
       route({
         method: 'POST',

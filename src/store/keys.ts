@@ -45,6 +45,8 @@ export const keys = {
   bell: (shard: string) => key('b')(shard, 'bell'),
   /** zset: an agent's seats by deadline; the tag is the agent; beside it, by seat, the ticket its wish asks for, and who tries */
   seats: (agent: string) => key('a')(agent, 'seats'),
+  /** string: points counted against a limit, for as long as its window lasts; the id is a hash */
+  count: key('w'),
   /** string: written to see whether the shard can be */
   probe: (shard: string) => key('y')(shard, 'probe'),
   /** string: what signs sessions and chat tokens */

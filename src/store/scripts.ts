@@ -20,6 +20,7 @@ export type ScriptName =
   | 'seat'
   | 'held'
   | 'wish'
+  | 'spend'
   | 'collect'
   | 'delivered'
   | 'erase'

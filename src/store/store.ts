@@ -6,6 +6,7 @@ import type { Queue } from '../queue/index.js';
 import { type Bell, createBell } from './bell.js';
 import type { Connection } from './connection.js';
 import { createConversations } from './conversations.js';
+import { type Counters, createCounters } from './counters.js';
 import { createDeliveries, type Deliveries } from './deliveries.js';
 import type { Menus } from './entries.js';
 import { asRefusal, tryCommands } from './fitness.js';
@@ -24,6 +25,7 @@ export interface Store {
   readonly ledger: Ledger;
   readonly deliveries: Deliveries;
   readonly bell: Bell;
+  readonly counters: Counters;
   /** Signs sessions and chat tokens. */
   readonly secret: string;
   /** Forgets a customer; answers how many conversations and entries were forgotten. */
@@ -111,6 +113,7 @@ async function furnish(
     ledger: createLedger(base),
     deliveries: createDeliveries(base),
     bell,
+    counters: createCounters(base),
     secret: await readSecret(redis, ids),
     erase: (customer) => eraseCustomer({ ...base, eachServer: connection.eachServer }, customer),
     retire: () => retire(base, config.RETENTION_DAYS * 86_400),

@@ -32,7 +32,10 @@ class Echoes extends ConnectorFactory {
 
 /** The smallest bot there is: it says what it hears. */
 function echo(): (index: number) => Promise<void> {
-  const door = new DoorAuthentication(new ConfigurationBotFrameworkAuthentication({}), '');
+  const door = new DoorAuthentication(new ConfigurationBotFrameworkAuthentication({}), {
+    appId: '',
+    trust: () => true,
+  });
   const adapter = new CloudAdapter(door);
   const handler = new ActivityHandler();
   const from = { ...door.webTurn(), connectorFactory: new Echoes() };

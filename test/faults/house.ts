@@ -61,7 +61,8 @@ export async function openHouse({ size, env, outfit, chance }: HouseOptions): Pr
 
   async function start(i: number): Promise<void> {
     const own = JSON.stringify({ ...outfit, release: releases[i] });
-    up.set(i, await insistOn(() => startServer({ ...env(i), LOG_LEVEL: 'silent' }, { program: [entry, own] })));
+    const server = () => startServer({ ...env(i), LOG_LEVEL: 'silent' }, { program: [entry, own] });
+    up.set(i, await insistOn(server));
   }
 
   async function take(i: number): Promise<ServerProcess | undefined> {

@@ -172,7 +172,7 @@ async function perform(play: Play, end: { over: boolean; left: AbortController }
 export async function run(options: RunOptions): Promise<Report> {
   const { servers, seed, outfit, house: open = openHouse } = options;
   const ground = await options.ground.start({ servers, kept: options.kept ?? true });
-  const own = { PORT: '0', AGENT_CAPACITY: String(capacity), DIRECT_LINE_SECRET: siteSecret };
+  const own = { PORT: '0', AGENT_CAPACITY: String(capacity), LIMITS: 'off', DIRECT_LINE_SECRET: siteSecret };
   const env = (i: number) => ({ ...ground.env(i), ...own });
   const dressed: Outfit = { ...outfit, release: 'older' };
   const house = await open({ size: servers, env, outfit: dressed, chance: createChance(seed + 7) });

@@ -14,6 +14,8 @@ import {
   type Tokens,
 } from '../../src/http/index.js';
 
+import { memoryLimits } from '../support/memory-counters.js';
+
 export interface House {
   readonly http: Http;
   /** For one that was not opened yet. */
@@ -47,7 +49,8 @@ export async function openHouse({ routes = [], furnish, open = true, ...given }:
   const logged: string[] = [];
   const beats = new Set<() => unknown>();
   const tokens = createTokens({ secret, clock });
-  const sessions = createSessions({ tokens, people: demoPeople, brand: 'Harbour & Pine' });
+  const limits = memoryLimits(clock, { guess: { count: 10, seconds: 60 } });
+  const sessions = createSessions({ tokens, people: demoPeople, brand: 'Harbour & Pine', limits });
   const http = createHttp({
     log: pino({ level: 'trace' }, { write: (line) => void logged.push(line) }),
     host: '127.0.0.1',

@@ -62,6 +62,7 @@ module.exports = {
     { name: 'no-tests-in-product', severity: 'error', from: { path: '^(src|dialogs)/' }, to: { path: '^test/' } },
     only('botbuilder', 'botbuilder|botframework-[a-z]+', 'channels'),
     only('restify', 'restify', 'http'),
+    only('rate-limiter', 'rate-limiter-flexible', 'http'),
     only('ioredis', 'ioredis', 'store'),
     only('natural', 'natural', 'language'),
     only('sentiment', 'sentiment', 'sentiment'),

@@ -1,7 +1,8 @@
 /** The real server with both channels, over an assistant in memory; its address, and how to end it. */
-import { createLog, systemClock, type Clock } from '../../src/base/index.js';
+import { createLog, systemClock, type Clock, type Log } from '../../src/base/index.js';
 import { type ChannelOptions, createChannels } from '../../src/channels/index.js';
-import { createHttp, createTokens } from '../../src/http/index.js';
+import { createHttp, createTokens, type LimitSettings } from '../../src/http/index.js';
+import { memoryLimits } from './memory-counters.js';
 import { createMemoryChat, type MemoryChat } from './memory-chat.js';
 
 export const secret = 'a secret of the tests, longer than 32 bytes';
@@ -18,6 +19,11 @@ export interface ChatServerOptions {
   readonly port?: number;
   readonly clock?: Clock;
   readonly authentication?: ChannelOptions['authentication'];
+  readonly trust?: ChannelOptions['trust'];
+  /** Without it nothing is limited. */
+  readonly limits?: Partial<LimitSettings>;
+  readonly log?: Log;
+  readonly proxies?: readonly string[];
   readonly settings?: ChannelOptions['settings'];
   readonly widget?: ChannelOptions['widget'];
   readonly every?: ChannelOptions['every'];
@@ -37,13 +43,15 @@ const later: ChannelOptions['later'] = (milliseconds, act) => {
 
 export async function startChatServer(options: ChatServerOptions = {}): Promise<ChatServer> {
   const { chat = createMemoryChat(), clock = systemClock, port = 0 } = options;
-  const log = createLog('silent');
-  const http = createHttp({ log, host: '127.0.0.1', port });
+  const { log = createLog('silent'), proxies } = options;
+  const http = createHttp({ log, host: '127.0.0.1', port, proxies });
   let count = 0;
   const seed = crypto.randomUUID().slice(0, 23);
   const channels = createChannels({
     settings: options.settings ?? {},
+    limits: memoryLimits(clock, options.limits),
     authentication: options.authentication,
+    trust: options.trust,
     widget: options.widget ?? shop,
     listener: chat,
     transcripts: chat,

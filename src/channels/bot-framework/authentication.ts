@@ -15,6 +15,7 @@ import {
   type UserTokenClient,
 } from 'botframework-connector';
 import { SupportError } from '../../base/index.js';
+import { sameService, type Trust } from './service-url.js';
 
 /** The address of the web channel: never a real one, so nobody outside can name it. */
 export const webAddress = 'urn:warmline:web';
@@ -40,12 +41,15 @@ const refuse = (why: string) => new AuthenticationError(why, 401);
 export class DoorAuthentication extends BotFrameworkAuthentication {
   private readonly inner: BotFrameworkAuthentication;
   private readonly appId: string;
+  private readonly trust: Trust;
+  private tokens: Promise<UserTokenClient> | undefined;
   private readonly web = new WebConnectorFactory();
 
-  constructor(inner: BotFrameworkAuthentication, appId: string) {
+  constructor(inner: BotFrameworkAuthentication, { appId, trust }: { readonly appId: string; readonly trust: Trust }) {
     super();
     this.inner = inner;
     this.appId = appId;
+    this.trust = trust;
   }
 
   /** The identity of a web turn; call it only after the channel's own token was checked. */
@@ -64,8 +68,7 @@ export class DoorAuthentication extends BotFrameworkAuthentication {
 
   override async authenticateRequest(activity: Activity, header: string): Promise<AuthenticateRequestResult> {
     if (closedChannels.includes(activity.channelId)) throw refuse('The web channel does not come in by this door.');
-    if (!activity.serviceUrl || activity.serviceUrl.startsWith('urn:'))
-      throw refuse('The activity has no service URL.');
+    if (!this.trust(activity.serviceUrl)) throw refuse('The service URL is not one of Bot Framework.');
     let result: AuthenticateRequestResult;
     try {
       result = await this.inner.authenticateRequest(activity, header);
@@ -74,7 +77,11 @@ export class DoorAuthentication extends BotFrameworkAuthentication {
       throw refuse('The token was not accepted.'); // a forged signature comes as an error of the token library
     }
     const { claimsIdentity } = result;
-    if (this.appId !== '' && claimsIdentity.getClaimValue('exp') === null) throw refuse('The token never expires.');
+    if (this.appId === '') return result;
+    if (claimsIdentity.getClaimValue('exp') === null) throw refuse('The token never expires.');
+    // the SDK looks at this claim for some tokens only
+    const service = claimsIdentity.getClaimValue(AuthenticationConstants.ServiceUrlClaim);
+    if (!sameService(activity.serviceUrl, service)) throw refuse('The token was given for another service URL.');
     return result;
   }
 
@@ -86,7 +93,10 @@ export class DoorAuthentication extends BotFrameworkAuthentication {
     return this.inner.createConnectorFactory(identity);
   }
 
+  /** One for all: nobody signs in through the bot, and the SDK would build a client, with its whole pipeline, each turn. */
   override createUserTokenClient(identity: ClaimsIdentity): Promise<UserTokenClient> {
-    return this.inner.createUserTokenClient(identity);
+    const given = (this.tokens ??= this.inner.createUserTokenClient(identity));
+    given.catch(() => (this.tokens = undefined)); // the next turn asks again
+    return given;
   }
 }

@@ -9,11 +9,13 @@ import {
 } from 'botbuilder';
 import type { AuthenticateRequestResult, BotFrameworkAuthentication } from 'botframework-connector';
 import { type Clock, type Log, SupportError } from '../../base/index.js';
+import type { Limits } from '../../http/index.js';
 import { type Arrival, type Inbound, readActivity } from '../activity.js';
 import type { Listener } from '../ports.js';
 import { DoorAuthentication, webAddress } from './authentication.js';
 import { createHandler, type Entered, keptSeq, put } from './handler.js';
 import { type Pushed, toPushed } from './pushed.js';
+import { createTrust, type Trust } from './service-url.js';
 import { toSdk, wireArrival } from './shape.js';
 
 export interface BotSettings {
@@ -21,6 +23,8 @@ export interface BotSettings {
   readonly MicrosoftAppPassword?: string | undefined;
   readonly MicrosoftAppType?: string | undefined;
   readonly MicrosoftAppTenantId?: string | undefined;
+  /** Hosts where answers may be sent, beside Microsoft's. */
+  readonly SERVICE_HOSTS?: readonly string[] | undefined;
 }
 
 export interface Bot {
@@ -30,7 +34,7 @@ export interface Bot {
   begin(arrival: Arrival): Promise<void>;
   /**
    * An activity from the wire; `taken` when it is safe, `not-served` for calls that want an answer we do not have.
-   * Throws `unauthorized` or `bad-request`.
+   * Throws `unauthorized`, `bad-request` or `too-many`.
    */
   wire(body: unknown, authorization: string): Promise<'taken' | 'not-served'>;
   /** Sends to a conversation from outside a turn. */
@@ -44,6 +48,9 @@ export interface BotOptions {
   readonly clock: Clock;
   /** The Bot Framework's own check of requests from the wire; by default the one its settings describe. */
   readonly authentication?: BotFrameworkAuthentication | undefined;
+  /** Which service URLs may be called; by default those that the settings allow. */
+  readonly trust?: Trust | undefined;
+  readonly limits: Pick<Limits, 'take'>;
 }
 
 /** We retry by ourselves, in order and for longer, so the SDK must not. */
@@ -92,17 +99,35 @@ function createEntrance(door: DoorAuthentication, { listener, log }: BotOptions)
   };
 }
 
+/** How activities of the wire come in. */
+function createWire(entrance: ReturnType<typeof createEntrance>, { clock, limits }: BotOptions): Bot['wire'] {
+  return async (body, authorization) => {
+    const activity = readActivity(body);
+    const { channelId = '', serviceUrl = '' } = activity;
+    const sdk = toSdk(activity, { channelId, serviceUrl, at: new Date(clock.now()) });
+    const who = await entrance.authenticate(sdk, authorization);
+    if (activity.type === 'invoke') return 'not-served';
+    const arrival = wireArrival(activity, sdk);
+    // not by address: all customers come from a few of Microsoft's
+    const counted = [arrival.conversation, `customer ${arrival.customer.id}`] as const;
+    if (activity.type === 'message') await limits.take(...counted.map((id) => ['message', id] as const));
+    await entrance.enter(who, sdk, { activity, arrival });
+    return 'taken';
+  };
+}
+
 export function createBot(options: BotOptions): Bot {
   const { settings, clock, authentication } = options;
   const appId = settings.MicrosoftAppId ?? '';
-  const door = new DoorAuthentication(authentication ?? ownAuthentication(settings), appId);
+  const trust = options.trust ?? createTrust({ appId, more: settings.SERVICE_HOSTS ?? [] });
+  const door = new DoorAuthentication(authentication ?? ownAuthentication(settings), { appId, trust });
   const entrance = createEntrance(door, options);
   const now = () => new Date(clock.now());
 
   function web(activity: Inbound, arrival: Arrival): Promise<number | undefined> {
     const { id, name } = arrival.customer;
     const own = { id: arrival.activity, from: { id, name }, conversation: { id: arrival.conversation } };
-    const full = readActivity({ ...activity, ...own, recipient: undefined });
+    const full = { ...activity, ...own, recipient: undefined };
     const sdk = toSdk(full, { channelId: 'webchat', serviceUrl: webAddress, at: now() });
     return entrance.enter(door.webTurn(), sdk, { activity, arrival });
   }
@@ -117,17 +142,11 @@ export function createBot(options: BotOptions): Bot {
       const membersAdded = [{ id: arrival.customer.id }];
       await web(readActivity({ type: 'conversationUpdate', membersAdded }), arrival);
     },
-    async wire(body, authorization) {
-      const activity = readActivity(body);
-      const { channelId = '', serviceUrl = '' } = activity;
-      const sdk = toSdk(activity, { channelId, serviceUrl, at: now() });
-      const who = await entrance.authenticate(sdk, authorization);
-      if (activity.type === 'invoke') return 'not-served';
-      await entrance.enter(who, sdk, { activity, arrival: wireArrival(activity, sdk) });
-      return 'taken';
-    },
+    wire: createWire(entrance, options),
     async push(reference, activity) {
       const to = JSON.parse(reference) as ConversationReference; // our own words, from the store
+      // kept by a server that trusted others, as one without an app id does
+      if (!trust(to.serviceUrl)) return { kind: 'refused', status: 403, why: 'its service URL is not trusted' };
       const turn: { fault?: unknown } = {};
       const failed = (fault: unknown) => void (turn.fault = fault);
       const send = async (context: TurnContext) => {

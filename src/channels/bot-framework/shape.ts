@@ -10,10 +10,21 @@ interface Place {
   readonly at: Date;
 }
 
-const account = (party: Inbound['from'], fallback: string) => ({ id: party?.id ?? fallback, name: party?.name ?? '' });
+type Parts<T> = { readonly [K in keyof T]?: T[K] | undefined };
+/** Any part of it may be missing. */
+type Given = Parts<Omit<Inbound, 'from' | 'conversation'>> & {
+  readonly type: string;
+  readonly from?: Parts<NonNullable<Inbound['from']>> | undefined;
+  readonly conversation?: Parts<NonNullable<Inbound['conversation']>> | undefined;
+};
+
+const account = (party: Given['from'], fallback: string) => ({
+  id: party?.id ?? fallback,
+  name: party?.name ?? '',
+});
 
 /** The activity with only what we have read and checked. */
-export function toSdk(activity: Inbound, { channelId, serviceUrl, at }: Place): Activity {
+export function toSdk(activity: Given, { channelId, serviceUrl, at }: Place): Activity {
   const { type, id, conversation, membersAdded, action } = activity;
   return {
     type,

@@ -24,8 +24,8 @@ export interface DirectLine {
   /** A token for a new conversation; without `who`, with a customer nobody knows yet. */
   generate(who?: Known): Promise<ConversationAnswer>;
   refresh(access: Access): Promise<ConversationAnswer>;
-  /** Lets a token's holder into its own conversation; throws `forbidden` or `not-found` for any other. */
-  admit(access: Access, conversation: string): Promise<void>;
+  /** Lets a token's holder into its own conversation; throws `forbidden` for any other, whether there is one or not. */
+  admit(access: Access, conversation: string): void;
   /** Begins the conversation of the token, greeting once; a known one goes on. */
   start(access: Access, origin: string): Promise<ConversationAnswer & { readonly fresh: boolean }>;
   /** Goes on after a lost connection. */
@@ -82,11 +82,8 @@ export function createDirectLine({ bot, transcripts, access, ids }: ServiceOptio
       return grant({ conversation: `web-${ids.next()}`, customer, ...about });
     },
     refresh: grant,
-    async admit(from, conversation) {
+    admit(from, conversation) {
       if (from.conversation === conversation) return;
-      if ((await transcripts.find(conversation)) === undefined) {
-        throw new SupportError('not-found', 'There is no such conversation. Begin a new one.');
-      }
       throw new SupportError('forbidden', 'This chat token is for another conversation.');
     },
     async start(from, origin) {

@@ -17,7 +17,12 @@ export function createBrowser(origin: string): World {
         signal: AbortSignal.timeout(patience),
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
-      return { status: response.status, body: await response.json().catch(() => undefined) };
+      const seconds = Number(response.headers.get('retry-after'));
+      return {
+        status: response.status,
+        body: await response.json().catch(() => undefined),
+        ...(seconds > 0 ? { retryMs: seconds * 1000 } : {}),
+      };
     },
     socket(url, told) {
       const socket = new WebSocket(new URL(url, origin.replace(/^http/, 'ws')));

@@ -37,14 +37,30 @@ export interface Chat {
   readonly look: () => void;
 }
 
-/** Sends what is in the outbox, in order, and keeps the outcome. */
-function createPost(state: Signal<ChatState>, client: Client) {
+/** Sends what is in the outbox, in order, and keeps the outcome. When the server asks for a pause, all of it waits. */
+function createPost(state: Signal<ChatState>, client: Client, after: ChatOptions['after']) {
+  let paused = false;
+
   async function deliver(key: string): Promise<void> {
-    const held = state.value.outbox.find((one) => one.key === key);
-    if (held === undefined) return;
-    state.value = sending(state.value, held);
-    const outcome = await client.send(held);
-    if (outcome !== 'sent') state.value = unsent(state.value, key, outcome);
+    const one = state.value.outbox.find((unsent) => unsent.key === key);
+    if (one === undefined) return;
+    if (paused) {
+      state.value = unsent(state.value, key, 'held');
+      return;
+    }
+    state.value = sending(state.value, one);
+    const outcome = await client.send(one);
+    if (outcome === 'sent') return;
+    state.value = unsent(state.value, key, typeof outcome === 'string' ? outcome : 'held');
+    if (typeof outcome !== 'string') pause(outcome.pauseMs);
+  }
+  function pause(ms: number): void {
+    if (paused) return;
+    paused = true;
+    after(ms, () => {
+      paused = false;
+      void deliverAll();
+    });
   }
   async function deliverAll(): Promise<void> {
     for (const { key, state: last } of state.value.outbox) if (last !== 'refused') await deliver(key);
@@ -102,7 +118,10 @@ function createActs(options: ChatOptions, held: ReturnType<typeof createState>, 
   };
 }
 
-function createLive({ client: makeClient, shelf, now }: ChatOptions, { state, seen }: ReturnType<typeof createState>) {
+function createLive(
+  { client: makeClient, shelf, now, after }: ChatOptions,
+  { state, seen }: ReturnType<typeof createState>,
+) {
   const connection = signal<Connection | 'idle'>('idle');
   const client = makeClient({
     thread: { read: () => shelf.read().thread, keep: (thread) => shelf.keep({ thread }) },
@@ -116,7 +135,7 @@ function createLive({ client: makeClient, shelf, now }: ChatOptions, { state, se
     },
     activities: (activities) => (state.value = received(state.value, activities, now())),
   });
-  const post = createPost(state, client);
+  const post = createPost(state, client, after);
   return { client, connection, post };
 }
 

@@ -3,7 +3,7 @@
  * browser. Back within 3 s of a restart: attempts start at 250 ms, double, and are never more than 2 s apart.
  */
 import type { WireActivity } from '../../channels/direct-line/contract.js';
-import { createDoor, type DoorOptions } from './door.js';
+import { createDoor, type DoorOptions, Paused } from './door.js';
 import { readSet } from './frames.js';
 import { openStream } from './stream.js';
 
@@ -20,8 +20,10 @@ export interface Outgoing {
   readonly choice?: string;
 }
 
-/** `failed`: nobody answered, and it may be tried again. `refused`: it will not be taken. */
-export type Sent = 'sent' | 'failed' | 'refused';
+/** `failed`: nobody answered, and it may be tried again. `refused`: it will not be taken. Or it will be, after a pause. */
+export type Sent = 'sent' | 'failed' | 'refused' | { readonly pauseMs: number };
+
+const pauseOf = (fault: unknown): number => (fault instanceof Paused ? fault.ms : 0);
 
 export interface Client {
   /** Connects, at once if an attempt is being waited for. */
@@ -102,25 +104,26 @@ function createConnection(options: ClientOptions) {
     cancelTimer();
     return (round += 1);
   }
-  function lost(): void {
+  function lost(pauseMs = 0): void {
     halt();
     options.connection('offline');
-    cancelTimer = world.after(backOff(attempts, world.chance()), () => void connect());
+    cancelTimer = world.after(Math.max(pauseMs, backOff(attempts, world.chance())), () => void connect());
     attempts += 1;
   }
   async function connect(): Promise<void> {
     const turn = halt();
-    const joined = await door.join().catch(() => undefined);
+    let pauseMs = 0;
+    const joined = await door.join().catch((fault: unknown) => void (pauseMs = pauseOf(fault)));
     if (turn !== round) return;
     if (joined?.streamUrl === undefined) {
-      lost();
+      lost(pauseMs);
       return;
     }
     const opened = () => {
       attempts = 0;
       options.connection('live');
     };
-    endStream = openStream(world, joined.streamUrl, { opened, frame, lost });
+    endStream = openStream(world, joined.streamUrl, { opened, frame, lost: () => lost() });
     fresh.set(joined.expiresIn * 500);
   }
   return { door, echoes, connect, halt };
@@ -145,7 +148,8 @@ export function createClient(options: ClientOptions): Client {
       options.connection('connecting');
       void connect();
     },
-    send: (message) => send(message).catch(() => 'failed'),
+    send: (message) =>
+      send(message).catch((fault: unknown) => (fault instanceof Paused ? { pauseMs: fault.ms } : 'failed')),
     stop: () => void halt(),
   };
 }

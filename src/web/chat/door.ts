@@ -24,6 +24,17 @@ export interface Door {
   post(activity: unknown): Promise<Answer | undefined>;
 }
 
+/** Too much was asked in a short time: the server wants this pause, milliseconds. */
+export class Paused extends Error {
+  readonly ms: number;
+
+  constructor(ms: number) {
+    super(`The server asks to wait ${ms} ms.`);
+    this.ms = ms;
+  }
+}
+
+const usualPause = 5000;
 const base = '/v3/directline';
 const denied = ({ status }: Answer) => status === 401 || status === 403;
 const pathOf = ({ conversationId }: Thread) => `/conversations/${encodeURIComponent(conversationId)}`;
@@ -38,7 +49,8 @@ function createAccess({ world, thread }: DoorOptions) {
   };
   async function ask(what: Ask): Promise<Answer> {
     const answer = await world.call({ ...what, path: base + what.path });
-    if (answer.status >= 500 || answer.status === 429) throw new Error(`The server answered ${answer.status}.`);
+    if (answer.status === 429) throw new Paused(answer.retryMs ?? usualPause);
+    if (answer.status >= 500) throw new Error(`The server answered ${answer.status}.`);
     return answer;
   }
   async function refresh(): Promise<boolean> {

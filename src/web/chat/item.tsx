@@ -60,6 +60,7 @@ function Outgoing({ unsent, chat }: { unsent: Unsent; chat: Chat }) {
         <Text text={unsent.text} plain />
       </div>
       {unsent.state === 'sending' && <p class="line-state line-late">Sending…</p>}
+      {unsent.state === 'held' && <p class="line-state">Too many messages at once · Sent by itself in a moment</p>}
       {unsent.state === 'failed' && (
         <p class="line-state">
           <Icon shape={circleAlert} size={14} /> Not sent ·{' '}

@@ -20,13 +20,16 @@ export interface Line {
   readonly mark?: NonNullable<WarmlineData['mark']>;
 }
 
-/** What was written here and has not come back yet. `refused`: the server will not take it, ever. */
+/**
+ * What was written here and has not come back yet. `held`: too much came at once, and it is sent by itself after a pause.
+ * `refused`: the server will not take it, ever.
+ */
 export interface Unsent {
   readonly key: string;
   readonly text: string;
   readonly choice?: string;
   readonly at: number;
-  readonly state: 'sending' | 'failed' | 'refused';
+  readonly state: 'sending' | 'held' | 'failed' | 'refused';
 }
 
 export interface ChatState {
@@ -105,7 +108,7 @@ export function sending(state: ChatState, unsent: Omit<Unsent, 'state'>): ChatSt
   return { ...state, outbox };
 }
 
-export const unsent = (state: ChatState, key: string, as: 'failed' | 'refused'): ChatState => ({
+export const unsent = (state: ChatState, key: string, as: 'held' | 'failed' | 'refused'): ChatState => ({
   ...state,
   outbox: state.outbox.map((held) => (held.key === key ? { ...held, state: as } : held)),
 });

@@ -10,6 +10,8 @@ export interface Answer {
   readonly status: number;
   /** Parsed JSON, or undefined. */
   readonly body: unknown;
+  /** The server asks for this pause before the next try, milliseconds. */
+  readonly retryMs?: number;
 }
 
 export interface Socket {

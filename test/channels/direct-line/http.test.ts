@@ -94,7 +94,7 @@ describe('Direct Line', () => {
       });
     }
 
-    it('the token of another conversation, and knows when there is no such conversation', async () => {
+    it('the token of another conversation, and does not tell whether there is one', async () => {
       const [mine, other] = [await generate(server.url), await generate(server.url)];
       await call(server.url, 'POST /conversations', { token: other.token, body: {} });
       const body = { type: 'message', text: 'x' };
@@ -107,7 +107,7 @@ describe('Direct Line', () => {
         const at = (id: string) =>
           call(server.url, `${method} /conversations/${id}${tail}`, { token: mine.token, body: sent });
         expect(wrong(await at(other.conversationId))).to.equal('403 forbidden');
-        expect(wrong(await at('web-nowhere'))).to.equal('404 not-found');
+        expect((await at('web-nowhere')).body).to.deep.equal((await at(other.conversationId)).body);
       }
       expect(server.chat.heard).to.have.length(0);
     });
@@ -133,16 +133,6 @@ describe('Direct Line', () => {
       const { error } = (await answer.json()) as { error: { code: string; message: string } };
       expect(answer.status).to.equal(400);
       expect(error.message).to.contain('Files are not taken');
-    });
-
-    it('too many new conversations from one address, until a minute has passed', async () => {
-      const answers = [];
-      for (let n = 0; n < 70; n += 1) answers.push(await call(server.url, 'POST /tokens/generate'));
-      expect(answers.filter(({ status }) => status === 200)).to.have.length(60);
-      expect(wrong(answers.at(-1)!)).to.equal('429 too-many');
-      expect(answers.at(-1)!.headers.get('retry-after')).to.match(/^\d+$/);
-      time.move(60_000);
-      expect((await call(server.url, 'POST /tokens/generate')).status).to.equal(200);
     });
   });
 

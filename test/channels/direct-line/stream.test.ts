@@ -38,7 +38,7 @@ describe('the stream of Direct Line', () => {
     expect(await refusedWith((url) => url.replace(/&t=.*/, ''))).to.equal(401);
     expect(await refusedWith((url) => `${url}x`)).to.equal(403);
     expect(await refusedWith((url) => url.replace(/web-[^/]+/, other.conversationId))).to.equal(403);
-    expect(await refusedWith((url) => url.replace(/web-[^/]+/, 'web-nowhere'))).to.equal(404);
+    expect(await refusedWith((url) => url.replace(/web-[^/]+/, 'web-nowhere'))).to.equal(403);
     expect(await refusedWith((url) => url.replace('/stream', '/elsewhere'))).to.equal(404);
     expect(await refusedWith((url) => url.replace('/v3/directline', '/nothing'))).to.equal(404);
   });

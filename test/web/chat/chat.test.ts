@@ -77,6 +77,55 @@ describe('the chat', () => {
     expect(outbox()).to.deep.equal([]);
   });
 
+  it('waits out a limit and sends by itself what it kept, in order and once, asking nothing meanwhile', async () => {
+    const { chat, time, faults, texts, calls, outbox } = setUp();
+    chat.start();
+    await time.pass(50);
+    faults.limitedTill = time.now() + 7000;
+    chat.say('one');
+    await time.pass(10);
+    chat.say('two');
+    await time.pass(10);
+    expect(outbox()).to.deep.equal([
+      ['one', 'held'],
+      ['two', 'held'],
+    ]);
+    const asked = calls.length;
+    await time.pass(6900);
+    expect(calls).to.have.length(asked);
+    await time.pass(200);
+    expect(texts()).to.deep.equal(['one', 'two']);
+    expect(outbox()).to.deep.equal([]);
+  });
+
+  it('waits again when the pause was not enough, and loses nothing over a reload in the middle of it', async () => {
+    const first = setUp();
+    first.chat.start();
+    await first.time.pass(50);
+    first.faults.limitedTill = first.time.now() + 5000;
+    for (const text of ['one', 'two', 'three']) first.chat.say(text);
+    await first.time.pass(100);
+    first.faults.limitedTill += 4000;
+    await first.time.pass(5000);
+    expect(first.texts()).to.deep.equal([]);
+    const second = setUp(first.held, first);
+    second.chat.start();
+    await first.time.pass(9000);
+    expect(second.texts()).to.deep.equal(['one', 'two', 'three']);
+    expect(second.outbox()).to.deep.equal([]);
+  });
+
+  it('begins only when it may, when too many begin at once', async () => {
+    const { chat, time, faults, calls, texts } = setUp();
+    faults.limitedTill = 30_000;
+    chat.start();
+    chat.say('Hello');
+    await time.pass(29_900);
+    expect(calls).to.deep.equal(['POST /tokens/generate']);
+    await time.pass(500);
+    expect(texts()).to.deep.equal(['Hello']);
+  });
+
   it('gives what was refused back to be changed, before what was typed since', async () => {
     const { chat, time, faults, outbox } = setUp();
     chat.start();

@@ -129,7 +129,6 @@ describe('the chat client', () => {
     [413, 'refused'],
     [400, 'refused'],
     [503, 'failed'],
-    [429, 'failed'],
     [404, 'failed'],
   ] as const) {
     it(`says "${outcome}" when the server answers ${status}`, async () => {
@@ -140,6 +139,14 @@ describe('the chat client', () => {
       expect(await client.send({ key: 'k1', text: 'Hello' })).to.equal(outcome);
     });
   }
+
+  it('says how long to wait when the server answers 429', async () => {
+    const { client, time, faults } = setUp();
+    client.start();
+    await time.pass(10);
+    faults.postStatus = 429;
+    expect(await client.send({ key: 'k1', text: 'Hello' })).to.deep.equal({ pauseMs: 5000 });
+  });
 
   it('says "failed" before there is any conversation', async () => {
     const { client } = setUp();

@@ -52,7 +52,15 @@ export function createWorld() {
   const sockets = new Set<OpenSocket>();
   const calls: string[] = [];
   /** What goes wrong; each may be set and cleared while the client runs. */
-  const faults = { down: false, expired: false, lost: false, deaf: false, postStatus: 200, loseAnswer: false };
+  const faults = {
+    down: false,
+    expired: false,
+    lost: false,
+    deaf: false,
+    postStatus: 200,
+    loseAnswer: false,
+    limitedTill: 0,
+  };
   let count = 0;
 
   const wire = (id: string, index: number, { text, key }: Stored) => ({
@@ -76,8 +84,11 @@ export function createWorld() {
   });
   const stream = (id: string, mark: string) => ({ streamUrl: `ws://server/${id}?watermark=${mark}` });
 
+  const limited = (): Answer => ({ status: 429, body: undefined, retryMs: faults.limitedTill - time.now() });
+
   function post(id: string, body: unknown): Answer {
     if (faults.postStatus !== 200) return { status: faults.postStatus, body: undefined };
+    if (time.now() < faults.limitedTill) return limited();
     const { text, channelData } = body as { text: string; channelData: { clientActivityID: string; choice?: string } };
     const log = logs.get(id) ?? [];
     if (!log.some(({ key }) => key === channelData.clientActivityID)) {
@@ -91,6 +102,7 @@ export function createWorld() {
   function answer({ method, path, token, body }: Ask): Answer {
     calls.push(`${method} ${path.replace('/v3/directline', '')}`);
     if (faults.down) throw new Error('Nobody answers.');
+    if (path.endsWith('/tokens/generate') && time.now() < faults.limitedTill) return limited();
     if (path.endsWith('/tokens/generate')) return { status: 200, body: grant(`c${(count += 1)}`) };
     const denied = { status: 403, body: { error: { code: 'forbidden', message: 'No.' } } };
     if (path.endsWith('/tokens/refresh')) {
