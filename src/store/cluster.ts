@@ -135,6 +135,7 @@ export async function connectCluster(seeds: readonly Target[], where: string, lo
   await checkNodes(cluster, log);
   return {
     redis: guarded(persistent(cluster)),
+    where,
     cluster: true,
     eachServer: (ask) => onEach(cluster, ask),
     listen: (ears) => listen(cluster, log, ears),

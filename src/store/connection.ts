@@ -52,6 +52,8 @@ export interface Ears {
 }
 
 export interface Connection {
+  /** Its address, for who reads of it. */
+  readonly where: string;
   readonly redis: Redis;
   /** Many servers, of which each has a part of the data. */
   readonly cluster: boolean;
@@ -68,9 +70,10 @@ export const options = {
   enableAutoPipelining: true,
   lazyConnect: true,
   connectTimeout: 3000,
-  socketTimeout: 10_000,
+  // frozen servers go on where they stopped; a connection that died silently is found out by this
+  socketTimeout: 3000,
   maxRetriesPerRequest: 6,
-  retryStrategy: (times: number) => Math.min(50 * 2 ** times, 1000),
+  retryStrategy: (times: number) => Math.min(50 * 2 ** times, 500),
   // a master that became a replica: behind the same address there may be another by now
   reconnectOnError: (fault: Error) => fault.message.startsWith('READONLY'),
 } satisfies RedisOptions;

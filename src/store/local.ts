@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Log, SupportError } from '../base/index.js';
 import type { Connection } from './connection.js';
-import { startEngine } from './embedded/engine.js';
+import { type Engine, startEngine } from './embedded/engine.js';
 import { connectSocket } from './redis.js';
 
 export interface EmbeddedOptions {
@@ -34,26 +34,53 @@ async function joinRunning(folder: string, log: Log): Promise<Connection | undef
   return existsSync(path) ? connectSocket({ path, retryStrategy: () => null }, log).catch(() => undefined) : undefined;
 }
 
-/** Starts the embedded engine. Throws `unavailable` when the folder cannot be written. */
-export async function startEmbedded({ folder, sync, log, join: joining }: EmbeddedOptions): Promise<Connection> {
-  const running = joining ? await joinRunning(folder, log) : undefined;
-  if (running !== undefined) return running;
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    accessSync(folder, constants.W_OK);
-  } catch (cause) {
-    throw new SupportError(
-      'unavailable',
-      `The data folder ${folder} cannot be written. Set DATA_DIR to a folder that can.`,
-      { cause },
-    );
-  }
+/** What the system says, with what to do about it. */
+function unusable(folder: string, cause: unknown): unknown {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  if (cause instanceof SupportError || code === '') return cause;
+  const full = ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code);
+  const advice = full ? 'Its disk is full: make room on it, or set' : 'Set';
+  const why = code === 'ENOSPC' ? 'ENOSPC: no space left on the disk' : (cause as Error).message;
+  return new SupportError(
+    'unavailable',
+    `The data folder ${folder} cannot be written (${why}). ${advice} DATA_DIR to a folder that can.`,
+    { cause },
+  );
+}
+
+interface Opened {
+  readonly connection: Connection;
+  readonly engine: Engine;
+  /** A folder of our own for the socket: its path must be short. */
+  readonly own: string;
+}
+
+async function open({ folder, sync, log }: EmbeddedOptions): Promise<Opened> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  accessSync(folder, constants.W_OK);
   const own = mkdtempSync(join(tmpdir(), 'warmline-'));
   const path = join(own, 'store.sock');
   const report = (event: unknown) => log.warn({ event }, 'embedded store');
-  const engine = await startEngine({ file: join(folder, 'warmline.aof'), sync, listen: { path }, report });
-  writeFileSync(whereabouts(folder), path, { mode: 0o600 });
-  const connection = await connectSocket({ path }, log);
+  let engine: Engine | undefined;
+  try {
+    engine = await startEngine({ file: join(folder, 'warmline.aof'), sync, listen: { path }, report });
+    writeFileSync(whereabouts(folder), path, { mode: 0o600 });
+    return { connection: await connectSocket({ path }, log), engine, own };
+  } catch (fault) {
+    await engine?.close();
+    rmSync(own, { recursive: true, force: true });
+    throw fault;
+  }
+}
+
+/** Starts the embedded engine. Throws `unavailable` when the folder cannot be written. */
+export async function startEmbedded(options: EmbeddedOptions): Promise<Connection> {
+  const { folder, log } = options;
+  const running = options.join ? await joinRunning(folder, log) : undefined;
+  if (running !== undefined) return running;
+  const { connection, engine, own } = await open(options).catch((fault: unknown) => {
+    throw unusable(folder, fault);
+  });
   return {
     ...connection,
     close: async () => {

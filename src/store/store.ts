@@ -91,7 +91,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     return await furnish(connection, options);
   } catch (fault) {
     await connection.close();
-    throw asRefusal(fault, 'REDIS_URL');
+    throw asRefusal(fault, connection.where);
   }
 }
 
@@ -103,7 +103,7 @@ async function furnish(
   const shards = await readShards(redis, config.SHARDS, usualShards(connection));
   const { laneMs, leaseMs, patienceMs, ...silence } = { ...usual, ...timing };
   const base = { redis, run: createRun(connection, scripts), shards, menus, ...silence };
-  if (config.REDIS_URL !== undefined) await tryCommands(base.run, shardNames(shards), 'REDIS_URL');
+  if (config.REDIS_URL !== undefined) await tryCommands(base.run, shardNames(shards), connection.where);
   const bell = await createBell({ connection, shards });
   return {
     conversations: createConversations({ ...base, laneMs }),
