@@ -91,3 +91,15 @@ export function watched<C extends { on(event: 'error', told: (fault: Error) => v
   client.on('error', (fault) => log.warn({ fault: fault.message }, 'store connection'));
   return client;
 }
+
+const farewellMs = 1000;
+
+/** Ends a connection in order; one on which nothing is answered is cut. */
+export async function farewell(client: { quit(): Promise<unknown>; disconnect(): void }): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('The store does not say good-bye.')), farewellMs);
+  });
+  await Promise.race([client.quit(), late]).catch(() => client.disconnect());
+  clearTimeout(timer);
+}

@@ -2,9 +2,10 @@
 import { Redis as Client } from 'ioredis';
 import { type Log, SupportError } from '../base/index.js';
 import { connectCluster } from './cluster.js';
-import { type Connection, type Ears, options, type Target, watched } from './connection.js';
+import { type Connection, type Ears, farewell, options, type Target, watched } from './connection.js';
 import { guarded } from './faults.js';
 import { asRefusal, checkInfo, unfit } from './fitness.js';
+import { patient } from './patience.js';
 import { reasonAgainst } from './reasons.js';
 
 /** Connects to one server and looks whether it will do. */
@@ -44,14 +45,16 @@ async function listen(client: Client, log: Log, { channels, heard, missed, signa
 }
 
 function single(redis: Client, where: string, log: Log): Connection {
+  const { redis: asked, stop } = patient(redis, { log, lineOf: () => 'z:store' });
   return {
     where,
-    redis: guarded(redis),
+    redis: guarded(asked),
     cluster: false,
     eachServer: (ask) => ask(redis),
     listen: (ears) => listen(redis, log, ears),
     close: async () => {
-      await redis.quit().catch(() => redis.disconnect());
+      stop();
+      await farewell(redis);
     },
   };
 }

@@ -1,5 +1,5 @@
 /** Opens the whole store: the engine or Redis, its scripts, and every port that the house needs. */
-import type { Config, Ids, Log } from '../base/index.js';
+import { type Config, type Ids, type Log, SupportError } from '../base/index.js';
 import type { Conversations } from '../conversation/index.js';
 import type { Ledger } from '../effort/index.js';
 import type { Queue } from '../queue/index.js';
@@ -77,6 +77,18 @@ const usual: Timing = {
 /** Shards of data that is begun without a wish: a Cluster has several servers to spread them over. */
 const usualShards = ({ cluster }: Connection): number => (cluster ? 16 : 1);
 
+/** Who asks whether it is ready waits for no more than this, milliseconds. */
+const readyMs = 800;
+
+async function inTime(work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const why = new SupportError('unavailable', `The store has not answered for ${readyMs} ms.`);
+    timer = setTimeout(() => reject(why), readyMs);
+  });
+  await Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
 /**
  * Throws `unavailable` when the store cannot be reached or its folder cannot be written, and `settings` when its data is
  * in another number of shards.
@@ -114,9 +126,7 @@ async function furnish(
     secret: await readSecret(redis, ids),
     erase: (customer) => eraseCustomer({ ...base, eachServer: connection.eachServer }, customer),
     retire: () => retire(base, config.RETENTION_DAYS * 86_400),
-    ready: async () => {
-      await Promise.all(shardNames(shards).map((shard) => redis.set(keys.probe(shard), 1)));
-    },
+    ready: () => inTime(Promise.all(shardNames(shards).map((shard) => redis.set(keys.probe(shard), 1)))),
     close: async () => {
       bell.close();
       await connection.close();
