@@ -86,6 +86,14 @@ interface House extends Omit<AppOptions, 'mind' | 'store'> {
   readonly timers: Timers;
 }
 
+/** A server whose data was lost can keep all that is new: it stays in service, and operators read why it should not look well. */
+function readiness({ incidents, emptied }: ReturnType<Store['dataset']['health']>) {
+  if (emptied === undefined) return { status: 'ready', incidents };
+  const what = emptied.whole ? 'The store was' : 'A part of the store was';
+  const reason = `${what} emptied or replaced at ${new Date(emptied.at).toISOString()}. What was in it before is gone.`;
+  return { status: 'degraded', incidents, reason };
+}
+
 function mountPages({ http, store }: House): void {
   const pages = { '/': 'index.html', '/desk': 'desk.html', '/insights': 'insights.html', '/sign-in': 'sign-in.html' };
   const widget = { '/widget.js': 'widget.js' };
@@ -93,7 +101,7 @@ function mountPages({ http, store }: House): void {
   const live = () => Promise.resolve(json({ status: 'live' }));
   const ready = async () => {
     await store.ready();
-    return json({ status: 'ready' });
+    return json(readiness(store.dataset.health()));
   };
   http.add(
     route({ method: 'GET', path: '/health/live', handle: live }),
@@ -103,8 +111,8 @@ function mountPages({ http, store }: House): void {
 
 function mountDesk(house: House): { close(): void } {
   const { http, store, relay, clock, timers, log, mind } = house;
-  const { queue, conversations, ledger, bell } = store;
-  const feed = createDeskFeed({ queue, bells: bell, hours: mind.hours, clock, timers, log });
+  const { queue, conversations, ledger, bell, dataset } = store;
+  const feed = createDeskFeed({ queue, bells: bell, hours: mind.hours, health: dataset.health, clock, timers, log });
   http.add(...deskRoutes({ queue, conversations, ledger, relay, feed, faq: mind.faq, hours: mind.hours, clock }));
   const titleOf = (entry: string) => mind.faq.entry(entry)?.title;
   http.add(...insightsRoutes({ ledger, conversations, clock, hours: mind.hours, titleOf }));
@@ -147,7 +155,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const knowledge = createKnowledge({ faq: loaded.faq, read: readKnowledge, pause: createPause(5), log });
   const mind: Mind = { ...loaded, faq: knowledge.faq };
   const store = await openStore({ config, log, ids, menus: menus(mind), ...options.store });
-  const tokens = createTokens({ secret: store.secret, clock });
+  const tokens = createTokens({ secret: store.dataset.secret, clock });
   const sessions = createSessions({ tokens, people: demoPeople, brand: config.BRAND });
   const http = createHttp({ log, host: config.HOST, port: config.PORT, person: sessions.person });
   const assistant = createAssistant({ conversations: store.conversations, mind, log, clock });
@@ -162,6 +170,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const stopRounds = startRounds(timers, [
     [rounds.wakeMs, assistant.wake],
     [rounds.sweepMs, relay.sweep],
+    [1000, store.dataset.look],
     [10_000, store.retire],
     [10_000, () => store.queue.adopt(mind.hours.queues.map(({ id }) => id))],
     [2000, knowledge.look],

@@ -11,8 +11,9 @@ export interface Tokens {
 /** Bytes. RFC 7518, 3.2: a key is as long as its hash, or longer. */
 const shortestSecret = 32;
 
-/** Throws `settings` when the secret is shorter than 32 bytes. */
-export function createTokens({ secret, clock }: { readonly secret: string; readonly clock: Clock }): Tokens {
+type Key = ReturnType<typeof crypto.subtle.importKey>;
+
+function keyOf(secret: string): Key {
   const bytes = new TextEncoder().encode(secret);
   if (bytes.length < shortestSecret) {
     throw new SupportError(
@@ -21,7 +22,21 @@ export function createTokens({ secret, clock }: { readonly secret: string; reado
     );
   }
   const hmac = { name: 'HMAC', hash: 'SHA-256' };
-  const key = crypto.subtle.importKey('raw', bytes, hmac, false, ['sign', 'verify']); // once, not for every token
+  return crypto.subtle.importKey('raw', bytes, hmac, false, ['sign', 'verify']);
+}
+
+/**
+ * `secret` is asked each time: all processes must have the same, and one may have to take over another's. Throws `settings`
+ * when it is shorter than 32 bytes.
+ */
+export function createTokens({ secret, clock }: { readonly secret: () => string; readonly clock: Clock }): Tokens {
+  let made: { readonly secret: string; readonly key: Key } | undefined;
+  function current(): Key {
+    const wanted = secret();
+    if (made?.secret !== wanted) made = { secret: wanted, key: keyOf(wanted) }; // once, not for every token
+    return made.key;
+  }
+  void current();
   const now = () => Math.floor(clock.now() / 1000);
   return {
     sign: async (purpose, claims, seconds) =>
@@ -30,11 +45,11 @@ export function createTokens({ secret, clock }: { readonly secret: string; reado
         .setAudience(purpose)
         .setIssuedAt(now())
         .setExpirationTime(now() + seconds)
-        .sign(await key),
+        .sign(await current()),
     async read(purpose, token) {
       try {
         const options = { algorithms: ['HS256'], audience: purpose, currentDate: new Date(clock.now()) };
-        return (await jwtVerify(token, await key, { ...options, requiredClaims: ['exp'] })).payload;
+        return (await jwtVerify(token, await current(), { ...options, requiredClaims: ['exp'] })).payload;
       } catch (fault) {
         if (fault instanceof errors.JOSEError) return undefined;
         throw fault;

@@ -41,6 +41,21 @@ export function wrapped(redis: Redis, wrap: (ask: Ask, name: string) => Ask): Re
   return new Proxy(redis, { get: (_, name) => asks.get(name) });
 }
 
+/** Not in the same moment: who asks again and again would let nothing else happen. */
+export function refuse(why: Error): Promise<never> {
+  return new Promise((_, reject) => {
+    setImmediate(() => reject(why));
+  });
+}
+
+/** The same commands, none of which is sent while there is a reason against it. */
+export function gated(redis: Redis, reason: () => Error | undefined): Redis {
+  return wrapped(redis, (ask) => (...args) => {
+    const why = reason();
+    return why === undefined ? ask(...args) : refuse(why);
+  });
+}
+
 export interface Ears {
   /** The shard channels that are listened to. */
   readonly channels: readonly string[];

@@ -4,15 +4,16 @@ import type { Conversations } from '../conversation/index.js';
 import type { Ledger } from '../effort/index.js';
 import type { Queue } from '../queue/index.js';
 import { type Bell, createBell } from './bell.js';
-import type { Connection } from './connection.js';
+import { type Connection, gated } from './connection.js';
 import { createConversations } from './conversations.js';
+import { type Dataset, openDataset } from './dataset.js';
 import { createDeliveries, type Deliveries } from './deliveries.js';
 import type { Menus } from './entries.js';
 import { asRefusal, tryCommands } from './fitness.js';
 import { keys, shardNames } from './keys.js';
 import { createLedger } from './ledger.js';
 import { startEmbedded } from './local.js';
-import { type Erased, eraseCustomer, readSecret, readShards, retire } from './privacy.js';
+import { type Erased, eraseCustomer, readShards, retire } from './privacy.js';
 import { createQueue } from './queue.js';
 import { connectRedis } from './redis.js';
 import { createRun } from './run.js';
@@ -24,8 +25,8 @@ export interface Store {
   readonly ledger: Ledger;
   readonly deliveries: Deliveries;
   readonly bell: Bell;
-  /** Signs sessions and chat tokens. */
-  readonly secret: string;
+  /** Which data this is, whether it still is, and the secret that goes with it. */
+  readonly dataset: Omit<Dataset, 'refusal'>;
   /** Forgets a customer; answers how many conversations and entries were forgotten. */
   erase(customer: string): Promise<Erased>;
   /** Forgets what ended longer ago than the retention; answers how much was due, up to a limit. */
@@ -38,7 +39,7 @@ export interface Store {
 export interface StoreOptions {
   readonly config: Pick<
     Config,
-    'REDIS_URL' | 'DATA_DIR' | 'DATA_SYNC' | 'SHARDS' | 'RETENTION_DAYS' | 'AGENT_CAPACITY'
+    'SECRET' | 'REDIS_URL' | 'DATA_DIR' | 'DATA_SYNC' | 'SHARDS' | 'RETENTION_DAYS' | 'AGENT_CAPACITY'
   >;
   readonly log: Log;
   readonly ids: Ids;
@@ -109,24 +110,29 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 
 async function furnish(
   connection: Connection,
-  { config, ids, timing, menus = {}, scripts }: StoreOptions,
+  { config, ids, log, timing, menus = {}, scripts }: StoreOptions,
 ): Promise<Store> {
-  const { redis } = connection;
-  const shards = await readShards(redis, config.SHARDS, usualShards(connection));
+  const { cluster } = connection;
+  const shards = await readShards(connection.redis, config.SHARDS, usualShards(connection));
   const { laneMs, leaseMs, patienceMs, ...silence } = { ...usual, ...timing };
-  const base = { redis, run: createRun(connection, scripts), shards, menus, ...silence };
-  if (config.REDIS_URL !== undefined) await tryCommands(base.run, shardNames(shards), connection.where);
+  const names = shardNames(shards);
+  if (config.REDIS_URL !== undefined) {
+    await tryCommands(createRun(connection, scripts), names, connection.where);
+  }
   const bell = await createBell({ connection, shards });
+  const dataset = await openDataset({ ...connection, ids, shards, secret: config.SECRET, log, missed: bell.missed });
+  const redis = gated(connection.redis, dataset.refusal);
+  const base = { redis, run: createRun({ redis, cluster }, scripts), shards, menus, ...silence };
   return {
     conversations: createConversations({ ...base, laneMs }),
     queue: createQueue({ ...base, ids, capacity: config.AGENT_CAPACITY, leaseMs, patienceMs }),
     ledger: createLedger(base),
     deliveries: createDeliveries(base),
     bell,
-    secret: await readSecret(redis, ids),
+    dataset,
     erase: (customer) => eraseCustomer({ ...base, eachServer: connection.eachServer }, customer),
     retire: () => retire(base, config.RETENTION_DAYS * 86_400),
-    ready: () => inTime(Promise.all(shardNames(shards).map((shard) => redis.set(keys.probe(shard), 1)))),
+    ready: () => inTime(dataset.look().then(() => Promise.all(names.map((shard) => redis.set(keys.probe(shard), 1))))),
     close: async () => {
       bell.close();
       await connection.close();

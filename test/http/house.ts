@@ -42,7 +42,7 @@ export async function openHouse({ routes = [], furnish, ...given }: Furniture = 
   const clock = { now: () => now };
   const logged: string[] = [];
   const beats = new Set<() => unknown>();
-  const tokens = createTokens({ secret, clock });
+  const tokens = createTokens({ secret: () => secret, clock });
   const sessions = createSessions({ tokens, people: demoPeople, brand: 'Harbour & Pine' });
   const http = createHttp({
     log: pino({ level: 'trace' }, { write: (line) => void logged.push(line) }),
