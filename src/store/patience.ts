@@ -39,15 +39,23 @@ export interface Patient {
   stop(): void;
 }
 
-export function patient(redis: Redis, { log, lineOf, patience = usual }: PatienceOptions): Patient {
+const newLine = (): Line => ({ waiting: new Set(), asked: 0, beats: 0, silentSince: 0 });
+
+/** Tells all who wait that there is no answer. */
+function hush(line: Line, name: string, log: Log): void {
+  log.error({ line: name, waiting: line.waiting.size }, 'the store is silent: everybody is told so until it answers');
+  for (const reject of line.waiting) reject(silence());
+  line.waiting.clear();
+}
+
+/** What is asked in each line, and which of them are silent. */
+function createLines(redis: Redis, { log, patience = usual }: PatienceOptions) {
   const lines = new Map<string, Line>();
   let beat = 1;
-  let unnamed = 0;
 
   function answered(name: string, line: Line): void {
     line.beats = 0;
-    if (line.silentSince === 0) return;
-    log.warn({ line: name, ms: (beat - line.silentSince) * patience.beatMs }, 'the store answers again');
+    if (line.silentSince > 0) log.warn({ line: name, beats: beat - line.silentSince }, 'the store answers again');
     line.silentSince = 0;
   }
 
@@ -66,37 +74,47 @@ export function patient(redis: Redis, { log, lineOf, patience = usual }: Patienc
     }
   }
 
-  function fallSilent(name: string, line: Line): void {
-    line.silentSince = beat;
-    log.error({ line: name, waiting: line.waiting.size }, 'the store is silent: everybody is told so until it answers');
-    for (const reject of line.waiting) reject(silence());
-    line.waiting.clear();
+  function knock(name: string, line: Line): void {
+    if (name.startsWith('#')) lines.delete(name);
+    else follow(name, line, redis.exists(name)).catch(() => undefined); // it is asked again with the next beat
   }
 
-  function look(): void {
-    beat += 1;
-    for (const [name, line] of lines) {
-      if (line.silentSince === 0) {
-        line.beats += 1;
-        if (line.beats > patience.beats) fallSilent(name, line);
-      } else if (line.asked === 0) {
-        if (name.startsWith('#')) lines.delete(name);
-        else follow(name, line, redis.exists(name)).catch(() => undefined); // it is asked again with the next beat
+  return {
+    follow,
+    of(name: string): Line {
+      const line = lines.get(name) ?? newLine();
+      lines.set(name, line);
+      return line;
+    },
+    look(): void {
+      beat += 1;
+      for (const [name, line] of lines) {
+        if (line.silentSince === 0) {
+          line.beats += 1;
+          if (line.beats <= patience.beats) continue;
+          line.silentSince = beat;
+          hush(line, name, log);
+        } else if (line.asked === 0) knock(name, line);
       }
-    }
-  }
+    },
+  };
+}
 
-  const timer = setInterval(look, patience.beatMs);
+export function patient(redis: Redis, options: PatienceOptions): Patient {
+  const { beatMs } = options.patience ?? usual;
+  const lines = createLines(redis, options);
+  let unnamed = 0;
+  const timer = setInterval(lines.look, beatMs);
   timer.unref();
   return {
     redis: wrapped(redis, (ask) => (...args) => {
-      const name = lineOf(args) ?? `#${(unnamed += 1)}`;
-      const line = lines.get(name) ?? { waiting: new Set(), asked: 0, beats: 0, silentSince: 0 };
+      const name = options.lineOf(args) ?? `#${(unnamed += 1)}`;
+      const line = lines.of(name);
       if (line.silentSince > 0) return refuse(silence());
-      lines.set(name, line);
       return new Promise((resolve, reject) => {
         line.waiting.add(reject);
-        follow(name, line, ask(...args))
+        lines
+          .follow(name, line, ask(...args))
           .finally(() => line.waiting.delete(reject))
           .then(resolve, reject);
       });

@@ -2,11 +2,20 @@
 import { expect } from 'chai';
 import { createLog } from '../../src/base/index.js';
 
+interface Line {
+  readonly msg: string;
+  readonly more?: number;
+  readonly n?: number;
+}
+
 describe('the log', () => {
   function written() {
-    const lines: { readonly msg: string; readonly more?: number; readonly n?: number }[] = [];
+    const lines: Line[] = [];
     let time = 0;
-    const log = createLog('info', { now: () => time, to: { write: (line) => void lines.push(JSON.parse(line)) } });
+    const log = createLog('info', {
+      now: () => time,
+      to: { write: (line) => void lines.push(JSON.parse(line) as Line) },
+    });
     return { log, lines, pass: (ms: number) => (time += ms) };
   }
 

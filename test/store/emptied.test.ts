@@ -12,7 +12,7 @@ import { oneServer, onEveryEngine, quiet, type StoreHouse } from '../support/sto
 function errors() {
   const lines: string[] = [];
   const log = Object.assign(Object.create(createLog('silent')) as typeof quiet, {
-    error: (_about: object | string, text?: string) => void lines.push(text ?? String(_about)),
+    error: (_about: object, text: string) => void lines.push(text),
   });
   return { log, lines };
 }

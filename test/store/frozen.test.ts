@@ -38,7 +38,7 @@ async function onOne(kind: 'stopped' | 'paused' | 'swallowed'): Promise<Frost> {
     stopped: { freeze: () => server.kill('SIGSTOP'), thaw: () => server.kill('SIGCONT') },
     // whoever pauses clients cannot take it back, because they are paused, too
     paused: { freeze: () => client.call('CLIENT', 'PAUSE', 6000, 'ALL'), thaw: () => Promise.resolve() },
-    swallowed: { freeze: () => Promise.resolve(proxy.freeze()), thaw: () => Promise.resolve() },
+    swallowed: { freeze: async () => Promise.resolve().then(proxy.freeze), thaw: () => Promise.resolve() },
   };
   return {
     url: `unix://${path}`,
