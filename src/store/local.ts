@@ -43,7 +43,7 @@ function unusable(folder: string, cause: unknown): unknown {
   const why = code === 'ENOSPC' ? 'ENOSPC: no space left on the disk' : (cause as Error).message;
   return new SupportError(
     'unavailable',
-    `The data folder ${folder} cannot be written (${why}). ${advice} DATA_DIR to a folder that can.`,
+    `The data folder ${folder} cannot be written. ${advice} DATA_DIR to a folder that can. (${why})`,
     { cause },
   );
 }
