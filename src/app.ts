@@ -98,21 +98,29 @@ interface House extends Omit<AppOptions, 'mind' | 'store'> {
   readonly timers: Timers;
 }
 
+/** A server whose data was lost can keep all that is new: it stays in service, and operators read why it should not look well. */
+function readiness({ incidents, emptied }: ReturnType<Store['dataset']['health']>) {
+  if (emptied === undefined) return { status: 'ready', incidents };
+  const what = emptied.whole ? 'The store was' : 'A part of the store was';
+  const reason = `${what} emptied or replaced at ${new Date(emptied.at).toISOString()}. What was in it before is gone.`;
+  return { status: 'degraded', incidents, reason };
+}
+
 function mountPages({ http, store, assistant }: House): void {
   const pages = { '/': 'index.html', '/desk': 'desk.html', '/insights': 'insights.html', '/sign-in': 'sign-in.html' };
   const widget = { '/widget.js': 'widget.js' };
   http.files({ folder: inPackage('dist', 'web'), pages: { ...pages, ...widget }, shared: ['widget.js'] });
   const ready = async () => {
     await store.ready();
-    return json({ status: 'ready', turns: assistant.counts() });
+    return json({ ...readiness(store.dataset.health()), turns: assistant.counts() });
   };
   http.add(route({ method: 'GET', path: '/health/ready', handle: ready }));
 }
 
 function mountDesk(house: House): { close(): void } {
   const { http, store, relay, clock, timers, log, mind } = house;
-  const { queue, conversations, ledger, bell } = store;
-  const feed = createDeskFeed({ queue, bells: bell, hours: mind.hours, clock, timers, log });
+  const { queue, conversations, ledger, bell, dataset } = store;
+  const feed = createDeskFeed({ queue, bells: bell, hours: mind.hours, health: dataset.health, clock, timers, log });
   http.add(...deskRoutes({ queue, conversations, ledger, relay, feed, faq: mind.faq, hours: mind.hours, clock }));
   const titleOf = (entry: string) => mind.faq.entry(entry)?.title;
   http.add(...insightsRoutes({ ledger, conversations, clock, hours: mind.hours, titleOf }));
@@ -188,7 +196,7 @@ async function furnish(options: AppOptions & { readonly mind: Mind }, http: Http
   const knowledge = createKnowledge({ faq: loaded.faq, read: readKnowledge, pause: createPause(5), log });
   const mind: Mind = { ...loaded, faq: knowledge.faq };
   const store = await openStore({ config, log, ids, menus: menus(mind), ...options.store });
-  const tokens = createTokens({ secret: store.secret, clock });
+  const tokens = createTokens({ secret: store.dataset.secret, clock });
   const limits = createLimits({ settings: limitSettings(config), counters: store.counters, clock });
   const sessions = createSessions({ tokens, people: demoPeople, brand: config.BRAND, limits });
   const assistant = createAssistant({ conversations: store.conversations, mind, log, clock });
@@ -203,6 +211,7 @@ async function furnish(options: AppOptions & { readonly mind: Mind }, http: Http
   const stopRounds = startRounds(timers, [
     [rounds.wakeMs, assistant.wake],
     [rounds.sweepMs, relay.sweep],
+    [1000, store.dataset.look],
     [10_000, store.retire],
     [10_000, () => store.queue.adopt(mind.hours.queues.map(({ id }) => id))],
     [2000, knowledge.look],

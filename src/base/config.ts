@@ -4,6 +4,9 @@ import { z } from 'zod';
 import { SupportError } from './errors.js';
 
 const text = z.string().trim().min(1);
+const secret = z
+  .string()
+  .regex(/^[\x21-\x7e]{32,}$/, 'must have at least 32 characters, of letters, digits and signs without spaces');
 const loopback = ['127.0.0.1', '::1', 'localhost'];
 
 /** One server, or several of a Cluster: redis://user:password@one:6379,two:6379. */
@@ -53,15 +56,13 @@ const settings = z
       .refine(isRedisAddress, { error: 'must be redis://…, rediss://… or unix:///path/to/socket' })
       .optional(),
     SHARDS: z.coerce.number().int().min(1).max(64).optional(),
+    SECRET: secret.optional(),
     NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     BRAND: text.max(40).default('Harbour & Pine'),
     RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
     AGENT_CAPACITY: z.coerce.number().int().min(1).max(50).default(4),
-    DIRECT_LINE_SECRET: z
-      .string()
-      .regex(/^[\x21-\x7e]{32,}$/, 'must have at least 32 characters, of letters, digits and signs without spaces')
-      .optional(),
+    DIRECT_LINE_SECRET: secret.optional(),
     PUBLIC_URL: text
       .refine(isOrigin, { error: 'must be like https://chat.example.com, without a path' })
       .transform((value) => new URL(value).origin)
@@ -89,6 +90,13 @@ const settings = z
         path: ['NODE_ENV'],
         message:
           'production needs a sign-in provider, which this version does not have yet; the local sign-in is for development',
+      });
+    }
+    if (env.NODE_ENV === 'production' && env.SECRET === undefined) {
+      context.addIssue({
+        code: 'custom',
+        path: ['SECRET'],
+        message: 'production needs one that all processes share and no emptied store can change: openssl rand -hex 32',
       });
     }
     if (!loopback.includes(env.HOST)) {

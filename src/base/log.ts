@@ -1,10 +1,72 @@
 /** One pino logger, made in main and passed in. Customer text is never logged above debug. */
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 
 export type Log = Logger;
 
 const secrets = ['authorization', 'cookie', 'token', 'password', 'headers.authorization', 'headers.cookie'];
 
-export function createLog(level: string): Log {
-  return pino({ level, base: null, redact: secrets }, pino.destination({ sync: true }));
+/** A storm of the same line: so many in so many milliseconds are written, and how many more there were. */
+const storm = { most: 20, everyMs: 10_000, kinds: 200 };
+const warn = 40;
+
+interface Kind {
+  until: number;
+  written: number;
+  more: number;
+}
+
+/** Whether a line is one too many; what was held back is told, when there is time again, by `tell`. */
+function createBound(now: () => number, tell: (words: string, more: number) => void) {
+  const kinds = new Map<string, Kind>();
+  function end(words: string, { more }: Kind): void {
+    kinds.delete(words);
+    if (more > 0) tell(words, more);
+  }
+  function begin(words: string): Kind {
+    const [oldest] = kinds;
+    if (kinds.size >= storm.kinds && oldest !== undefined) end(...oldest);
+    const kind = { until: now() + storm.everyMs, written: 0, more: 0 };
+    kinds.set(words, kind);
+    setTimeout(() => {
+      if (kinds.get(words) === kind) end(words, kind);
+    }, storm.everyMs).unref();
+    return kind;
+  }
+  return (words: string): boolean => {
+    const held = kinds.get(words);
+    if (held !== undefined && held.until <= now()) end(words, held);
+    const kind = kinds.get(words) ?? begin(words);
+    const over = kind.written >= storm.most;
+    if (over) kind.more += 1;
+    else kind.written += 1;
+    return over;
+  };
+}
+
+export interface LogOptions {
+  /** The clock that storms are measured by, milliseconds. */
+  readonly now?: () => number;
+  readonly to?: DestinationStream;
+}
+
+/** Warnings and errors with the same words are written 20 times in ten seconds at most, and then counted. */
+export function createLog(level: string, { now = () => performance.now(), to }: LogOptions = {}): Log {
+  const tell = (words: string, more: number) => log.warn({ more }, `${words} (so many more like this)`);
+  const isOver = createBound(now, tell);
+  const log: Log = pino(
+    {
+      level,
+      base: null,
+      redact: secrets,
+      hooks: {
+        logMethod(args, method, severity) {
+          const words = args.findLast((one: unknown) => typeof one === 'string');
+          if (severity >= warn && words !== undefined && !words.endsWith('like this)') && isOver(words)) return;
+          method.apply(this, args);
+        },
+      },
+    },
+    to ?? pino.destination({ sync: true }),
+  );
+  return log;
 }

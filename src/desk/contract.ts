@@ -45,6 +45,8 @@ export interface Line {
   readonly doneToday: number;
   /** The queues this agent serves. */
   readonly queues: readonly QueueInfo[];
+  /** The store was emptied a while ago: what was in it before is gone. Not `whole`: a part of it. */
+  readonly emptied?: { readonly at: number; readonly whole: boolean };
   /** For supervisors: the first hundred tickets that somebody holds. */
   readonly assigned?: readonly TicketRow[];
 }

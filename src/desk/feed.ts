@@ -28,6 +28,8 @@ export interface FeedOptions {
   readonly queue: Queue;
   readonly bells: Bells;
   readonly hours: Hours;
+  /** What became of the data that agents should know. */
+  readonly health: () => Pick<Line, 'emptied'>;
   readonly clock: Clock;
   readonly timers: Pick<Timers, 'later'>;
   readonly log: Log;
@@ -42,7 +44,7 @@ function midnight(now: number): number {
   return day.setHours(0, 0, 0, 0);
 }
 
-async function readLine({ queue, hours, clock }: FeedOptions, member: Member): Promise<Line> {
+async function readLine({ queue, hours, health, clock }: FeedOptions, member: Member): Promise<Line> {
   const now = clock.now();
   const { id, queues, supervises } = member;
   const [waiting, held, doneToday, assigned] = await Promise.all([
@@ -51,6 +53,7 @@ async function readLine({ queue, hours, clock }: FeedOptions, member: Member): P
     queue.done(id, midnight(now)),
     supervises ? queue.assigned(shown) : [],
   ]);
+  const { emptied } = health();
   return {
     now,
     waiting: waiting.tickets.map(ticketRow),
@@ -59,6 +62,7 @@ async function readLine({ queue, hours, clock }: FeedOptions, member: Member): P
     capacity: queue.capacity,
     doneToday,
     queues: queuesOf(member, hours, clock),
+    ...(emptied === undefined ? {} : { emptied }),
     ...(supervises ? { assigned: assigned.map(ticketRow) } : {}),
   };
 }

@@ -18,8 +18,7 @@ const shortestSecret = 32;
 const packed = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const header = packed({ alg: 'HS256' });
 
-/** Throws `settings` when the secret is shorter than 32 bytes. */
-export function createTokens({ secret, clock }: { readonly secret: string; readonly clock: Clock }): Tokens {
+function keyOf(secret: string): Buffer {
   const bytes = Buffer.from(secret);
   if (bytes.length < shortestSecret) {
     throw new SupportError(
@@ -27,7 +26,20 @@ export function createTokens({ secret, clock }: { readonly secret: string; reado
       `The secret that signs tokens needs ${shortestSecret} bytes; it has ${bytes.length}.`,
     );
   }
-  const sign = (text: string) => createHmac('sha256', bytes).update(text).digest();
+  return bytes;
+}
+
+/**
+ * `secret` is asked each time: all processes must have the same, and one may have to take over another's. Throws `settings`
+ * when it is shorter than 32 bytes.
+ */
+export function createTokens({ secret, clock }: { readonly secret: () => string; readonly clock: Clock }): Tokens {
+  let made = { secret: secret(), key: keyOf(secret()) };
+  function sign(text: string): Buffer {
+    const wanted = secret();
+    if (made.secret !== wanted) made = { secret: wanted, key: keyOf(wanted) }; // once, not for every token
+    return createHmac('sha256', made.key).update(text).digest();
+  }
   const now = () => Math.floor(clock.now() / 1000);
 
   /** What was signed here, whatever it says. */

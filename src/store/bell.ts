@@ -17,6 +17,8 @@ export interface Bell {
   listen(conversation: string, ring: () => void): () => void;
   /** Rings for all; without an argument when rings may have been missed. */
   listenAll(ring: (ring?: Ring) => void): () => void;
+  /** Rings for everything: whatever was read before may be otherwise now. */
+  missed(): void;
   close(): void;
 }
 
@@ -138,6 +140,7 @@ export async function createBell(options: BellOptions): Promise<Bell> {
       all.add(ring);
       return () => all.delete(ring);
     },
+    missed,
     close,
   };
 }

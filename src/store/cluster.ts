@@ -5,9 +5,19 @@
 import { once } from 'node:events';
 import { Cluster, type ClusterOptions, type Redis as Client } from 'ioredis';
 import { type Log, SupportError } from '../base/index.js';
-import { type Connection, type Ears, options, type Redis, type Target, watched, wrapped } from './connection.js';
+import {
+  type Connection,
+  type Ears,
+  farewell,
+  options,
+  type Redis,
+  type Target,
+  watched,
+  wrapped,
+} from './connection.js';
 import { guarded } from './faults.js';
 import { checkInfo } from './fitness.js';
+import { patient } from './patience.js';
 
 /** Milliseconds. */
 const patience = { start: 5000, command: 5000, pause: 200, glance: 1000 };
@@ -100,6 +110,12 @@ async function listen(cluster: Cluster, log: Log, { channels, heard, missed, sig
 
 const nameOf = ({ options: { host, port } }: Client): string => `${host ?? ''}:${port ?? ''}`;
 
+/** A key of the same shard as what a command is about: it goes to the same server. */
+function shardIn(args: readonly unknown[]): string | undefined {
+  const tag = args.slice(0, 3).find((one) => typeof one === 'string' && /^[a-z]:\{/.test(one));
+  return typeof tag === 'string' ? `y:${tag.slice(2, tag.indexOf('}') + 1)}` : undefined;
+}
+
 const dnsLookup: NonNullable<ClusterOptions['dnsLookup']> = (name, found) => found(null, name);
 
 async function checkNodes(cluster: Cluster, log: Log): Promise<void> {
@@ -133,13 +149,16 @@ export async function connectCluster(seeds: readonly Target[], where: string, lo
   const cluster = watched(new Cluster(nodes, ways), log);
   await untilReady(cluster, where);
   await checkNodes(cluster, log);
+  const { redis, stop } = patient(persistent(cluster), { log, lineOf: shardIn });
   return {
-    redis: guarded(persistent(cluster)),
+    redis: guarded(redis),
+    where,
     cluster: true,
     eachServer: (ask) => onEach(cluster, ask),
     listen: (ears) => listen(cluster, log, ears),
     close: async () => {
-      await cluster.quit().catch(() => cluster.disconnect());
+      stop();
+      await farewell(cluster);
     },
   };
 }

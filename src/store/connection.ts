@@ -41,6 +41,21 @@ export function wrapped(redis: Redis, wrap: (ask: Ask, name: string) => Ask): Re
   return new Proxy(redis, { get: (_, name) => asks.get(name) });
 }
 
+/** Not in the same moment: who asks again and again would let nothing else happen. */
+export function refuse(why: Error): Promise<never> {
+  return new Promise((_, reject) => {
+    setImmediate(() => reject(why));
+  });
+}
+
+/** The same commands, none of which is sent while there is a reason against it. */
+export function gated(redis: Redis, reason: () => Error | undefined): Redis {
+  return wrapped(redis, (ask) => (...args) => {
+    const why = reason();
+    return why === undefined ? ask(...args) : refuse(why);
+  });
+}
+
 export interface Ears {
   /** The shard channels that are listened to. */
   readonly channels: readonly string[];
@@ -52,6 +67,8 @@ export interface Ears {
 }
 
 export interface Connection {
+  /** Its address, for who reads of it. */
+  readonly where: string;
   readonly redis: Redis;
   /** Many servers, of which each has a part of the data. */
   readonly cluster: boolean;
@@ -68,9 +85,10 @@ export const options = {
   enableAutoPipelining: true,
   lazyConnect: true,
   connectTimeout: 3000,
-  socketTimeout: 10_000,
+  // frozen servers go on where they stopped; a connection that died silently is found out by this
+  socketTimeout: 3000,
   maxRetriesPerRequest: 6,
-  retryStrategy: (times: number) => Math.min(50 * 2 ** times, 1000),
+  retryStrategy: (times: number) => Math.min(50 * 2 ** times, 500),
   // a master that became a replica: behind the same address there may be another by now
   reconnectOnError: (fault: Error) => fault.message.startsWith('READONLY'),
 } satisfies RedisOptions;
@@ -87,4 +105,16 @@ export function watched<C extends { on(event: 'error', told: (fault: Error) => v
 ): C {
   client.on('error', (fault) => log.warn({ fault: fault.message }, 'store connection'));
   return client;
+}
+
+const farewellMs = 1000;
+
+/** Ends a connection in order; one on which nothing is answered is cut. */
+export async function farewell(client: { quit(): Promise<unknown>; disconnect(): void }): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('The store does not say good-bye.')), farewellMs);
+  });
+  await Promise.race([client.quit(), late]).catch(() => client.disconnect());
+  clearTimeout(timer);
 }

@@ -1,9 +1,10 @@
 /** Whether a server can be trusted with people who wait: refused at the start, with the reason and what to do. */
 import { type Log, SupportError } from '../base/index.js';
 import { list, text } from './decode.js';
+import { saidBy } from './reasons.js';
 import type { Run } from './run.js';
 
-const unfit = (where: string, what: string): SupportError =>
+export const unfit = (where: string, what: string): SupportError =>
   new SupportError('unavailable', `Redis at ${where} ${what}`);
 
 /**
@@ -12,6 +13,9 @@ const unfit = (where: string, what: string): SupportError =>
  */
 export function checkInfo(info: string, where: string, log: Log): void {
   const fields = new Map(Array.from(info.matchAll(/^(\w+):(.*?)\r?$/gm), ([, name = '', value = '']) => [name, value]));
+  if (fields.get('redis_mode') === 'sentinel') {
+    throw unfit(where, 'is a Sentinel, which keeps no data and is not followed. Name the master itself in REDIS_URL.');
+  }
   const version = fields.get('redis_version') ?? 'unknown';
   if (!(Number.parseInt(version) >= 7)) throw unfit(where, `is version ${version}; 7 or newer is needed.`);
   if (fields.get('role') === 'slave') {
@@ -34,15 +38,23 @@ export function checkInfo(info: string, where: string, log: Log): void {
 }
 
 /** How a server says that this user may not, or that there is no such command. */
-const refusal = /NOPERM|NOAUTH|WRONGPASS|unknown (redis )?command|user executing the script/i;
+const refusal = /NOPERM|unknown (redis )?command|user executing the script/i;
 
-const chain = (fault: unknown): readonly string[] =>
-  fault instanceof Error ? [fault.message, ...chain(fault.cause)] : [];
+/** What a server that works otherwise says when it can keep nothing, by the first word. */
+const troubles: readonly (readonly [RegExp, string])[] = [
+  [/^OOM\b/, 'is full. Raise its maxmemory, or keep conversations for fewer days (RETENTION_DAYS).'],
+  [/^MISCONF\b/, 'cannot write to its disk. Its log says why; make room there, or mend its folder.'],
+  [/^READONLY\b/, 'is read-only. Name the master in REDIS_URL.'],
+  [/^NOREPLICAS\b/, 'has lost its replicas. Start them, or lower min-replicas-to-write.'],
+];
 
-/** A refusal among the causes of a fault as a reason not to start; anything else as it is. */
+/** A refusal among the causes of a fault as a reason not to start; anything else, and what is one already, as it is. */
 export function asRefusal(fault: unknown, where: string): unknown {
-  const said = chain(fault).find((message) => refusal.test(message));
-  return said === undefined ? fault : unfit(where, `refuses what the store needs: ${said}. Allow it for this user.`);
+  const said = saidBy(fault instanceof SupportError ? fault.cause : fault);
+  const refused = said.find((message) => refusal.test(message));
+  if (refused !== undefined) return unfit(where, `refuses what the store needs: ${refused}. Allow it for this user.`);
+  const [, trouble] = troubles.find(([pattern]) => said.some((message) => pattern.test(message))) ?? [];
+  return trouble === undefined ? fault : unfit(where, trouble);
 }
 
 /** Tries every command of the store once in each shard. Throws `unavailable` with those that are refused. */

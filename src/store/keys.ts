@@ -49,6 +49,8 @@ export const keys = {
   count: key('w'),
   /** string: written to see whether the shard can be */
   probe: (shard: string) => key('y')(shard, 'probe'),
+  /** string: which data this is */
+  mark: (shard: string) => key('z')(shard, 'mark'),
   /** string: what signs sessions and chat tokens */
   secret: 'z:secret',
   /** string: how many shards the data is in */

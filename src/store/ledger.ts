@@ -86,11 +86,18 @@ async function episodes(source: Source, { from, to }: Period, limit: number): Pr
   return kept.sort((a, b) => b.bornAt - a.bornAt).slice(0, limit);
 }
 
+/** A year over many shards at once would keep everybody else waiting. */
+const mostTogether = 1000;
+
 async function hours({ redis, shards }: Source, { from, to }: Period): Promise<readonly Hour[]> {
   const first = Math.floor(from / hourMs);
   const wanted = Array.from({ length: Math.max(0, Math.ceil(to / hourMs) - first) }, (_, index) => first + index);
   const read = async (name: string, hour: number) => ({ hour, cells: await redis.hgetall(keys.hour(name, hour)) });
-  const rows = await Promise.all(wanted.flatMap((hour) => shardNames(shards).map((name) => read(name, hour))));
+  const cells = wanted.flatMap((hour) => shardNames(shards).map((name) => ({ name, hour })));
+  const rows = [];
+  for (let at = 0; at < cells.length; at += mostTogether) {
+    rows.push(...(await Promise.all(cells.slice(at, at + mostTogether).map(({ name, hour }) => read(name, hour)))));
+  }
   return rows
     .filter(({ cells }) => Object.keys(cells).length > 0)
     .map(({ hour, cells }) => ({

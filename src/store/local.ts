@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Log, SupportError } from '../base/index.js';
 import type { Connection } from './connection.js';
-import { type EngineEvent, startEngine } from './embedded/engine.js';
+import { type Engine, type EngineEvent, startEngine } from './embedded/engine.js';
 import { connectSocket } from './redis.js';
 
 export interface EmbeddedOptions {
@@ -38,36 +38,65 @@ async function joinRunning(folder: string, log: Log): Promise<Connection | undef
     : undefined;
 }
 
-/** Starts the embedded engine. Throws `unavailable` when the folder cannot be written. */
-export async function startEmbedded({ folder, sync, log, join: joining }: EmbeddedOptions): Promise<Connection> {
-  const running = joining ? await joinRunning(folder, log) : undefined;
-  if (running !== undefined) return running;
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    accessSync(folder, constants.W_OK);
-  } catch (cause) {
-    throw new SupportError(
-      'unavailable',
-      `The data folder ${folder} cannot be written. Set DATA_DIR to a folder that can.`,
-      { cause },
-    );
-  }
+/** What the system says, with what to do about it. */
+function unusable(folder: string, cause: unknown): unknown {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  if (cause instanceof SupportError || code === '') return cause;
+  const full = ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code);
+  const advice = full ? 'Its disk is full: make room on it, or set' : 'Set';
+  const why = code === 'ENOSPC' ? 'ENOSPC: no space left on the disk' : (cause as Error).message;
+  return new SupportError(
+    'unavailable',
+    `The data folder ${folder} cannot be written. ${advice} DATA_DIR to a folder that can. (${why})`,
+    { cause },
+  );
+}
+
+const socketIn = (own: string) => join(own, 'store.sock');
+
+interface Opened {
+  readonly connection: Connection;
+  readonly engine: Engine;
+  /** A folder of our own for the socket: its path must be short. */
+  readonly own: string;
+}
+
+async function open({ folder, sync, log }: EmbeddedOptions): Promise<Opened> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  accessSync(folder, constants.W_OK);
   const own = mkdtempSync(join(tmpdir(), 'warmline-'));
-  const path = join(own, 'store.sock');
+  const path = socketIn(own);
   const report = (event: EngineEvent) => {
     if (event.kind === 'lock-lost') log.error({ event }, 'the data folder is not ours any more; nothing is kept');
     else log.warn({ event }, 'embedded store');
   };
-  const engine = await startEngine({ file: join(folder, 'warmline.aof'), sync, listen: { path }, report });
-  writeFileSync(whereabouts(folder), path, { mode: 0o600 });
-  const connection = await connectSocket({ path }, log);
+  let engine: Engine | undefined;
+  try {
+    engine = await startEngine({ file: join(folder, 'warmline.aof'), sync, listen: { path }, report });
+    writeFileSync(whereabouts(folder), path, { mode: 0o600 });
+    return { connection: await connectSocket({ path }, log), engine, own };
+  } catch (fault) {
+    await engine?.close();
+    rmSync(own, { recursive: true, force: true });
+    throw fault;
+  }
+}
+
+/** Starts the embedded engine. Throws `unavailable` when the folder cannot be written. */
+export async function startEmbedded(options: EmbeddedOptions): Promise<Connection> {
+  const { folder, log } = options;
+  const running = options.join ? await joinRunning(folder, log) : undefined;
+  if (running !== undefined) return running;
+  const { connection, engine, own } = await open(options).catch((fault: unknown) => {
+    throw unusable(folder, fault);
+  });
   return {
     ...connection,
     close: async () => {
       await connection.close();
       await engine.close();
       // a server that has taken the folder over has written its own
-      if (pathIn(folder) === path) rmSync(whereabouts(folder), { force: true });
+      if (pathIn(folder) === socketIn(own)) rmSync(whereabouts(folder), { force: true });
       rmSync(own, { recursive: true, force: true });
     },
   };

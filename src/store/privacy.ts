@@ -1,5 +1,5 @@
-/** Forgetting: a person who asks, and what is old; the secret that signs what we hand out, and the number of shards. */
-import { type Ids, SupportError } from '../base/index.js';
+/** Forgetting: a person who asks, and what is old; and the number of shards. */
+import { SupportError } from '../base/index.js';
 import { int } from './decode.js';
 import { keys, shardNames } from './keys.js';
 import type { Connection, Redis } from './connection.js';
@@ -50,12 +50,6 @@ export async function retire(
   let due = 0;
   for (const name of shardNames(shards)) due += int(await run('retire', name, retentionSeconds, most)); // one at a time
   return due;
-}
-
-/** The secret of this installation, made once and shared by all its processes. */
-export async function readSecret(redis: Redis, ids: Ids): Promise<string> {
-  await redis.set(keys.secret, `${ids.next()}${ids.next()}`, 'NX');
-  return (await redis.get(keys.secret)) ?? '';
 }
 
 /**

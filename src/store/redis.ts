@@ -2,24 +2,33 @@
 import { Redis as Client } from 'ioredis';
 import { type Log, SupportError } from '../base/index.js';
 import { connectCluster } from './cluster.js';
-import { type Connection, type Ears, options, type Target, watched } from './connection.js';
+import { type Connection, type Ears, farewell, options, type Target, watched } from './connection.js';
 import { guarded } from './faults.js';
-import { asRefusal, checkInfo } from './fitness.js';
+import { asRefusal, checkInfo, unfit } from './fitness.js';
+import { patient } from './patience.js';
+import { reasonAgainst } from './reasons.js';
 
 /** Connects to one server and looks whether it will do. */
 async function open(target: Target, where: string, log: Log): Promise<Client> {
-  const client = watched(new Client({ ...options, ...target }), log);
+  const faults: unknown[] = [];
+  let begun = false;
+  const retryStrategy = target.retryStrategy ?? options.retryStrategy;
+  const client = new Client({ ...options, ...target, retryStrategy: (times) => (begun ? retryStrategy(times) : null) });
+  const gather = (fault: unknown) => faults.push(fault);
+  client.on('error', gather);
   try {
     await client.connect();
+    if (faults.length > 0) throw unfit(where, await reasonAgainst(target, faults)); // it goes on without what it was refused
     checkInfo(await client.info(), where, log);
-    return client;
+    begun = true;
+    client.off('error', gather);
+    return watched(client, log);
   } catch (thrown) {
     client.disconnect();
     const fault = asRefusal(thrown, where);
     if (fault instanceof SupportError) throw fault;
-    throw new SupportError('unavailable', `Redis at ${where} cannot be reached. Start it, or correct REDIS_URL.`, {
-      cause: thrown,
-    });
+    const reason = await reasonAgainst(target, [...faults, thrown]);
+    throw new SupportError('unavailable', `Redis at ${where} ${reason}`, { cause: faults[0] ?? thrown });
   }
 }
 
@@ -35,21 +44,24 @@ async function listen(client: Client, log: Log, { channels, heard, missed, signa
   });
 }
 
-function single(redis: Client, log: Log): Connection {
+function single(redis: Client, where: string, log: Log): Connection {
+  const { redis: asked, stop } = patient(redis, { log, lineOf: () => 'z:store' });
   return {
-    redis: guarded(redis),
+    where,
+    redis: guarded(asked),
     cluster: false,
     eachServer: (ask) => ask(redis),
     listen: (ears) => listen(redis, log, ears),
     close: async () => {
-      await redis.quit().catch(() => redis.disconnect());
+      stop();
+      await farewell(redis);
     },
   };
 }
 
 /** Connects to one server over its unix socket. */
 export async function connectSocket(target: Target & { path: string }, log: Log): Promise<Connection> {
-  return single(await open(target, target.path, log), log);
+  return single(await open(target, target.path, log), target.path, log);
 }
 
 const place = (url: URL): Target => ({
@@ -95,7 +107,7 @@ export async function connectRedis(address: string, log: Log): Promise<Connectio
   const seeds = [own, ...others.map((host) => ({ ...own, ...place(new URL(`redis://${host}`)) }))];
   const client = await openAny(seeds, where, log);
   const isCluster = /cluster_enabled:1/.test(await client.info('cluster'));
-  if (!isCluster && seeds.length === 1) return single(client, log);
+  if (!isCluster && seeds.length === 1) return single(client, where, log);
   client.disconnect();
   if (isCluster) return connectCluster(seeds, where, log);
   throw new SupportError('settings', `REDIS_URL names several servers, but ${where} is not a Redis Cluster. Name one.`);

@@ -1,19 +1,20 @@
 /** Opens the whole store: the engine or Redis, its scripts, and every port that the house needs. */
-import type { Config, Ids, Log } from '../base/index.js';
+import { type Config, type Ids, type Log, SupportError } from '../base/index.js';
 import type { Conversations } from '../conversation/index.js';
 import type { Ledger } from '../effort/index.js';
 import type { Queue } from '../queue/index.js';
 import { type Bell, createBell } from './bell.js';
-import type { Connection } from './connection.js';
+import { type Connection, gated } from './connection.js';
 import { createConversations } from './conversations.js';
 import { type Counters, createCounters } from './counters.js';
+import { type Dataset, openDataset } from './dataset.js';
 import { createDeliveries, type Deliveries } from './deliveries.js';
 import type { Menus } from './entries.js';
 import { asRefusal, tryCommands } from './fitness.js';
 import { keys, shardNames } from './keys.js';
 import { createLedger } from './ledger.js';
 import { startEmbedded } from './local.js';
-import { type Erased, eraseCustomer, readSecret, readShards, retire } from './privacy.js';
+import { type Erased, eraseCustomer, readShards, retire } from './privacy.js';
 import { createQueue } from './queue.js';
 import { connectRedis } from './redis.js';
 import { createRun } from './run.js';
@@ -26,8 +27,8 @@ export interface Store {
   readonly deliveries: Deliveries;
   readonly bell: Bell;
   readonly counters: Counters;
-  /** Signs sessions and chat tokens. */
-  readonly secret: string;
+  /** Which data this is, whether it still is, and the secret that goes with it. */
+  readonly dataset: Omit<Dataset, 'refusal'>;
   /** Forgets a customer; answers how many conversations and entries were forgotten. */
   erase(customer: string): Promise<Erased>;
   /** Forgets what ended longer ago than the retention; answers how much was due, up to a limit. */
@@ -40,7 +41,7 @@ export interface Store {
 export interface StoreOptions {
   readonly config: Pick<
     Config,
-    'REDIS_URL' | 'DATA_DIR' | 'DATA_SYNC' | 'SHARDS' | 'RETENTION_DAYS' | 'AGENT_CAPACITY'
+    'SECRET' | 'REDIS_URL' | 'DATA_DIR' | 'DATA_SYNC' | 'SHARDS' | 'RETENTION_DAYS' | 'AGENT_CAPACITY'
   >;
   readonly log: Log;
   readonly ids: Ids;
@@ -79,6 +80,18 @@ const usual: Timing = {
 /** Shards of data that is begun without a wish: a Cluster has several servers to spread them over. */
 const usualShards = ({ cluster }: Connection): number => (cluster ? 16 : 1);
 
+/** Who asks whether it is ready waits for no more than this, milliseconds. */
+const readyMs = 800;
+
+async function inTime(work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const why = new SupportError('unavailable', `The store has not answered for ${readyMs} ms.`);
+    timer = setTimeout(() => reject(why), readyMs);
+  });
+  await Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
 /**
  * Throws `unavailable` when the store cannot be reached or its folder cannot be written, and `settings` when its data is
  * in another number of shards.
@@ -93,7 +106,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     return await furnish(connection, options);
   } catch (fault) {
     await connection.close();
-    throw asRefusal(fault, 'REDIS_URL');
+    throw asRefusal(fault, connection.where);
   }
 }
 
@@ -101,12 +114,17 @@ async function furnish(
   connection: Connection,
   { config, log, ids, timing, menus = {}, scripts }: StoreOptions,
 ): Promise<Store> {
-  const { redis } = connection;
-  const shards = await readShards(redis, config.SHARDS, usualShards(connection));
+  const { cluster } = connection;
+  const shards = await readShards(connection.redis, config.SHARDS, usualShards(connection));
   const { laneMs, leaseMs, patienceMs, ...silence } = { ...usual, ...timing };
-  const base = { redis, run: createRun(connection, scripts), shards, menus, ...silence };
-  if (config.REDIS_URL !== undefined) await tryCommands(base.run, shardNames(shards), 'REDIS_URL');
+  const names = shardNames(shards);
+  if (config.REDIS_URL !== undefined) {
+    await tryCommands(createRun(connection, scripts), names, connection.where);
+  }
   const bell = await createBell({ connection, shards });
+  const dataset = await openDataset({ ...connection, ids, shards, secret: config.SECRET, log, missed: bell.missed });
+  const redis = gated(connection.redis, dataset.refusal);
+  const base = { redis, run: createRun({ redis, cluster }, scripts), shards, menus, ...silence };
   return {
     conversations: createConversations({ ...base, laneMs, log }),
     queue: createQueue({ ...base, ids, capacity: config.AGENT_CAPACITY, leaseMs, patienceMs }),
@@ -114,12 +132,10 @@ async function furnish(
     deliveries: createDeliveries(base),
     bell,
     counters: createCounters(base),
-    secret: await readSecret(redis, ids),
+    dataset,
     erase: (customer) => eraseCustomer({ ...base, eachServer: connection.eachServer }, customer),
     retire: () => retire(base, config.RETENTION_DAYS * 86_400),
-    ready: async () => {
-      await Promise.all(shardNames(shards).map((shard) => redis.set(keys.probe(shard), 1)));
-    },
+    ready: () => inTime(dataset.look().then(() => Promise.all(names.map((shard) => redis.set(keys.probe(shard), 1))))),
     close: async () => {
       bell.close();
       await connection.close();

@@ -173,7 +173,15 @@ export function lineCases(shop: () => Shop): void {
     const hours = checked.value;
     const time = createTime(Date.parse('2026-11-27T18:00Z')); // Friday evening
     const { queue, bell } = await shop().house.open();
-    const feed = createDeskFeed({ queue, bells: bell, hours, clock: time.clock, timers: time, log: quiet });
+    const feed = createDeskFeed({
+      queue,
+      bells: bell,
+      hours,
+      health: () => ({}),
+      clock: time.clock,
+      timers: time,
+      log: quiet,
+    });
     const member = { id: 'ana', name: 'Ana', queues: ['main'], supervises: false };
     const conversation = await enterLine(await shop().house.open());
     await shop().team.ana.here();

@@ -34,7 +34,7 @@ onEveryEngine('a claim', (start) => {
       },
     };
     const ports = { queue, conversations, ledger, faq: mind.faq, hours: mind.hours, clock: systemClock };
-    const feed = createDeskFeed({ ...ports, bells: bell, timers: createTimers(quiet), log: quiet });
+    const feed = createDeskFeed({ ...ports, bells: bell, health: () => ({}), timers: createTimers(quiet), log: quiet });
     const route = deskRoutes({ ...ports, relay: overtaken, feed }).find(({ path }) => path === '/api/desk/claim');
     const call = { body: { token: 'of ana, once' }, params: {}, query: {}, headers: {} };
     const answer = await route!.answer(call as unknown as Call<unknown, Record<string, string>>, ana);

@@ -37,6 +37,7 @@ onEveryEngine('the desk’s feed', (start) => {
       queue,
       bells: store.bell,
       hours: mind.hours,
+      health: store.dataset.health,
       clock: systemClock,
       timers: { later: soon },
       log: quiet,

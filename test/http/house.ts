@@ -48,7 +48,7 @@ export async function openHouse({ routes = [], furnish, open = true, ...given }:
   const clock = { now: () => now };
   const logged: string[] = [];
   const beats = new Set<() => unknown>();
-  const tokens = createTokens({ secret, clock });
+  const tokens = createTokens({ secret: () => secret, clock });
   const limits = memoryLimits(clock, { guess: { count: 10, seconds: 60 } });
   const sessions = createSessions({ tokens, people: demoPeople, brand: 'Harbour & Pine', limits });
   const http = createHttp({

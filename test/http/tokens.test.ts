@@ -7,12 +7,12 @@ describe('tokens', () => {
   const clock = { now: () => 0 };
 
   it('need a secret as long as their hash', () => {
-    expect(() => createTokens({ secret: 'x'.repeat(31), clock })).to.throw(SupportError, '32 bytes; it has 31');
-    expect(createTokens({ secret: 'x'.repeat(32), clock })).to.have.keys('sign', 'read');
+    expect(() => createTokens({ secret: () => 'x'.repeat(31), clock })).to.throw(SupportError, '32 bytes; it has 31');
+    expect(createTokens({ secret: () => 'x'.repeat(32), clock })).to.have.keys('sign', 'read');
   });
 
   it('cannot be given another purpose or life by their claims', async () => {
-    const tokens = createTokens({ secret: 'x'.repeat(32), clock });
+    const tokens = createTokens({ secret: () => 'x'.repeat(32), clock });
     const token = await tokens.sign('chat', { aud: 'session', exp: '9999999999', conversation: 'c' }, 60);
     expect(await tokens.read('session', token)).to.equal(undefined);
     expect(await tokens.read('chat', token)).to.include({ aud: 'chat', exp: 60, conversation: 'c' });

@@ -59,7 +59,7 @@ export async function startChatServer(options: ChatServerOptions = {}): Promise<
     statuses: chat,
     deliveries: chat.post,
     chance: () => 0,
-    tokens: createTokens({ secret, clock }),
+    tokens: createTokens({ secret: () => secret, clock }),
     http,
     clock,
     ids: { next: () => `${seed}-${String((count += 1)).padStart(12, '0')}` },

@@ -54,7 +54,7 @@ function isProgram(path: string): boolean {
   }
 }
 
-/** Whether something answers PING with PONG: a server that is still reading its files does not. */
+/** Whether something answers PING, be it that it does not know us: a server that is still reading its files does not. */
 function answers(path: string): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(path);
@@ -63,7 +63,7 @@ function answers(path: string): Promise<boolean> {
       resolve(ready);
     };
     socket.once('connect', () => socket.write('*1\r\n$4\r\nPING\r\n'));
-    socket.once('data', (data) => end(data.toString().startsWith('+PONG')));
+    socket.once('data', (data) => end(/^(\+PONG|-NOAUTH|-NOPERM)/.test(data.toString())));
     socket.once('error', () => end(false));
     socket.once('close', () => end(false));
   });

@@ -103,7 +103,10 @@ export function createDesk(parts: DeskParts): Desk {
   const writer = createWriter({ state, port, now, newId, keepDraft: composer.keep });
   const hands = createHands({ state, port, now, newId, open });
   const hear = async (event: FeedEvent) => {
+    const before = state.line.value;
     take(state, event, now());
+    // an emptied store does not know that anybody is at the desk
+    if (before.ready && before.emptied?.at !== state.line.value.emptied?.at) await beat();
     await follow(state, reader, event);
     if (event.kind === 'line') await writer.resume();
   };

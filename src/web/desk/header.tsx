@@ -3,7 +3,7 @@ import { Account } from '../kit/account.js';
 import { Icon } from '../kit/icon.js';
 import { bell, keyboard, volume2, volumeX } from '../kit/icons.js';
 import type { Page } from './page.js';
-import { closedText } from './words.js';
+import { closedText, emptiedText } from './words.js';
 
 const links = { live: 'Live', connecting: 'Connecting', offline: 'Reconnecting' } as const;
 
@@ -62,6 +62,17 @@ function Closed({ page }: { page: Page }) {
   return words === '' ? null : <p class="desk-closed">{words}</p>;
 }
 
+/** Until it is long ago: who misses a conversation must know why. */
+function Emptied({ page }: { page: Page }) {
+  const { emptied, offset } = page.desk.line.value;
+  if (emptied === undefined) return null;
+  return (
+    <p class="desk-closed" role="status">
+      {emptiedText(emptied, Date.now() + offset)}
+    </p>
+  );
+}
+
 export function Header({ page }: { page: Page }) {
   return (
     <header class="desk-head">
@@ -95,6 +106,7 @@ export function Header({ page }: { page: Page }) {
         <Account name={page.desk.me.value?.name ?? ''} ThemeButton={page.ThemeButton} />
       </div>
       <Closed page={page} />
+      <Emptied page={page} />
     </header>
   );
 }

@@ -15,6 +15,7 @@ export interface LineState {
   readonly queues: readonly QueueInfo[];
   readonly capacity: number;
   readonly doneToday: number;
+  readonly emptied?: Line['emptied'];
   /** By ticket: the newest entry this agent has seen. */
   readonly seen: Readonly<Record<string, number>>;
   /** Server clock minus page clock, milliseconds. */
@@ -79,6 +80,7 @@ function wholeLine(state: LineState, line: Line, looking: Looking): LineState {
     queues: line.queues,
     capacity: line.capacity,
     doneToday: line.doneToday,
+    ...(line.emptied === undefined ? {} : { emptied: line.emptied }),
     seen: seenAll(state, line.mine, looking),
     offset: line.now - looking.now,
   };

@@ -1,5 +1,6 @@
 /** The desk's words for what the server names. A name we do not know yet is shown as it is, with spaces. */
-import type { Correction, Entry, Mark, QueueInfo, Reason, Stint } from './types.js';
+import { clockText, dayText } from '../kit/time.js';
+import type { Correction, Entry, Line, Mark, QueueInfo, Reason, Stint } from './types.js';
 
 const reasons: Readonly<Record<Reason, string>> = {
   asked: 'Asked for a person',
@@ -84,6 +85,13 @@ export function closedText(queues: readonly QueueInfo[]): string {
     return `The desk is closed${opensText(first) && ` and ${opensText(first)}`}. Customers are told so; messages wait here.`;
   }
   return `Closed now: ${closed.map((one) => [one.title, opensText(one)].filter(Boolean).join(', ')).join('; ')}.`;
+}
+
+/** "The store was emptied today at 14:02; conversations before that are gone." */
+export function emptiedText({ at, whole }: NonNullable<Line['emptied']>, now: number, zone?: string): string {
+  const when = `${dayText(at, now, zone)} at ${clockText(at, zone)}`;
+  if (whole) return `The store was emptied ${when}; conversations before that are gone.`;
+  return `A part of the store was emptied ${when}; some conversations before that are gone.`;
 }
 
 export const plural = (count: number, one: string, many = `${one}s`): string =>
