@@ -44,6 +44,13 @@ describe('settings', () => {
     expect(problems({ HOST: '0.0.0.0' })[0]).to.match(/^HOST: .*sign-in/);
   });
 
+  it('need a secret in production, so that no emptied store can change it', () => {
+    const secrets = (env: Record<string, string>) => problems(env).filter((one) => one.startsWith('SECRET: '));
+    expect(secrets({ NODE_ENV: 'production' })[0]).to.match(/openssl rand/);
+    expect(secrets({ NODE_ENV: 'production', SECRET: 'x'.repeat(31) })[0]).to.match(/at least 32/);
+    expect(secrets({ NODE_ENV: 'production', SECRET: 'x'.repeat(32) })).to.deep.equal([]);
+  });
+
   it('are the same ones as in .env.example, with the same defaults', () => {
     const lines = readTextFile(inPackage('.env.example')).text.split('\n');
     const pairs = lines.flatMap((line) => {

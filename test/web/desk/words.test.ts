@@ -1,7 +1,7 @@
 /** The desk's words and clocks. */
 import { expect } from 'chai';
 import { loudness, waitOf } from '../../../src/web/desk/wait.js';
-import { closedText, plural, seamText, signalValue, signalWords } from '../../../src/web/desk/words.js';
+import { closedText, emptiedText, plural, seamText, signalValue, signalWords } from '../../../src/web/desk/words.js';
 import { mine, row } from './rows.js';
 
 describe('the wait', () => {
@@ -67,5 +67,17 @@ describe('words', () => {
       '0 messages',
       '1,200 replies',
     ]);
+  });
+});
+
+describe('an emptied store', () => {
+  const at = Date.UTC(2026, 4, 4, 14, 2);
+  it('is told of with its time, and how much of it is gone', () => {
+    expect(emptiedText({ at, whole: true }, at + 60_000, 'UTC')).to.equal(
+      'The store was emptied today at 14:02; conversations before that are gone.',
+    );
+    expect(emptiedText({ at, whole: false }, at + 86_400_000, 'UTC')).to.equal(
+      'A part of the store was emptied yesterday at 14:02; some conversations before that are gone.',
+    );
   });
 });
