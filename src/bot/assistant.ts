@@ -4,6 +4,7 @@ import type { Clock, Log } from '../base/index.js';
 import { type Conversations, type Effect, freshMood, placeOf, type Said, type Turn } from '../conversation/index.js';
 import { deskFacts } from './desk-words.js';
 import type { Mind } from './scene.js';
+import { mostThinkingMs, shapeOf } from './thinkable.js';
 import { decideTurn } from './turn.js';
 
 export interface Assistant {
@@ -59,7 +60,9 @@ function decide({ mind, log, clock }: AssistantOptions, turn: Turn): readonly Ef
   const about = { conversation: turn.said.conversation, seq: turn.seq };
   try {
     const effects = decideTurn(turn, mind);
-    log.info({ ...about, ...gist(effects), ms: clock.now() - started }, 'turn');
+    const ms = clock.now() - started;
+    log.info({ ...about, ...gist(effects), ms }, 'turn');
+    if (ms > mostThinkingMs) log.warn({ ...about, ms, shape: shapeOf(turn) }, 'a message took long to think about');
     return effects;
   } catch (fault) {
     log.error({ ...about, fault }, 'turn failed');

@@ -16,12 +16,14 @@ import {
 } from '../conversation/index.js';
 import { boostMs } from '../escalation/index.js';
 import { answerPicked, answerQuestion } from './answer.js';
+import { thinkableTurn } from './thinkable.js';
 import { byDesk, deskFacts, lineWords, promise } from './desk-words.js';
 import { tellsOfEntries, withFates } from './fates.js';
 import { type Mind, remember, type Scene, setScene, whoAsks, withEffort } from './scene.js';
 
 /** Decides what one message leads to. */
-export function decideTurn(turn: Turn, mind: Mind): readonly Effect[] {
+export function decideTurn(whole: Turn, mind: Mind): readonly Effect[] {
+  const turn = thinkableTurn(whole);
   if (turn.seq === 0) return fellSilent(turn, mind);
 
   const survey = answerSurvey(turn, mind);
