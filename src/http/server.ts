@@ -2,11 +2,13 @@
 import type { Duplex } from 'node:stream';
 import restify from 'restify';
 import { createTimers, type Ids, type Log, randomIds, SupportError } from '../base/index.js';
+import { hasBody } from './body.js';
 import type { Person } from './contract.js';
 import { door, preflight, sharing } from './door.js';
 import { toHttp } from './errors.js';
 import { createExchanges, type Exchanges } from './exchanges.js';
 import type { Every } from './feed.js';
+import { bear, type Patience, usualPatience } from './patience.js';
 import type { Route } from './routes.js';
 import { type CallOptions, fail, serve } from './serve.js';
 import { serveFiles, type StaticFiles } from './static.js';
@@ -35,6 +37,8 @@ export interface HttpOptions {
   readonly every?: Every;
   /** References by which a caller's fault is found in the log. */
   readonly ids?: Ids;
+  /** What differs from the usual patience. */
+  readonly patience?: Partial<Patience>;
 }
 
 const graceMs = 1000;
@@ -71,8 +75,9 @@ function createAdd(server: restify.Server, exchanges: Exchanges, options: CallOp
   function mountPreflight(path: string): void {
     if (preflights.has(path)) return;
     preflights.add(path);
-    server.opts(path, (_request, response, next) => {
-      response.sendRaw(204, '', { ...sharing, ...preflight });
+    server.opts(path, (request, response, next) => {
+      const last = hasBody(request) ? { connection: 'close' } : {};
+      response.sendRaw(204, '', { ...sharing, ...preflight, ...last });
       next();
     });
   }
@@ -97,8 +102,11 @@ async function close(server: restify.Server, stop: { gently: () => void; cut: ()
 
 export function createHttp(options: HttpOptions): Http {
   const { log } = options;
-  const calls: CallOptions = { maxBody: 256 * 1024, every: createTimers(log).every, ids: randomIds, ...options };
+  const patience = { ...usualPatience, ...options.patience };
+  const usual = { maxBody: 256 * 1024, every: createTimers(log).every, ids: randomIds };
+  const calls: CallOptions = { ...usual, ...options, patience };
   const server = createServer(log);
+  bear(server.server, patience);
   const exchanges = createExchanges(server.server);
   const upgrades = createUpgrades((fault) => toHttp(fault, { log, reference: calls.ids.next() }));
   let closed = Promise.resolve();
