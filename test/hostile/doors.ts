@@ -1,5 +1,6 @@
 /** A running server and its doors: each takes an input as a stranger would send it. */
 import { readFileSync } from 'node:fs';
+import { inPackage } from '../../src/base/index.js';
 import { askAndHear, askForPerson } from '../support/customer.js';
 import { type DeskMember, signIn } from '../support/desk-member.js';
 import { call } from '../support/direct-line-calls.js';
@@ -21,6 +22,7 @@ export interface World {
   close(): Promise<void>;
 }
 
+const plant = new URL('./planted.js', import.meta.url).href;
 const secret = 'a-secret-of-the-tests-that-is-long-enough';
 
 /** The clock of the scheduler for one thread: what others do on this machine is not in it. */
@@ -83,8 +85,10 @@ function doorsOf(url: string, desk: { readonly ana: DeskMember; readonly ticket:
   } satisfies Readonly<Record<Door, () => Promise<Ready>>>;
 }
 
-export async function openWorld(house: StoreHouse): Promise<World> {
-  const server = await startServer({ ...house.env, DIRECT_LINE_SECRET: secret, LOG_LEVEL: 'silent' });
+/** `planted`: with the slow pattern of planted.ts in it. */
+export async function openWorld(house: StoreHouse, planted = false): Promise<World> {
+  const env = { ...house.env, DIRECT_LINE_SECRET: secret, LOG_LEVEL: 'silent' };
+  const server = await startServer(env, planted ? ['--import', plant, inPackage('dist', 'src', 'main.js')] : undefined);
   const ana = await signIn(server.url, 'ana');
   await ana.here();
   const first = await customerIn(server.url, 'waiting');

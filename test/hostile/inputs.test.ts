@@ -58,7 +58,24 @@ function table(this: Mocha.Suite): void {
   }
 }
 
+/** Marks, which the plain pattern does not mind. */
+const [marks] = hostile.slice(1);
+
+function planting(this: Mocha.Suite): void {
+  this.timeout(60_000);
+  it('would be told if one were slow: a planted pattern is', async () => {
+    const house = await engines[0]!.start();
+    const world = await openWorld(house, true);
+    const [usual, slow] = [await workFor(world, 'text', plain.text), await workFor(world, 'text', marks?.input ?? '')];
+    await world.close();
+    await house.close();
+    expect(slow - usual).to.be.above(mostMs);
+  });
+}
+
 describe('hostile inputs', function () {
-  if (process.platform === 'linux') table.call(this);
-  else it('skipped: weighs by the clock of the Linux scheduler');
+  if (process.platform === 'linux') {
+    table.call(this);
+    planting.call(this);
+  } else it('skipped: weighs by the clock of the Linux scheduler');
 });

@@ -41,6 +41,8 @@ export function fitting(entries: readonly Entry[], most: number): readonly Entry
   return end < 0 ? entries : entries.slice(0, Math.max(1, end));
 }
 
+type Source = Pick<Transcripts, 'entries'>;
+
 interface Kept {
   readonly page: Promise<Page>;
   readonly shelf: Map<string, Kept>;
@@ -48,26 +50,26 @@ interface Kept {
   users: number;
 }
 
-export function createPages({ entries }: Pick<Transcripts, 'entries'>): Pages {
+async function read({ entries }: Source, access: Access, after: number): Promise<Page> {
+  const found = await entries(access.conversation, after, perFrame);
+  const shown = fitting(found, mostInFrame);
+  const place = shown.at(-1)?.seq ?? after;
+  const activities = toActivities(shown, access);
+  const more = shown.length < found.length || found.length === perFrame;
+  if (activities.length === 0) return { place, more };
+  return { frame: frameOf({ activities, watermark: String(place) }), place, more };
+}
+
+export function createPages(source: Source): Pages {
   const shelves = new Map<string, Map<string, Kept>>();
   /** Nobody's at the moment, the oldest first. */
   const idle = new Set<Kept>();
-
-  async function read(access: Access, after: number): Promise<Page> {
-    const found = await entries(access.conversation, after, perFrame);
-    const shown = fitting(found, mostInFrame);
-    const place = shown.at(-1)?.seq ?? after;
-    const activities = toActivities(shown, access);
-    const more = shown.length < found.length || found.length === perFrame;
-    if (activities.length === 0) return { place, more };
-    return { frame: frameOf({ activities, watermark: String(place) }), place, more };
-  }
 
   function take(access: Access, after: number): Kept {
     const shelf = shelves.get(access.conversation) ?? new Map<string, Kept>();
     shelves.set(access.conversation, shelf);
     const key = `${after} ${access.customer}`;
-    const one = shelf.get(key) ?? { page: read(access, after), shelf, key, users: 0 };
+    const one = shelf.get(key) ?? { page: read(source, access, after), shelf, key, users: 0 };
     shelf.set(key, one);
     idle.delete(one);
     one.users += 1;
