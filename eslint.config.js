@@ -1,4 +1,5 @@
 import js from '@eslint/js';
+import regexp from 'eslint-plugin-regexp';
 import ts from 'typescript-eslint';
 
 /** Time, chance and the environment come in as arguments; only `base` and `main` touch the real ones. */
@@ -20,6 +21,14 @@ export default ts.config(
   { ignores: ['dist', 'node_modules', 'coverage', 'data'] },
   js.configs.recommended,
   ts.configs.strictTypeChecked,
+  {
+    // a pattern takes no longer than its text is long; test/hostile pumps those of the product, too
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential', ignorePartial: false, ignoreSticky: false }],
+    },
+  },
   {
     files: ['**/*.ts', '**/*.tsx'],
     languageOptions: {
@@ -65,7 +74,7 @@ export default ts.config(
     },
   },
   {
-    files: ['src/cli/**/*.ts', 'test/bench/**/*.ts', 'test/faults/**/*.ts'],
+    files: ['src/cli/**/*.ts', 'test/bench/**/*.ts', 'test/faults/**/*.ts', 'test/hostile/**/*.ts'],
     rules: { 'no-console': 'off' },
   },
   {

@@ -41,7 +41,7 @@ const cssText = (esbuild) => ({
       path: join(resolveDir, path.slice(0, -'?text'.length)),
       namespace: 'css-text',
     }));
-    build.onLoad({ filter: /.*/, namespace: 'css-text' }, async ({ path }) => {
+    build.onLoad({ filter: /^/, namespace: 'css-text' }, async ({ path }) => {
       const sheet = await esbuild.build({ entryPoints: [path], bundle: true, minify: true, write: false });
       return { contents: sheet.outputFiles[0].text, loader: 'text' };
     });

@@ -47,7 +47,7 @@ export const surveyFlow: Flow = {
       if (chosen(said, skip(known)) === 'skip') return { kind: 'done', effects: [thanks] };
       // a question is the start of something new, not a remark about what is over
       if (said.value !== undefined || said.text.trim().endsWith('?')) return { kind: 'pass' };
-      return { kind: 'done', effects: [{ kind: 'comment', text: said.text }, thanks] };
+      return { kind: 'done', effects: [{ kind: 'comment', text: said.whole ?? said.text }, thanks] };
     },
   },
 };

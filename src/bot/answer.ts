@@ -5,8 +5,6 @@ import { answerFor, type FaqEntry } from '../faq/index.js';
 import { hostileSpans } from '../sentiment/index.js';
 import type { Scene } from './scene.js';
 
-/** Longer than anybody's question; the rest is kept, but not read for an answer. */
-const readable = 4000;
 /** More clarifying tries than this only wear people out (Siemens iX conversation guideline). */
 const mostFailures = 3;
 const wordless = /^[^\p{L}\p{N}]*$/u;
@@ -19,7 +17,7 @@ export function answerQuestion(scene: Scene): StepOutcome {
   const { known, mind, feeling, decision } = scene;
   const { words, tone } = known;
   const text = scene.turn.said.text.trim();
-  if (text.length > readable) return offer(words('too-long'), known, 'unanswered');
+  if (scene.turn.said.whole !== undefined) return offer(words('too-long'), known, 'unanswered');
   if (wordless.test(text)) return answerWordless(scene);
 
   const result = mind.faq.ask(text, { ignore: hostileSpans(feeling) });

@@ -5,6 +5,7 @@ import { type Conversations, type Effect, freshMood, placeOf, type Said, type Tu
 import { deskFacts } from './desk-words.js';
 import { createRunner, type Runner } from './runner.js';
 import type { Mind } from './scene.js';
+import { mostThinkingMs, shapeOf } from './thinkable.js';
 import { decideTurn } from './turn.js';
 
 export interface Assistant extends Pick<Runner, 'idle' | 'counts'> {
@@ -56,7 +57,9 @@ function decide({ mind, log, clock }: AssistantOptions, turn: Turn): readonly Ef
   const about = { conversation: turn.said.conversation, seq: turn.seq };
   try {
     const effects = decideTurn(turn, mind);
-    log.info({ ...about, ...gist(effects), ms: clock.now() - started }, 'turn');
+    const ms = clock.now() - started;
+    log.info({ ...about, ...gist(effects), ms }, 'turn');
+    if (ms > mostThinkingMs) log.warn({ ...about, ms, shape: shapeOf(turn) }, 'a message took long to think about');
     return effects;
   } catch (fault) {
     log.error({ ...about, fault }, 'turn failed');

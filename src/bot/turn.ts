@@ -17,11 +17,13 @@ import {
 import { boostMs } from '../escalation/index.js';
 import { answerPicked, answerQuestion } from './answer.js';
 import { byDesk, deskFacts, lineWords, placeSlots, placeWords, promisedPace } from './desk-words.js';
+import { thinkableTurn } from './thinkable.js';
 import { tellsOfEntries, withFates } from './fates.js';
 import { type Mind, remember, type Scene, setScene, whoAsks, withEffort } from './scene.js';
 
 /** Decides what one message leads to. */
-export function decideTurn(turn: Turn, mind: Mind): readonly Effect[] {
+export function decideTurn(whole: Turn, mind: Mind): readonly Effect[] {
+  const turn = thinkableTurn(whole);
   if (turn.seq === 0) return fellSilent(turn, mind);
 
   const survey = answerSurvey(turn, mind);

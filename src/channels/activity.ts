@@ -4,9 +4,10 @@ import type { Channel, Customer, Entry, Mark, Said } from '../conversation/index
 import { SupportError } from '../base/index.js';
 import type { WarmlineData, WireActivity } from './direct-line/contract.js';
 
+/** Characters a message is kept with. */
 const longest = 20_000;
-/** Each that is a mention is looked for in the whole text. */
-const mostEntities = 100;
+/** Mentions that are taken out of a text; each is looked for in all of it. */
+const mostMentions = 50;
 /** Mistakes that are named in one answer. */
 const mostTold = 10;
 /** Some channels send null for what they do not have. */
@@ -52,7 +53,7 @@ export const inbound = z.object({
   entities: lenient(
     z
       .array(z.unknown())
-      .transform((all) => all.slice(0, mostEntities).flatMap((one) => mention.safeParse(one).data ?? [])),
+      .transform((all) => all.slice(0, mostMentions).flatMap((one) => mention.safeParse(one).data ?? [])),
   ),
 });
 export type Inbound = z.infer<typeof inbound>;
@@ -68,7 +69,7 @@ export function readActivity(body: unknown): Inbound {
 /** Teams writes mentions into the text: the bot's own is dropped, another person's keeps the name. */
 function plainText({ text = '', entities = [], recipient }: Inbound): string {
   const own = entities.filter(({ mentioned }) => mentioned.id === recipient?.id);
-  const words = own.reduce((left, { text: tag }) => left.replace(tag, ' '), text);
+  const words = own.reduce((left, { text: tag }) => left.replace(tag, ' '), text.slice(0, 2 * longest));
   const plain = words.replace(/<at>([^<]{0,200})<\/at>/g, '$1').replace(/&nbsp;|\u00a0/g, ' ');
   // cutting through a pair of surrogates would leave half a character
   return plain

@@ -17,6 +17,8 @@ export interface Message {
   readonly channel: Channel;
   readonly customer: Customer;
   readonly text: string;
+  /** All of the text, where `text` is only as much as is thought about. */
+  readonly whole?: string;
   /** What a tapped choice carries. */
   readonly value?: string;
   /** How a push channel is reached again; opaque to everyone but the channel. */

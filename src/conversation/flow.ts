@@ -1,4 +1,5 @@
 /** The flow engine: a flow is a named set of steps, a step a pure function from what was said to an outcome. */
+import { withoutEnd } from '../base/index.js';
 import type { Choice, Effect, LineFacts, Memory, Message, Place, Reason } from './episode.js';
 import type { Tone } from './feeling.js';
 import type { Words } from './words.js';
@@ -65,14 +66,12 @@ export function placeOf({ next, memo }: Pick<Extract<StepOutcome, { kind: 'ask' 
   return memo === undefined ? { flow, step } : { flow, step, memo };
 }
 
-const plain = (text: string) =>
-  text
-    .trim()
-    .toLowerCase()
-    .replace(/[.!?]+$/, '');
+const plain = (text: string) => withoutEnd(text.trim().toLowerCase(), '.!?');
 
 /** The choice that was tapped, or typed word for word. */
 export function chosen(said: Message, choices: readonly Choice[]): string | undefined {
   const tapped = choices.find((choice) => choice.value === said.value);
-  return (tapped ?? choices.find((choice) => plain(choice.title) === plain(said.text)))?.value;
+  if (tapped !== undefined) return tapped.value;
+  const typed = plain(said.text);
+  return choices.find((choice) => plain(choice.title) === typed)?.value;
 }

@@ -5,14 +5,9 @@ const similar = 0.6;
 const filler = new Set(
   'the a an is are was to of for in on it i my me you your and or but do does did can could please hi hello'.split(' '),
 );
-const longest = 1000;
 
 function bag(text: string): ReadonlySet<string> {
-  const words =
-    text
-      .slice(0, longest)
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   return new Set(words.filter((word) => !filler.has(word)));
 }
 

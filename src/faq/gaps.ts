@@ -103,9 +103,10 @@ export function gapsOf(questions: readonly OpenQuestion[]): readonly Gap[] {
 /** Addresses and long numbers belong to a customer, not into a knowledge base. */
 const hidden = (text: string): string =>
   text
-    .replace(/[^\s@]{1,64}@[^\s@]{1,255}/g, '…')
+    .split(/\s+/)
+    .map((word) => (/[^@]@[^@]/.test(word) ? '…' : word))
+    .join(' ')
     .replace(/\+?\d[\d ()/-]{4,30}\d/g, '…')
-    .replace(/\s+/g, ' ')
     .trim();
 
 const longestTitle = 60;

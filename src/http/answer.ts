@@ -2,11 +2,16 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Response } from 'restify';
+import type { IncomingMessage } from 'node:http';
+import { hasBody } from './body.js';
 import { type FeedContext, writeFeed } from './feed.js';
+import { isShort, linger, type Patience } from './patience.js';
 import type { Answer } from './routes.js';
 
 export interface AnswerContext extends FeedContext {
+  readonly request: IncomingMessage;
   readonly response: Response;
+  readonly patience: Patience;
 }
 
 type Lines = Extract<Answer, { kind: 'lines' }>;
@@ -36,41 +41,52 @@ async function writeLines({ type, name, lines }: Lines, { response, signal }: An
 
 interface Whole {
   readonly status: number;
-  readonly type: string;
   readonly body: Uint8Array | string;
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** restify's own sending, so that restify knows that an answer was sent; HEAD gets the length and no body. */
-function writeWhole(response: Response, { status, type, body, headers }: Whole): void {
+function whole(status: number, body: Uint8Array | string, headers: Whole['headers']): Whole {
   const bytes = Buffer.from(body);
-  response.sendRaw(status, bytes, {
-    'cache-control': 'no-store',
-    'content-type': type,
-    'content-length': String(bytes.length),
-    ...headers,
-  });
+  const length = { 'cache-control': 'no-store', 'content-length': String(bytes.length) };
+  return { status, body: bytes, headers: { ...length, ...headers } };
+}
+
+/**
+ * restify's own sending, so that restify knows that an answer was sent; HEAD gets the length and no body. An answer that
+ * is out before all of the body is in is the last one on its connection, unless little is left: what else comes would be
+ * read for nothing.
+ */
+async function writeWhole({ status, body, headers }: Whole, context: AnswerContext): Promise<void> {
+  const { request, response, patience } = context;
+  if (request.complete || !hasBody(request) || isShort(request, patience)) {
+    response.sendRaw(status, body, { ...headers });
+    return;
+  }
+  response.writeHead(status, { ...headers, connection: 'close' });
+  if (body.length > 0) response.write(body);
+  else response.flushHeaders();
+  await linger(request, patience);
+  response.end(() => request.socket.destroy());
 }
 
 /** Resolves when the answer is written; a feed goes on by itself. */
 export async function write(answer: Answer, context: AnswerContext): Promise<void> {
-  const { response } = context;
   switch (answer.kind) {
     case 'json': {
-      const { status = 200, headers = {} } = answer;
-      const type = 'application/json; charset=utf-8';
-      if (answer.body === undefined) response.sendRaw(204, '', { ...headers });
-      else writeWhole(response, { status, type, body: JSON.stringify(answer.body), headers });
+      const { status = 200, headers = {}, body } = answer;
+      const type = { 'content-type': 'application/json; charset=utf-8', ...headers };
+      const empty = { status: 204, body: '', headers };
+      await writeWhole(body === undefined ? empty : whole(status, JSON.stringify(body), type), context);
       break;
     }
     case 'text':
-      writeWhole(response, { status: 200, type: answer.type, body: answer.body, headers: {} });
+      await writeWhole(whole(200, answer.body, { 'content-type': answer.type }), context);
       break;
     case 'bytes':
-      writeWhole(response, { status: 200, type: answer.type, body: answer.body, headers: answer.headers });
+      await writeWhole(whole(200, answer.body, { 'content-type': answer.type, ...answer.headers }), context);
       break;
     case 'empty':
-      response.sendRaw(answer.status, '', { ...answer.headers });
+      await writeWhole({ status: answer.status, body: '', headers: answer.headers ?? {} }, context);
       break;
     case 'feed':
       writeFeed(answer.open, context);

@@ -16,17 +16,20 @@ export function isJson({ headers }: IncomingMessage): boolean {
   return json.test(headers['content-type'] ?? '') && (headers['content-encoding'] ?? 'identity') === 'identity';
 }
 
-/** Above the limit it keeps reading without keeping anything, so that the caller can hear the answer. */
+/** Above the limit it reads no more. */
 function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
   const tooLarge = () => new SupportError('too-large', `The body is larger than ${Math.floor(limit / 1024)} KB.`);
   if (Number(request.headers['content-length'] ?? 0) > limit) return Promise.reject(tooLarge());
   return new Promise((resolve, reject) => {
     const parts: Buffer[] = [];
     let size = 0;
-    request.on('data', (part: Buffer) => {
+    request.on('data', function take(part: Buffer) {
       size += part.length;
-      if (size <= limit) parts.push(part);
-      else reject(tooLarge());
+      parts.push(part);
+      if (size <= limit) return;
+      request.off('data', take).pause();
+      parts.length = 0;
+      reject(tooLarge());
     });
     request.on('end', () => resolve(Buffer.concat(parts)));
     request.on('close', () => reject(new SupportError('bad-request', 'The request ended before its body did.')));

@@ -42,7 +42,8 @@ export function door(request: Request, response: Response, next: Next): void {
   if (request.url?.startsWith('/') === true) next();
   else {
     const { status, body } = unknownAddress;
-    response.sendRaw(status, JSON.stringify(body), { 'content-type': 'application/json; charset=utf-8' });
+    const type = { 'content-type': 'application/json; charset=utf-8', connection: 'close' };
+    response.sendRaw(status, JSON.stringify(body), type);
     next(false);
   }
 }

@@ -9,6 +9,7 @@ import { isLoopback, refusePages, refuseStrangers } from './door.js';
 import { type HttpError, toHttp, wrongType } from './errors.js';
 import type { Exchange } from './exchanges.js';
 import type { Every } from './feed.js';
+import type { Patience } from './patience.js';
 import type { Answer, Route } from './routes.js';
 
 export interface CallOptions {
@@ -22,6 +23,7 @@ export interface CallOptions {
   readonly maxBody: number;
   readonly every: Every;
   readonly addressOf: AddressOf;
+  readonly patience: Patience;
   /** References by which a caller's fault is found in the log. */
   readonly ids: Ids;
 }
@@ -59,9 +61,14 @@ async function answer(route: Route, exchange: Exchange, options: CallOptions): P
   return route.answer(call, person);
 }
 
-const contextOf = (exchange: Exchange, { every, person }: CallOptions, roles?: Route['roles']): AnswerContext => ({
+const contextOf = (
+  exchange: Exchange,
+  { every, person, patience }: CallOptions,
+  roles?: Route['roles'],
+): AnswerContext => ({
   ...exchange,
   every,
+  patience,
   admitted: async () => roles === undefined || (await person(exchange.request.headers.cookie)) !== undefined,
 });
 

@@ -3,10 +3,12 @@ import type { Duplex } from 'node:stream';
 import restify from 'restify';
 import { createTimers, type Ids, type Log, randomIds, SupportError } from '../base/index.js';
 import { createAddressOf } from './address.js';
+import { hasBody } from './body.js';
 import { door, preflight, sharing } from './door.js';
 import { toHttp } from './errors.js';
 import { createExchanges, type Exchanges } from './exchanges.js';
 import type { Every } from './feed.js';
+import { bear, type Patience, usualPatience } from './patience.js';
 import type { Route } from './routes.js';
 import { type CallOptions, fail, serve, starting } from './serve.js';
 import { serveFiles, type StaticFiles } from './static.js';
@@ -40,6 +42,8 @@ export interface HttpOptions {
   readonly ids?: Ids;
   /** Addresses and networks of proxies that are believed when they say for whom they ask. */
   readonly proxies?: readonly string[] | undefined;
+  /** What differs from the usual patience. */
+  readonly patience?: Partial<Patience>;
 }
 
 const graceMs = 1000;
@@ -76,8 +80,9 @@ function createAdd(server: restify.Server, exchanges: Exchanges, options: CallOp
   function mountPreflight(path: string): void {
     if (preflights.has(path)) return;
     preflights.add(path);
-    server.opts(path, (_request, response, next) => {
-      response.sendRaw(204, '', { ...sharing, ...preflight });
+    server.opts(path, (request, response, next) => {
+      const last = hasBody(request) ? { connection: 'close' } : {};
+      response.sendRaw(204, '', { ...sharing, ...preflight, ...last });
       next();
     });
   }
@@ -102,11 +107,13 @@ async function close(server: restify.Server, stop: { gently: () => void; cut: ()
 
 export function createHttp(options: HttpOptions): Http {
   const { log, proxies = [] } = options;
+  const patience = { ...usualPatience, ...options.patience };
   const addressOf = createAddressOf(proxies, log);
   const closedDoor: CallOptions['person'] = () => Promise.reject(starting);
   const usual = { maxBody: 256 * 1024, every: createTimers(log).every, ids: randomIds, addressOf };
-  const calls = { ...usual, ...options, isOpen: false, person: closedDoor };
+  const calls = { ...usual, ...options, patience, isOpen: false, person: closedDoor };
   const server = createServer(log);
+  bear(server.server, patience);
   const exchanges = createExchanges(server.server);
   const upgrades = createUpgrades((fault) =>
     toHttp(calls.isOpen ? fault : starting, { log, reference: calls.ids.next() }),

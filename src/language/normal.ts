@@ -1,6 +1,6 @@
 /** One spelling for what people type: any script, any apostrophe, any number, no invisible characters. */
+import { mostThought } from '../base/index.js';
 
-const maxLength = 4000;
 const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u0300-\u036f]+/gu;
 const contracted = /'|cannot|e-/;
 const contractions: readonly (readonly [RegExp, string])[] = [
@@ -22,8 +22,9 @@ const contractions: readonly (readonly [RegExp, string])[] = [
  */
 export function normalise(text: string): string {
   let plain = text
-    .slice(0, maxLength)
+    .slice(0, mostThought)
     .normalize('NFKD')
+    .slice(0, 2 * mostThought) // one sign may stand for eighteen
     .replace(/[\t\n\r]/g, ' ')
     .replace(invisible, '')
     .toLowerCase()
@@ -45,7 +46,7 @@ export function wordsOf(text: string): readonly string[] {
 /** The sentences and part sentences of a text, as they were written. */
 export function clausesOf(text: string): readonly string[] {
   return text
-    .slice(0, maxLength)
+    .slice(0, mostThought)
     .split(/[.,!?;:\n\r…]+/u)
     .map((clause) => clause.trim())
     .filter((clause) => clause !== '');

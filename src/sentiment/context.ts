@@ -4,33 +4,51 @@ import type { Sign } from './signs.js';
 /** What the assistant's last words were doing. */
 type Move = 'closing' | 'checking' | 'offering' | 'failing' | 'probing' | 'proposing' | 'instructing' | 'other';
 
-const moves: readonly (readonly [Move, RegExp])[] = [
+type Part = (words: string) => string;
+const whole: Part = (words) => words;
+/** What comes before a question mark, somewhere. */
+const asked: Part = (words) => words.slice(0, words.lastIndexOf('?') + 1);
+/** The question that the words end with; empty when they end otherwise. */
+const lastQuestion: Part = (words) => {
+  const end = words.search(/\w\W*$/) + 1;
+  return words.includes('?', end) ? words.slice(words.lastIndexOf('?', end - 1) + 1, end) : '';
+};
+
+/** Each looks at its part of the words: a pattern that had to find the question mark would look for it at every place. */
+const moves: readonly (readonly [Move, Part, RegExp])[] = [
   [
     'offering',
+    whole,
     /\b(?:(?:speak|talk|chat|connect|transfer|pass|put|bring|fetch|get)\b.{0,40}\b(?:person|human|agent|colleague|someone|advis[eo]r|representative|team))\b.{0,40}\?/i,
   ],
   [
     'closing',
+    whole,
     /\b(?:anything else|something else|any other (?:questions?|way)|help you (?:further|with anything)|need (?:any )?(?:more|further) help)\b/i,
   ],
   [
     'checking',
+    whole,
     /\b(?:did (?:that|this|it|i) (?:help|solve|answer|work|fix)|was (?:that|this|it) (?:helpful|useful|what)|does (?:that|this) (?:help|answer|solve|work)|(?:is|has) (?:that|this|it|your (?:problem|issue|question)) (?:been )?(?:solved|resolved|sorted|answered|fixed))\b/i,
   ],
   [
     'failing',
+    whole,
     /\b(?:(?:did ?n[o']?t|do ?n[o']?t|could ?n[o']?t|unable to|not able to|not sure i|can(?:no|')t) (?:\w+ )?(?:understand|help|find|do that|catch|get that|answer|have (?:an|any|that) (?:answer|information))|(?:please )?rephrase|not (?:quite )?sure what|no (?:results?|matches|answer)|don't know|try again|say (?:that|it) (?:again|differently|in other words))\b/i,
   ],
   [
     'probing',
-    /\b(?:dislike\w*|hate\w*|(?:not|n['’]t) (?:you )?(?:really )?(?:like|enjoy)|worst|awful|bother\w*|(?:went|going|is) wrong|what (?:is|was) the (?:problem|issue|matter|error)|(?:could|can) (?:we|i) (?:do|have done) better)\b[^?]*\?/i,
+    asked,
+    /\b(?:dislike\w*|hate\w*|(?:not|n['’]t) (?:you )?(?:really )?(?:like|enjoy)|worst|awful|bother\w*|(?:went|going|is) wrong|what (?:is|was) the (?:problem|issue|matter|error)|(?:could|can) (?:we|i) (?:do|have done) better)\b/i,
   ],
   [
     'proposing',
-    /\b(?:would you|do you (?:want|need|wish|prefer)|shall i|should i|may i|can i|could i|(?:want|wanna|like) (?:me )?to|wanna|how about|what about)\b[^?]*\?\W*$/i,
+    lastQuestion,
+    /\b(?:would you|do you (?:want|need|wish|prefer)|shall i|should i|may i|can i|could i|(?:want|wanna|like) (?:me )?to|wanna|how about|what about)\b/i,
   ],
   [
     'instructing',
+    whole,
     /(?:^|[.!?:,]\s|\b(?:please|then|and|can you|could you|to|you should|now|step \d\W*) )(?:try|tap|click|press|restart|reset|check|follow|open|go to|select|install|reinstall|update|sign (?:in|out)|log (?:in|out)|connect|disconnect|turn|clear|delete|remove|enter|visit)\b/i,
   ],
 ];
@@ -56,7 +74,7 @@ const notNow =
   /\b(?:not (?:right )?now|not at (?:this|the) (?:time|moment)|later|no,? thank|(?:don't|dont|do not|won't|not) (?:be )?(?:need|want|necessary)|i'm (?:good|fine|ok)|that's (?:all|it|ok|fine))\b/i;
 
 function moveOf(words: string): Move {
-  return moves.find(([, pattern]) => pattern.test(words))?.[0] ?? 'other';
+  return moves.find(([, part, pattern]) => pattern.test(part(words)))?.[0] ?? 'other';
 }
 
 const done = /\b(?:thank|that's (?:all|it|everything)|that is (?:all|it|everything)|bye|all good|i'm (?:good|fine))/i;
@@ -96,13 +114,7 @@ function reply(text: string, move: Move, size: number): Sign | undefined {
 const failedAdvice =
   /\b(?:(?:\w+n't|dont|doesnt|didnt|cant|not|cannot) (?:\w+ )?(?:work|help|open|load|start|appear|show|find|accept|let|recogni[sz]e|connect|change|possible)\w*|still|same|again|nothing|error|equal|already|continues?|without success|no (?:success|luck|change)|no longer)\b/i;
 
-const wordsOf = (text: string): ReadonlySet<string> =>
-  new Set(
-    text
-      .slice(0, 500)
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]{3,}/gu) ?? [],
-  );
+const wordsOf = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []);
 
 /** Most of what is said was said a little before. */
 function saidBefore(text: string, customer: readonly string[]): boolean {

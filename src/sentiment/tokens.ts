@@ -1,4 +1,5 @@
 /** Text → tokens. Everything after this works on a clipped text, so that any message is read in bounded time. */
+import { thinkable } from '../base/index.js';
 
 export interface Token {
   /** As the customer wrote it. */
@@ -13,7 +14,6 @@ export interface Token {
   readonly long: boolean;
 }
 
-const longest = 4000;
 const pattern =
   /[\p{L}\p{N}_]+(?:'\p{L}+)*|[!?]+|\.{2,}|[.,;]|[@#][\p{L}\p{N}_]+|\p{Extended_Pictographic}|[:;=][-']?[()DPp/\\|]|[()]:|<3/gu;
 const quotes = /[’‘`]/;
@@ -28,12 +28,9 @@ export interface Texts {
   readonly source: string;
 }
 
-/**
- * Keeps the beginning and the end of an overlong text: that is where people say what they feel. Spaces and quotes are
- * made plain, and links are hidden.
- */
+/** Only as much as is thought about. Spaces and quotes are made plain, and links are hidden. */
 export function clip(text: string): Texts {
-  const kept = text.length <= longest ? text : `${text.slice(0, longest / 2)} ${text.slice(-longest / 2)}`;
+  const kept = thinkable(text);
   const quoted = quotes.test(kept) ? kept.replace(everyQuote, "'") : kept;
   const spaced = loose.test(quoted) ? quoted.replace(/\s+/g, ' ') : quoted;
   const plain = spaced.includes('http') ? spaced.replace(link, 'URL_') : spaced;

@@ -5,8 +5,8 @@ import { inPackage } from '../../src/base/index.js';
 
 const here = inPackage('test', 'cases');
 const read = (file: string) => readFileSync(inPackage(...file.split('/')), 'utf8');
-const rows = [...read('test/cases/README.md').matchAll(/^\| (\d+) +\| (\S+) +\| (.+?) +\|$/gm)].map(
-  ([, number, file = '', title = '']) => ({ number: Number(number), file, title }),
+const rows = [...read('test/cases/README.md').matchAll(/^\| (\d+) +\| (\S+) +\| ([^|\n]+) \|$/gm)].map(
+  ([, number, file = '', title = '']) => ({ number: Number(number), file, title: title.trim() }),
 );
 const titles = (file: string): readonly string[] =>
   [...read(file).matchAll(/\b(?:it|onEveryChannel)\(\s*'([^']*)'/g)].map(([, title = '']) => title);

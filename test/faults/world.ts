@@ -72,7 +72,7 @@ const rows = (value: unknown) =>
 
 function line(packed: string, known: ReadonlyMap<number, string>): Line {
   const [, role = '', stint = '', seq = '', at = '', head = '', text = ''] =
-    /^(.)(.)(\d+) (\d+)(.*)\n([^]*)$/.exec(packed) ?? [];
+    /^(.)(.)(\d+) (\d+)((?:[^\d\n].*)?)\n([^]*)$/.exec(packed) ?? [];
   const carries = Object.fromEntries(head.split('\t').map((part) => [part.charAt(0), part.slice(1)]));
   const activity = known.get(Number(seq)) ?? '';
   return { seq: Number(seq), at: Number(at), role, text, stint, carries, activity };

@@ -83,6 +83,27 @@ function slowReaders(this: Mocha.Suite): void {
     for (const socket of stalled) socket.terminate();
     for (const agent of agents) agent.destroy();
   });
+
+  it('shares one conversation among a thousand readers who never read', async () => {
+    const { token } = await generate(server.url);
+    const { conversationId } = (await call(server.url, 'POST /conversations', { token, body: {} })).body;
+    const say = `POST /conversations/${conversationId}/activities`;
+    for (let n = 0; n < 45; n += 1) await call(server.url, say, { token, body: { type: 'message', text } });
+    const before = residentBytes(server.pid);
+    const crowd: WebSocket[] = [];
+    for (let n = 0; n < 1000; n += 1) {
+      const at = `GET /conversations/${conversationId}?watermark=`;
+      const socket = new WebSocket((await call(server.url, at, { token })).body.streamUrl);
+      socket.on('error', () => undefined);
+      await once(socket, 'open');
+      socket.pause();
+      crowd.push(socket);
+    }
+    const grown = residentBytes(server.pid) - before;
+    // 900 kB for each of them, before it was shared: half of that, and more, stayed in memory
+    expect(grown, `grown by ${Math.round(grown / 1e6)} MB`).to.be.below((1000 * 45 * text.length) / 5);
+    for (const socket of crowd) socket.terminate();
+  });
 }
 
 describe('readers that stop reading', function () {

@@ -90,7 +90,7 @@ describe('salvage', function () {
       const damaged = (lines[at] ?? '').replace(/.(?=.{3}$)/, '\u0001');
       await inACopy(lines.toSpliced(at, 1, damaged).join('\n'), async (folder) => {
         const refusal = await open(folder).catch((fault: unknown) => (fault as Error).message);
-        expect(refusal, `line ${at}`).to.match(/damaged at byte \d+ of \d+.*npx warmline salvage/);
+        expect(refusal, `line ${at}`).to.match(/damaged at byte \d+ of \d+\b.*npx warmline salvage/);
         const { code, said: report } = await command(folder);
         expect(code).to.equal(0);
         expect(report).to.match(

@@ -35,6 +35,7 @@ export async function call(url: string, place: string, { token, body }: Sent = {
   return { status: answer.status, body: (await answer.json()) as Answer['body'], headers: answer.headers };
 }
 
-export const generate = async (url: string): Promise<Granted> => (await call(url, 'POST /tokens/generate')).body;
+export const generate = async (url: string, secret?: string): Promise<Granted> =>
+  (await call(url, 'POST /tokens/generate', { token: secret })).body;
 
 export const wrong = ({ status, body }: Answer): string => `${status} ${body.error?.code ?? ''}`;

@@ -18,8 +18,9 @@ export interface WebCustomer extends Customer {
   connect(watermark?: string): Promise<void>;
 }
 
-export async function startWebCustomer(url: string): Promise<WebCustomer> {
-  const { token, conversationId: conversation } = await generate(url);
+/** `secret`: the site's own, which asks for as many tokens as it has customers. */
+export async function startWebCustomer(url: string, secret?: string): Promise<WebCustomer> {
+  const { token, conversationId: conversation } = await generate(url, secret);
   const shown = createInbox<WireActivity>();
   const others = createInbox<string>();
   const standings = createInbox<Status>();

@@ -1,14 +1,14 @@
 /**
  * One open stream. It sends what comes after a number, in order and once; the bell only says when to look. At most one
- * frame waits for a client that reads slowly; one that stops reading is cut, and comes back with its number.
+ * frame waits for a client that reads slowly; one that stops reading is told so, cut, and comes back with its number.
  */
 import type { WebSocket } from 'ws';
 import type { Log } from '../../base/index.js';
-import { toActivities } from '../activity.js';
 import { oneAtATime } from '../one-at-a-time.js';
 import type { StatusSource, Transcripts } from '../ports.js';
 import type { Access } from './access.js';
-import type { ActivitySet, Status, WireActivity } from './contract.js';
+import type { Status, WireActivity } from './contract.js';
+import { frameOf, type Pages } from './pages.js';
 import { placeIn } from './service.js';
 
 export interface Live {
@@ -23,12 +23,13 @@ export interface Live {
 
 interface Sources {
   readonly transcripts: Transcripts;
+  readonly pages: Pages;
   readonly statuses: StatusSource;
   readonly log: Log;
 }
 
-/** Entries in a frame. The next is read when the client's connection has taken this one, so no more is ever kept. */
-const perFrame = 20;
+/** "Try again later" (RFC 6455's registry): the client did not read for a whole beat. */
+const tooSlow = { code: 1013, reason: 'You did not read; come back with your watermark.' } as const;
 
 const statusActivity = (value: Status): WireActivity => ({
   type: 'event',
@@ -40,10 +41,10 @@ const statusActivity = (value: Status): WireActivity => ({
 /** Sends what is new since the last time: entries by their number, the status when it changed. */
 function createNews(
   sources: Sources,
-  wire: { isOpen(): boolean; send(set: ActivitySet): Promise<void> },
+  wire: { isOpen(): boolean; send(frame: Buffer): Promise<void> },
   start: Access & { readonly after: number },
 ) {
-  const { transcripts, statuses } = sources;
+  const { transcripts, pages, statuses } = sources;
   const { conversation } = start;
   let sent: number | undefined;
   let told = '';
@@ -51,12 +52,12 @@ function createNews(
   async function sendEntries(): Promise<number> {
     let place = (sent ??= await placeIn(transcripts, conversation, start.after));
     while (wire.isOpen()) {
-      const entries = await transcripts.entries(conversation, place, perFrame);
-      place = entries.at(-1)?.seq ?? place;
-      const activities = toActivities(entries, start);
-      if (activities.length > 0) await wire.send({ activities, watermark: String(place) });
-      sent = place;
-      if (entries.length < perFrame) break;
+      const page = await pages.with(start, place, async ({ frame, ...next }) => {
+        if (frame !== undefined) await wire.send(frame);
+        return next;
+      });
+      sent = place = page.place;
+      if (!page.more) break;
     }
     return place;
   }
@@ -66,7 +67,7 @@ function createNews(
     const watermark = String(await sendEntries());
     const status = await statuses.status(conversation);
     const text = JSON.stringify(status);
-    if (text !== told) await wire.send({ activities: [statusActivity(status)], watermark });
+    if (text !== told) await wire.send(frameOf({ activities: [statusActivity(status)], watermark }));
     told = text;
     return status.state === 'waiting';
   };
@@ -79,11 +80,11 @@ function createWire(socket: WebSocket) {
   return {
     isOpen: () => socket.readyState === socket.OPEN,
     /** Resolves when the connection has taken the frame, or is gone. */
-    send(set: ActivitySet): Promise<void> {
+    send(frame: Buffer): Promise<void> {
       if (socket.readyState !== socket.OPEN) return Promise.resolve();
       leaving = frames += 1;
       return new Promise((resolve) => {
-        socket.send(JSON.stringify(set), () => {
+        socket.send(frame, { binary: false }, () => {
           leaving = 0;
           resolve();
         });
@@ -123,7 +124,8 @@ export function createLive(sources: Sources, socket: WebSocket, start: Access & 
     beat() {
       const still = wire.leaving() !== 0 && wire.leaving() === stuck;
       stuck = wire.leaving();
-      if (alive && !still && wire.isOpen()) socket.ping();
+      if (still && wire.isOpen()) socket.close(tooSlow.code, tooSlow.reason);
+      else if (alive && wire.isOpen()) socket.ping();
       else socket.terminate();
       alive = false;
     },

@@ -5,6 +5,7 @@ import type { Bot } from '../bot-framework/bot.js';
 import type { Transcripts } from '../ports.js';
 import { type Access, type AccessTokens, lifeOf } from './access.js';
 import type { ActivitySet, ConversationAnswer } from './contract.js';
+import { fitting } from './pages.js';
 
 export interface ServiceOptions {
   readonly bot: Pick<Bot, 'hear' | 'begin'>;
@@ -34,8 +35,9 @@ export interface DirectLine {
   read(access: Access, watermark: string): Promise<ActivitySet>;
 }
 
-/** Entries in one answer; a client that is further behind asks again with the new watermark. */
+/** Entries and characters in one answer; a client that is further behind asks again with the new watermark. */
 const mostRead = 500;
+const mostAnswered = 256 * 1024;
 
 /** A watermark is a number of the transcript; anything else means from the beginning. */
 export function readWatermark(text: string): number {
@@ -103,7 +105,7 @@ export function createDirectLine({ bot, transcripts, access, ids }: ServiceOptio
     async read(from, watermark) {
       await begin(from);
       const after = await placeIn(transcripts, from.conversation, readWatermark(watermark));
-      const entries = await transcripts.entries(from.conversation, after, mostRead);
+      const entries = fitting(await transcripts.entries(from.conversation, after, mostRead), mostAnswered);
       return { activities: toActivities(entries, from), watermark: String(entries.at(-1)?.seq ?? after) };
     },
   };

@@ -6,6 +6,7 @@ import type { Log } from '../../base/index.js';
 import type { Bells, StatusSource, Transcripts } from '../ports.js';
 import type { Access } from './access.js';
 import { createLive, type Live } from './live.js';
+import { createPages } from './pages.js';
 
 export interface StreamOptions {
   readonly transcripts: Transcripts;
@@ -29,8 +30,36 @@ const lineMs = 1000;
 /** Clients send nothing but empty frames. */
 const mostReceived = 4096;
 
+/** One listener for all streams of a conversation: what is kept of it is forgotten before the first of them looks. */
+function createCrowds(bells: Bells, forget: (conversation: string) => void) {
+  const crowds = new Map<string, { readonly lives: Set<Live>; readonly stop: () => void }>();
+  function gather(conversation: string) {
+    const lives = new Set<Live>();
+    const stop = bells.listen(conversation, () => {
+      forget(conversation);
+      for (const live of lives) live.look('all');
+    });
+    return { lives, stop };
+  }
+  /** Returns how to leave. */
+  return (conversation: string, live: Live): (() => void) => {
+    const crowd = crowds.get(conversation) ?? gather(conversation);
+    crowds.set(conversation, crowd);
+    crowd.lives.add(live);
+    return () => {
+      crowd.lives.delete(live);
+      if (crowd.lives.size > 0) return;
+      crowd.stop();
+      crowds.delete(conversation);
+      forget(conversation);
+    };
+  };
+}
+
 export function createStreams(options: StreamOptions): Streams {
-  const { bells, every } = options;
+  const { bells, every, transcripts } = options;
+  const pages = createPages(transcripts);
+  const join = createCrowds(bells, pages.forget);
   const server = new WebSocketServer({ noServer: true, maxPayload: mostReceived, perMessageDeflate: false });
   const lives = new Set<Live>();
   let moved = false;
@@ -52,12 +81,12 @@ export function createStreams(options: StreamOptions): Streams {
   return {
     open({ request, socket, head }, access, after) {
       server.handleUpgrade(request, socket, head, (ws) => {
-        const live = createLive(options, ws, { ...access, after });
-        const stop = bells.listen(access.conversation, () => live.look('all'));
+        const live = createLive({ ...options, pages }, ws, { ...access, after });
+        const leave = join(access.conversation, live);
         lives.add(live);
         ws.on('error', () => ws.terminate());
         ws.on('close', () => {
-          stop();
+          leave();
           lives.delete(live);
         });
         live.look('all');

@@ -1,5 +1,6 @@
 /** Reads what the server sends. Anything that is not what we know is left out, never guessed. */
 import type { ActivitySet, Status, WireActivity } from '../../channels/direct-line/contract.js';
+import { readJson } from '../kit/read.js';
 
 export interface Joined {
   readonly conversationId: string;
@@ -29,7 +30,7 @@ export function readSet(frame: string): ActivitySet | undefined {
   if (frame.trim() === '') return undefined;
   let set: unknown;
   try {
-    set = JSON.parse(frame);
+    set = readJson(frame);
   } catch {
     return undefined;
   }

@@ -51,9 +51,14 @@ export interface Scale {
 /** The question of a scale, and the words at its ends from a last line like "1 = Hard, 7 = Easy". */
 export function readScale(text: string): Scale {
   const lines = text.trim().split('\n');
-  const ends = /^\D*\d+\s*=\s*(.+?)\s*[,;·]\s*\d+\s*=\s*(.+?)\.?$/.exec(lines.at(-1) ?? '');
-  if (ends === null) return { question: text, low: '', high: '' };
-  return { question: lines.slice(0, -1).join('\n').trim(), low: ends[1] ?? '', high: ends[2] ?? '' };
+  const last = lines.at(-1) ?? '';
+  const first = /^\D*\d+\s*=/.exec(last)?.[0] ?? last;
+  const ends = last.slice(first.length);
+  const between = /[,;·]\s*\d+\s*=/.exec(ends);
+  const low = ends.slice(0, between?.index).trim();
+  const high = between === null ? '' : ends.slice(between.index + between[0].length).trim();
+  if (low === '' || high === '') return { question: text, low: '', high: '' };
+  return { question: lines.slice(0, -1).join('\n').trim(), low, high: high.endsWith('.') ? high.slice(0, -1) : high };
 }
 
 export type Item =

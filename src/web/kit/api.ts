@@ -1,5 +1,6 @@
 /** JSON over fetch. Every failure is one `ApiError` whose message can be shown to a person. */
 import type { ErrorBody } from '../../http/contract.js';
+import { readJson } from './read.js';
 
 /** `status` 0: no answer at all (offline, or too slow). */
 export class ApiError extends Error {
@@ -27,7 +28,10 @@ async function ask(path: string, init: RequestInit): Promise<unknown> {
   const response = await fetch(path, { ...init, signal: AbortSignal.timeout(slow) }).catch((cause: unknown) => {
     throw new ApiError({ code: 'offline', message: 'The server did not answer. Try again.', status: 0, cause });
   });
-  const body: unknown = await response.json().catch(() => undefined);
+  const body: unknown = await response
+    .text()
+    .then(readJson)
+    .catch(() => undefined);
   if (response.ok) return body;
   const { code, message } = readError(body) ?? {
     code: 'unreadable',

@@ -1,5 +1,6 @@
 /** Server-sent events with a state to show. Reconnects by itself within 1 to 3 seconds, and at once when back online. */
 import { signal, type ReadonlySignal } from '@preact/signals';
+import { readJson } from './read.js';
 
 export type FeedState = 'connecting' | 'live' | 'offline';
 
@@ -25,7 +26,7 @@ const silence = 40_000;
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return readJson(text);
   } catch {
     return undefined;
   }

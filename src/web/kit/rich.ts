@@ -8,16 +8,18 @@ export type Block =
   | { readonly kind: 'paragraph'; readonly inlines: readonly Inline[] }
   | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Inline[])[] };
 
-const pattern = /\*\*([^*\n]+)\*\*|\[([^\]\n]+)\]\(([^)\s]+)\)|(https?:\/\/[^\s<>"]+)/g;
+const pattern = /\*\*([^*\n]+)\*\*|\[([^[\]\n]+)\]\(([^()\s]+)\)|(https?:\/\/[^\s<>"]+)/g;
 const bullet = /^\s*(?:[-*•]|(\d{1,3})[.)])\s+(\S.*)$/;
 
 /** Only addresses that cannot run anything: http(s), mail, telephone, and paths of this site. */
 const safe = (href: string): boolean => /^(https?:\/\/|mailto:|tel:|\/(?!\/))/i.test(href);
 
+const closing = '.,;:!?\'")]';
 /** A full stop or a closing bracket after a bare address belongs to the sentence. */
 function bareLink(address: string): readonly Inline[] {
-  const tail = /[.,;:!?'")\]]+$/.exec(address)?.[0] ?? '';
-  const href = tail === '' ? address : address.slice(0, -tail.length);
+  let end = address.length;
+  while (end > 0 && closing.includes(address.charAt(end - 1))) end -= 1;
+  const [href, tail] = [address.slice(0, end), address.slice(end)];
   const link: Inline = { kind: 'link', text: href.replace(/^https?:\/\//, ''), href };
   return tail === '' ? [link] : [link, { kind: 'text', text: tail }];
 }

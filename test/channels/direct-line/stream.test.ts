@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { expect } from 'chai';
 import { WebSocket } from 'ws';
 import { type ChatServer, startChatServer } from '../../support/chat-server.js';
@@ -149,7 +149,7 @@ describe('the stream of Direct Line', () => {
     time.move(20_000);
     const closed = once(socket, 'close');
     socket.resume();
-    await closed;
+    expect(((await closed) as [number])[0], 'why it was closed').to.equal(1013);
     const got = seqs(frames);
     expect(got).to.deep.equal(from1to(got.length)).and.to.have.length.below(last);
 
@@ -161,6 +161,42 @@ describe('the stream of Direct Line', () => {
     while (seqs(rest).at(-1) !== last) await once(again, 'message');
     expect([...got, ...seqs(rest)]).to.deep.equal(from1to(last));
     again.terminate();
+  });
+
+  it('reads once what it sends to many at the same place, and nothing old to who comes after something new', async () => {
+    const { socket, conversationId, token } = await join();
+    await once(socket, 'message');
+    for (let n = 0; n < 100; n += 1) server.chat.add(conversationId, 'assistant', { text: 'x'.repeat(20_000) });
+    const crowd = 40;
+    const before = server.chat.reads;
+    /** Resolves when they have so many lines. */
+    const reader = (url: string) => {
+      const one = new WebSocket(url);
+      const seen: number[] = [];
+      const hear = new EventEmitter();
+      one.on('message', (data: Buffer) => {
+        seen.push(...seqs([JSON.parse(data.toString()) as Frame]));
+        hear.emit('more');
+      });
+      return {
+        one,
+        async has(count: number): Promise<readonly number[]> {
+          while (seen.length < count) await once(hear, 'more');
+          return seen;
+        },
+      };
+    };
+    const readers = await Promise.all(
+      Array.from({ length: crowd }, async () =>
+        reader((await call(server.url, `GET /conversations/${conversationId}`, { token })).body.streamUrl),
+      ),
+    );
+    for (const { has } of readers) expect(await has(101)).to.deep.equal(from1to(101));
+    expect(server.chat.reads - before, 'reads for all of them').to.be.below(crowd * 5);
+    server.chat.add(conversationId, 'assistant', { text: 'new' });
+    for (const { has } of readers) expect(await has(102)).to.deep.equal(from1to(102));
+    for (const { one } of readers) one.terminate();
+    socket.terminate();
   });
 
   it('looks at the place in the line again while something moves in it', async () => {

@@ -62,4 +62,4 @@ export const wroteBy = (history: readonly Happened[]): ReadonlyMap<string, DeedO
   new Map(only(history, 'wrote').map((one) => [one.mark, one]));
 
 /** The mark an agent's text carries: `[mark]`. */
-export const markOf = (text: string): string => /\[(.+?)\]/.exec(text)?.[1] ?? '';
+export const markOf = (text: string): string => /\[([^[\]]+)\]/.exec(text)?.[1] ?? '';

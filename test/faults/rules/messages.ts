@@ -149,7 +149,7 @@ export const noNotes: Rule = ({ history }) => {
     ...only(history, 'read').map(({ conversation, body }) => ({ conversation, text: body })),
   ];
   return told.flatMap(({ conversation, text }) =>
-    [...text.matchAll(/\[(.+?)\]/g)]
+    [...text.matchAll(/\[([^[\]]+)\]/g)]
       .filter(([, mark = '']) => notes.has(mark))
       .map(([mark]) => `${conversation} showed its customer the note ${mark}`),
   );

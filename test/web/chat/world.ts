@@ -116,7 +116,7 @@ export function createWorld() {
       logs.set(id, []);
       return { status: 201, body: grant(id, stream(id, '')) };
     }
-    const [, id = '', rest = ''] = /conversations\/([^/?]+)(.*)$/.exec(path) ?? [];
+    const [, id = '', rest = ''] = /conversations\/([^/?]+)((?:[/?].*)?)$/.exec(path) ?? [];
     if (!logs.has(id)) return { status: 404, body: undefined };
     if (method === 'POST') return post(id, body);
     return { status: 200, body: grant(id, stream(id, rest.replace('?watermark=', ''))) };

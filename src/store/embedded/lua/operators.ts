@@ -1,7 +1,7 @@
 /** Operators, and numbers as text. Where Lua would lose digits the script is stopped instead. */
 import { LuaFault, type LuaValue, typeName } from './value.js';
 
-const decimal = /^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?\s*$/;
+const decimal = /^\s*[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?\s*$/;
 const hexadecimal = /^\s*([-+]?)(0[xX][\da-fA-F]+)\s*$/;
 const special = /^\s*([-+]?)(?:inf(?:inity)?|(nan))\s*$/i;
 

@@ -1,4 +1,5 @@
 /** Numbers as Redis reads and prints them: 64-bit integers and doubles in text. */
+import { withoutEnd } from '../../../base/index.js';
 import { ReplyFault } from '../reply.js';
 
 const largest = 2n ** 63n - 1n;
@@ -51,7 +52,7 @@ export function instant(value: Integer, scale: number, base: number): number | u
   return inRange(scaled) && inRange(sum) ? Number(sum) : undefined;
 }
 
-const decimal = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i;
+const decimal = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?$/i;
 const hexadecimal = /^([-+]?)(0x[\da-f]+)$/i;
 const infinite = /^([-+]?)inf(?:inity)?$/i;
 
@@ -74,7 +75,8 @@ export function score(text: string): number {
   return value + 0;
 }
 
-const trimZeros = (digits: string): string => (digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits);
+const trimZeros = (digits: string): string =>
+  digits.includes('.') ? withoutEnd(withoutEnd(digits, '0'), '.') : digits;
 
 /** As C's `%.17g`, which is what Redis 7.0 prints. */
 export function printDouble(value: number): string {

@@ -1,0 +1,112 @@
+/**
+ * The transcript as frames for streams. Whoever is at the same place of a conversation is sent the same bytes: they are
+ * read once, and kept while somebody's connection has not taken them. A few full ones wait for the next reader, until
+ * something changes in their conversation or its last reader leaves.
+ */
+import type { Entry } from '../../conversation/index.js';
+import { toActivities } from '../activity.js';
+import type { Transcripts } from '../ports.js';
+import type { Access } from './access.js';
+import type { ActivitySet } from './contract.js';
+
+/** Entries in a frame at most; fewer where they are long. */
+const perFrame = 20;
+/** Characters in a frame at most, unless a single entry has more. The next is read when the connection took this one. */
+const mostInFrame = 64 * 1024;
+/** Full pages that are kept for the next reader, though nobody reads them now. */
+const mostIdle = 64;
+
+export interface Page {
+  /** Missing where there is nothing for a customer to see. */
+  readonly frame?: Buffer;
+  /** The number to go on after. */
+  readonly place: number;
+  /** Whether there is more already. */
+  readonly more: boolean;
+}
+
+export interface Pages {
+  /** `use` is given the page after a number; it is kept until `use` has ended. */
+  with<T>(access: Access, after: number, use: (page: Page) => Promise<T>): Promise<T>;
+  /** Something in the conversation changed: what is kept of it may be true no more. */
+  forget(conversation: string): void;
+}
+
+export const frameOf = (set: ActivitySet): Buffer => Buffer.from(JSON.stringify(set));
+
+/** As many entries from the start as fit, and one at least. */
+export function fitting(entries: readonly Entry[], most: number): readonly Entry[] {
+  let length = 0;
+  const end = entries.findIndex((entry) => (length += entry.text.length) > most);
+  return end < 0 ? entries : entries.slice(0, Math.max(1, end));
+}
+
+type Source = Pick<Transcripts, 'entries'>;
+
+interface Kept {
+  readonly page: Promise<Page>;
+  readonly shelf: Map<string, Kept>;
+  readonly key: string;
+  users: number;
+}
+
+async function read({ entries }: Source, access: Access, after: number): Promise<Page> {
+  const found = await entries(access.conversation, after, perFrame);
+  const shown = fitting(found, mostInFrame);
+  const place = shown.at(-1)?.seq ?? after;
+  const activities = toActivities(shown, access);
+  const more = shown.length < found.length || found.length === perFrame;
+  if (activities.length === 0) return { place, more };
+  return { frame: frameOf({ activities, watermark: String(place) }), place, more };
+}
+
+export function createPages(source: Source): Pages {
+  const shelves = new Map<string, Map<string, Kept>>();
+  /** Nobody's at the moment, the oldest first. */
+  const idle = new Set<Kept>();
+
+  function take(access: Access, after: number): Kept {
+    const shelf = shelves.get(access.conversation) ?? new Map<string, Kept>();
+    shelves.set(access.conversation, shelf);
+    const key = `${after} ${access.customer}`;
+    const one = shelf.get(key) ?? { page: read(source, access, after), shelf, key, users: 0 };
+    shelf.set(key, one);
+    idle.delete(one);
+    one.users += 1;
+    return one;
+  }
+
+  function drop(one: Kept): void {
+    idle.delete(one);
+    if (one.shelf.get(one.key) === one) one.shelf.delete(one.key);
+  }
+
+  function put(one: Kept, full: boolean): void {
+    one.users -= 1;
+    if (one.users > 0) return;
+    if (!full) drop(one);
+    else idle.add(one);
+    for (const oldest of idle) {
+      if (idle.size <= mostIdle) break;
+      drop(oldest);
+    }
+  }
+
+  return {
+    async with(access, after, use) {
+      const one = take(access, after);
+      let full = false;
+      try {
+        const page = await one.page;
+        full = page.more && shelves.get(access.conversation) === one.shelf;
+        return await use(page);
+      } finally {
+        put(one, full);
+      }
+    },
+    forget(conversation) {
+      for (const one of shelves.get(conversation)?.values() ?? []) idle.delete(one);
+      shelves.delete(conversation);
+    },
+  };
+}
