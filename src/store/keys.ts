@@ -29,6 +29,8 @@ export const keys = {
   names: (shard: string) => key('g')(shard, 'names'),
   /** hash: for each queue its last claim and the smoothed time as its head */
   pace: (shard: string) => key('g')(shard, 'pace'),
+  /** string: what is left of an erased web conversation, by the hash of its id */
+  tombstone: key('w'),
   /** string: the ticket a claim's token was answered with */
   claim: key('k'),
   /** zset: all episodes by birth */
@@ -45,6 +47,10 @@ export const keys = {
   bell: (shard: string) => key('b')(shard, 'bell'),
   /** zset: an agent's seats by deadline; the tag is the agent; beside it, by seat, the ticket its wish asks for, and who tries */
   seats: (agent: string) => key('a')(agent, 'seats'),
+  /** string: the ticket that a wish for the next one asks for; the tag is the agent */
+  wish: key('a'),
+  /** stream: every transition of a ticket */
+  log: (shard: string) => key('e')(shard, 'log'),
   /** string: written to see whether the shard can be */
   probe: (shard: string) => key('y')(shard, 'probe'),
   /** string: what signs sessions and chat tokens */

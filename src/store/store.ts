@@ -8,11 +8,12 @@ import type { Connection } from './connection.js';
 import { createConversations } from './conversations.js';
 import { createDeliveries, type Deliveries } from './deliveries.js';
 import type { Menus } from './entries.js';
+import { type Erased, eraseCustomer } from './erase.js';
 import { asRefusal, tryCommands } from './fitness.js';
 import { keys, shardNames } from './keys.js';
 import { createLedger } from './ledger.js';
 import { startEmbedded } from './local.js';
-import { type Erased, eraseCustomer, readSecret, readShards, retire } from './privacy.js';
+import { readSecret, readShards, retire } from './privacy.js';
 import { createQueue } from './queue.js';
 import { connectRedis } from './redis.js';
 import { createRun } from './run.js';
@@ -112,7 +113,7 @@ async function furnish(
     deliveries: createDeliveries(base),
     bell,
     secret: await readSecret(redis, ids),
-    erase: (customer) => eraseCustomer({ ...base, eachServer: connection.eachServer }, customer),
+    erase: (customer) => eraseCustomer({ ...base, ids, eachServer: connection.eachServer }, customer),
     retire: () => retire(base, config.RETENTION_DAYS * 86_400),
     ready: async () => {
       await Promise.all(shardNames(shards).map((shard) => redis.set(keys.probe(shard), 1)));

@@ -157,7 +157,7 @@ function forgets(start: () => Promise<Ground>): void {
   let ground: Ground;
   const word = `m${randomUUID().replaceAll('-', '')}`;
   const everything = async () => (await Promise.all(ground.nodes.map(contents))).flat();
-  const inKeys = async () => (await everything()).filter((line) => line.includes(word));
+  const inKeys = async (one: string) => (await everything()).filter((line) => line.includes(one));
 
   before(async () => {
     ground = await start();
@@ -169,21 +169,35 @@ function forgets(start: () => Promise<Ground>): void {
     await live(store, 'teams-one', word);
     await live(store, 'teams-other', 'somebody else');
     await Promise.all(nodes.map((node) => node.bgrewriteaof())); // words in the base of the file, and words after it
-    expect(await inKeys()).to.not.deep.equal([]);
-    expect(filesWith(folders, word)).to.not.deep.equal([]);
+    for (const one of [word, 'teams-one']) {
+      expect(await inKeys(one)).to.not.deep.equal([]);
+      expect(filesWith(folders, one)).to.not.deep.equal([]);
+    }
     const period = { from: Date.now() - 3_600_000, to: Date.now() + 3_600_000 };
     const hours = await store.ledger.hours(period);
-    const before = await store.ledger.episode('teams-one', 1);
+    const before = await store.ledger.episodes(period, 10);
+    expect(before.filter(({ conversation }) => conversation === 'teams-one')).to.have.length(2);
 
     const erased = await store.erase(`customer ${word}`);
     expect(erased.conversations).to.equal(1);
     expect(erased.entries).to.be.above(10);
-    expect(await inKeys()).to.deep.equal([]);
-    expect(filesWith(folders, word)).to.deep.equal([]);
+    for (const one of [word, 'teams-one']) {
+      expect(await inKeys(one)).to.deep.equal([]);
+      expect(filesWith(folders, one)).to.deep.equal([]);
+    }
 
     expect(await store.ledger.hours(period)).to.deep.equal(hours);
-    const { outcome, effort, ces, stints, counts, reason } = (await store.ledger.episode('teams-one', 1))!;
-    expect(before).to.deep.include({ outcome, effort, ces, stints, counts, reason });
+    expect(await store.ledger.episode('teams-one', 1)).to.equal(undefined);
+    const after = await store.ledger.episodes(period, 10);
+    expect(after).to.have.length(before.length);
+    const kept = after.filter(({ conversation }) => conversation.startsWith('erased-'));
+    expect(new Set(kept.map(({ conversation }) => conversation)).size).to.equal(2);
+    for (const { bornAt, customer, channel, outcome, effort, ces, stints, counts, reason } of kept) {
+      const { stints: lived, outcome: ended = 'gave-up', ...was } = before.find((one) => one.bornAt === bornAt)!;
+      expect({ ...was, outcome: ended }).to.deep.include({ channel, outcome, effort, ces, counts, reason });
+      expect(customer).to.deep.equal({ id: '' });
+      if (ended !== 'gave-up') expect(stints).to.deep.equal(lived);
+    }
     expect((await store.queue.line(['main'], 100)).tickets.map(({ conversation }) => conversation)).to.deep.equal([
       'teams-other',
     ]);

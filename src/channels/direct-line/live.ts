@@ -7,9 +7,10 @@ import type { Log } from '../../base/index.js';
 import { toActivities } from '../activity.js';
 import { oneAtATime } from '../one-at-a-time.js';
 import type { StatusSource, Transcripts } from '../ports.js';
+import type { Watermark } from '../../conversation/index.js';
 import type { Access } from './access.js';
 import type { ActivitySet, Status, WireActivity } from './contract.js';
-import { placeIn } from './service.js';
+import { writeWatermark } from './watermark.js';
 
 export interface Live {
   /** Looks for something new; `line` only while the customer waits in it. */
@@ -30,6 +31,9 @@ interface Sources {
 /** Entries in a frame. The next is read when the client's connection has taken this one, so no more is ever kept. */
 const perFrame = 20;
 
+/** Closes a stream whose conversation was erased, or whose token was called in. */
+const goneCode = 4404;
+
 const statusActivity = (value: Status): WireActivity => ({
   type: 'event',
   name: 'warmline/status',
@@ -37,38 +41,44 @@ const statusActivity = (value: Status): WireActivity => ({
   value,
 });
 
+/** Where a stream begins, for whom. */
+export interface Start extends Access {
+  readonly from: Watermark;
+}
+
 /** Sends what is new since the last time: entries by their number, the status when it changed. */
 function createNews(
   sources: Sources,
   wire: { isOpen(): boolean; send(set: ActivitySet): Promise<void> },
-  start: Access & { readonly after: number },
+  start: Start,
 ) {
   const { transcripts, statuses } = sources;
-  const { conversation } = start;
-  let sent: number | undefined;
+  const { conversation, life } = start;
+  let mark = start.from;
   let told = '';
 
-  async function sendEntries(): Promise<number> {
-    let place = (sent ??= await placeIn(transcripts, conversation, start.after));
+  /** Answers whether there is still anything to read. */
+  async function sendEntries(): Promise<boolean> {
     while (wire.isOpen()) {
-      const entries = await transcripts.entries(conversation, place, perFrame);
-      place = entries.at(-1)?.seq ?? place;
+      const reading = await transcripts.read(conversation, { ...mark, life, limit: perFrame });
+      if (reading.kind !== 'read') return false;
+      const { entries, seq, generation } = reading;
+      mark = { after: entries.at(-1)?.seq ?? Math.min(mark.after, seq), generation };
       const activities = toActivities(entries, start);
-      if (activities.length > 0) await wire.send({ activities, watermark: String(place) });
-      sent = place;
+      if (activities.length > 0) await wire.send({ activities, watermark: writeWatermark(mark) });
       if (entries.length < perFrame) break;
     }
-    return place;
+    return true;
   }
 
-  /** Answers whether the customer waits in the line. */
-  return async (): Promise<boolean> => {
-    const watermark = String(await sendEntries());
+  /** Answers whether the customer waits in the line, or that the conversation is not there any more. */
+  return async (): Promise<'waiting' | 'not waiting' | 'gone'> => {
+    if (!(await sendEntries())) return 'gone';
     const status = await statuses.status(conversation);
     const text = JSON.stringify(status);
-    if (text !== told) await wire.send({ activities: [statusActivity(status)], watermark });
+    if (text !== told) await wire.send({ activities: [statusActivity(status)], watermark: writeWatermark(mark) });
     told = text;
-    return status.state === 'waiting';
+    return status.state === 'waiting' ? 'waiting' : 'not waiting';
   };
 }
 
@@ -94,7 +104,7 @@ function createWire(socket: WebSocket) {
   };
 }
 
-export function createLive(sources: Sources, socket: WebSocket, start: Access & { readonly after: number }): Live {
+export function createLive(sources: Sources, socket: WebSocket, start: Start): Live {
   const { conversation } = start;
   const wire = createWire(socket);
   const news = createNews(sources, wire, start);
@@ -103,7 +113,11 @@ export function createLive(sources: Sources, socket: WebSocket, start: Access & 
   let stuck = 0;
 
   const work = async () => {
-    if (wire.isOpen()) waiting = await news();
+    if (!wire.isOpen()) return;
+    const found = await news();
+    waiting = found === 'waiting';
+    // who comes back is told that it is gone
+    if (found === 'gone') socket.close(goneCode, 'gone');
   };
   const run = oneAtATime(work, (_, fault) => {
     sources.log.warn({ conversation, fault }, 'stream broken off; the client comes back');

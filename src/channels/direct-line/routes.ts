@@ -22,7 +22,8 @@ const knownUser = z.object({
   id: z.string().trim().min(1).max(200),
   name: z.string().trim().min(1).max(200).exactOptional(),
 });
-const watermark = z.object({ watermark: z.string().max(20).default('') });
+const joining = z.object({ watermark: z.string().max(40).default(''), renewable: z.literal('yes').optional() });
+const beginning = z.object({ renewable: z.boolean().nullish() }).nullish();
 
 /** The address the client used, for the stream it is given. */
 function origin({ headers }: Pick<Call<unknown, unknown>, 'headers'>): string {
@@ -85,27 +86,38 @@ export function directLineRoutes({ directLine, access, limiter, settings, secret
     if (params['id'] !== undefined) await directLine.admit(from, params['id']);
     return from;
   }
-  const get = (path: string, handle: (call: Call<undefined, { watermark: string }>, from: Access) => Promise<Answer>) =>
+  type Query = z.infer<typeof joining>;
+  const get = (path: string, handle: (call: Call<undefined, Query>, from: Access) => Promise<Answer>) =>
     route({
       method: 'GET',
       path: `${root}${path}`,
-      query: watermark,
+      query: joining,
       anySite: true,
-      handle: async (call: Call<undefined, { watermark: string }>) => handle(call, await check(call)),
+      handle: async (call: Call<undefined, Query>) => handle(call, await check(call)),
     });
   const post = (path: string, handle: (call: Call<undefined, undefined>) => Promise<Answer>) =>
     route({ method: 'POST', path: `${root}${path}`, anySite: true, handle });
 
   return [
     generateRoute({ directLine, limiter, secret }),
-    post('/tokens/refresh', async (call) => json(await directLine.refresh(await check(call)))),
-    post('/conversations', async (call) => {
-      const { fresh, ...answer } = await directLine.start(await check(call), origin(call));
-      return json(answer, fresh ? 201 : 200);
+    post('/tokens/refresh', async ({ headers }) => json(await directLine.refresh(bearer(headers.authorization)))),
+    route({
+      method: 'POST',
+      path: `${root}/conversations`,
+      body: beginning,
+      anySite: true,
+      handle: async (call) => {
+        const how = { origin: origin(call), watermark: '', renewable: call.body?.renewable === true };
+        const { fresh, ...answer } = await directLine.join(await check(call), how);
+        return json(answer, fresh ? 201 : 200);
+      },
     }),
-    get('/conversations/:id', async (call, from) =>
-      json(await directLine.reconnect(from, origin(call), call.query.watermark)),
-    ),
+    get('/conversations/:id', async (call, from) => {
+      const { watermark, renewable } = call.query;
+      const how = { origin: origin(call), watermark: watermark || '0', renewable: renewable !== undefined };
+      const { fresh: _, ...answer } = await directLine.join(from, how);
+      return json(answer);
+    }),
     get('/conversations/:id/activities', async ({ query }, from) => json(await directLine.read(from, query.watermark))),
     route({
       method: 'POST',

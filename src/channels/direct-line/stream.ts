@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { Log } from '../../base/index.js';
+import type { Watermark } from '../../conversation/index.js';
 import type { Bells, StatusSource, Transcripts } from '../ports.js';
 import type { Access } from './access.js';
 import { createLive, type Live } from './live.js';
@@ -17,7 +18,7 @@ export interface StreamOptions {
 }
 
 export interface Streams {
-  open(request: { request: IncomingMessage; socket: Duplex; head: Buffer }, access: Access, after: number): void;
+  open(request: { request: IncomingMessage; socket: Duplex; head: Buffer }, access: Access, from: Watermark): void;
   close(): void;
 }
 
@@ -50,9 +51,9 @@ export function createStreams(options: StreamOptions): Streams {
   ];
 
   return {
-    open({ request, socket, head }, access, after) {
+    open({ request, socket, head }, access, from) {
       server.handleUpgrade(request, socket, head, (ws) => {
-        const live = createLive(options, ws, { ...access, after });
+        const live = createLive(options, ws, { ...access, from });
         const stop = bells.listen(access.conversation, () => live.look('all'));
         lives.add(live);
         ws.on('error', () => ws.terminate());
