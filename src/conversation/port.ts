@@ -89,6 +89,8 @@ export interface ConversationSummary {
   readonly reference?: string;
   /** The newest entry's number. */
   readonly seq: number;
+  /** When it began, milliseconds since 1970; 0 when an older release began it. Numbers of another one say nothing here. */
+  readonly generation: number;
 }
 
 export interface Conversations {

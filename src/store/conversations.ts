@@ -170,9 +170,10 @@ async function renew({ run, shards }: ConversationOptions, id: string, renewal: 
 
 async function find({ redis, shards }: ConversationOptions, id: string): Promise<ConversationSummary | undefined> {
   const key = keys.conversation(shardOf(id, shards), id);
-  const [channel, customerId, name, reference, seq] = await redis.hmget(key, 'ch', 'cu', 'nm', 'rf', 'n');
+  const [channel, customerId, name, reference, seq, began] = await redis.hmget(key, 'ch', 'cu', 'nm', 'rf', 'n', 'g');
   if (!seq) return undefined;
-  const found = { id, channel: channelOf(channel), customer: customer(customerId, name), seq: int(seq) };
+  const generation = int(began);
+  const found = { id, channel: channelOf(channel), customer: customer(customerId, name), seq: int(seq), generation };
   return reference ? { ...found, reference } : found;
 }
 
@@ -183,7 +184,7 @@ export function createConversations(options: ConversationOptions): Conversations
     settle: (owed, effects) => settle(options, owed, effects),
     async greet(said, reply) {
       const id = said.conversation;
-      await run('greet', shardOf(id, shards), id, ...sender(said), reply.text, packExtras(reply));
+      await run('greet', shardOf(id, shards), id, ...sender(said), reply.text, packExtras(reply), said.activity);
     },
     overdue: (limit) => overdue(options, limit),
     entries: (id, after, limit = all) => entriesOf(options, id, { after, limit }),

@@ -44,7 +44,7 @@ async function eraseConversation(eraser: Eraser, shard: string, who: { id: strin
   }
 }
 
-/** The log of transitions names conversations: theirs are taken out of it. */
+/** What older releases wrote into the log of transitions names the conversation. */
 async function eraseLog({ redis }: Eraser, shard: string, erased: ReadonlySet<string>): Promise<void> {
   const log = keys.log(shard);
   for (let from = '-'; ;) {

@@ -126,7 +126,7 @@ export async function readWorld(reader: Reader, shards: readonly string[]): Prom
   const ids = named
     .map((key) => /^c:\{(.+?)\}:(.+)$/.exec(key) ?? [])
     .map(([, shard = '', id = '']) => ({ shard, id }));
-  const [log, talks] = await Promise.all([
+  const [logged, talks] = await Promise.all([
     Promise.all(shards.map((shard) => readLog(reader, shard))).then((all) => all.flat()),
     Promise.all(ids.map(({ shard, id }) => readTalk(reader, shard, id))),
   ]);
@@ -135,6 +135,8 @@ export async function readWorld(reader: Reader, shards: readonly string[]): Prom
     inAll(reader, 'l:{*}:leases'),
     readTallies(reader),
   ]);
+  const names = new Map(talks.map(({ id, fields }) => [fields['lg'] ?? id, id])); // the log has its own name for each
+  const log = logged.map((one) => ({ ...one, conversation: names.get(one.conversation) ?? one.conversation }));
   const logs = groupBy(log, (one) => one.conversation);
   return {
     talks: talks.map((talk) => ({ ...talk, log: logs.get(talk.id) ?? [] })),

@@ -109,7 +109,7 @@ export function createMemoryChat(now = 1_700_000_000_000): MemoryChat {
       const found = threads.get(id);
       if (found === undefined) return Promise.resolve(undefined);
       const { from, entries, reference } = found;
-      const base = { id, channel: from.channel, customer: from.customer, seq: entries.length };
+      const base = { id, channel: from.channel, customer: from.customer, seq: entries.length, generation: 0 };
       return Promise.resolve(reference === undefined ? base : { ...base, reference });
     },
     read(id, { after, life = '', limit = Infinity }) {

@@ -5,6 +5,8 @@ import type { Answer, Ask, World } from './world.js';
 export interface Thread {
   readonly conversationId: string;
   readonly token: string;
+  /** Good for one use, when the token has run out. */
+  readonly renewal?: string;
 }
 
 export interface DoorOptions {
@@ -28,11 +30,20 @@ const base = '/v3/directline';
 const denied = ({ status }: Answer) => status === 401 || status === 403;
 const pathOf = ({ conversationId }: Thread) => `/conversations/${encodeURIComponent(conversationId)}`;
 
+/** More renewals in a row than other pages can have made meanwhile. */
+const mostRenewals = 3;
+
 /** Our thread and its token. A server in trouble counts as no answer. */
 function createAccess({ world, thread }: DoorOptions) {
   let mine = thread.read();
   const keep = (joined: Joined): Joined => {
-    mine = { conversationId: joined.conversationId, token: joined.token };
+    const known = mine?.conversationId === joined.conversationId ? mine.renewal : undefined;
+    const renewal = joined.renewal ?? known;
+    mine = {
+      conversationId: joined.conversationId,
+      token: joined.token,
+      ...(renewal === undefined ? {} : { renewal }),
+    };
     thread.keep(mine);
     return joined;
   };
@@ -41,21 +52,34 @@ function createAccess({ world, thread }: DoorOptions) {
     if (answer.status >= 500 || answer.status === 429) throw new Error(`The server answered ${answer.status}.`);
     return answer;
   }
-  async function refresh(): Promise<boolean> {
-    if (mine === undefined) return false;
-    const { body } = await ask({ method: 'POST', path: '/tokens/refresh', token: mine.token, body: {} });
-    const joined = readJoined(body);
-    if (joined !== undefined) keep(joined);
-    return joined !== undefined;
+  /** With the token while that is good, else with the renewal, unless another page has done it already. */
+  async function renew(held: Thread): Promise<boolean> {
+    const stored = thread.read();
+    if (stored?.conversationId === held.conversationId && stored.token !== held.token) {
+      mine = stored;
+      return true;
+    }
+    for (const token of [held.token, held.renewal]) {
+      if (token === undefined) continue;
+      const joined = readJoined((await ask({ method: 'POST', path: '/tokens/refresh', token, body: {} })).body);
+      if (joined === undefined) continue;
+      keep(joined);
+      return true;
+    }
+    return false;
   }
+  const refresh = async (): Promise<boolean> => {
+    const held = mine;
+    return held !== undefined && world.alone(() => renew(held), 'renewing');
+  };
   /** Asks with our token; once more with a new one when it has expired. */
   async function askMine(what: (held: Thread) => Ask): Promise<Answer | undefined> {
-    if (mine === undefined) return undefined;
-    const answer = await ask({ ...what(mine), token: mine.token });
-    if (!denied(answer)) return answer;
-    if (!(await refresh())) return undefined;
-    const second = await ask({ ...what(mine), token: mine.token });
-    return denied(second) ? undefined : second;
+    for (let renewals = 0; mine !== undefined; renewals += 1) {
+      const answer = await ask({ ...what(mine), token: mine.token });
+      if (!denied(answer)) return answer;
+      if (renewals >= mostRenewals || !(await refresh())) return undefined;
+    }
+    return undefined;
   }
   /** Another page of this site may have moved on to a new conversation meanwhile. */
   function follow(): { before: string | undefined; moved: boolean } {
@@ -76,13 +100,14 @@ export function createDoor(options: DoorOptions): Door {
   async function begin(): Promise<Joined> {
     const given = readJoined((await ask({ method: 'POST', path: '/tokens/generate', body: {} })).body);
     const token = given?.token ?? '';
-    const joined = readJoined((await ask({ method: 'POST', path: '/conversations', token, body: {} })).body);
+    const joined = readJoined((await ask({ method: 'POST', path: '/conversations', token, body: { renewable: true } })).body);
     if (joined === undefined) throw new Error('No conversation was given.');
     return keep(joined);
   }
   async function rejoin(): Promise<Joined | undefined> {
-    const query = `?watermark=${encodeURIComponent(watermark)}`;
-    const answer = await askMine((held) => ({ method: 'GET', path: pathOf(held) + query }));
+    const from = `?watermark=${encodeURIComponent(watermark)}`;
+    const asked = ({ renewal }: Thread) => (renewal === undefined ? `${from}&renewable=yes` : from);
+    const answer = await askMine((held) => ({ method: 'GET', path: pathOf(held) + asked(held) }));
     const joined = answer?.status === 200 ? readJoined(answer.body) : undefined;
     return joined && keep(joined);
   }
