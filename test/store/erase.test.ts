@@ -193,8 +193,16 @@ function forgets(start: () => Promise<Ground>): void {
     expect(after).to.have.length(before.length);
     const kept = after.filter(({ conversation }) => conversation.startsWith('erased-'));
     expect(new Set(kept.map(({ conversation }) => conversation)).size).to.equal(2);
-    const figures = ({ channel, effort, ces, counts, reason, peak, level, contacts }: EpisodeRecord) =>
-      ({ channel, effort, ces, counts, reason, peak, level, contacts });
+    const figures = ({ channel, effort, ces, counts, reason, peak, level, contacts }: EpisodeRecord) => ({
+      channel,
+      effort,
+      ces,
+      counts,
+      reason,
+      peak,
+      level,
+      contacts,
+    });
     for (const one of kept) {
       const was = before.find(({ bornAt }) => bornAt === one.bornAt)!;
       expect(figures(one)).to.deep.equal(figures(was));

@@ -37,8 +37,8 @@ async function talk(store: Store, message: Said, effects: readonly Effect[]): Pr
   expect(settled.kind).to.equal('settled');
 }
 
-async function claimed(store: Store, agent: Agent, conversation: string, token = next('token')): Promise<number> {
-  const claim = await store.queue.claim({ agent, token, conversation, seam });
+async function claimed(store: Store, wish: { agent: Agent; conversation: string; token: string }): Promise<number> {
+  const claim = await store.queue.claim({ ...wish, seam });
   if (claim.kind !== 'claimed') throw new Error(claim.kind);
   return claim.epoch;
 }
@@ -88,7 +88,7 @@ onEveryEngine('what was erased', (start) => {
     const agent = newAgent(['main']);
     await talk(store, said(id, 'teams', { text: 'old' }), [...opened, ticket]);
     const token = next('token');
-    const epoch = await claimed(store, agent, id, token);
+    const epoch = await claimed(store, { agent, conversation: id, token });
     const post = (await store.deliveries.collect(id, { leaseMs: 60_000 }))!;
     const late = await turnOf(store, said(id, 'teams', { text: 'old and owed' }));
     const before = (await store.conversations.find(id))!;
@@ -114,7 +114,9 @@ onEveryEngine('what was erased', (start) => {
     const id = next('teams');
     await talk(store, said(id, 'teams'), opened);
     const { generation } = (await store.conversations.find(id))!;
-    expect(await store.conversations.read(id, { after: 1, generation })).to.have.property('entries').of.length(1);
+    expect(await store.conversations.read(id, { after: 1, generation }))
+      .to.have.property('entries')
+      .of.length(1);
     await store.erase(`of ${id}`);
     await talk(store, said(id, 'teams', { text: 'new' }), opened);
     const found = await store.conversations.read(id, { after: 1, generation });
@@ -130,7 +132,9 @@ onEveryEngine('what was erased', (start) => {
     const after = await store.ledger.episodes(period(), 1000);
     expect(after).to.have.length(before);
     const nobodys = after.filter(({ conversation }) => conversation.startsWith('erased-'));
-    expect(new Set(nobodys.map(({ conversation }) => conversation)).size).to.equal(nobodys.length).and.at.least(7);
+    expect(new Set(nobodys.map(({ conversation }) => conversation)).size)
+      .to.equal(nobodys.length)
+      .and.at.least(7);
     for (const { conversation, number } of nobodys) {
       expect(number).to.equal(1);
       expect((await store.ledger.episode(conversation, 1))?.customer).to.deep.equal({ id: '' });
@@ -151,64 +155,6 @@ onEveryEngine('what was erased', (start) => {
     expect(await readOf(store, id, '')).to.deep.equal({ kind: 'none' });
     expect((await store.conversations.hear(said(id, 'web', { life }))).kind).to.equal('gone');
     expect((await store.conversations.hear(said(id, 'web', { life: '' }))).kind).to.equal('turn');
-  });
-});
-
-onEveryEngine('the secret of a browser', (start) => {
-  let house: StoreHouse;
-  let store: Store;
-  let id: string;
-  let life: string;
-  before(async () => {
-    house = await start();
-    store = await house.open();
-  });
-  after(() => house.close());
-  beforeEach(async () => {
-    id = next('web');
-    await talk(store, said(id, 'web'), opened);
-    life = await lifeOf(store, id);
-  });
-
-  const secret = (name: string) => name.padEnd(22, '_');
-  async function use(shown: string, following: string, parent = ''): Promise<string> {
-    const held = { secret: secret(shown), parent: parent === '' ? '' : secret(parent) };
-    return (await store.conversations.renew(id, { life, shown: held, next: secret(following) })).kind;
-  }
-  const first = async (following: string) =>
-    (await store.conversations.renew(id, { life, next: secret(following) })).kind;
-
-  it('is good for one use, and gives the next', async () => {
-    expect(await first('a')).to.equal('renewed');
-    expect(await use('a', 'b')).to.equal('renewed');
-    expect(await use('b', 'c')).to.equal('renewed');
-    expect(await use('c', 'd')).to.equal('renewed');
-  });
-
-  it('may be shown again while its answer may be lost', async () => {
-    await first('a');
-    for (const one of ['b', 'c', 'd', 'e', 'f', 'g']) expect(await use('a', one), one).to.equal('renewed');
-    expect(await use('g', 'h')).to.equal('renewed');
-  });
-
-  it('is known by the one before, where the disk forgot that it was given', async () => {
-    await first('a');
-    await use('a', 'b');
-    expect(await use('lost', 'c', 'b')).to.equal('renewed');
-    expect(await use('c', 'd')).to.equal('renewed');
-  });
-
-  it('that comes back after its end calls in all that opens the conversation', async () => {
-    await first('a');
-    await use('a', 'b');
-    await use('b', 'c');
-    expect(await use('a', 'x')).to.equal('reused');
-    expect(await use('c', 'd')).to.equal('gone');
-    for (const one of ['', life]) {
-      expect(await readOf(store, id, one)).to.deep.equal({ kind: 'gone' });
-      expect((await store.conversations.hear(said(id, 'web', { life: one }))).kind).to.equal('gone');
-    }
-    expect(await textsOf(store, id), 'the team still reads').to.deep.equal(['words', 'answer']);
   });
 });
 

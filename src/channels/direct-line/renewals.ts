@@ -47,7 +47,10 @@ export function createRenewals({ transcripts, access, ids }: Options): Renewals 
     async use(token) {
       const found = await access.read(token, 'renewal');
       if (found === undefined) return undefined;
-      return next(found.access, { secret: hashed(claim(found.claims, 'secret')), parent: claim(found.claims, 'parent') });
+      return next(found.access, {
+        secret: hashed(claim(found.claims, 'secret')),
+        parent: claim(found.claims, 'parent'),
+      });
     },
   };
 }

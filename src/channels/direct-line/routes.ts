@@ -79,46 +79,55 @@ function generateRoute({
   });
 }
 
+type Asked = Pick<Call<unknown, unknown>, 'headers' | 'params'>;
+
+/** The ways into a conversation: its beginning, and back to it after a lost connection. */
+const joinRoutes = (directLine: DirectLine, check: (call: Asked) => Promise<Access>): readonly Route[] => [
+  route({
+    method: 'POST',
+    path: `${root}/conversations`,
+    body: beginning,
+    anySite: true,
+    handle: async (call) => {
+      const how = { origin: origin(call), watermark: '', renewable: call.body?.renewable === true };
+      const { fresh, ...answer } = await directLine.join(await check(call), how);
+      return json(answer, fresh ? 201 : 200);
+    },
+  }),
+  route({
+    method: 'GET',
+    path: `${root}/conversations/:id`,
+    query: joining,
+    anySite: true,
+    handle: async (call) => {
+      const { watermark, renewable } = call.query;
+      const how = { origin: origin(call), watermark: watermark || '0', renewable: renewable !== undefined };
+      const { fresh: _, ...answer } = await directLine.join(await check(call), how);
+      return json(answer);
+    },
+  }),
+];
+
 export function directLineRoutes({ directLine, access, limiter, settings, secret }: RouteOptions): readonly Route[] {
-  type Asked = Pick<Call<unknown, unknown>, 'headers' | 'params'>;
   async function check({ headers, params }: Asked): Promise<Access> {
     const from = await access.check(bearer(headers.authorization), 'chat');
     if (params['id'] !== undefined) await directLine.admit(from, params['id']);
     return from;
   }
-  type Query = z.infer<typeof joining>;
-  const get = (path: string, handle: (call: Call<undefined, Query>, from: Access) => Promise<Answer>) =>
-    route({
-      method: 'GET',
-      path: `${root}${path}`,
-      query: joining,
-      anySite: true,
-      handle: async (call: Call<undefined, Query>) => handle(call, await check(call)),
-    });
   const post = (path: string, handle: (call: Call<undefined, undefined>) => Promise<Answer>) =>
     route({ method: 'POST', path: `${root}${path}`, anySite: true, handle });
 
   return [
     generateRoute({ directLine, limiter, secret }),
     post('/tokens/refresh', async ({ headers }) => json(await directLine.refresh(bearer(headers.authorization)))),
+    ...joinRoutes(directLine, check),
     route({
-      method: 'POST',
-      path: `${root}/conversations`,
-      body: beginning,
+      method: 'GET',
+      path: `${root}/conversations/:id/activities`,
+      query: joining,
       anySite: true,
-      handle: async (call) => {
-        const how = { origin: origin(call), watermark: '', renewable: call.body?.renewable === true };
-        const { fresh, ...answer } = await directLine.join(await check(call), how);
-        return json(answer, fresh ? 201 : 200);
-      },
+      handle: async (call) => json(await directLine.read(await check(call), call.query.watermark)),
     }),
-    get('/conversations/:id', async (call, from) => {
-      const { watermark, renewable } = call.query;
-      const how = { origin: origin(call), watermark: watermark || '0', renewable: renewable !== undefined };
-      const { fresh: _, ...answer } = await directLine.join(from, how);
-      return json(answer);
-    }),
-    get('/conversations/:id/activities', async ({ query }, from) => json(await directLine.read(from, query.watermark))),
     route({
       method: 'POST',
       path: `${root}/conversations/:id/activities`,

@@ -33,33 +33,50 @@ const pathOf = ({ conversationId }: Thread) => `/conversations/${encodeURICompon
 /** More renewals in a row than other pages can have made meanwhile. */
 const mostRenewals = 3;
 
-/** Our thread and its token. A server in trouble counts as no answer. */
-function createAccess({ world, thread }: DoorOptions) {
-  let mine = thread.read();
-  const keep = (joined: Joined): Joined => {
-    const known = mine?.conversationId === joined.conversationId ? mine.renewal : undefined;
-    const renewal = joined.renewal ?? known;
-    mine = {
-      conversationId: joined.conversationId,
-      token: joined.token,
-      ...(renewal === undefined ? {} : { renewal }),
-    };
-    thread.keep(mine);
-    return joined;
-  };
-  async function ask(what: Ask): Promise<Answer> {
+/** Asks the server; one in trouble counts as no answer. */
+const createAsk =
+  (world: World) =>
+  async (what: Ask): Promise<Answer> => {
     const answer = await world.call({ ...what, path: base + what.path });
     if (answer.status >= 500 || answer.status === 429) throw new Error(`The server answered ${answer.status}.`);
     return answer;
-  }
-  /** With the token while that is good, else with the renewal, unless another page has done it already. */
-  async function renew(held: Thread): Promise<boolean> {
-    const stored = thread.read();
-    if (stored?.conversationId === held.conversationId && stored.token !== held.token) {
+  };
+
+/** Our thread, as this page and the others of the site keep it. */
+function createThread(thread: DoorOptions['thread']) {
+  let mine = thread.read();
+  return {
+    mine: () => mine,
+    keep(joined: Joined): Joined {
+      const { conversationId, token } = joined;
+      const renewal = joined.renewal ?? (mine?.conversationId === conversationId ? mine.renewal : undefined);
+      mine = { conversationId, token, ...(renewal === undefined ? {} : { renewal }) };
+      thread.keep(mine);
+      return joined;
+    },
+    /** Whether another page has a newer token for it, which is ours then, too. */
+    renewedElsewhere(): boolean {
+      const stored = thread.read();
+      if (stored?.conversationId !== mine?.conversationId || stored?.token === mine?.token) return false;
       mine = stored;
       return true;
-    }
-    for (const token of [held.token, held.renewal]) {
+    },
+    /** Another page of this site may have moved on to a new conversation meanwhile. */
+    follow(): { before: string | undefined; moved: boolean } {
+      const before = mine?.conversationId;
+      mine = thread.read() ?? mine;
+      return { before, moved: mine?.conversationId !== before };
+    },
+  };
+}
+
+function createAccess({ world, thread }: DoorOptions) {
+  const { mine, keep, renewedElsewhere, follow } = createThread(thread);
+  const ask = createAsk(world);
+  /** With the token while that is good, else with the renewal. */
+  async function renew(): Promise<boolean> {
+    if (renewedElsewhere()) return true;
+    for (const token of [mine()?.token, mine()?.renewal]) {
       if (token === undefined) continue;
       const joined = readJoined((await ask({ method: 'POST', path: '/tokens/refresh', token, body: {} })).body);
       if (joined === undefined) continue;
@@ -68,24 +85,16 @@ function createAccess({ world, thread }: DoorOptions) {
     }
     return false;
   }
-  const refresh = async (): Promise<boolean> => {
-    const held = mine;
-    return held !== undefined && world.alone(() => renew(held), 'renewing');
-  };
-  /** Asks with our token; once more with a new one when it has expired. */
+  const refresh = (): Promise<boolean> => world.alone(renew, 'renewing');
+  /** Asks with our token; again with a new one when it has expired. */
   async function askMine(what: (held: Thread) => Ask): Promise<Answer | undefined> {
-    for (let renewals = 0; mine !== undefined; renewals += 1) {
-      const answer = await ask({ ...what(mine), token: mine.token });
+    for (let renewals = 0; ; renewals += 1) {
+      const held = mine();
+      if (held === undefined) return undefined;
+      const answer = await ask({ ...what(held), token: held.token });
       if (!denied(answer)) return answer;
       if (renewals >= mostRenewals || !(await refresh())) return undefined;
     }
-    return undefined;
-  }
-  /** Another page of this site may have moved on to a new conversation meanwhile. */
-  function follow(): { before: string | undefined; moved: boolean } {
-    const before = mine?.conversationId;
-    mine = thread.read() ?? mine;
-    return { before, moved: mine?.conversationId !== before };
   }
   return { keep, ask, refresh, askMine, follow };
 }
@@ -100,7 +109,9 @@ export function createDoor(options: DoorOptions): Door {
   async function begin(): Promise<Joined> {
     const given = readJoined((await ask({ method: 'POST', path: '/tokens/generate', body: {} })).body);
     const token = given?.token ?? '';
-    const joined = readJoined((await ask({ method: 'POST', path: '/conversations', token, body: { renewable: true } })).body);
+    const joined = readJoined(
+      (await ask({ method: 'POST', path: '/conversations', token, body: { renewable: true } })).body,
+    );
     if (joined === undefined) throw new Error('No conversation was given.');
     return keep(joined);
   }

@@ -68,7 +68,7 @@ function createFetching(parts: ReaderParts, reload: (id: string) => Promise<void
 async function load(parts: ReaderParts, id: string): Promise<void> {
   const { state, port } = parts;
   if (state.talk.value?.id !== id) state.talk.value = openTalk(id);
-  const shown = state.talk.value?.view?.ticket.generation;
+  const shown = state.talk.value.view?.ticket.generation;
   try {
     const view = await port.ticket(id, shown);
     if (shown !== undefined && shown !== view.ticket.generation) parts.dropDraft(id);

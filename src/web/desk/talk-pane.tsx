@@ -40,9 +40,7 @@ function Unreadable({ page, talk }: { page: Page; talk: Talk }) {
   }
   return (
     <div class="talk-nothing" role="status">
-      <p>
-        {unreadable[talk.status]}
-      </p>
+      <p>{unreadable[talk.status]}</p>
       {talk.status === 'failed' && (
         <button type="button" class="button" onClick={() => void page.desk.open(talk.id)}>
           Try again

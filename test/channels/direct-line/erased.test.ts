@@ -6,6 +6,8 @@ import { type ChatServer, startChatServer } from '../../support/chat-server.js';
 import { createClient } from '../../support/direct-line.js';
 import { call, generate, wrong } from '../../support/direct-line-calls.js';
 
+/** ConnectionStatus.Ended of Microsoft's client. */
+const ended: ReadonlySet<number> = new Set([5]);
 const message = { type: 'message', text: 'x' };
 
 describe('a chat token', () => {
@@ -86,12 +88,12 @@ describe('a chat token', () => {
       const { token, conversationId: id } = await generate(server.url);
       const client = createClient({ domain: `${server.url}/v3/directline`, webSocket, token });
       await client.until((one) => 'text' in one && one.text === 'Welcome');
-      const ended = new Promise<void>((resolve) => {
-        client.line.connectionStatus$.subscribe((status) => status === 5 && resolve());
+      const over = new Promise<void>((resolve) => {
+        client.line.connectionStatus$.subscribe((status) => ended.has(status) && resolve());
       });
       const failed = new Promise<void>((resolve) => client.line.activity$.subscribe({ error: () => resolve() }));
       server.chat.erase(id);
-      await (webSocket ? failed : ended);
+      await (webSocket ? failed : over);
       client.end();
       expect(server.chat.ids).to.not.include(id);
     });

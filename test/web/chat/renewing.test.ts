@@ -23,7 +23,10 @@ function createServer() {
     asked.push(`${method} ${path.replace('/v3/directline', '')} ${token}`);
     if (path.endsWith('/tokens/generate')) return { status: 200, body: { conversationId: 'c2', token: 'u1' } };
     if (path.endsWith('/conversations')) {
-      return { status: 201, body: { conversationId: 'c2', token: 'u1', renewal: 's1', streamUrl: 'ws://server/c2?watermark=' } };
+      return {
+        status: 201,
+        body: { conversationId: 'c2', token: 'u1', renewal: 's1', streamUrl: 'ws://server/c2?watermark=' },
+      };
     }
     if (known.gone) return { status: 404, body: { error: { code: 'gone', message: 'Gone.' } } };
     if (path.endsWith('/tokens/refresh')) {
