@@ -116,7 +116,13 @@ export const mutants: readonly Mutant[] = [
   {
     breaks: 'every change of hands raises the epoch',
     bug: 'going back into the line keeps the epoch',
-    patches: [patch('parts/state.lua', 's.ep + 1, agent, name', "s.ep + (st == 'waiting' and 0 or 1), agent, name")],
+    patches: [
+      patch(
+        'parts/state.lua',
+        'math.max(s.ep, s.g) + 1, agent',
+        "math.max(s.ep, s.g) + (st == 'waiting' and 0 or 1), agent",
+      ),
+    ],
   },
   {
     breaks: 'no epoch is given to two agents',
