@@ -195,4 +195,14 @@ export const mutants: readonly Mutant[] = [
     bug: 'an episode counts twice',
     patches: [patch('parts/ops.lua', "tally(s.t, 'episodes', 1)", "tally(s.t, 'episodes', 2)")],
   },
+  {
+    breaks: 'what was erased stays erased',
+    bug: 'nothing is left that refuses',
+    patches: [patch('erase.lua', "if s.who[1] == 'web' then", 'if false then')],
+  },
+  {
+    breaks: 'what was erased stays erased',
+    bug: 'the episodes keep the id of their conversation',
+    patches: [patch('erase.lua', "key('p', '1:' .. fresh), 'ch'", "key('p', e .. ':' .. s.id .. ' '), 'ch'")],
+  },
 ];
