@@ -8,9 +8,14 @@ import type { Mind } from './scene.js';
 import { mostThinkingMs, shapeOf } from './thinkable.js';
 import { decideTurn } from './turn.js';
 
+export type Kept =
+  | { readonly kind: 'heard' | 'duplicate'; readonly seq: number }
+  /** The conversation was erased, or its token called in. */
+  | { readonly kind: 'gone' };
+
 export interface Assistant extends Pick<Runner, 'idle' | 'counts'> {
   /** Resolves when the message is safe; its turn runs afterwards. Rejects when the store cannot keep it. */
-  hear(said: Said): Promise<{ readonly kind: 'heard' | 'duplicate'; readonly seq: number }>;
+  hear(said: Said): Promise<Kept>;
   greet(said: Said): Promise<void>;
   /** Runs turns that a dead process owed, and ends episodes that fell silent, until none is due; returns how many. */
   wake(): Promise<number>;
@@ -74,6 +79,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
   return {
     async hear(said) {
       const heard = await conversations.hear(said);
+      if (heard.kind === 'gone') return { kind: heard.kind };
       if (heard.kind === 'turn') runner.start(heard.turn);
       return { kind: heard.kind === 'duplicate' ? 'duplicate' : 'heard', seq: heard.seq };
     },

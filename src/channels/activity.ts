@@ -85,6 +85,8 @@ export interface Arrival {
   /** The id that makes a second delivery known. */
   readonly activity: string;
   readonly reference?: string;
+  /** Of the token it came with: which conversation that opens. */
+  readonly life?: string;
 }
 
 /** A tapped choice without words says its own title. */

@@ -7,8 +7,9 @@ import { createDelivery } from './bot-framework/delivery.js';
 import { createAccess } from './direct-line/access.js';
 import type { WidgetSettings } from './direct-line/contract.js';
 import { directLineRoutes } from './direct-line/routes.js';
-import { createDirectLine, readWatermark } from './direct-line/service.js';
+import { createDirectLine } from './direct-line/service.js';
 import { createStreams } from './direct-line/stream.js';
+import { readWatermark } from './direct-line/watermark.js';
 import type { Bells, Deliveries, Listener, StatusSource, Transcripts } from './ports.js';
 
 export type { Status, WidgetSettings } from './direct-line/contract.js';

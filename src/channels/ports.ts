@@ -4,11 +4,11 @@ import type { Status } from './direct-line/contract.js';
 
 export interface Listener {
   /** Resolves when the message is safe; its turn runs afterwards by itself. */
-  hear(said: Said): Promise<{ readonly kind: 'heard' | 'duplicate'; readonly seq: number }>;
+  hear(said: Said): Promise<{ readonly kind: 'heard' | 'duplicate'; readonly seq: number } | { readonly kind: 'gone' }>;
   greet(said: Said): Promise<void>;
 }
 
-export type Transcripts = Pick<Conversations, 'find' | 'entries'>;
+export type Transcripts = Pick<Conversations, 'find' | 'read' | 'renew'>;
 
 /** Rings when something changed; the transcript is the truth. */
 export interface Bells {

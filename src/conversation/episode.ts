@@ -29,6 +29,8 @@ export interface Message {
 export interface Said extends Message {
   /** The channel's id of this message; the same id never counts twice. */
   readonly activity: string;
+  /** Of the token it came with, where there is one: which conversation that opens. Empty when it had not begun yet. */
+  readonly life?: string;
 }
 
 export interface Choice {

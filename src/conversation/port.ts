@@ -24,7 +24,55 @@ export type Heard =
   | { readonly kind: 'turn'; readonly seq: number; readonly turn: Turn }
   /** Kept; a turn before it is still running somewhere, and this one follows it. */
   | { readonly kind: 'queued'; readonly seq: number }
-  | { readonly kind: 'duplicate'; readonly seq: number };
+  | { readonly kind: 'duplicate'; readonly seq: number }
+  /** Nothing was kept: what the token opens is not there any more. */
+  | { readonly kind: 'gone'; readonly seq: 0 };
+
+/** Seconds. Nothing that opens a conversation lives longer; what is left of an erased one outlives it. */
+export const longestAccess = 30 * 24 * 3600;
+
+/** Where a reader is: behind a number of one generation, which is that of what is there where none is named. */
+export interface Watermark {
+  readonly after: number;
+  readonly generation?: number;
+}
+
+/** Who reads. `life`: what their token says of the conversation it opens (see `Message`); missing where no token is needed. */
+export interface Reader extends Watermark {
+  readonly life?: string;
+  /** Entries at most. */
+  readonly limit?: number;
+}
+
+export type Reading =
+  | {
+      readonly kind: 'read';
+      /** When this conversation began: another number means that what was there before was erased. */
+      readonly generation: number;
+      readonly life: string;
+      /** The newest entry's number. */
+      readonly seq: number;
+      /** Those after the mark; all of them where the mark is of another generation, or beyond the end. */
+      readonly entries: readonly Entry[];
+    }
+  /** It has not begun. */
+  | { readonly kind: 'none' }
+  /** It was erased, or what the reader's token opens is not there any more. */
+  | { readonly kind: 'gone' };
+
+/** The secret by which a browser finds its conversation again, all of them hashed. */
+export interface Renewal {
+  readonly life: string;
+  /** The one that is shown, and the one for which that was given; missing where a chat token asks for the first. */
+  readonly shown?: { readonly secret: string; readonly parent: string };
+  readonly next: string;
+}
+
+export type Renewed =
+  | { readonly kind: 'renewed'; readonly life: string }
+  | { readonly kind: 'gone' }
+  /** It had been used before: somebody has a copy, and all that opens the conversation was called in. */
+  | { readonly kind: 'reused' };
 
 export type Settled =
   /** All of it is stored; `next` is a message that came in meanwhile. */
@@ -41,6 +89,8 @@ export interface ConversationSummary {
   readonly reference?: string;
   /** The newest entry's number. */
   readonly seq: number;
+  /** When it began, milliseconds since 1970; 0 when an older release began it. Numbers of another one say nothing here. */
+  readonly generation: number;
 }
 
 export interface Conversations {
@@ -57,5 +107,7 @@ export interface Conversations {
    * leave out what a customer must not see.
    */
   entries(conversation: string, after: number, limit?: number): Promise<readonly Entry[]>;
+  read(conversation: string, reader: Reader): Promise<Reading>;
+  renew(conversation: string, renewal: Renewal): Promise<Renewed>;
   find(conversation: string): Promise<ConversationSummary | undefined>;
 }

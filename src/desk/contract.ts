@@ -26,6 +26,8 @@ export interface TicketRow {
   readonly last: { readonly role: Entry['role']; readonly text: string; readonly at: number };
   /** The newest entry's number. */
   readonly seq: number;
+  /** Of the conversation: entries of another one were erased. */
+  readonly generation: number;
   /** Who holds it, when assigned: the name, and the id that tells two of one name apart. */
   readonly agent?: string;
   readonly agentId?: string;
@@ -77,6 +79,12 @@ export interface StintSpan {
   readonly from: number;
   /** Missing while it runs. */
   readonly to?: number;
+}
+
+/** The entries after a number of the generation that was asked for; all of them when there is another one by now. */
+export interface EntriesAnswer {
+  readonly generation: number;
+  readonly entries: readonly Entry[];
 }
 
 export interface TicketView {

@@ -33,6 +33,7 @@ export function ticketRow(ticket: Ticket): TicketRow {
     ...(ticket.running.stint === 'agent' ? { owedSince: ticket.running.since } : {}),
     last: { role: last.role, text: last.text.slice(0, preview), at: last.at },
     seq: ticket.seq,
+    generation: ticket.generation,
     ...(ticket.agent === undefined ? {} : { agent: ticket.agent.name, agentId: ticket.agent.id }),
     ...(ticket.contact === undefined ? {} : { contact: ticket.contact }),
   };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { SupportError } from '../base/index.js';
 import type { Move } from '../bot/index.js';
 import { json, type Person, personRoute, type Route } from '../http/index.js';
-import type { MoveBody, PassAnswer, PassBody, SayBody } from './contract.js';
+import type { EntriesAnswer, MoveBody, PassAnswer, PassBody, SayBody } from './contract.js';
 import type { DeskOptions } from './ports.js';
 import { deskEntry } from './rows.js';
 import { deskRoles as roles, maySee, memberOf } from './staff.js';
@@ -30,10 +30,17 @@ const passBody: z.ZodType<PassBody> = z.union([
   z.strictObject({ epoch, to: name }),
   z.strictObject({ epoch, queue: name }),
 ]);
+/** How far the page has read, and of which generation. */
+const shown = z.object({
+  after: z.coerce.number().int().min(0).default(0),
+  generation: z.coerce.number().int().min(0).optional(),
+});
 const ticketPath = '/api/desk/tickets/:id';
 
 const unknown = (id: string) =>
   new SupportError('not-found', `There is no open ticket ${id}. It was closed or handed back.`);
+const erased = () =>
+  new SupportError('gone', 'This conversation is not kept any more: what was said in it has been erased.');
 const idOf = (params: Readonly<Record<string, string>>) => params['id'] ?? '';
 
 export function ticketRoutes(options: DeskOptions): readonly Route[] {
@@ -43,12 +50,26 @@ export function ticketRoutes(options: DeskOptions): readonly Route[] {
 function readRoutes(options: DeskOptions): readonly Route[] {
   const { queue, conversations, hours } = options;
 
-  /** Throws `not-found` when there is no such ticket, `forbidden` when it waits in a queue the person does not serve. */
-  async function seen(person: Person, id: string): Promise<void> {
+  /**
+   * Throws `not-found` when there is no such ticket, `gone` when what the page shows of it was erased, and `forbidden` when
+   * it waits in a queue the person does not serve.
+   */
+  async function seen(person: Person, id: string, { generation }: z.infer<typeof shown>): Promise<void> {
     const ticket = await queue.ticket(id);
-    if (ticket === undefined) throw unknown(id);
+    if (ticket === undefined) {
+      const found = await conversations.find(id);
+      if (found === undefined || found.generation !== (generation ?? found.generation)) throw erased();
+      throw unknown(id);
+    }
     if (maySee(memberOf(person, hours), ticket)) return;
     throw new SupportError('forbidden', `This ticket waits in the queue ${ticket.queue}, which you do not serve.`);
+  }
+
+  async function entriesOf(id: string, mark: z.infer<typeof shown>): Promise<EntriesAnswer> {
+    const { after, generation } = mark;
+    const found = await conversations.read(id, { after, ...(generation === undefined ? {} : { generation }) });
+    if (found.kind !== 'read') throw erased();
+    return { generation: found.generation, entries: found.entries.map(deskEntry) };
   }
 
   return [
@@ -56,8 +77,9 @@ function readRoutes(options: DeskOptions): readonly Route[] {
       method: 'GET',
       path: ticketPath,
       roles,
-      handle: async ({ person, params }) => {
-        await seen(person, idOf(params));
+      query: shown,
+      handle: async ({ person, params, query }) => {
+        await seen(person, idOf(params), query);
         const view = await ticketView(options, idOf(params));
         if (view === undefined) throw unknown(idOf(params));
         return json(view);
@@ -67,10 +89,10 @@ function readRoutes(options: DeskOptions): readonly Route[] {
       method: 'GET',
       path: `${ticketPath}/entries`,
       roles,
-      query: z.object({ after: z.coerce.number().int().min(0).default(0) }),
+      query: shown,
       handle: async ({ person, params, query }) => {
-        await seen(person, idOf(params));
-        return json({ entries: (await conversations.entries(idOf(params), query.after)).map(deskEntry) });
+        await seen(person, idOf(params), query);
+        return json(await entriesOf(idOf(params), query));
       },
     }),
   ];

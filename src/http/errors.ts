@@ -7,6 +7,8 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
   unauthorized: 401,
   forbidden: 403,
   'not-found': 404,
+  // not 410: Microsoft's client of Direct Line takes 404 for the end of a conversation, and repeats what is answered 410
+  gone: 404,
   conflict: 409,
   'too-large': 413,
   'too-many': 429,

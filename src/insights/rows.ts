@@ -23,7 +23,8 @@ export function episodeRow(record: EpisodeRecord): EpisodeRow {
     conversation,
     number,
     channel,
-    customer: record.customer.name ?? `Guest ${conversation.slice(-4).toUpperCase()}`,
+    customer:
+      record.customer.id === '' ? 'Erased' : (record.customer.name ?? `Guest ${conversation.slice(-4).toUpperCase()}`),
     customerId: record.customer.id,
     bornAt,
     state,

@@ -37,6 +37,8 @@ export interface Ticket {
   readonly order: number;
   /** The number of the newest entry. */
   readonly seq: number;
+  /** Of the conversation: see `ConversationSummary`. */
+  readonly generation: number;
   /** What a person wrote last: the customer, an agent or the team; the newest entry when nobody has. */
   readonly last: Entry;
   /** When the stint that runs now began, and which it is. */

@@ -16,6 +16,8 @@ const commands = [
   'smembers',
   'spublish',
   'time',
+  'xdel',
+  'xrange',
   'zcard',
   'zcount',
   'zrange',

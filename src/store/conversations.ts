@@ -6,6 +6,10 @@ import type {
   Effect,
   Heard,
   Message,
+  Reader,
+  Reading,
+  Renewal,
+  Renewed,
   Said,
   Settled,
   Turn,
@@ -94,14 +98,15 @@ async function turnOrLater(options: ConversationOptions, value: unknown, id: str
 
 async function hear(options: ConversationOptions, said: Said): Promise<Heard> {
   const { run, shards, laneMs } = options;
-  const { conversation: id, activity, text: words, value } = said;
+  const { conversation: id, activity, text: words, value, life = '' } = said;
   const carried = value === undefined ? '' : packExtras({ value });
-  const message = [knownBy(activity), ...sender(said), words, carried, laneMs * 1000];
+  const message = [knownBy(activity), ...sender(said), words, carried, laneMs * 1000, life];
   const answer = list(await run('hear', shardOf(id, shards), id, ...message));
   const [kind, seq] = [text(answer[0]), int(answer[1])];
   const owed = kind === 'turn' ? await turnOrLater(options, answer[2], id) : undefined;
   if (owed) return { kind: 'turn', seq, turn: owed };
   if (kind === 'turn') return { kind: 'queued', seq };
+  if (kind === 'gone') return { kind, seq: 0 };
   return { kind: kind === 'queued' ? kind : 'duplicate', seq };
 }
 
@@ -135,16 +140,42 @@ async function overdue(options: ConversationOptions, limit: number): Promise<rea
 
 /** More entries than any conversation has. */
 const all = 1e9;
+/** Who reads without a token is let in wherever something is. */
+const anyLife = '*';
 
-async function read({ run, shards, menus }: ConversationOptions, id: string, from: { after: number; limit: number }) {
-  return entries(await run('read', shardOf(id, shards), id, from.after, from.limit), menus);
+async function read({ run, shards, menus }: ConversationOptions, id: string, reader: Reader): Promise<Reading> {
+  const { after, generation = '', life = anyLife, limit = all } = reader;
+  const answer = list(await run('read', shardOf(id, shards), id, after, limit, generation, life));
+  const kind = text(answer[0]);
+  if (kind !== 'read') return { kind: kind === 'none' ? kind : 'gone' };
+  return {
+    kind,
+    generation: int(answer[1]),
+    life: text(answer[2]),
+    seq: int(answer[3]),
+    entries: entries([answer[4], answer[5]], menus),
+  };
+}
+
+async function entriesOf(options: ConversationOptions, id: string, mark: { after: number; limit: number }) {
+  const found = await read(options, id, mark);
+  return found.kind === 'read' && mark.after <= found.seq ? found.entries : [];
+}
+
+async function renew({ run, shards }: ConversationOptions, id: string, renewal: Renewal): Promise<Renewed> {
+  const { life, shown = { secret: '', parent: '' }, next } = renewal;
+  const secrets = [shown.secret, shown.parent, next];
+  const answer = list(await run('renew', shardOf(id, shards), id, life, ...secrets)).map(text);
+  if (answer[0] === 'renewed') return { kind: 'renewed', life: answer[1] ?? '' };
+  return { kind: answer[0] === 'reused' ? 'reused' : 'gone' };
 }
 
 async function find({ redis, shards }: ConversationOptions, id: string): Promise<ConversationSummary | undefined> {
   const key = keys.conversation(shardOf(id, shards), id);
-  const [channel, customerId, name, reference, seq] = await redis.hmget(key, 'ch', 'cu', 'nm', 'rf', 'n');
+  const [channel, customerId, name, reference, seq, began] = await redis.hmget(key, 'ch', 'cu', 'nm', 'rf', 'n', 'g');
   if (!seq) return undefined;
-  const found = { id, channel: channelOf(channel), customer: customer(customerId, name), seq: int(seq) };
+  const generation = int(began);
+  const found = { id, channel: channelOf(channel), customer: customer(customerId, name), seq: int(seq), generation };
   return reference ? { ...found, reference } : found;
 }
 
@@ -155,10 +186,12 @@ export function createConversations(options: ConversationOptions): Conversations
     settle: (owed, effects) => settle(options, owed, effects),
     async greet(said, reply) {
       const id = said.conversation;
-      await run('greet', shardOf(id, shards), id, ...sender(said), reply.text, packExtras(reply));
+      await run('greet', shardOf(id, shards), id, ...sender(said), reply.text, packExtras(reply), said.activity);
     },
     overdue: (limit) => overdue(options, limit),
-    entries: (id, after, limit = all) => read(options, id, { after, limit }),
+    entries: (id, after, limit = all) => entriesOf(options, id, { after, limit }),
+    read: (id, reader) => read(options, id, reader),
+    renew: (id, renewal) => renew(options, id, renewal),
     find: (id) => find(options, id),
   };
 }

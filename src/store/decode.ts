@@ -124,6 +124,9 @@ export function episode(number: number, f: Fields, kept: string): Episode | unde
   };
 }
 
+/** Ids of episodes whose conversation was erased: random, and nobody's. */
+export const erasedPrefix = 'erased-';
+
 export const levelOf = (f: Fields): Level => levels.find((one) => one === Number(f['lv'])) ?? 0;
 export const receiptOf = (f: Fields): Receipt | undefined => json(f['rc'], receipt);
 export const channelOf = (value: unknown): Channel => (text(value) === 'teams' ? 'teams' : 'web');

@@ -29,6 +29,8 @@ export const keys = {
   names: (shard: string) => key('g')(shard, 'names'),
   /** hash: for each queue its last claim and the smoothed time as its head */
   pace: (shard: string) => key('g')(shard, 'pace'),
+  /** string: what is left of an erased web conversation, by the hash of its id */
+  tombstone: key('w'),
   /** string: the ticket a claim's token was answered with */
   claim: key('k'),
   /** zset: all episodes by birth */
@@ -47,6 +49,10 @@ export const keys = {
   seats: (agent: string) => key('a')(agent, 'seats'),
   /** string: points counted against a limit, for as long as its window lasts; the id is a hash */
   count: key('w'),
+  /** string: the ticket that a wish for the next one asks for; the tag is the agent */
+  wish: key('a'),
+  /** stream: every transition of a ticket */
+  log: (shard: string) => key('e')(shard, 'log'),
   /** string: written to see whether the shard can be */
   probe: (shard: string) => key('y')(shard, 'probe'),
   /** string: which data this is */

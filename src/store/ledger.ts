@@ -15,18 +15,22 @@ function stintsUntil(f: Fields, now: number) {
   return open === undefined ? totals : { ...totals, [open]: totals[open] + Math.max(0, now - ms(f['at'])) };
 }
 
+/** Who it was; nobody where the episode is of an earlier conversation under the same id, which an older release erased. */
+const ofTheirs = (f: Fields, conv: Fields): Fields => (int(f['born']) < int(conv['g']) * 1000 ? {} : conv);
+
 function record(
   id: { conversation: string; number: number },
   f: Fields,
   also: { conv: Fields; now: number },
 ): EpisodeRecord {
-  const { conv, now } = also;
+  const { now } = also;
+  const conv = ofTheirs(f, also.conv);
   const receipt = receiptOf(f);
   const ended = json(JSON.stringify(f['oc'] ?? ''), outcome);
   const why = json(JSON.stringify(f['rs'] ?? ''), reason);
   return {
     ...id,
-    channel: channelOf(conv['ch']),
+    channel: channelOf(f['ch'] ?? conv['ch']),
     customer: customer(conv['cu'], conv['nm']),
     state: states[(f['st'] ?? 'closed') as keyof typeof states],
     bornAt: ms(f['born']),

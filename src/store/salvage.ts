@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { SupportError } from '../base/index.js';
-import { list, text } from './decode.js';
+import { erasedPrefix, list, text } from './decode.js';
 import { startEngine } from './embedded/engine.js';
 import type { EngineEvent } from './embedded/journal/event.js';
 import { createRun } from './run.js';
@@ -36,7 +36,7 @@ async function traces(redis: Redis): Promise<readonly Traces[]> {
     const [, kind, shard = '', rest = ''] = /^([cpqlt]):\{(\w+)\}:([^]*)$/.exec(key) ?? [];
     const [, episode, id] = /^(\d+):([^]*)$/.exec(rest) ?? [];
     if (kind === 'c' || kind === 't') add(shard, rest);
-    if (kind === 'p' && id !== undefined) add(shard, id, Number(episode));
+    if (kind === 'p' && id?.startsWith(erasedPrefix) === false) add(shard, id, Number(episode));
     if (kind === 'q' || kind === 'l') for (const member of await redis.zrange(key, 0, '-1')) add(shard, member);
   }
   return [...found.values()];

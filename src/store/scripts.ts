@@ -13,6 +13,7 @@ export type ScriptName =
   | 'adopt'
   | 'seen'
   | 'read'
+  | 'renew'
   | 'speak'
   | 'move'
   | 'sweep'

@@ -10,11 +10,12 @@ import { type Counters, createCounters } from './counters.js';
 import { type Dataset, openDataset } from './dataset.js';
 import { createDeliveries, type Deliveries } from './deliveries.js';
 import type { Menus } from './entries.js';
+import { type Erased, eraseCustomer } from './erase.js';
 import { asRefusal, tryCommands } from './fitness.js';
 import { keys, shardNames } from './keys.js';
 import { createLedger } from './ledger.js';
 import { startEmbedded } from './local.js';
-import { type Erased, eraseCustomer, readShards, retire } from './privacy.js';
+import { readShards, retire } from './privacy.js';
 import { createQueue } from './queue.js';
 import { connectRedis } from './redis.js';
 import { createRun } from './run.js';
@@ -133,7 +134,7 @@ async function furnish(
     bell,
     counters: createCounters(base),
     dataset,
-    erase: (customer) => eraseCustomer({ ...base, eachServer: connection.eachServer }, customer),
+    erase: (customer) => eraseCustomer({ ...base, ids, eachServer: connection.eachServer }, customer),
     retire: () => retire(base, config.RETENTION_DAYS * 86_400),
     ready: () => inTime(dataset.look().then(() => Promise.all(names.map((shard) => redis.set(keys.probe(shard), 1))))),
     close: async () => {

@@ -45,6 +45,7 @@ function ticket({ conversation, episode, conv, case: f, latest }: Parts): Ticket
     queuedAt: ms(f['qa']),
     order: ms(f['sc']),
     seq: latest[0].seq,
+    generation: int(conv['g']),
     last: latest.find(({ role }) => role !== 'assistant' && role !== 'seam') ?? latest[0],
     running: { stint: stints[(f['k'] ?? 'q') as keyof typeof stints], since: ms(f['at']) },
     contacts: int(f['cn'] ?? 0),

@@ -48,6 +48,10 @@ export type Deed =
       readonly epoch: number;
       readonly action: string;
     }
+  /** A customer was forgotten, as the command does it. */
+  | { readonly kind: 'erased'; readonly asked: number; readonly conversation: string; readonly customer: string }
+  /** Something that was given to them before was still taken. */
+  | { readonly kind: 'opened'; readonly asked: number; readonly conversation: string; readonly path: string }
   /** What the nemesis did. */
   | { readonly kind: 'fault'; readonly name: string }
   /** The disk may have forgotten what was acknowledged from `since` (milliseconds since the run began) until now. */

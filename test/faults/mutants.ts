@@ -132,7 +132,13 @@ export const mutants: readonly Mutant[] = [
   {
     breaks: 'every change of hands raises the epoch',
     bug: 'going back into the line keeps the epoch',
-    patches: [patch('parts/state.lua', 's.ep + 1, agent, name', "s.ep + (st == 'waiting' and 0 or 1), agent, name")],
+    patches: [
+      patch(
+        'parts/state.lua',
+        'math.max(s.ep, s.g) + 1, agent',
+        "math.max(s.ep, s.g) + (st == 'waiting' and 0 or 1), agent",
+      ),
+    ],
   },
   {
     breaks: 'no epoch is given to two agents',
@@ -204,5 +210,15 @@ export const mutants: readonly Mutant[] = [
     breaks: 'the hours add up to the log',
     bug: 'an episode counts twice',
     patches: [patch('parts/ops.lua', "tally(s.t, 'episodes', 1)", "tally(s.t, 'episodes', 2)")],
+  },
+  {
+    breaks: 'what was erased stays erased',
+    bug: 'nothing is left that refuses',
+    patches: [patch('erase.lua', "if s.who[1] == 'web' then", 'if false then')],
+  },
+  {
+    breaks: 'what was erased stays erased',
+    bug: 'the episodes keep the id of their conversation',
+    patches: [patch('erase.lua', "key('p', '1:' .. fresh), 'ch'", "key('p', e .. ':' .. s.id .. ' '), 'ch'")],
   },
 ];

@@ -8,11 +8,13 @@ import { type House, type HouseOptions, openHouse } from './house.js';
 import { houseFaults, torment } from './nemesis.js';
 import type { Outfit } from './outfit.js';
 import { check, type Evidence, type RuleName, rules } from './rules/index.js';
+import { withoutErased } from './rules/erased.js';
 import { answered, unseen } from './rules/messages.js';
 import { agentIds } from './workload/agent-moves.js';
 import { type Agent, playAgent } from './workload/agent.js';
 import { playBursts, siteSecret } from './workload/burst.js';
 import { type Customer, playCustomer } from './workload/customer.js';
+import { createErase, playForgotten } from './workload/forgotten.js';
 import type { Stage } from './workload/stage.js';
 import { readWorld, type World } from './world.js';
 
@@ -69,6 +71,8 @@ interface Play {
   readonly agents: readonly Agent[];
   /** Resolves when the bursts are over. */
   readonly bursts: Promise<void>;
+  /** Resolves when the customer who is erased in mid-run has come to their end. */
+  readonly forgotten: Promise<void>;
 }
 
 const shardsOf = ({ ground }: Play) => Array.from({ length: ground.shards }, (_, i) => `s${i}`);
@@ -87,8 +91,9 @@ function staleness(agents: readonly Agent[], world: World): readonly string[] {
 }
 
 async function lookAround(play: Play): Promise<Evidence> {
-  const history = play.stage.history.all();
-  const world = await readWorld(play.ground.reader, shardsOf(play));
+  const history = withoutErased(play.stage.history.all());
+  const whole = only(history, 'erased').length > 0 && play.options.until !== undefined;
+  const world = await readWorld(play.ground.reader, shardsOf(play), whole);
   const listening = play.customers.map((one) => one.conversation());
   const late = { unseen: unseen(history, world, listening), stale: staleness(play.agents, world) };
   const { soonMs = usualSoonMs } = play.options;
@@ -120,8 +125,8 @@ async function inTime(done: Promise<unknown>, milliseconds: number): Promise<boo
 
 async function judge(play: Play, late: Pick<Evidence, 'unseen' | 'stale' | 'restless'>): Promise<Report> {
   const { options, ground, stage } = play;
-  const history = stage.history.all();
-  const world = await readWorld(ground.reader, shardsOf(play));
+  const history = withoutErased(stage.history.all());
+  const world = await readWorld(ground.reader, shardsOf(play), true);
   const breaches = check({ history, world, capacity, thanks, soonMs: options.soonMs ?? usualSoonMs, ...late });
   const evidence = () =>
     keepArtefact(options.ground.name, [
@@ -160,7 +165,8 @@ async function perform(play: Play, end: { over: boolean; left: AbortController }
   await Promise.race([wait(options.milliseconds), ...(until === undefined ? [] : [spotted(play, until)])]);
   end.over = true;
   await Promise.all(torments);
-  const done = Promise.all([...[...customers, ...agents].map((one) => one.done), bursts]);
+  const endings = [...[...customers, ...agents].map((one) => one.done), bursts, play.forgotten];
+  const done = Promise.all(endings);
   const busy = !(await inTime(done, options.restMs ?? 30_000));
   const restless = busy ? ['somebody was not answered to the end'] : [];
   const { unseen, stale } = await rest(play);
@@ -191,7 +197,8 @@ export async function run(options: RunOptions): Promise<Report> {
     const agents = await Promise.all(agentIds.map((id) => playAgent(stage, id)));
     const customers = Array.from({ length: options.customers }, () => playCustomer(stage));
     const bursts = playBursts(stage, options.crowd);
-    return await perform({ options, ground, house, stage, customers, agents, bursts }, end);
+    const forgotten = playForgotten(stage, createErase(env(0), dressed));
+    return await perform({ options, ground, house, stage, customers, agents, bursts, forgotten }, end);
   } finally {
     end.over = true;
     end.left.abort();

@@ -57,6 +57,10 @@ export interface World {
   /** In some line. */
   readonly waiting: readonly string[];
   readonly leased: readonly string[];
+  /** The episodes of who was erased. */
+  readonly nobodys: readonly Fields[];
+  /** Every key with what it holds, as text; empty where nobody was erased. */
+  readonly traces: readonly string[];
   readonly tallies: ReadonlyMap<string, number>;
 }
 
@@ -121,12 +125,36 @@ async function inAll(reader: Reader, pattern: string): Promise<readonly string[]
   return (await Promise.all(keys.map((key) => reader.call('ZRANGE', key, 0, -1)))).flatMap(strings);
 }
 
-export async function readWorld(reader: Reader, shards: readonly string[]): Promise<World> {
+const ways: Readonly<Record<string, readonly (string | number)[]>> = {
+  string: ['GET'],
+  hash: ['HGETALL'],
+  list: ['LRANGE', 0, -1],
+  set: ['SMEMBERS'],
+  zset: ['ZRANGE', 0, -1],
+  stream: ['XRANGE', '-', '+'],
+};
+
+async function readTraces({ keys, call }: Reader): Promise<readonly string[]> {
+  const all = await keys('*');
+  return Promise.all(
+    all.map(async (key) => {
+      const [command, ...rest] = ways[String(await call('TYPE', key))] ?? ['TYPE'];
+      return `${key} ${JSON.stringify(await call(String(command), key, ...rest))}`;
+    }),
+  );
+}
+
+async function readNobodys({ keys, call }: Reader): Promise<readonly Fields[]> {
+  return Promise.all((await keys('p:{*}:1:erased-*')).map(async (key) => record(await call('HGETALL', key))));
+}
+
+/** `whole`: with every trace of who was erased. */
+export async function readWorld(reader: Reader, shards: readonly string[], whole: boolean): Promise<World> {
   const named = await reader.keys('c:{*}:*');
   const ids = named
     .map((key) => /^c:\{(.+?)\}:(.+)$/.exec(key) ?? [])
     .map(([, shard = '', id = '']) => ({ shard, id }));
-  const [log, talks] = await Promise.all([
+  const [logged, talks] = await Promise.all([
     Promise.all(shards.map((shard) => readLog(reader, shard))).then((all) => all.flat()),
     Promise.all(ids.map(({ shard, id }) => readTalk(reader, shard, id))),
   ]);
@@ -135,6 +163,8 @@ export async function readWorld(reader: Reader, shards: readonly string[]): Prom
     inAll(reader, 'l:{*}:leases'),
     readTallies(reader),
   ]);
+  const names = new Map(talks.map(({ id, fields }) => [fields['lg'] ?? id, id])); // the log has its own name for each
+  const log = logged.map((one) => ({ ...one, conversation: names.get(one.conversation) ?? one.conversation }));
   const logs = groupBy(log, (one) => one.conversation);
   return {
     talks: talks.map((talk) => ({ ...talk, log: logs.get(talk.id) ?? [] })),
@@ -142,5 +172,7 @@ export async function readWorld(reader: Reader, shards: readonly string[]): Prom
     waiting,
     leased,
     tallies,
+    nobodys: await readNobodys(reader),
+    traces: whole ? await readTraces(reader) : [],
   };
 }

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { randomIds } from '../../src/base/index.js';
 import { type Effect, freshMood, type Receipt } from '../../src/conversation/index.js';
+import type { EpisodeRecord } from '../../src/effort/index.js';
 import { openStore, type Store } from '../../src/store/index.js';
 import { startCluster } from '../support/cluster.js';
 import { findRedis, startRedis } from '../support/redis.js';
@@ -157,7 +158,7 @@ function forgets(start: () => Promise<Ground>): void {
   let ground: Ground;
   const word = `m${randomUUID().replaceAll('-', '')}`;
   const everything = async () => (await Promise.all(ground.nodes.map(contents))).flat();
-  const inKeys = async () => (await everything()).filter((line) => line.includes(word));
+  const inKeys = async (one: string) => (await everything()).filter((line) => line.includes(one));
 
   before(async () => {
     ground = await start();
@@ -169,21 +170,46 @@ function forgets(start: () => Promise<Ground>): void {
     await live(store, 'teams-one', word);
     await live(store, 'teams-other', 'somebody else');
     await Promise.all(nodes.map((node) => node.bgrewriteaof())); // words in the base of the file, and words after it
-    expect(await inKeys()).to.not.deep.equal([]);
-    expect(filesWith(folders, word)).to.not.deep.equal([]);
+    for (const one of [word, 'teams-one']) {
+      expect(await inKeys(one)).to.not.deep.equal([]);
+      expect(filesWith(folders, one)).to.not.deep.equal([]);
+    }
     const period = { from: Date.now() - 3_600_000, to: Date.now() + 3_600_000 };
     const hours = await store.ledger.hours(period);
-    const before = await store.ledger.episode('teams-one', 1);
+    const before = await store.ledger.episodes(period, 10);
+    expect(before.filter(({ conversation }) => conversation === 'teams-one')).to.have.length(2);
 
     const erased = await store.erase(`customer ${word}`);
     expect(erased.conversations).to.equal(1);
     expect(erased.entries).to.be.above(10);
-    expect(await inKeys()).to.deep.equal([]);
-    expect(filesWith(folders, word)).to.deep.equal([]);
+    for (const one of [word, 'teams-one']) {
+      expect(await inKeys(one)).to.deep.equal([]);
+      expect(filesWith(folders, one)).to.deep.equal([]);
+    }
 
     expect(await store.ledger.hours(period)).to.deep.equal(hours);
-    const { outcome, effort, ces, stints, counts, reason } = (await store.ledger.episode('teams-one', 1))!;
-    expect(before).to.deep.include({ outcome, effort, ces, stints, counts, reason });
+    expect(await store.ledger.episode('teams-one', 1)).to.equal(undefined);
+    const after = await store.ledger.episodes(period, 10);
+    expect(after).to.have.length(before.length);
+    const kept = after.filter(({ conversation }) => conversation.startsWith('erased-'));
+    expect(new Set(kept.map(({ conversation }) => conversation)).size).to.equal(2);
+    const figures = ({ channel, effort, ces, counts, reason, peak, level, contacts }: EpisodeRecord) => ({
+      channel,
+      effort,
+      ces,
+      counts,
+      reason,
+      peak,
+      level,
+      contacts,
+    });
+    for (const one of kept) {
+      const was = before.find(({ bornAt }) => bornAt === one.bornAt)!;
+      expect(figures(one)).to.deep.equal(figures(was));
+      expect(one.customer).to.deep.equal({ id: '' });
+      expect(one.outcome).to.equal(was.outcome ?? 'gave-up');
+      if (was.endedAt !== undefined) expect(one.stints).to.deep.equal(was.stints);
+    }
     expect((await store.queue.line(['main'], 100)).tickets.map(({ conversation }) => conversation)).to.deep.equal([
       'teams-other',
     ]);

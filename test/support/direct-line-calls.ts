@@ -3,6 +3,7 @@ export interface Granted {
   readonly conversationId: string;
   readonly token: string;
   readonly expires_in: number;
+  readonly renewal?: string;
   readonly streamUrl: string;
 }
 

@@ -24,6 +24,8 @@ export interface MemoryChat extends Listener, Transcripts, Bells, StatusSource {
   /** Like `move`, but nobody rings. */
   place(conversation: string, status: Status): void;
   forget(conversation: string): void;
+  /** Forgets it, and refuses whoever comes back to it. */
+  erase(conversation: string): void;
   /** Rings with no name, as a doorbell does that was connected again. */
   ringAll(): void;
   /** How many listen to a conversation. */
@@ -41,6 +43,8 @@ export function createMemoryChat(now = 1_700_000_000_000): MemoryChat {
   const threads = new Map<string, Thread>();
   const heard: Said[] = [];
   const greeted: Said[] = [];
+  const erased = new Set<string>();
+  const secrets = new Map<string, readonly string[]>();
   const one = new Map<string, Set<() => void>>();
   const all = new Set<(ring?: { conversation: string; state: string }) => void>();
 
@@ -83,6 +87,7 @@ export function createMemoryChat(now = 1_700_000_000_000): MemoryChat {
     reply: (said) => ({ text: `You said: ${said.text}` }),
     hear(said) {
       if (chat.broken) return Promise.reject(chat.broken);
+      if (erased.has(said.conversation)) return Promise.resolve({ kind: 'gone' });
       const { seen } = thread(said);
       const known = seen.get(said.activity);
       if (known !== undefined) return Promise.resolve({ kind: 'duplicate', seq: known });
@@ -104,13 +109,25 @@ export function createMemoryChat(now = 1_700_000_000_000): MemoryChat {
       const found = threads.get(id);
       if (found === undefined) return Promise.resolve(undefined);
       const { from, entries, reference } = found;
-      const base = { id, channel: from.channel, customer: from.customer, seq: entries.length };
+      const base = { id, channel: from.channel, customer: from.customer, seq: entries.length, generation: 0 };
       return Promise.resolve(reference === undefined ? base : { ...base, reference });
     },
-    entries(id, after, limit = Infinity) {
+    read(id, { after, life = '', limit = Infinity }) {
       if (chat.broken) return Promise.reject(chat.broken);
-      chat.reads += 1;
-      return Promise.resolve((threads.get(id)?.entries ?? []).slice(after, after + limit));
+      chat.reads += limit > 0 ? 1 : 0;
+      const found = threads.get(id)?.entries;
+      if (erased.has(id) || (found === undefined && life !== '')) return Promise.resolve({ kind: 'gone' });
+      if (found === undefined) return Promise.resolve({ kind: 'none' });
+      const from = after > found.length ? 0 : after;
+      const entries = found.slice(from, from + limit);
+      return Promise.resolve({ kind: 'read', generation: 0, life: '0', seq: found.length, entries });
+    },
+    renew(id, { life, next, shown }) {
+      const known = secrets.get(id) ?? [];
+      if (!threads.has(id)) return Promise.resolve({ kind: 'gone' });
+      if (shown !== undefined && !known.includes(shown.secret)) return Promise.resolve({ kind: 'reused' });
+      secrets.set(id, [shown?.secret ?? '', next]);
+      return Promise.resolve({ kind: 'renewed', life });
     },
     listen(id, act) {
       one.set(id, (one.get(id) ?? new Set()).add(act));
@@ -129,6 +146,11 @@ export function createMemoryChat(now = 1_700_000_000_000): MemoryChat {
     },
     place: (id, status) => void (threads.get(id)!.status = status),
     forget: (id) => void threads.delete(id),
+    erase(id) {
+      threads.delete(id);
+      erased.add(id);
+      ring(id);
+    },
     ringAll() {
       for (const act of all) act();
       for (const acts of one.values()) for (const act of acts) act();

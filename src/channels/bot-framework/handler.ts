@@ -1,6 +1,7 @@
 /** The bot as the Bot Framework sees it: one handler for the activities of both channels. It only translates. */
 import { ActivityHandler, type TurnContext } from 'botbuilder';
 import { type Arrival, type Inbound, toSaid } from '../activity.js';
+import { gone } from '../gone.js';
 import type { Listener } from '../ports.js';
 
 /** What a turn brings with it: its activity, read and checked, and who it comes from. */
@@ -33,8 +34,9 @@ export function createHandler(listener: Listener): ActivityHandler {
   };
 
   handler.onMessage(async (context, next) => {
-    const { seq } = await listener.hear(said(context));
-    context.turnState.set(seqKey, seq);
+    const kept = await listener.hear(said(context));
+    if (kept.kind === 'gone') throw gone();
+    context.turnState.set(seqKey, kept.seq);
     await next();
   });
   handler.onMembersAdded(greet);

@@ -39,6 +39,11 @@ export interface ConversationAnswer {
   /** Seconds. */
   readonly expires_in: number;
   readonly streamUrl?: string;
+  /**
+   * For a client that asked with `renewable`: kept by it, and shown at `/tokens/refresh` in place of the chat token when
+   * that has run out. Good for one use; the answer has the next one.
+   */
+  readonly renewal?: string;
 }
 
 /** The value of the "warmline/status" event: sent on connect and on every change; never stored. */

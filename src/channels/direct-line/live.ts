@@ -5,11 +5,12 @@
 import type { WebSocket } from 'ws';
 import type { Log } from '../../base/index.js';
 import { oneAtATime } from '../one-at-a-time.js';
-import type { StatusSource, Transcripts } from '../ports.js';
+import type { StatusSource } from '../ports.js';
+import type { Watermark } from '../../conversation/index.js';
 import type { Access } from './access.js';
 import type { Status, WireActivity } from './contract.js';
 import { frameOf, type Pages } from './pages.js';
-import { placeIn } from './service.js';
+import { writeWatermark } from './watermark.js';
 
 export interface Live {
   /** Looks for something new; `line` only while the customer waits in it. */
@@ -22,7 +23,6 @@ export interface Live {
 }
 
 interface Sources {
-  readonly transcripts: Transcripts;
   readonly pages: Pages;
   readonly statuses: StatusSource;
   readonly log: Log;
@@ -31,6 +31,9 @@ interface Sources {
 /** "Try again later" (RFC 6455's registry): the client did not read for a whole beat. */
 const tooSlow = { code: 1013, reason: 'You did not read; come back with your watermark.' } as const;
 
+/** Closes a stream whose conversation was erased, or whose token was called in. */
+const goneCode = 4404;
+
 const statusActivity = (value: Status): WireActivity => ({
   type: 'event',
   name: 'warmline/status',
@@ -38,38 +41,42 @@ const statusActivity = (value: Status): WireActivity => ({
   value,
 });
 
+/** Where a stream begins, for whom. */
+export interface Start extends Access {
+  readonly from: Watermark;
+}
+
 /** Sends what is new since the last time: entries by their number, the status when it changed. */
-function createNews(
-  sources: Sources,
-  wire: { isOpen(): boolean; send(frame: Buffer): Promise<void> },
-  start: Access & { readonly after: number },
-) {
-  const { transcripts, pages, statuses } = sources;
+function createNews(sources: Sources, wire: { isOpen(): boolean; send(frame: Buffer): Promise<void> }, start: Start) {
+  const { pages, statuses } = sources;
   const { conversation } = start;
-  let sent: number | undefined;
+  let mark = start.from;
   let told = '';
 
-  async function sendEntries(): Promise<number> {
-    let place = (sent ??= await placeIn(transcripts, conversation, start.after));
+  /** Answers whether there is still anything to read. */
+  async function sendEntries(): Promise<boolean> {
     while (wire.isOpen()) {
-      const page = await pages.with(start, place, async ({ frame, ...next }) => {
-        if (frame !== undefined) await wire.send(frame);
-        return next;
+      const page = await pages.with(start, mark, async (found) => {
+        if (found.kind === 'page' && found.frame !== undefined) await wire.send(found.frame);
+        return found;
       });
-      sent = place = page.place;
+      if (page.kind === 'gone') return false;
+      mark = page.mark;
       if (!page.more) break;
     }
-    return place;
+    return true;
   }
 
-  /** Answers whether the customer waits in the line. */
-  return async (): Promise<boolean> => {
-    const watermark = String(await sendEntries());
+  /** Answers whether the customer waits in the line, or that the conversation is not there any more. */
+  return async (): Promise<'waiting' | 'not waiting' | 'gone'> => {
+    if (!(await sendEntries())) return 'gone';
     const status = await statuses.status(conversation);
     const text = JSON.stringify(status);
-    if (text !== told) await wire.send(frameOf({ activities: [statusActivity(status)], watermark }));
+    if (text !== told) {
+      await wire.send(frameOf({ activities: [statusActivity(status)], watermark: writeWatermark(mark) }));
+    }
     told = text;
-    return status.state === 'waiting';
+    return status.state === 'waiting' ? 'waiting' : 'not waiting';
   };
 }
 
@@ -95,7 +102,7 @@ function createWire(socket: WebSocket) {
   };
 }
 
-export function createLive(sources: Sources, socket: WebSocket, start: Access & { readonly after: number }): Live {
+export function createLive(sources: Sources, socket: WebSocket, start: Start): Live {
   const { conversation } = start;
   const wire = createWire(socket);
   const news = createNews(sources, wire, start);
@@ -104,7 +111,11 @@ export function createLive(sources: Sources, socket: WebSocket, start: Access & 
   let stuck = 0;
 
   const work = async () => {
-    if (wire.isOpen()) waiting = await news();
+    if (!wire.isOpen()) return;
+    const found = await news();
+    waiting = found === 'waiting';
+    // who comes back is told that it is gone
+    if (found === 'gone') socket.close(goneCode, 'gone');
   };
   const run = oneAtATime(work, (_, fault) => {
     sources.log.warn({ conversation, fault }, 'stream broken off; the client comes back');

@@ -3,11 +3,12 @@
  * read once, and kept while somebody's connection has not taken them. A few full ones wait for the next reader, until
  * something changes in their conversation or its last reader leaves.
  */
-import type { Entry } from '../../conversation/index.js';
+import type { Entry, Watermark } from '../../conversation/index.js';
 import { toActivities } from '../activity.js';
 import type { Transcripts } from '../ports.js';
 import type { Access } from './access.js';
 import type { ActivitySet } from './contract.js';
+import { writeWatermark } from './watermark.js';
 
 /** Entries in a frame at most; fewer where they are long. */
 const perFrame = 20;
@@ -16,18 +17,22 @@ const mostInFrame = 64 * 1024;
 /** Full pages that are kept for the next reader, though nobody reads them now. */
 const mostIdle = 64;
 
-export interface Page {
-  /** Missing where there is nothing for a customer to see. */
-  readonly frame?: Buffer;
-  /** The number to go on after. */
-  readonly place: number;
-  /** Whether there is more already. */
-  readonly more: boolean;
-}
+export type Page =
+  | {
+      readonly kind: 'page';
+      /** Missing where there is nothing for a customer to see. */
+      readonly frame?: Buffer;
+      /** Where to go on. */
+      readonly mark: Watermark;
+      /** Whether there is more already. */
+      readonly more: boolean;
+    }
+  /** The conversation was erased, or the reader's token called in. */
+  | { readonly kind: 'gone' };
 
 export interface Pages {
-  /** `use` is given the page after a number; it is kept until `use` has ended. */
-  with<T>(access: Access, after: number, use: (page: Page) => Promise<T>): Promise<T>;
+  /** `use` is given the page after a mark; it is kept until `use` has ended. */
+  with<T>(access: Access, mark: Watermark, use: (page: Page) => Promise<T>): Promise<T>;
   /** Something in the conversation changed: what is kept of it may be true no more. */
   forget(conversation: string): void;
 }
@@ -41,7 +46,7 @@ export function fitting(entries: readonly Entry[], most: number): readonly Entry
   return end < 0 ? entries : entries.slice(0, Math.max(1, end));
 }
 
-type Source = Pick<Transcripts, 'entries'>;
+type Source = Pick<Transcripts, 'read'>;
 
 interface Kept {
   readonly page: Promise<Page>;
@@ -50,14 +55,17 @@ interface Kept {
   users: number;
 }
 
-async function read({ entries }: Source, access: Access, after: number): Promise<Page> {
-  const found = await entries(access.conversation, after, perFrame);
-  const shown = fitting(found, mostInFrame);
-  const place = shown.at(-1)?.seq ?? after;
+async function read(source: Source, access: Access, from: Watermark): Promise<Page> {
+  const { conversation, life } = access;
+  const reading = await source.read(conversation, { ...from, life, limit: perFrame });
+  if (reading.kind !== 'read') return { kind: 'gone' };
+  const { entries, seq, generation } = reading;
+  const shown = fitting(entries, mostInFrame);
+  const mark = { after: shown.at(-1)?.seq ?? Math.min(from.after, seq), generation };
   const activities = toActivities(shown, access);
-  const more = shown.length < found.length || found.length === perFrame;
-  if (activities.length === 0) return { place, more };
-  return { frame: frameOf({ activities, watermark: String(place) }), place, more };
+  const more = shown.length < entries.length || entries.length === perFrame;
+  if (activities.length === 0) return { kind: 'page', mark, more };
+  return { kind: 'page', frame: frameOf({ activities, watermark: writeWatermark(mark) }), mark, more };
 }
 
 export function createPages(source: Source): Pages {
@@ -65,11 +73,11 @@ export function createPages(source: Source): Pages {
   /** Nobody's at the moment, the oldest first. */
   const idle = new Set<Kept>();
 
-  function take(access: Access, after: number): Kept {
+  function take(access: Access, mark: Watermark): Kept {
     const shelf = shelves.get(access.conversation) ?? new Map<string, Kept>();
     shelves.set(access.conversation, shelf);
-    const key = `${after} ${access.customer}`;
-    const one = shelf.get(key) ?? { page: read(source, access, after), shelf, key, users: 0 };
+    const key = `${writeWatermark(mark)} ${access.life} ${access.customer}`;
+    const one = shelf.get(key) ?? { page: read(source, access, mark), shelf, key, users: 0 };
     shelf.set(key, one);
     idle.delete(one);
     one.users += 1;
@@ -93,12 +101,12 @@ export function createPages(source: Source): Pages {
   }
 
   return {
-    async with(access, after, use) {
-      const one = take(access, after);
+    async with(access, mark, use) {
+      const one = take(access, mark);
       let full = false;
       try {
         const page = await one.page;
-        full = page.more && shelves.get(access.conversation) === one.shelf;
+        full = page.kind === 'page' && page.more && shelves.get(access.conversation) === one.shelf;
         return await use(page);
       } finally {
         put(one, full);

@@ -25,7 +25,8 @@ const knownUser = z.object({
   id: z.string().trim().min(1).max(200),
   name: z.string().trim().min(1).max(200).exactOptional(),
 });
-const watermark = z.object({ watermark: z.string().max(20).default('') });
+const joining = z.object({ watermark: z.string().max(40).default(''), renewable: z.literal('yes').optional() });
+const beginning = z.object({ renewable: z.boolean().nullish() }).nullish();
 
 /** Where a client finds its stream: never an address that the client itself has put into its request. */
 const origin = ({ publicUrl }: RouteOptions, request: IncomingMessage): string =>
@@ -104,31 +105,61 @@ function createCheck({ directLine, access, limits }: RouteOptions) {
   };
 }
 
-export function directLineRoutes(options: RouteOptions): readonly Route[] {
-  const { directLine, settings } = options;
-  const { check, reader, writer } = createCheck(options);
-  const get = (path: string, handle: (call: Call<undefined, { watermark: string }>, from: Access) => Promise<Answer>) =>
+type Reader = ReturnType<typeof createCheck>['reader'];
+
+/** The ways into a conversation: its beginning, and back to it after a lost connection. */
+function joinRoutes(options: RouteOptions, reader: Reader): readonly Route[] {
+  const { directLine } = options;
+  return [
+    route({
+      method: 'POST',
+      path: `${root}/conversations`,
+      body: beginning,
+      anySite: true,
+      handle: async (call) => {
+        const how = { origin: origin(options, call.request), watermark: '', renewable: call.body?.renewable === true };
+        const { fresh, ...answer } = await directLine.join(await reader(call), how);
+        return json(answer, fresh ? 201 : 200);
+      },
+    }),
     route({
       method: 'GET',
-      path: `${root}${path}`,
-      query: watermark,
+      path: `${root}/conversations/:id`,
+      query: joining,
       anySite: true,
-      handle: async (call: Call<undefined, { watermark: string }>) => handle(call, await reader(call)),
-    });
+      handle: async (call) => {
+        const { watermark, renewable } = call.query;
+        const place = { origin: origin(options, call.request), watermark: watermark || '0' };
+        const { fresh: _, ...answer } = await directLine.join(await reader(call), {
+          ...place,
+          renewable: renewable !== undefined,
+        });
+        return json(answer);
+      },
+    }),
+  ];
+}
+
+export function directLineRoutes(options: RouteOptions): readonly Route[] {
+  const { directLine, settings, limits } = options;
+  const { check, reader, writer } = createCheck(options);
   const post = (path: string, handle: (call: Call<undefined, undefined>) => Promise<Answer>) =>
     route({ method: 'POST', path: `${root}${path}`, anySite: true, handle });
 
   return [
     generateRoute(options),
-    post('/tokens/refresh', async (call) => json(await directLine.refresh(await reader(call)))),
-    post('/conversations', async (call) => {
-      const { fresh, ...answer } = await directLine.start(await reader(call), origin(options, call.request));
-      return json(answer, fresh ? 201 : 200);
+    post('/tokens/refresh', async ({ headers, remote }) => {
+      await limits.take(['address', remote]);
+      return json(await directLine.refresh(bearer(headers.authorization)));
     }),
-    get('/conversations/:id', async (call, from) =>
-      json(await directLine.reconnect(from, origin(options, call.request), call.query.watermark)),
-    ),
-    get('/conversations/:id/activities', async ({ query }, from) => json(await directLine.read(from, query.watermark))),
+    ...joinRoutes(options, reader),
+    route({
+      method: 'GET',
+      path: `${root}/conversations/:id/activities`,
+      query: joining,
+      anySite: true,
+      handle: async (call) => json(await directLine.read(await reader(call), call.query.watermark)),
+    }),
     route({
       method: 'POST',
       path: `${root}/conversations/:id/activities`,

@@ -1,11 +1,15 @@
 /** What the Direct Line calls do, apart from HTTP: start, go on, say, read. */
 import { type Ids, SupportError } from '../../base/index.js';
+import type { Reading } from '../../conversation/index.js';
 import { activityId, type Arrival, type Inbound, toActivities } from '../activity.js';
 import type { Bot } from '../bot-framework/bot.js';
+import { gone } from '../gone.js';
 import type { Transcripts } from '../ports.js';
 import { type Access, type AccessTokens, lifeOf } from './access.js';
 import type { ActivitySet, ConversationAnswer } from './contract.js';
 import { fitting } from './pages.js';
+import { createRenewals, type Renewals } from './renewals.js';
+import { readWatermark, writeWatermark } from './watermark.js';
 
 export interface ServiceOptions {
   readonly bot: Pick<Bot, 'hear' | 'begin'>;
@@ -21,16 +25,23 @@ export interface Known {
   readonly vip?: boolean;
 }
 
+/** How a client comes in. */
+export interface Joining {
+  readonly origin: string;
+  readonly watermark: string;
+  /** It can keep a secret by which it finds the conversation again. */
+  readonly renewable: boolean;
+}
+
 export interface DirectLine {
   /** A token for a new conversation; without `who`, with a customer nobody knows yet. */
   generate(who?: Known): Promise<ConversationAnswer>;
-  refresh(access: Access): Promise<ConversationAnswer>;
+  /** A new chat token for one that is still good, or for a renewal. Throws as `AccessTokens.check`, and `gone`. */
+  refresh(token: string | undefined): Promise<ConversationAnswer>;
   /** Lets a token's holder into its own conversation; throws `forbidden` for any other, whether there is one or not. */
   admit(access: Access, conversation: string): void;
-  /** Begins the conversation of the token, greeting once; a known one goes on. */
-  start(access: Access, origin: string): Promise<ConversationAnswer & { readonly fresh: boolean }>;
-  /** Goes on after a lost connection. */
-  reconnect(access: Access, origin: string, watermark: string): Promise<ConversationAnswer>;
+  /** Begins the conversation of the token, greeting once; a known one goes on. Throws `gone`, as do all below. */
+  join(access: Access, joining: Joining): Promise<ConversationAnswer & { readonly fresh: boolean }>;
   say(access: Access, activity: Inbound): Promise<{ readonly id: string }>;
   read(access: Access, watermark: string): Promise<ActivitySet>;
 }
@@ -39,62 +50,77 @@ export interface DirectLine {
 const mostRead = 500;
 const mostAnswered = 256 * 1024;
 
-/** A watermark is a number of the transcript; anything else means from the beginning. */
-export function readWatermark(text: string): number {
-  return /^\d{1,15}$/.test(text) ? Number(text) : 0;
-}
-
-/** A number beyond the end belongs to a transcript that was erased: what is there now is all new. */
-export async function placeIn(transcripts: Transcripts, conversation: string, after: number): Promise<number> {
-  if (after === 0) return 0;
-  const found = await transcripts.find(conversation);
-  return found === undefined || after > found.seq ? 0 : after;
-}
-
 /** What a client is handed: its token, and where its stream is. */
 function createGrants(access: AccessTokens) {
   async function grant(to: Access): Promise<ConversationAnswer> {
     return { conversationId: to.conversation, token: await access.issue(to, 'chat'), expires_in: lifeOf.chat };
   }
-  async function withStream(to: Access, origin: string, watermark: string): Promise<ConversationAnswer> {
+  async function withStream(to: Access, { origin, watermark }: Joining): Promise<ConversationAnswer> {
     const [granted, ticket] = await Promise.all([grant(to), access.issue(to, 'stream')]);
     const place = `${origin}/v3/directline/conversations/${encodeURIComponent(to.conversation)}/stream`;
-    return { ...granted, streamUrl: `${place}?watermark=${watermark}&t=${ticket}` };
+    const mark = watermark === '' ? '' : writeWatermark(readWatermark(watermark));
+    return { ...granted, streamUrl: `${place}?watermark=${mark}&t=${ticket}` };
   }
   return { grant, withStream };
 }
 
-function arrival({ conversation, customer: id, name, vip }: Access, activity: string): Arrival {
+function arrival({ conversation, customer: id, name, vip, life }: Access, activity: string): Arrival {
   const customer = { id, ...(name === undefined ? {} : { name }), ...(vip === undefined ? {} : { vip }) };
-  return { conversation, channel: 'web', customer, activity };
+  return { conversation, channel: 'web', customer, activity, life };
 }
 
-export function createDirectLine({ bot, transcripts, access, ids }: ServiceOptions): DirectLine {
-  const { grant, withStream } = createGrants(access);
-  /** Greets what has not begun yet; a token outlives an erased conversation, which then begins anew. */
-  async function begin(from: Access): Promise<boolean> {
-    if ((await transcripts.find(from.conversation)) !== undefined) return false;
-    await bot.begin(arrival(from, ids.next()));
-    return true;
+/** Reads as the holder of a token, who begins what has not begun. */
+function createReader({ bot, transcripts, ids }: ServiceOptions) {
+  type Wanted = { readonly watermark: string; readonly limit: number };
+  async function look(from: Access, { watermark, limit }: Wanted): Promise<Exclude<Reading, { kind: 'gone' }>> {
+    const reading = await transcripts.read(from.conversation, { ...readWatermark(watermark), life: from.life, limit });
+    if (reading.kind === 'gone') throw gone();
+    return reading;
   }
+  async function open(from: Access, wanted: Wanted) {
+    const found = await look(from, wanted);
+    if (found.kind === 'read') return { ...found, fresh: false };
+    await bot.begin(arrival(from, ids.next()));
+    const begun = await look(from, wanted);
+    if (begun.kind === 'none') throw gone();
+    return { ...begun, fresh: true };
+  }
+  return { look, open };
+}
 
+const nothingRead = { watermark: '', limit: 0 };
+
+function createRefresh(reader: ReturnType<typeof createReader>, renewals: Renewals, access: AccessTokens) {
+  const { grant } = createGrants(access);
+  return async (token: string | undefined): Promise<ConversationAnswer> => {
+    const renewed = token === undefined ? undefined : await renewals.use(token);
+    if (renewed !== undefined) return { ...(await grant(renewed.access)), renewal: renewed.renewal };
+    const from = await access.check(token, 'chat');
+    const found = await reader.look(from, nothingRead);
+    return grant(found.kind === 'read' ? { ...from, life: found.life } : from);
+  };
+}
+
+export function createDirectLine(options: ServiceOptions): DirectLine {
+  const { bot, access, ids } = options;
+  const { grant, withStream } = createGrants(access);
+  const reader = createReader(options);
+  const renewals = createRenewals(options);
   return {
     generate(who) {
       const { id: customer, ...about } = who ?? { id: `dl_${ids.next()}` };
-      return grant({ conversation: `web-${ids.next()}`, customer, ...about });
+      return grant({ conversation: `web-${ids.next()}`, customer, life: '', ...about });
     },
-    refresh: grant,
+    refresh: createRefresh(reader, renewals, access),
     admit(from, conversation) {
       if (from.conversation === conversation) return;
       throw new SupportError('forbidden', 'This chat token is for another conversation.');
     },
-    async start(from, origin) {
-      const fresh = await begin(from);
-      return { ...(await withStream(from, origin, '')), fresh };
-    },
-    async reconnect(from, origin, watermark) {
-      await begin(from);
-      return withStream(from, origin, String(readWatermark(watermark)));
+    async join(from, joining) {
+      const { fresh, life } = await reader.open(from, nothingRead);
+      const to = { ...from, life };
+      const renewal = joining.renewable ? { renewal: (await renewals.give(to)).renewal } : {};
+      return { ...(await withStream(to, joining)), ...renewal, fresh };
     },
     async say(from, activity) {
       if (activity.type !== 'message') return { id: ids.next() }; // typing and events carry nothing to keep
@@ -103,10 +129,11 @@ export function createDirectLine({ bot, transcripts, access, ids }: ServiceOptio
       return { id: activityId(from.conversation, seq) };
     },
     async read(from, watermark) {
-      await begin(from);
-      const after = await placeIn(transcripts, from.conversation, readWatermark(watermark));
-      const entries = fitting(await transcripts.entries(from.conversation, after, mostRead), mostAnswered);
-      return { activities: toActivities(entries, from), watermark: String(entries.at(-1)?.seq ?? after) };
+      const { after } = readWatermark(watermark);
+      const found = await reader.open(from, { watermark, limit: mostRead });
+      const entries = fitting(found.entries, mostAnswered);
+      const mark = { after: entries.at(-1)?.seq ?? Math.min(after, found.seq), generation: found.generation };
+      return { activities: toActivities(entries, from), watermark: writeWatermark(mark) };
     },
   };
 }

@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { Log } from '../../base/index.js';
+import type { Watermark } from '../../conversation/index.js';
 import type { Bells, StatusSource, Transcripts } from '../ports.js';
 import type { Access } from './access.js';
 import { createLive, type Live } from './live.js';
@@ -18,7 +19,7 @@ export interface StreamOptions {
 }
 
 export interface Streams {
-  open(request: { request: IncomingMessage; socket: Duplex; head: Buffer }, access: Access, after: number): void;
+  open(request: { request: IncomingMessage; socket: Duplex; head: Buffer }, access: Access, from: Watermark): void;
   close(): void;
 }
 
@@ -79,9 +80,9 @@ export function createStreams(options: StreamOptions): Streams {
   ];
 
   return {
-    open({ request, socket, head }, access, after) {
+    open({ request, socket, head }, access, from) {
       server.handleUpgrade(request, socket, head, (ws) => {
-        const live = createLive({ ...options, pages }, ws, { ...access, after });
+        const live = createLive({ ...options, pages }, ws, { ...access, from });
         const leave = join(access.conversation, live);
         lives.add(live);
         ws.on('error', () => ws.terminate());

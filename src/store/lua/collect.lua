@@ -3,8 +3,8 @@
 -- uses: base tally state
 local s, fence = load(ARGV[2]), int(ARGV[3])
 local d = call('HMGET', s.c, 'dl', 'df', 'du', 'dt', 'da', 'rf')
-local cursor, held = int(d[1]), int(d[2])
-if fence == 0 and int(d[3]) > s.t or fence > 0 and fence ~= held then return { 'busy' } end
+local cursor, held = int(d[1]), math.max(int(d[2]), s.g)
+if fence == 0 and int(d[3]) > s.t or fence > 0 and fence ~= int(d[2]) then return { 'busy' } end
 
 local post, found, first = {}, {}, 0
 repeat

@@ -1,13 +1,12 @@
 -- Keeps a customer's message, marks its turn as owed, and says whether the caller runs it.
--- ARGV: shard id activity channel customer name vip reference text extras lease
--- -> duplicate seq | queued seq | turn seq context
+-- ARGV: shard id activity channel customer name vip reference text extras lease life(of the token, see read.lua)
+-- -> duplicate seq | queued seq | turn seq context | gone
 -- uses: base tally state turn
 local id, seen = ARGV[2], key('d', ARGV[2])
-local known = call('ZSCORE', seen, ARGV[3])
-if known then return { 'duplicate', tonumber(known) } end
-
 local s = load(id, told)
-if s.n == 0 then call('ZADD', key('u', ARGV[5]), 'NX', math.floor(s.t / 1000), id) end
+local known = call('ZSCORE', seen, ARGV[3])
+if s.n == 0 and (ARGV[12] ~= '' or not begin(s, ARGV[4], ARGV[5], ARGV[3])) or not opens(s, ARGV[12]) then return { 'gone' } end
+if known then return { 'duplicate', tonumber(known) } end
 introduce(s, 4)
 
 local k = ({ bot = 'b', waiting = 'q', assigned = 'a' })[s.st]

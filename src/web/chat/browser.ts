@@ -45,9 +45,9 @@ export function createBrowser(origin: string): World {
       return () => clearTimeout(timer);
     },
     chance: Math.random,
-    async alone(act) {
+    async alone(act, what) {
       if (!('locks' in navigator)) return act();
-      return navigator.locks.request(`warmline:${origin}`, act);
+      return navigator.locks.request(`warmline:${what === undefined ? '' : `${what}:`}${origin}`, act);
     },
   };
 }

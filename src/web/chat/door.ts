@@ -5,6 +5,8 @@ import type { Answer, Ask, World } from './world.js';
 export interface Thread {
   readonly conversationId: string;
   readonly token: string;
+  /** Good for one use, when the token has run out. */
+  readonly renewal?: string;
 }
 
 export interface DoorOptions {
@@ -39,41 +41,72 @@ const base = '/v3/directline';
 const denied = ({ status }: Answer) => status === 401 || status === 403;
 const pathOf = ({ conversationId }: Thread) => `/conversations/${encodeURIComponent(conversationId)}`;
 
-/** Our thread and its token. A server in trouble counts as no answer. */
-function createAccess({ world, thread }: DoorOptions) {
-  let mine = thread.read();
-  const keep = (joined: Joined): Joined => {
-    mine = { conversationId: joined.conversationId, token: joined.token };
-    thread.keep(mine);
-    return joined;
-  };
-  async function ask(what: Ask): Promise<Answer> {
+/** More renewals in a row than other pages can have made meanwhile. */
+const mostRenewals = 3;
+
+/** Asks the server; one in trouble counts as no answer. */
+const createAsk =
+  (world: World) =>
+  async (what: Ask): Promise<Answer> => {
     const answer = await world.call({ ...what, path: base + what.path });
     if (answer.status === 429) throw new Paused(answer.retryMs ?? usualPause);
     if (answer.status >= 500) throw new Error(`The server answered ${answer.status}.`);
     return answer;
+  };
+
+/** Our thread, as this page and the others of the site keep it. */
+function createThread(thread: DoorOptions['thread']) {
+  let mine = thread.read();
+  return {
+    mine: () => mine,
+    keep(joined: Joined): Joined {
+      const { conversationId, token } = joined;
+      const renewal = joined.renewal ?? (mine?.conversationId === conversationId ? mine.renewal : undefined);
+      mine = { conversationId, token, ...(renewal === undefined ? {} : { renewal }) };
+      thread.keep(mine);
+      return joined;
+    },
+    /** Whether another page has a newer token for it, which is ours then, too. */
+    renewedElsewhere(): boolean {
+      const stored = thread.read();
+      if (stored?.conversationId !== mine?.conversationId || stored?.token === mine?.token) return false;
+      mine = stored;
+      return true;
+    },
+    /** Another page of this site may have moved on to a new conversation meanwhile. */
+    follow(): { before: string | undefined; moved: boolean } {
+      const before = mine?.conversationId;
+      mine = thread.read() ?? mine;
+      return { before, moved: mine?.conversationId !== before };
+    },
+  };
+}
+
+function createAccess({ world, thread }: DoorOptions) {
+  const { mine, keep, renewedElsewhere, follow } = createThread(thread);
+  const ask = createAsk(world);
+  /** With the token while that is good, else with the renewal. */
+  async function renew(): Promise<boolean> {
+    if (renewedElsewhere()) return true;
+    for (const token of [mine()?.token, mine()?.renewal]) {
+      if (token === undefined) continue;
+      const joined = readJoined((await ask({ method: 'POST', path: '/tokens/refresh', token, body: {} })).body);
+      if (joined === undefined) continue;
+      keep(joined);
+      return true;
+    }
+    return false;
   }
-  async function refresh(): Promise<boolean> {
-    if (mine === undefined) return false;
-    const { body } = await ask({ method: 'POST', path: '/tokens/refresh', token: mine.token, body: {} });
-    const joined = readJoined(body);
-    if (joined !== undefined) keep(joined);
-    return joined !== undefined;
-  }
-  /** Asks with our token; once more with a new one when it has expired. */
+  const refresh = (): Promise<boolean> => world.alone(renew, 'renewing');
+  /** Asks with our token; again with a new one when it has expired. */
   async function askMine(what: (held: Thread) => Ask): Promise<Answer | undefined> {
-    if (mine === undefined) return undefined;
-    const answer = await ask({ ...what(mine), token: mine.token });
-    if (!denied(answer)) return answer;
-    if (!(await refresh())) return undefined;
-    const second = await ask({ ...what(mine), token: mine.token });
-    return denied(second) ? undefined : second;
-  }
-  /** Another page of this site may have moved on to a new conversation meanwhile. */
-  function follow(): { before: string | undefined; moved: boolean } {
-    const before = mine?.conversationId;
-    mine = thread.read() ?? mine;
-    return { before, moved: mine?.conversationId !== before };
+    for (let renewals = 0; ; renewals += 1) {
+      const held = mine();
+      if (held === undefined) return undefined;
+      const answer = await ask({ ...what(held), token: held.token });
+      if (!denied(answer)) return answer;
+      if (renewals >= mostRenewals || !(await refresh())) return undefined;
+    }
   }
   return { keep, ask, refresh, askMine, follow };
 }
@@ -88,13 +121,16 @@ export function createDoor(options: DoorOptions): Door {
   async function begin(): Promise<Joined> {
     const given = readJoined((await ask({ method: 'POST', path: '/tokens/generate', body: {} })).body);
     const token = given?.token ?? '';
-    const joined = readJoined((await ask({ method: 'POST', path: '/conversations', token, body: {} })).body);
+    const joined = readJoined(
+      (await ask({ method: 'POST', path: '/conversations', token, body: { renewable: true } })).body,
+    );
     if (joined === undefined) throw new Error('No conversation was given.');
     return keep(joined);
   }
   async function rejoin(): Promise<Joined | undefined> {
-    const query = `?watermark=${encodeURIComponent(watermark)}`;
-    const answer = await askMine((held) => ({ method: 'GET', path: pathOf(held) + query }));
+    const from = `?watermark=${encodeURIComponent(watermark)}`;
+    const asked = ({ renewal }: Thread) => (renewal === undefined ? `${from}&renewable=yes` : from);
+    const answer = await askMine((held) => ({ method: 'GET', path: pathOf(held) + asked(held) }));
     const joined = answer?.status === 200 ? readJoined(answer.body) : undefined;
     return joined && keep(joined);
   }

@@ -8,6 +8,8 @@ export interface Joined {
   /** Seconds. */
   readonly expiresIn: number;
   readonly streamUrl: string | undefined;
+  /** What opens the conversation when the token has run out; good for one use. */
+  readonly renewal?: string;
 }
 
 type Loose = Readonly<Record<string, unknown>>;
@@ -19,7 +21,10 @@ export function readJoined(body: unknown): Joined | undefined {
   const conversationId = text(body['conversationId']);
   const token = text(body['token']);
   if (conversationId === undefined || token === undefined) return undefined;
-  return { conversationId, token, expiresIn: Number(body['expires_in']) || 1800, streamUrl: text(body['streamUrl']) };
+  const renewal = text(body['renewal']);
+  const expiresIn = Number(body['expires_in']) || 1800;
+  const joined = { conversationId, token, expiresIn, streamUrl: text(body['streamUrl']) };
+  return renewal === undefined ? joined : { ...joined, renewal };
 }
 
 const isActivity = (value: unknown): value is WireActivity =>

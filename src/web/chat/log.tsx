@@ -9,6 +9,7 @@ import { Closed } from './closed.js';
 import { ItemRow, Spoken } from './item.js';
 import { isClosed, isTyping, items, liveChoices } from './shown.js';
 import type { Choice } from './store.js';
+import { anew } from './words.js';
 
 /** The brand's welcome and first questions, until the server's own greeting and the customer's first words. */
 function Welcome({ chat, onChoose }: { chat: Chat; onChoose: (choice: Choice, byKey: boolean) => void }) {
@@ -74,6 +75,11 @@ export function Log({ chat, onChosen }: { chat: Chat; onChosen: () => void }) {
         tabIndex={0}
       >
         <div class="log-inner">
+          {state.anew && (
+            <p class="seam" dir="auto">
+              <span>{anew}</span>
+            </p>
+          )}
           {shown.map((item) => (
             <ItemRow key={item.key} item={item} chat={chat} />
           ))}

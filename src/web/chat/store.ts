@@ -38,6 +38,8 @@ export interface ChatState {
   readonly status: Status;
   /** Somebody is writing since then, by the page's clock. */
   readonly typing?: number;
+  /** What was here before cannot be opened any more: this is another conversation. */
+  readonly anew?: true;
 }
 
 export const emptyChat: ChatState = { lines: [], outbox: [], status: { state: 'assistant' } };
@@ -72,7 +74,8 @@ function placed(lines: readonly Line[], line: Line): readonly Line[] {
   return [...lines, line].sort((a, b) => a.seq - b.seq);
 }
 
-const quiet = ({ lines, outbox, status }: ChatState): ChatState => ({ lines, outbox, status });
+const quiet = ({ lines, outbox, status, anew }: ChatState): ChatState =>
+  anew === undefined ? { lines, outbox, status } : { lines, outbox, status, anew };
 
 function heard(state: ChatState, activity: WireActivity, now: number): ChatState {
   const line = lineOf(activity, (state.lines.at(-1)?.seq ?? 0) + 1);
@@ -114,4 +117,4 @@ export const unsent = (state: ChatState, key: string, as: 'held' | 'failed' | 'r
 });
 
 /** A new conversation: what was written and not sent goes with us. */
-export const restarted = (state: ChatState): ChatState => ({ ...emptyChat, outbox: state.outbox });
+export const restarted = (state: ChatState): ChatState => ({ ...emptyChat, outbox: state.outbox, anew: true });

@@ -9,6 +9,9 @@ export const leaveMessage = { title: 'Leave a message instead', value: 'leave-me
 export const leaveAnother = { title: 'Leave another message', value: 'leave-message' };
 export const leaveLine = { title: 'Leave the line', value: 'leave-line' };
 
+/** Over a conversation that stands where another one was. */
+export const anew = 'Your earlier conversation is not kept here any more. This is a new one.';
+
 /** Under the brand: who answers. */
 export const whoAnswers = (status: Status): string =>
   status.state === 'agent' ? `You are with ${status.name.split(' ')[0] ?? ''}` : 'Assistant · automated';

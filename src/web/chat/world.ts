@@ -33,6 +33,6 @@ export interface World {
   readonly after: (ms: number, act: () => void) => () => void;
   /** From 0 to 1. */
   chance(): number;
-  /** One page at a time, so that two of them do not start two conversations. */
-  alone<Result>(act: () => Promise<Result>): Promise<Result>;
+  /** One page at a time, so that two of them do not start two conversations, nor use one renewal twice. */
+  alone<Result>(act: () => Promise<Result>, what?: 'renewing'): Promise<Result>;
 }

@@ -3,18 +3,19 @@ import type { ClaimAnswer, MoveAnswer, PassAnswer, PresenceAnswer, SayAnswer } f
 import type { Person } from '../../http/contract.js';
 import { getJson, postJson } from '../kit/api.js';
 import type { DeskPort } from './port.js';
-import type { CannedAnswer, Entry, PassTargets, TicketView } from './types.js';
+import type { CannedAnswer, EntriesAnswer, PassTargets, TicketView } from './types.js';
 
 const base = '/api/desk';
 const ticket = (id: string) => `${base}/tickets/${encodeURIComponent(id)}`;
 
 export const deskApi: DeskPort = {
   me: async () => (await getJson('/api/me')) as Person,
-  ticket: async (id) => (await getJson(ticket(id))) as TicketView,
-  async entries(id, after) {
-    const { entries } = (await getJson(`${ticket(id)}/entries?after=${after}`)) as { entries: readonly Entry[] };
-    return entries;
+  async ticket(id, generation) {
+    const shown = generation === undefined ? '' : `?generation=${generation}`;
+    return (await getJson(ticket(id) + shown)) as TicketView;
   },
+  entries: async (id, { after, generation }) =>
+    (await getJson(`${ticket(id)}/entries?after=${after}&generation=${generation}`)) as EntriesAnswer,
   claim: async (body) => (await postJson(`${base}/claim`, body)) as ClaimAnswer,
   say: async (id, body) => (await postJson(`${ticket(id)}/say`, body)) as SayAnswer,
   move: async (id, body) => (await postJson(`${ticket(id)}/move`, body)) as MoveAnswer,

@@ -5,7 +5,7 @@ import { createHands, type Hands } from './hands.js';
 import { news } from './news.js';
 import type { DeskPort, Shelf } from './port.js';
 import { createReader, type Reader } from './reader.js';
-import { createState, isMissing, looking, type DeskState } from './state.js';
+import { createState, isErased, isMissing, looking, type DeskState } from './state.js';
 import type { FeedEvent } from './types.js';
 import { createWriter, type Writer } from './writer.js';
 
@@ -58,7 +58,7 @@ async function whereabouts(port: DeskPort, state: DeskState, id: string): Promis
   try {
     return { kind: 'ticket', ticket: (await port.ticket(id)).ticket, waitingTotal };
   } catch (error) {
-    if (isMissing(error)) return { kind: 'gone', id, waitingTotal };
+    if (isMissing(error) || isErased(error)) return { kind: 'gone', id, waitingTotal };
     throw error;
   }
 }
@@ -93,8 +93,9 @@ function createComposer(state: DeskState, shelf: Shelf) {
 export function createDesk(parts: DeskParts): Desk {
   const { port, shelf, now, newId } = parts;
   const state = createState();
-  const reader = createReader(state, port);
   const composer = createComposer(state, shelf);
+  const dropDraft = (id: string) => composer.keep(id, { text: '', note: false });
+  const reader = createReader({ state, port, dropDraft });
   const open = async (id: string) => {
     const loading = reader.load(id);
     composer.show(id);

@@ -48,9 +48,12 @@ export interface Looking {
 export const findRow = (state: LineState, id: string): TicketRow | undefined =>
   [...state.mine, ...state.waiting, ...state.others].find((row) => row.id === id);
 
-/** An older copy than the one held. The transcript only grows; the epoch starts anew with an episode. */
-export const isOlder = (row: TicketRow, held: TicketRow | undefined): boolean =>
-  held !== undefined && (row.seq < held.seq || (row.seq === held.seq && row.epoch < held.epoch));
+/** An older copy than the one held. Within a generation the transcript only grows, and so does the epoch. */
+export function isOlder(row: TicketRow, held: TicketRow | undefined): boolean {
+  if (held === undefined) return false;
+  if (row.generation !== held.generation) return row.generation < held.generation;
+  return row.seq < held.seq || (row.seq === held.seq && row.epoch < held.epoch);
+}
 
 const without = (rows: readonly TicketRow[], id: string) => rows.filter((row) => row.id !== id);
 

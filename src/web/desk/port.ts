@@ -12,13 +12,14 @@ import type {
   SayBody,
 } from '../../desk/contract.js';
 import type { Person } from '../../http/contract.js';
-import type { CannedAnswer, Entry, PassTargets, TicketView } from './types.js';
+import type { CannedAnswer, EntriesAnswer, PassTargets, TicketView } from './types.js';
 
 /** Every call rejects with an error whose message can be shown, and may be repeated. */
 export interface DeskPort {
   me(): Promise<Person>;
-  ticket(id: string): Promise<TicketView>;
-  entries(id: string, after: number): Promise<readonly Entry[]>;
+  /** `generation`, here and below: of what the page shows. */
+  ticket(id: string, generation?: number): Promise<TicketView>;
+  entries(id: string, shown: { readonly after: number; readonly generation: number }): Promise<EntriesAnswer>;
   claim(body: ClaimBody): Promise<ClaimAnswer>;
   say(id: string, body: SayBody): Promise<SayAnswer>;
   move(id: string, body: MoveBody): Promise<MoveAnswer>;

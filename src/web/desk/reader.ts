@@ -1,8 +1,8 @@
 /** Keeps the open conversation up to date: the feed only rings, the entries are fetched from the last one held. */
-import { changeTalk, isMissing, myId, type DeskState } from './state.js';
-import { ended, grew, lastSeq, loaded, openTalk, rowChanged } from './talk.js';
+import { changeTalk, isErased, isMissing, myId, type DeskState } from './state.js';
+import { ended, erased, generationOf, grew, lastSeq, loaded, openTalk, rowChanged } from './talk.js';
 import type { DeskPort } from './port.js';
-import { seenNow } from './line.js';
+import { dropTicket, seenNow } from './line.js';
 import type { TicketRow } from './types.js';
 
 export interface Reader {
@@ -14,19 +14,39 @@ export interface Reader {
   gone(id: string): Promise<void>;
 }
 
+export interface ReaderParts {
+  readonly state: DeskState;
+  readonly port: DeskPort;
+  /** What was typed to a conversation that was erased goes with it. */
+  readonly dropDraft: (id: string) => void;
+}
+
 type Fetching = (id: string, until: number) => Promise<void>;
 
+/** It was erased: nothing of it stays on the page. */
+function forget({ state, dropDraft }: ReaderParts, id: string): void {
+  changeTalk(state, id, erased);
+  state.line.value = dropTicket(state.line.value, id);
+  dropDraft(id);
+}
+
 /** One fetch at a time; a ring during it is answered by one more. */
-function createFetching(state: DeskState, port: DeskPort): Fetching {
+function createFetching(parts: ReaderParts, reload: (id: string) => Promise<void>): Fetching {
+  const { state, port } = parts;
   let running = false;
   let wanted = 0;
-  const held = (id: string) => (state.talk.value?.id === id ? lastSeq(state.talk.value) : undefined);
+  const held = (id: string) => (state.talk.value?.id === id ? state.talk.value : undefined);
   const step = async (id: string): Promise<boolean> => {
-    const after = held(id);
-    if (after === undefined || after >= wanted) return false;
-    const fresh = await port.entries(id, after);
-    changeTalk(state, id, (talk) => grew(talk, fresh));
-    return fresh.length > 0;
+    const talk = held(id);
+    if (talk === undefined || lastSeq(talk) >= wanted) return false;
+    const generation = generationOf(talk);
+    const fresh = await port.entries(id, { after: lastSeq(talk), generation });
+    if (fresh.generation !== generation) {
+      await reload(id);
+      return false;
+    }
+    changeTalk(state, id, (now) => grew(now, fresh.entries));
+    return fresh.entries.length > 0;
   };
   return async (id, until) => {
     wanted = Math.max(wanted, until);
@@ -34,8 +54,9 @@ function createFetching(state: DeskState, port: DeskPort): Fetching {
     running = true;
     try {
       while (await step(id));
-    } catch {
+    } catch (error) {
       // The feed rings again when the line is back, and the same fetch goes on from the same place.
+      if (isErased(error)) forget(parts, id);
     } finally {
       running = false;
       wanted = 0;
@@ -44,13 +65,20 @@ function createFetching(state: DeskState, port: DeskPort): Fetching {
   };
 }
 
-async function load(state: DeskState, port: DeskPort, id: string): Promise<void> {
+async function load(parts: ReaderParts, id: string): Promise<void> {
+  const { state, port } = parts;
   if (state.talk.value?.id !== id) state.talk.value = openTalk(id);
+  const shown = state.talk.value.view?.ticket.generation;
   try {
-    const view = await port.ticket(id);
+    const view = await port.ticket(id, shown);
+    if (shown !== undefined && shown !== view.ticket.generation) parts.dropDraft(id);
     changeTalk(state, id, (talk) => loaded(talk, view, myId(state)));
     state.line.value = seenNow(state.line.value, id);
   } catch (error) {
+    if (isErased(error)) {
+      forget(parts, id);
+      return;
+    }
     changeTalk(state, id, (talk) => {
       if (talk.status === 'ready') return isMissing(error) ? ended(talk, id) : talk;
       return { ...talk, status: isMissing(error) ? 'missing' : 'failed' };
@@ -58,14 +86,16 @@ async function load(state: DeskState, port: DeskPort, id: string): Promise<void>
   }
 }
 
-export function createReader(state: DeskState, port: DeskPort): Reader {
-  const fetching = createFetching(state, port);
+export function createReader(parts: ReaderParts): Reader {
+  const { state } = parts;
+  const fetching = createFetching(parts, (id) => load(parts, id));
   return {
-    load: (id) => load(state, port, id),
+    load: (id) => load(parts, id),
     async ring(row) {
       const talk = state.talk.value;
       if (talk?.id !== row.id) return;
-      if (talk.status !== 'ready' || talk.holder === 'nobody') return load(state, port, row.id);
+      const other = row.generation !== generationOf(talk);
+      if (talk.status !== 'ready' || talk.holder === 'nobody' || other) return load(parts, row.id);
       changeTalk(state, row.id, (held) => rowChanged(held, row, myId(state)));
       await fetching(row.id, row.seq);
     },

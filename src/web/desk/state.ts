@@ -56,5 +56,8 @@ const hasCode = (error: unknown, code: string): boolean =>
 
 export const isMissing = (error: unknown): boolean => hasCode(error, 'not-found');
 
+/** What was shown of it is not kept any more. */
+export const isErased = (error: unknown): boolean => hasCode(error, 'gone');
+
 export const reasonOf = (error: unknown): string =>
   error instanceof Error && error.message ? error.message : 'The server did not answer.';

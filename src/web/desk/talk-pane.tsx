@@ -21,6 +21,12 @@ function Nothing({ page }: { page: Page }) {
   return <p class="talk-nothing muted">{words}</p>;
 }
 
+const unreadable: Readonly<Partial<Record<Talk['status'], string>>> = {
+  missing: 'This conversation no longer needs a person.',
+  failed: 'The conversation could not be loaded.',
+  erased: 'This conversation is not kept any more: what was said in it has been erased.',
+};
+
 function Unreadable({ page, talk }: { page: Page; talk: Talk }) {
   if (talk.status === 'loading') {
     return (
@@ -34,11 +40,7 @@ function Unreadable({ page, talk }: { page: Page; talk: Talk }) {
   }
   return (
     <div class="talk-nothing" role="status">
-      <p>
-        {talk.status === 'missing'
-          ? 'This conversation no longer needs a person.'
-          : 'The conversation could not be loaded.'}
-      </p>
+      <p>{unreadable[talk.status]}</p>
       {talk.status === 'failed' && (
         <button type="button" class="button" onClick={() => void page.desk.open(talk.id)}>
           Try again

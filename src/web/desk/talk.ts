@@ -23,7 +23,7 @@ export type Ending = 'close' | 'hand-back' | 'pass';
 
 export interface Talk {
   readonly id: string;
-  readonly status: 'loading' | 'ready' | 'missing' | 'failed';
+  readonly status: 'loading' | 'ready' | 'missing' | 'failed' | 'erased';
   readonly holder: Holder;
   /** The name of the other agent, when it is known. */
   readonly by?: string;
@@ -59,14 +59,21 @@ function waitingOut(outbox: readonly Outgoing[], entries: readonly Entry[]): rea
   return outbox.filter((out) => out.seq === undefined || out.seq > last);
 }
 
+/** Which generation is shown. */
+export const generationOf = (talk: Talk): number => talk.view?.ticket.generation ?? 0;
+
+/** Nothing of it is kept, here neither. */
+export const erased = (talk: Talk): Talk => ({ ...openTalk(talk.id), status: 'erased', holder: 'nobody' });
+
 export function grew(talk: Talk, fresh: readonly Entry[]): Talk {
   const entries = merge(talk.entries, fresh);
   return { ...talk, entries, outbox: waitingOut(talk.outbox, entries) };
 }
 
 export function loaded(talk: Talk, view: TicketView, me: string): Talk {
-  const { id, outbox } = talk;
-  return grew({ id, outbox, status: 'ready', view, entries: talk.entries, ...holding(view.ticket, me) }, view.entries);
+  const known = talk.view === undefined || generationOf(talk) === view.ticket.generation;
+  const { id, outbox, entries } = known ? talk : openTalk(talk.id);
+  return grew({ id, outbox, status: 'ready', view, entries, ...holding(view.ticket, me) }, view.entries);
 }
 
 /** Its row changed; an older copy than the one we hold is not news. */

@@ -3,6 +3,7 @@ import type { SayBody, StintSpan, TicketRow, TicketView } from '../../desk/contr
 
 export type {
   CannedAnswer,
+  EntriesAnswer,
   FeedEvent,
   Line,
   PassTargets,

@@ -21,6 +21,7 @@ type Message = Pick<Outgoing, 'id' | 'text' | 'note' | 'corrects' | 'at'>;
 
 /** Somebody else holds it now: what was typed goes back into the composer. */
 function giveBack({ state, keepDraft }: WriterParts, ticket: string, out: Message): void {
+  if (state.talk.value?.id === ticket && state.talk.value.status === 'erased') return;
   changeTalk(state, ticket, (talk) => takenBack(talk, out.id));
   const typed = state.talk.value?.id === ticket ? state.draft.value.text : '';
   const draft = { text: typed ? `${out.text}\n${typed}` : out.text, note: out.note };

@@ -64,7 +64,7 @@ const counted = [
 ];
 
 /** What the hours must add up to: from the log, and from the counters of the episodes. */
-function expected({ log, talks }: World): ReadonlyMap<string, number> {
+function expected({ log, talks, nobodys }: World): ReadonlyMap<string, number> {
   const sums = new Map<string, number>();
   const add = (name: string, by = 1) => sums.set(name, (sums.get(name) ?? 0) + by);
   const states = new Map<string, string>();
@@ -84,7 +84,7 @@ function expected({ log, talks }: World): ReadonlyMap<string, number> {
     if (what !== 'ces')
       states.set(conversation, givesTo(one) ? 'held' : ['queue', 'release', 'expire'].includes(what) ? 'waits' : '');
   }
-  for (const episode of talks.flatMap(({ episodes }) => episodes)) {
+  for (const episode of [...talks.flatMap(({ episodes }) => episodes), ...nobodys]) {
     for (const name of counted) if (episode[name] !== undefined) add(name, Number(episode[name]));
     if (episode['ef'] !== undefined) add('effort:sum', Number(episode['ef']));
     if (episode['fr'] !== undefined) add('first');

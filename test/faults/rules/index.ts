@@ -1,5 +1,6 @@
 /** The promises, and the check of each. A report reads like this list. */
 import * as accounts from './accounts.js';
+import { staysErased } from './erased.js';
 import type { Evidence, Rule } from './evidence.js';
 import * as hands from './hands.js';
 import * as messages from './messages.js';
@@ -32,6 +33,7 @@ export const rules = {
   'an episode is scored at most once': accounts.scoredOnce,
   'a score that was given is kept': accounts.scoreKept,
   'the hours add up to the log': accounts.talliesAddUp,
+  'what was erased stays erased': staysErased,
   'the house comes to rest': ({ restless }) => restless,
 } as const satisfies Readonly<Record<string, Rule>>;
 

@@ -7,7 +7,8 @@ import type { Queue } from '../../../src/queue/index.js';
 import { createConversations } from '../../../src/store/conversations.js';
 import { createDeliveries, type Deliveries } from '../../../src/store/deliveries.js';
 import { createLedger } from '../../../src/store/ledger.js';
-import { eraseCustomer, retire } from '../../../src/store/privacy.js';
+import { eraseCustomer } from '../../../src/store/erase.js';
+import { retire } from '../../../src/store/privacy.js';
 import { createQueue } from '../../../src/store/queue.js';
 import { createRun } from '../../../src/store/run.js';
 import { readScripts, type Script } from '../../../src/store/scripts.js';
@@ -47,7 +48,7 @@ function pin({ text }: Script): Script {
 
 export function openSide(path: string): Side {
   const redis = new Redis({ path, protocol: 2, enableAutoPipelining: true });
-  let [now, tries] = [0, 0];
+  let [now, tries, forgotten] = [0, 0, 0];
   redis.time = () => Promise.resolve([Math.floor(now / 1_000_000), now % 1_000_000]);
   const scripts = new Map([...readScripts()].map(([name, script]) => [name, pin(script)]));
   const base = {
@@ -72,7 +73,10 @@ export function openSide(path: string): Side {
     }),
     ledger: createLedger(base),
     deliveries: createDeliveries(base),
-    erase: (customer) => eraseCustomer({ ...base, eachServer: () => Promise.resolve() }, customer),
+    erase: (customer) => {
+      const ids = { next: () => String((forgotten += 1)) };
+      return eraseCustomer({ ...base, ids, eachServer: () => Promise.resolve() }, customer);
+    },
     retire: () => retire(base, 600, 5),
     set: (micros) => {
       now = micros;

@@ -97,6 +97,6 @@ describe('the thread', () => {
 
   it('carries what was not sent into a new conversation, and nothing else', () => {
     const held = received(sending(emptyChat, { key: 'k', text: 'Hi', at: 0 }), [message(4)], 0);
-    expect(restarted(held)).to.deep.equal({ ...emptyChat, outbox: held.outbox });
+    expect(restarted(held)).to.deep.equal({ ...emptyChat, outbox: held.outbox, anew: true });
   });
 });

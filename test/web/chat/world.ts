@@ -119,7 +119,7 @@ export function createWorld() {
     const [, id = '', rest = ''] = /conversations\/([^/?]+)((?:[/?].*)?)$/.exec(path) ?? [];
     if (!logs.has(id)) return { status: 404, body: undefined };
     if (method === 'POST') return post(id, body);
-    return { status: 200, body: grant(id, stream(id, rest.replace('?watermark=', ''))) };
+    return { status: 200, body: grant(id, stream(id, /watermark=(\d*)/.exec(rest)?.[1] ?? '')) };
   }
 
   const world: World = {

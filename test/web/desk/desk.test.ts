@@ -1,7 +1,7 @@
 /** The desk behind its page, against a server driven by hand. */
 import { expect } from 'chai';
 import type { DeskPort } from '../../../src/web/desk/port.js';
-import type { FeedEvent } from '../../../src/web/desk/types.js';
+import type { EntriesAnswer, FeedEvent } from '../../../src/web/desk/types.js';
 import { first, lineOf, ready } from './ready.js';
 import { entry, fakeShelf, mine, row, view } from './rows.js';
 
@@ -14,9 +14,9 @@ const rings = (seq: number, rest = {}): FeedEvent => ({
 describe('the doorbell', () => {
   it('fetches what is new after the last entry held, and only then', async () => {
     const asked: number[] = [];
-    const entries = (_: string, after: number) => {
+    const entries = (_: string, { after }: { after: number }) => {
       asked.push(after);
-      return Promise.resolve(after < 4 ? [entry(4)] : []);
+      return Promise.resolve({ generation: 7, entries: after < 4 ? [entry(4)] : [] });
     };
     const desk = await ready({ entries });
     await desk.hear(rings(4));
@@ -27,8 +27,8 @@ describe('the doorbell', () => {
 
   it('rung again during a fetch, fetches once more', async () => {
     const gates: (() => void)[] = [];
-    const entries = (_: string, after: number) =>
-      new Promise<readonly ReturnType<typeof entry>[]>((answer) => gates.push(() => answer([entry(after + 1)])));
+    const entries = (_: string, { after }: { after: number }) =>
+      new Promise<EntriesAnswer>((answer) => gates.push(() => answer({ generation: 7, entries: [entry(after + 1)] })));
     const desk = await ready({ entries });
     const one = desk.hear(rings(4));
     await desk.hear(rings(5));
@@ -43,8 +43,10 @@ describe('the doorbell', () => {
 
   it('picks up after a restart with the same fetch, and keeps the draft', async () => {
     let down = true;
-    const entries = (_: string, after: number) =>
-      down ? Promise.reject(new Error('down')) : Promise.resolve([entry(4), entry(5)].filter(({ seq }) => seq > after));
+    const entries = (_: string, { after }: { after: number }) =>
+      down
+        ? Promise.reject(new Error('down'))
+        : Promise.resolve({ generation: 7, entries: [entry(4), entry(5)].filter(({ seq }) => seq > after) });
     const desk = await ready({ entries });
     desk.write({ text: 'Half a sen', note: false });
     await desk.hear(rings(4));
@@ -210,7 +212,7 @@ describe('presence', () => {
     const desk = await ready({
       presence: () => Promise.resolve({ held: gone ? [] : ['a'], queues: [] }),
       ticket: () => (gone ? Promise.reject(missing) : Promise.resolve(view(mine('a'), first))),
-      entries: () => Promise.resolve([]),
+      entries: () => Promise.resolve({ generation: 7, entries: [] }),
     });
     gone = true;
     await desk.beat();

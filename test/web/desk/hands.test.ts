@@ -45,7 +45,7 @@ describe('letting go', () => {
   });
 
   it('is still known as our own doing when the feed says that it is gone', async () => {
-    const entries = () => Promise.resolve([]);
+    const entries = () => Promise.resolve({ generation: 7, entries: [] });
     const desk = await ready({ move: () => Promise.resolve({ kind: 'moved' }), entries });
     await desk.move('hand-back');
     await desk.hear({ kind: 'gone', id: 'a', waitingTotal: 0 });
@@ -100,7 +100,7 @@ describe('passing on', () => {
     let answer: (moved: { kind: 'moved' }) => void = () => undefined;
     const desk = await ready({
       pass: () => new Promise((resolve) => (answer = resolve)),
-      entries: () => Promise.resolve([]),
+      entries: () => Promise.resolve({ generation: 7, entries: [] }),
     });
     const passing = desk.pass(returns);
     await desk.hear({ kind: 'ticket', ticket: row('a', { queue: 'returns', seq: 4, epoch: 2 }), waitingTotal: 1 });

@@ -6,6 +6,7 @@ export const row = (id: string, rest: Partial<TicketRow> = {}): TicketRow => ({
   id,
   state: 'waiting',
   epoch: 1,
+  generation: 7,
   queue: 'main',
   channel: 'web',
   customer: `Customer ${id}`,

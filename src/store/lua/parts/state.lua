@@ -1,13 +1,25 @@
 -- What is read of a conversation, and of its current episode.
-local conv = { 'n', 'e', 'ln', 'lu', 'nx', 'hd', 'dn', 'lt', 'ch', 'cu', 'nm', 'vp', 'rf' }
+local conv = { 'n', 'e', 'ln', 'lu', 'nx', 'hd', 'dn', 'lt', 'ch', 'cu', 'nm', 'vp', 'rf', 'g', 'v', 'lg' }
 local case = { 'k', 'at', 'ag', 'se', 'st', 'ep', 'wb', 'wq', 'wa', 'wc', 'an', 'qu', 'sc' }
+
+-- What is left of a conversation that was erased leads to nobody; older releases left the numbers of its episodes.
+local function tombstone(id) return key('w', redis.sha1hex(id)) end
+local function erased(s) return s.n == 0 and (s.e > 0 or call('EXISTS', tombstone(s.id)) == 1) end
+
+-- What a token says of the conversation it opens: its generation, and how often its tokens were called in.
+local function lifeOf(generation, calledIn) return (generation or '0') .. (calledIn and '.' .. calledIn or '') end
+
+-- Whether it opens it still. One that was given out before the beginning ('') opens what began with it; a record without
+-- a generation is of an older release, or was put right after damage, and cannot tell.
+local function opens(s, life) return life == s.life or s.life == '0' or life == '' and s.life == exact(s.g) end
 
 -- A conversation and its current episode, read once and written once; `fields` is `case`, perhaps with more.
 local function load(id, fields)
   local c = key('c', id)
   local h = call('HMGET', c, unpack(conv))
   local s = { id = id, c = c, n = int(h[1]), e = int(h[2]), lane = int(h[3]), till = int(h[4]), next = int(h[5]),
-    heard = int(h[6]), done = int(h[7]), who = { unpack(h, 9) }, push = (h[13] or '') ~= '', conv = {}, case = {} }
+    heard = int(h[6]), done = int(h[7]), who = { unpack(h, 9, 13) }, push = (h[13] or '') ~= '', g = int(h[14]),
+    life = lifeOf(h[14], h[15]), log = h[16] or id, conv = {}, case = {} }
   s.p = key('p', s.e .. ':' .. id)
   local p = call('HMGET', s.p, unpack(fields or case))
   s.read, s.k, s.at, s.st, s.ep = p, p[1] or '-', int(p[2]), p[5] or 'none', int(p[6])
@@ -22,6 +34,20 @@ end
 local function put(list, field, value)
   list[#list + 1] = field
   list[#list + 1] = type(value) == 'number' and exact(value) or value
+end
+
+-- A conversation begins: its generation is the time of its birth (milliseconds), so that nothing of an earlier one under
+-- the same id is taken for its own; fences count from it. A web page can begin another one, so that for it an id that was
+-- erased is refused; Teams has one id for ever. The log knows it by a name made by chance, which goes with the record.
+local function begin(s, channel, customer, chance)
+  if channel == 'web' and erased(s) then return false end
+  s.g = math.floor(s.t / 1000)
+  s.life, s.lane = exact(s.g), s.g
+  s.log = string.sub(redis.sha1hex(s.id .. chance .. exact(s.t)), 1, 12)
+  put(s.conv, 'g', s.g)
+  put(s.conv, 'lg', s.log)
+  call('ZADD', key('u', customer), 'NX', s.g, s.id)
+  return true
 end
 
 -- Who speaks, by the five arguments from `i` on.
@@ -84,7 +110,7 @@ local function hand(s, st, agent, name, seat)
     call('SADD', key('m', agent), s.id)
     put(s.case, 'se', seat)
   end
-  s.st, s.ep, s.agent, s.name = st, s.ep + 1, agent, name
+  s.st, s.ep, s.agent, s.name = st, math.max(s.ep, s.g) + 1, agent, name
   put(s.case, 'st', st)
   put(s.case, 'ep', s.ep)
   put(s.case, 'ag', agent)
@@ -106,7 +132,7 @@ end
 local function watch(s, idle) call('ZADD', key('i', 'idle'), s.t + idle, s.id) end
 
 local function log(s, kind, who)
-  call('XADD', key('e', 'log'), '*', 'k', kind, 'c', s.id, 'e', exact(s.e), 'p', exact(s.ep), 't', exact(s.t), 'w', who)
+  call('XADD', key('e', 'log'), '*', 'k', kind, 'c', s.log, 'e', exact(s.e), 'p', exact(s.ep), 't', exact(s.t), 'w', who)
 end
 
 -- From now on the retention runs for the current episode, or for a conversation that has none: see retire.lua.

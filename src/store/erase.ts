@@ -1,0 +1,93 @@
+/** Forgets a person: in the records, in the log, in what claims left behind, and in the files of every server. */
+import type { Redis as Client } from 'ioredis';
+import type { Ids } from '../base/index.js';
+import { longestAccess } from '../conversation/index.js';
+import type { Connection, Redis } from './connection.js';
+import { erasedPrefix, int } from './decode.js';
+import { keys, shardNames, shardOf } from './keys.js';
+import type { Run } from './run.js';
+import { rewriteFiles } from './server-files.js';
+
+export interface Erased {
+  readonly conversations: number;
+  readonly entries: number;
+}
+
+export interface Eraser extends Pick<Connection, 'eachServer'> {
+  readonly redis: Redis;
+  readonly run: Run;
+  readonly shards: number;
+  readonly ids: Ids;
+}
+
+/** Seconds for which an erased conversation refuses: a day more than anything lives that opens it. */
+const tombstoneLife = longestAccess + 24 * 3600;
+/** What is looked through at once. */
+const perLook = 1000;
+/** A conversation with more episodes is asked about a second time. */
+const usualEpisodes = 4;
+
+/** An id that belongs to this shard, as every id must, and to nobody. */
+function freshId({ ids, shards }: Eraser, shard: string): string {
+  for (;;) {
+    const id = `${erasedPrefix}${ids.next()}`;
+    if (shardOf(id, shards) === shard) return id;
+  }
+}
+
+async function eraseConversation(eraser: Eraser, shard: string, who: { id: string; customer: string }) {
+  for (let episodes = usualEpisodes; ;) {
+    const fresh = Array.from({ length: episodes }, () => freshId(eraser, shard));
+    const answer = int(await eraser.run('erase', shard, who.id, who.customer, tombstoneLife, ...fresh));
+    if (answer >= 0) return answer;
+    episodes = -answer;
+  }
+}
+
+/** What older releases wrote into the log of transitions names the conversation. */
+async function eraseLog({ redis }: Eraser, shard: string, erased: ReadonlySet<string>): Promise<void> {
+  const log = keys.log(shard);
+  for (let from = '-'; ;) {
+    const found = await redis.xrange(log, from, '+', 'COUNT', perLook);
+    const theirs = found.filter(([, fields]) => erased.has(fields[fields.indexOf('c') + 1] ?? ''));
+    if (theirs.length > 0) await redis.xdel(log, ...theirs.map(([id]) => id));
+    const last = found.at(-1);
+    if (last === undefined || found.length < perLook) return;
+    from = `(${last[0]}`;
+  }
+}
+
+/** For ten minutes a claim is answered again with the ticket it got, whoever holds that by now. */
+async function eraseClaims(server: Client, erased: ReadonlySet<string>): Promise<void> {
+  if (/role:slave/.test(await server.info('replication'))) return; // its master tells it
+  for (const pattern of [keys.claim('*', '*'), keys.wish('*', '*')]) {
+    for (let cursor = '0'; ;) {
+      const [next, found] = await server.scan(cursor, 'MATCH', pattern, 'COUNT', perLook, 'TYPE', 'string');
+      for (const key of found) if (erased.has((await server.get(key)) ?? '')) await server.unlink(key);
+      if (next === '0') break;
+      cursor = next;
+    }
+  }
+}
+
+/**
+ * Erases every conversation of a customer, in the store and in its files; answers how many conversations and entries
+ * were forgotten. Throws `unavailable` when the words are gone from the store but perhaps not from its files.
+ */
+export async function eraseCustomer(eraser: Eraser, customer: string): Promise<Erased> {
+  const { redis, shards, eachServer } = eraser;
+  const erased = new Set<string>();
+  let entries = 0;
+  for (const shard of shardNames(shards)) {
+    const ids = await redis.zrange(keys.customer(shard, customer), 0, '-1');
+    for (const id of ids) {
+      entries += await eraseConversation(eraser, shard, { id, customer });
+      erased.add(id);
+    }
+    if (ids.length > 0) await eraseLog(eraser, shard, erased);
+  }
+  if (erased.size === 0) return { conversations: 0, entries };
+  await eachServer((server) => eraseClaims(server, erased));
+  await eachServer(rewriteFiles);
+  return { conversations: erased.size, entries };
+}

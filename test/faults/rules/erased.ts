@@ -1,0 +1,29 @@
+/** What is promised to who was erased: nothing leads to them, and nothing opens what was theirs. */
+import { type Happened, only } from '../history.js';
+import { kept, type Rule } from './evidence.js';
+
+const erasedIn = (history: readonly Happened[]): ReadonlySet<string> =>
+  new Set(only(history, 'erased').map(({ conversation }) => conversation));
+
+/** What happened to everybody else: the other promises are made to them. */
+export function withoutErased(history: readonly Happened[]): readonly Happened[] {
+  const erased = erasedIn(history);
+  return history.filter((deed) => {
+    if (deed.kind === 'erased' || deed.kind === 'opened' || !('conversation' in deed)) return true;
+    return !erased.has(deed.conversation);
+  });
+}
+
+export const staysErased: Rule = ({ history, world }) => {
+  const certain = kept(history);
+  return only(history, 'erased')
+    .filter(certain)
+    .flatMap(({ at, conversation, customer }) => {
+      const opened = only(history, 'opened').filter((one) => one.conversation === conversation && one.asked > at);
+      const traces = world.traces.filter((text) => text.includes(conversation) || text.includes(customer));
+      return [
+        ...opened.map(({ path }) => `${conversation} was opened by ${path}`),
+        ...traces.map((text) => `${conversation} is still in ${text.slice(0, 200)}`),
+      ];
+    });
+};
