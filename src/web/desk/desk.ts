@@ -127,9 +127,7 @@ export function createDesk(parts: DeskParts): Desk {
       state.me.value = await port.me();
       await beat();
     },
-    shut: () => {
-      state.talk.value = undefined;
-    },
+    shut: () => void (state.talk.value = undefined),
     async send() {
       const { text, note } = state.draft.value;
       write({ text: '', note });
