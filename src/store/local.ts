@@ -40,11 +40,12 @@ async function joinRunning(folder: string, log: Log): Promise<Connection | undef
 
 /** What the system says, with what to do about it. */
 function unusable(folder: string, cause: unknown): unknown {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  if (cause instanceof SupportError || code === '') return cause;
+  const reason = cause instanceof SupportError ? cause.cause : cause;
+  const code = reason instanceof Error && 'code' in reason ? String(reason.code) : '';
   const full = ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code);
+  if (code === '' || (cause instanceof SupportError && !full)) return cause;
   const advice = full ? 'Its disk is full: make room on it, or set' : 'Set';
-  const why = code === 'ENOSPC' ? 'ENOSPC: no space left on the disk' : (cause as Error).message;
+  const why = code === 'ENOSPC' ? 'ENOSPC: no space left on the disk' : (reason as Error).message;
   return new SupportError(
     'unavailable',
     `The data folder ${folder} cannot be written. ${advice} DATA_DIR to a folder that can. (${why})`,

@@ -34,7 +34,7 @@ try('SADD', set, 'a')
 try('SMEMBERS', set)
 try('SREM', set, 'a')
 try('SET', text, 1)
-for _, use in ipairs({ 'GET', 'EXISTS', 'PERSIST' }) do try(use, text) end
+for _, use in ipairs({ 'GET', 'EXISTS', 'PTTL', 'PERSIST' }) do try(use, text) end
 try('EXPIRE', text, 60)
 try('SPUBLISH', key('b', 'bell'), ' ') -- as a bell that tries itself
 for _, one in ipairs({ hash, zset, stream, list, set, text }) do try('UNLINK', one) end
