@@ -62,6 +62,8 @@ export interface AppOptions {
   readonly store?: Pick<StoreOptions, 'timing' | 'scripts'>;
   /** How often owed turns and lost agents are looked for, milliseconds. */
   readonly rounds?: { readonly wakeMs: number; readonly sweepMs: number };
+  /** How long a push channel may take to answer, milliseconds; who sends to it holds it for a third longer. */
+  readonly patienceMs?: number | undefined;
 }
 
 const usualRounds = { wakeMs: 1000, sweepMs: 2000 };
@@ -148,6 +150,7 @@ function mountChannels(house: House, keys: { readonly tokens: Tokens; readonly l
     },
     deliveries: store.deliveries,
     chance: Math.random,
+    patienceMs: house.patienceMs,
     ...keys,
     http,
     clock,

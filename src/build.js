@@ -1,6 +1,6 @@
 // Builds what is out of date: the server and tests by tsc, the pages by esbuild. Does nothing when nothing changed.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 
@@ -31,6 +31,16 @@ function compile() {
   }
   const run = spawnSync(process.execPath, [tsc, '-p', root], { stdio: 'inherit', cwd: root });
   if (run.status !== 0) process.exit(run.status ?? 1);
+}
+
+/** What is left of a source that was moved or removed would still be found: a suite would run, a module be loaded. */
+function sweep() {
+  for (const part of ['src', 'dialogs', 'test']) {
+    for (const name of readdirSync(join(root, 'dist', part), { recursive: true })) {
+      const source = join(root, part, name.replace(/[.]js([.]map)?$/, '.ts'));
+      if (/[.]js([.]map)?$/.test(name) && !existsSync(source)) rmSync(join(root, 'dist', part, name));
+    }
+  }
 }
 
 /** `import css from './x.css?text'`: the bundled sheet as a string, for the chat's shadow root. */
@@ -81,6 +91,7 @@ async function bundle() {
 if (!upToDate()) {
   mkdirSync(join(root, 'dist'), { recursive: true });
   compile();
+  sweep();
   await bundle();
   writeFileSync(stamp, '');
 }

@@ -36,6 +36,8 @@ export interface ChannelOptions {
   readonly log: Log;
   readonly every: (milliseconds: number, act: () => void) => () => void;
   readonly later: (milliseconds: number, act: () => void) => () => void;
+  /** How long a push channel may take to answer, milliseconds; 15 seconds when missing. */
+  readonly patienceMs?: number | undefined;
   /** 0..1, for the pauses before another try. */
   readonly chance: () => number;
 }

@@ -1,7 +1,8 @@
 /** What the agents' and managers' addresses refuse, and what they answer, over real HTTP. */
 import { expect } from 'chai';
-import type { ClaimAnswer, Line, TicketView } from '../../src/desk/contract.js';
+import type { ClaimAnswer, TicketView } from '../../src/desk/contract.js';
 import type { EpisodePage, Summary } from '../../src/insights/contract.js';
+import { waitingRow } from '../support/desk-member.js';
 import { startServer, type ServerProcess } from '../support/server.js';
 import { onEveryEngine, type StoreHouse } from '../support/stores.js';
 
@@ -48,14 +49,7 @@ onEveryEngine('the desk over HTTP', (start) => {
     return granted.conversationId;
   }
 
-  async function waiting(id: string) {
-    for (;;) {
-      const line = await read<Line>(get('/api/desk/line', 'ana'));
-      const found = line.waiting.find((row) => row.id === id);
-      if (found !== undefined) return found;
-    }
-  }
-
+  const waiting = (id: string) => waitingRow(server.url, cookies['ana'] ?? '', id);
   const token = () => crypto.randomUUID();
 
   it('lets nobody in who is not signed in, and managers not into the desk', async () => {

@@ -72,6 +72,20 @@ async function openFeed(url: string, cookie: string): Promise<Feed> {
   };
 }
 
+/** The row of a ticket once it waits, as a desk that is open at that server is told. */
+export async function waitingRow(url: string, cookie: string, id: string): Promise<TicketRow> {
+  const feed = await openFeed(url, cookie);
+  const rowIn = (event: FeedEvent): TicketRow | undefined => {
+    if (event.kind === 'line') return event.line.waiting.find((row) => row.id === id);
+    return event.kind === 'ticket' && event.ticket.id === id && event.ticket.state === 'waiting'
+      ? event.ticket
+      : undefined;
+  };
+  const event = await feed.until((one) => rowIn(one) !== undefined);
+  feed.close();
+  return rowIn(event)!;
+}
+
 /** Signs in as one of the demo's people. The cookie is good for every server of the same data at this address. */
 export async function signIn(url: string, id: string): Promise<DeskMember> {
   const json = { 'content-type': 'application/json' };

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { ServiceClientCredentialsFactory } from 'botframework-connector';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { createInbox, type Inbox } from './inbox.js';
 
 export const appId = '11111111-2222-3333-4444-555555555555';
 const issuer = 'https://api.botframework.com';
@@ -27,7 +28,7 @@ export interface Token {
 
 export interface Identity {
   readonly serviceUrl: string;
-  readonly sent: readonly Sent[];
+  readonly sent: Inbox<Sent>;
   /** What the connector answers; 200 at first. */
   status: number;
   readonly authentication: ConfigurationBotFrameworkAuthentication;
@@ -68,7 +69,7 @@ export async function startIdentity(): Promise<Identity> {
     generateKeyPair('RS256', { extractable: true }),
   ]);
   const jwk = await exportJWK(own.publicKey);
-  const sent: Sent[] = [];
+  const sent = createInbox<Sent>();
   const server = createServer((request, response) => {
     const path = request.url ?? '';
     const say = (status: number, body: unknown) => {
@@ -79,7 +80,7 @@ export async function startIdentity(): Promise<Identity> {
     else if (path === '/keys') say(200, { keys: [{ ...jwk, kid: 'k1', use: 'sig', endorsements: ['msteams'] }] });
     else {
       void readBody(request).then((body) => {
-        sent.push({ path, authorization: request.headers.authorization, body });
+        sent.take({ path, authorization: request.headers.authorization, body });
         say(identity.status, identity.status < 300 ? { id: 'r1' } : { error: { code: 'x', message: 'no' } });
       });
     }

@@ -35,6 +35,11 @@ export interface Launch {
 
 const product: readonly string[] = [inPackage('dist', 'src', 'main.js')];
 
+/** The product with a lease of four seconds for what is sent to Teams, so that a killed sender is soon followed. */
+export const hastyProduct: Launch = {
+  program: [inPackage('dist', 'test', 'support', 'serve.js'), '{"patienceMs":3000}'],
+};
+
 function launch(
   env: Readonly<Record<string, string>>,
   { program = product, within = [] }: Launch,

@@ -2,8 +2,8 @@
 import type { Channel } from '../../src/conversation/index.js';
 import { channels, type Customer } from './customer.js';
 import { type DeskMember, signIn } from './desk-member.js';
-import { startServer, type ServerProcess } from './server.js';
-import { onEveryEngine, type StoreHouse } from './stores.js';
+import { hastyProduct, startServer, type ServerProcess } from './server.js';
+import { type EngineCase, onEveryEngine, type StoreHouse } from './stores.js';
 import { startTeams, type Teams } from './teams.js';
 import { startWebCustomer, type WebCustomer } from './web-customer.js';
 
@@ -28,7 +28,7 @@ export const seats = 3;
 async function openShop(start: () => Promise<StoreHouse>) {
   const house = await start();
   const env = { ...house.env, AGENT_CAPACITY: String(seats) };
-  let server: ServerProcess = await startServer(env);
+  let server: ServerProcess = await startServer(env, hastyProduct);
   const { url, port } = server;
   const teams = await startTeams();
   teams.url = url;
@@ -49,7 +49,7 @@ async function openShop(start: () => Promise<StoreHouse>) {
     web: () => welcome(startWebCustomer(url)),
     async restart() {
       await server.crash();
-      server = await startServer({ ...env, PORT: String(port) });
+      server = await startServer({ ...env, PORT: String(port) }, hastyProduct);
     },
     /** Everyone goes, and the supervisor closes what is left, so that a test never meets another's customers. */
     async tidy() {
@@ -66,15 +66,16 @@ async function openShop(start: () => Promise<StoreHouse>) {
   };
 }
 
-/** One suite per engine, each with a shop of its own. */
-export function inEveryShop(title: string, suite: (shop: () => Shop) => void): void {
-  onEveryEngine(title, (start) => {
+/** A suite on one engine, with a shop of its own. */
+export function inShop(title: string, engine: EngineCase, suite: (shop: () => Shop) => void): void {
+  const inside = (start: EngineCase['start']) => {
     let shop: Awaited<ReturnType<typeof openShop>>;
     before(async () => (shop = await openShop(start)));
     afterEach(() => shop.tidy());
     after(() => shop.close());
     suite(() => shop);
-  });
+  };
+  onEveryEngine(title, inside, [engine]);
 }
 
 /** One test per channel. */

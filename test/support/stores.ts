@@ -74,7 +74,7 @@ function house(env: Readonly<Record<string, string>>, end: () => Promise<void>):
   };
 }
 
-const embedded: EngineCase = {
+export const embedded: EngineCase = {
   name: 'embedded',
   start() {
     const folder = mkdtempSync(join(tmpdir(), 'warmline-test-'));
@@ -83,7 +83,7 @@ const embedded: EngineCase = {
   },
 };
 
-const redis: EngineCase = {
+export const redis: EngineCase = {
   name: 'Redis',
   ...(findRedis() === undefined ? { skip: 'redis-server is not on PATH' } : {}),
   async start() {
@@ -95,7 +95,7 @@ const redis: EngineCase = {
 /** Starting a cluster takes seconds: one is kept for this process, and every house moves into it empty. */
 let vacant: RedisCluster | undefined;
 
-const cluster: EngineCase = {
+export const cluster: EngineCase = {
   name: 'Cluster',
   ...(findRedis() === undefined ? { skip: 'redis-server is not on PATH' } : {}),
   async start() {

@@ -10,7 +10,7 @@
 import { oneAtATime } from '../one-at-a-time.js';
 import type { Bells } from '../ports.js';
 import type { Later } from './postman.js';
-import { createRound, leaseMs, type RoundOptions } from './round.js';
+import { createRound, leaseOf, type RoundOptions } from './round.js';
 import { wirePrefix } from './shape.js';
 
 export interface DeliveryOptions extends RoundOptions {
@@ -45,6 +45,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   const { deliveries, bells, clock, log, later } = options;
   const stops = new Set<() => void>();
   const running = new Set<Promise<void>>();
+  const leaseMs = leaseOf(options);
   const round = createRound(options, () => stops.size > 0);
 
   async function deliver(conversation: string): Promise<void> {

@@ -12,15 +12,21 @@ export type Later = (milliseconds: number, act: () => void) => () => void;
  * A channel that has not answered by then counts as failed, milliseconds. Teams answers within seconds; longer than its
  * own limit of 15 seconds for a bot, nothing is to be expected.
  */
-export const patience = 15_000;
+export const usualPatienceMs = 15_000;
+
+export interface PostmanOptions {
+  readonly bot: Pick<Bot, 'push'>;
+  readonly later: Later;
+  readonly patienceMs?: number | undefined;
+}
 
 /** Entries that are not for the customer count as sent. */
-export function createPostman({ bot, later }: { readonly bot: Pick<Bot, 'push'>; readonly later: Later }) {
+export function createPostman({ bot, later, patienceMs = usualPatienceMs }: PostmanOptions) {
   return async (reference: string, entry: Entry): Promise<Pushed> => {
     if (!visible(entry) || entry.role === 'customer') return { kind: 'sent' };
     let cancel: () => void = () => undefined;
     const late = new Promise<Pushed>((resolve) => {
-      cancel = later(patience, () => resolve({ kind: 'failed', why: 'no answer' }));
+      cancel = later(patienceMs, () => resolve({ kind: 'failed', why: 'no answer' }));
     });
     return Promise.race([bot.push(reference, toTeams(entry)), late]).finally(cancel);
   };

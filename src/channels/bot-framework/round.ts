@@ -4,23 +4,20 @@ import type { Entry } from '../../conversation/index.js';
 import type { VisibleEntry } from '../activity.js';
 import type { Deliveries, Post } from '../ports.js';
 import { pauseMs } from './backoff.js';
-import type { Bot } from './bot.js';
-import { createPostman, type Later, patience } from './postman.js';
+import { createPostman, type PostmanOptions, usualPatienceMs } from './postman.js';
 import type { Pushed } from './pushed.js';
 import { undeliveredNote } from './undelivered.js';
 
-export interface RoundOptions {
-  readonly bot: Pick<Bot, 'push'>;
+export interface RoundOptions extends PostmanOptions {
   readonly deliveries: Deliveries;
   readonly clock: Clock;
   readonly log: Log;
-  readonly later: Later;
   /** 0..1, for the pauses. */
   readonly chance: () => number;
 }
 
-/** Long enough for a channel that uses up all patience, with time to say what came of it; milliseconds. */
-export const leaseMs = patience + 5000;
+/** Long enough for a channel that uses up all patience, with a third of it to say what came of it; milliseconds. */
+export const leaseOf = ({ patienceMs = usualPatienceMs }: PostmanOptions): number => (patienceMs * 4) / 3;
 /** An entry is given up when the channel has not taken it for so long. */
 const mostHours = 6;
 const hourMs = 3_600_000;
@@ -33,14 +30,15 @@ function failingMs({ entries, failingSince }: Post, entry: Entry, now: number): 
 }
 
 /** Puts off or gives up what the channel did not take. Answers whether to go on with what follows. */
-function createSetback({ deliveries, clock, log, chance }: RoundOptions) {
+function createSetback(options: RoundOptions) {
+  const { deliveries, clock, log, chance } = options;
   return async (post: Post, entry: Entry, result: Unsent): Promise<boolean> => {
     const about = { conversation: post.conversation, seq: entry.seq, why: result.why };
     if (result.kind === 'refused' || failingMs(post, entry, clock.now()) >= mostHours * hourMs) {
       log.error(about, 'message not delivered; the team is told');
       // what is never shown to the customer counts as sent, so this one can be shown
       const note = undeliveredNote(entry as VisibleEntry, result, mostHours);
-      return deliveries.undelivered(post, entry.seq, { note, leaseMs });
+      return deliveries.undelivered(post, entry.seq, { note, leaseMs: leaseOf(options) });
     }
     const tries = post.entries[0] === entry ? post.tries + 1 : 1;
     log.warn({ ...about, tries }, 'message not delivered, will try again');
@@ -51,7 +49,8 @@ function createSetback({ deliveries, clock, log, chance }: RoundOptions) {
 
 /** Brings a post that was asked for at `askedAt`; answers whether to go on with what is next. */
 export function createRound(options: RoundOptions, isOpen: () => boolean) {
-  const { deliveries, clock } = options;
+  const { deliveries, clock, patienceMs = usualPatienceMs } = options;
+  const leaseMs = leaseOf(options);
   const bring = createPostman(options);
   const setback = createSetback(options);
   /** Sent, but not yet known to the store: what could not be written down is not sent again by this process. */
@@ -73,7 +72,7 @@ export function createRound(options: RoundOptions, isOpen: () => boolean) {
     for (const entry of post.entries) {
       // by our own clock, from before the store's: whoever slept must ask again before sending
       const now = clock.now();
-      if (now - renewedAt > leaseMs - patience) return true;
+      if (now - renewedAt > leaseMs - patienceMs) return true;
       if (!isOpen()) {
         await deliveries.later(post, post.entries[0] === entry ? post.tries : 0, 0);
         return false;

@@ -105,14 +105,8 @@ describe('a token at /api/messages', () => {
 
   it('answers are sent with the token of the bot', async () => {
     await send(await identity.sign(), { text: 'knock', conversation: { id: 'c2' } });
-    await until(() => identity.sent.some(({ body }) => body.text === 'You said: knock'));
-    const answer = identity.sent.find(({ body }) => body.text === 'You said: knock')!;
+    const answer = await identity.sent.until(({ body }) => body.text === 'You said: knock');
     expect(answer.authorization).to.equal('Bearer OUT');
     expect(answer.path).to.equal('/connector/v3/conversations/c2/activities');
   });
 });
-
-/** Looks again whenever the process has nothing else to do. */
-async function until(true_: () => boolean): Promise<void> {
-  while (!true_()) await new Promise((resolve) => setImmediate(resolve));
-}

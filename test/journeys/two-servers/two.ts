@@ -1,13 +1,13 @@
 /** Several processes on one store: any of them serves any customer and any agent, and no one is lost with one of them. */
 import { expect } from 'chai';
-import type { ClaimAnswer, SayAnswer } from '../../src/desk/contract.js';
-import { type Signed, signIn } from '../support/agent-calls.js';
-import { type Client, createClient } from '../support/direct-line.js';
-import { generate } from '../support/direct-line-calls.js';
-import { type ServerProcess, startServer } from '../support/server.js';
-import { engines, type StoreHouse } from '../support/stores.js';
+import type { ClaimAnswer, SayAnswer } from '../../../src/desk/contract.js';
+import { type Signed, signIn } from '../../support/agent-calls.js';
+import { type Client, createClient } from '../../support/direct-line.js';
+import { generate } from '../../support/direct-line-calls.js';
+import { type ServerProcess, startServer } from '../../support/server.js';
+import type { EngineCase, StoreHouse } from '../../support/stores.js';
 
-for (const engine of engines.filter(({ name }) => name !== 'embedded')) {
+export function twoServers(engine: EngineCase): void {
   describe(`two servers on one store (${engine.name})`, () => {
     if (engine.skip !== undefined) {
       it(`skipped: ${engine.skip}`);

@@ -1,10 +1,10 @@
 /** The whole job in real browsers: ask, be answered, get angry, reach a person, rate the effort, read the figures. */
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
-import { findChromium, launchChromium, visit } from '../support/browser.js';
-import { unclear } from '../support/mind.js';
-import { startServer, type ServerProcess } from '../support/server.js';
-import { onEveryEngine, type StoreHouse } from '../support/stores.js';
+import { findChromium, launchChromium, visit } from '../../support/browser.js';
+import { unclear } from '../../support/mind.js';
+import { startServer, type ServerProcess } from '../../support/server.js';
+import { type EngineCase, onEveryEngine, type StoreHouse } from '../../support/stores.js';
 
 const patience = { timeout: 10_000 };
 
@@ -86,7 +86,7 @@ async function readFigures(browser: Browser, url: string): Promise<void> {
   await manager.getByText('Ana was quick.').first().waitFor(patience);
 }
 
-onEveryEngine('the main job in the browser', (start) => {
+function inBrowser(start: EngineCase['start']): void {
   let house: StoreHouse;
   let browser: Browser;
   let server: ServerProcess;
@@ -148,4 +148,6 @@ onEveryEngine('the main job in the browser', (start) => {
     await sees(customer, /two to four working days/);
     expect((await log(customer).innerText()).match(/made it easy to get this sorted/g)).to.have.length(1);
   }).timeout(30_000);
-});
+}
+
+export const mainJob = (engine: EngineCase): void => onEveryEngine('the main job in the browser', inBrowser, [engine]);

@@ -1,0 +1,4 @@
+import { cluster } from '../support/stores.js';
+import { fieldCases } from './cases.js';
+
+fieldCases(cluster);

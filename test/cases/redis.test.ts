@@ -1,0 +1,4 @@
+import { redis } from '../support/stores.js';
+import { fieldCases } from './cases.js';
+
+fieldCases(redis);

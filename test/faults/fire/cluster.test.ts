@@ -1,0 +1,4 @@
+import { clusterGround } from '../ground/cluster.js';
+import { underFire } from './fire.js';
+
+underFire(clusterGround);

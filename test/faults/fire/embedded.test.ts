@@ -1,0 +1,4 @@
+import { embeddedGround } from '../ground/single.js';
+import { underFire } from './fire.js';
+
+underFire(embeddedGround);

@@ -1,0 +1,4 @@
+import { redisGround } from '../ground/single.js';
+import { underFire } from './fire.js';
+
+underFire(redisGround);

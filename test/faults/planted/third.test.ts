@@ -1,0 +1,3 @@
+import { plantedBugs } from './planted.js';
+
+plantedBugs(2, 3);

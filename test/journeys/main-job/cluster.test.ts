@@ -1,0 +1,4 @@
+import { cluster } from '../../support/stores.js';
+import { mainJob } from './job.js';
+
+mainJob(cluster);

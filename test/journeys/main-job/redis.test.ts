@@ -1,0 +1,4 @@
+import { redis } from '../../support/stores.js';
+import { mainJob } from './job.js';
+
+mainJob(redis);

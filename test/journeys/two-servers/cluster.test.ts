@@ -1,0 +1,4 @@
+import { cluster } from '../../support/stores.js';
+import { twoServers } from './two.js';
+
+twoServers(cluster);

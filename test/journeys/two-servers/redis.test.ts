@@ -1,0 +1,4 @@
+import { redis } from '../../support/stores.js';
+import { twoServers } from './two.js';
+
+twoServers(redis);
