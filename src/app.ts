@@ -15,7 +15,6 @@ import {
 import {
   type Clock,
   type Config,
-  createPause,
   createTimers,
   type Ids,
   inPackage,
@@ -32,6 +31,7 @@ import { createDeskFeed, deskRoutes } from './desk/index.js';
 import { createHttp, createSessions, createTokens, demoPeople, type Http, json, route } from './http/index.js';
 import { insightsRoutes } from './insights/index.js';
 import { openStore, type Store, type StoreOptions } from './store/index.js';
+import { createScholar } from './study.js';
 
 export interface App {
   readonly url: string;
@@ -63,7 +63,7 @@ const readKnowledge = (): readonly TextFile[] =>
   readFolder(inPackage('dialogs', 'faq'), ['.yaml']).map((file) => ({ ...file, name: `dialogs/faq/${file.name}` }));
 
 /** Reads what the assistant knows and says. Throws `content` with every problem, by file and line. */
-export function loadMind(brand: string): Mind {
+export function loadMind(brand: string, { learnNow } = createScholar()): Mind {
   const dialogs = (...parts: readonly string[]) => inPackage('dialogs', ...parts);
   const mind = checkMind({
     wording: readTextFile(dialogs('wording.yaml'), 'dialogs/wording.yaml'),
@@ -72,6 +72,7 @@ export function loadMind(brand: string): Mind {
     faq: readKnowledge(),
     weights: { name: 'src/sentiment/weights.bin', bytes: readFileSync(inPackage('src', 'sentiment', 'weights.bin')) },
     brand,
+    learn: learnNow,
   });
   if (mind.kind === 'ok') return mind.value;
   throw new SupportError('content', 'The files in dialogs/ have problems. Nothing was started.', {
@@ -146,8 +147,16 @@ function mountChannels(house: House, tokens: ReturnType<typeof createTokens>): C
 
 /** Starts everything. Throws SupportErrors whose message tells a person what to do. */
 export async function startApp(options: AppOptions): Promise<App> {
-  const { config, log, clock, ids, mind: loaded = loadMind(options.config.BRAND), rounds = usualRounds } = options;
-  const knowledge = createKnowledge({ faq: loaded.faq, read: readKnowledge, pause: createPause(5), log });
+  const study = createScholar();
+  const {
+    config,
+    log,
+    clock,
+    ids,
+    mind: loaded = loadMind(options.config.BRAND, study),
+    rounds = usualRounds,
+  } = options;
+  const knowledge = createKnowledge({ faq: loaded.faq, read: readKnowledge, study, log });
   const mind: Mind = { ...loaded, faq: knowledge.faq };
   const store = await openStore({ config, log, ids, menus: menus(mind), ...options.store });
   const tokens = createTokens({ secret: store.secret, clock });

@@ -9,7 +9,7 @@ function tell(fault: unknown): void {
   process.exitCode = 1;
 }
 
-async function main(): Promise<void> {
+async function start(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.LOG_LEVEL);
   const app = await startApp({ config, log, clock: systemClock, ids: randomIds });
@@ -23,4 +23,5 @@ async function main(): Promise<void> {
   process.once('SIGTERM', stop);
 }
 
-await main().catch(tell);
+/** Resolves when it takes calls, or has told why it does not. */
+export const serve = (): Promise<void> => start().catch(tell);

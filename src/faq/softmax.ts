@@ -1,7 +1,6 @@
 /** Softmax regression on sparse vectors, trained by plain descent in a fixed order, so that it always learns the same. */
 import { createChance, shuffled } from './chance.js';
 import type { Vector } from './space.js';
-import type { Work } from './work.js';
 
 const epochs = 12;
 const firstStep = 1.5;
@@ -30,7 +29,8 @@ export interface Opinion {
 
 export type Classifier = (vector: Vector) => Opinion;
 
-interface Weights extends Shape {
+/** What was learnt, as plain data. */
+export interface Weights extends Shape {
   /** One row of classes per feature. */
   readonly rows: Float32Array;
   readonly bias: Float32Array;
@@ -98,10 +98,7 @@ function classWeights(samples: readonly Sample[], classes: number): readonly num
   return counts.map((count) => (count === 0 ? 1 : Math.min(3, Math.max(1 / 3, Math.sqrt(even / count)))));
 }
 
-/** So many samples are learnt between two steps: a millisecond or two. */
-const atOnce = 16;
-
-export function* trainSoftmax(samples: readonly Sample[], shape: Shape): Work<Classifier> {
+export function trainSoftmax(samples: readonly Sample[], shape: Shape): Weights {
   const { classes, features } = shape;
   const weights = { ...shape, rows: new Float32Array(features * classes), bias: new Float32Array(classes) };
   const weightOf = classWeights(samples, classes);
@@ -113,9 +110,12 @@ export function* trainSoftmax(samples: readonly Sample[], shape: Shape): Work<Cl
       const step = (firstStep * (1 - done / total) + lastStep) * (weightOf[sample.label] ?? 1);
       correct(weights, sample, { shares: toShares(scoresOf(weights, sample.vector)), step });
       done += 1;
-      if (done % atOnce === 0) yield;
     }
   }
+  return weights;
+}
+
+export function classifierOf(weights: Weights): Classifier {
   return (vector) => {
     const scores = scoresOf(weights, vector);
     return { scores, shares: toShares(scores.slice()) };
