@@ -193,7 +193,9 @@ export async function startApp(options: AppOptions): Promise<App> {
   try {
     await assistant.wake();
     await channels.start();
-    return { url: (await http.listen()).url, close };
+    const { url } = await http.listen();
+    channels.prepare();
+    return { url, close };
   } catch (fault) {
     await close();
     throw fault;

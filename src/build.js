@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
+import { withoutPackages } from './own-map.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const stamp = join(root, 'dist', '.built');
@@ -59,18 +60,6 @@ const cssText = (esbuild) => ({
   },
 });
 
-/** Only our own sources are mapped: whoever reads a stack looks for them, and the map is a tenth of the size. */
-const unmapped = '\n//# sourceMappingURL=data:application/json,{"version":3,"sources":[""],"mappings":"A"}';
-const ownMap = {
-  name: 'own-map',
-  setup(build) {
-    build.onLoad({ filter: /[/\\]node_modules[/\\].*[.][cm]?js$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8') + unmapped,
-      loader: 'js',
-    }));
-  },
-};
-
 /** Of the languages in which zod can complain, ours. */
 const ownLanguage = {
   name: 'own-language',
@@ -104,7 +93,7 @@ async function bundleServer(esbuild) {
     target: 'node20.11',
     define: { 'import.meta.dirname': '__dirname' },
     external: ['dtrace-provider'],
-    plugins: [ownLanguage, ownMap],
+    plugins: [ownLanguage],
     sourcemap: true,
     sourcesContent: false,
     legalComments: 'none',
@@ -116,6 +105,7 @@ async function bundleServer(esbuild) {
   for (const name of ['warmline', 'learn']) {
     const path = join(out, `${name}.cjs`);
     toAscii(path);
+    writeFileSync(`${path}.map`, JSON.stringify(withoutPackages(JSON.parse(readFileSync(`${path}.map`, 'utf8')))));
     writeFileSync(join(out, `${name}.sha256`), createHash('sha256').update(readFileSync(path)).digest('hex'));
   }
   cpSync(join(root, 'src', 'launch.cjs'), join(root, 'dist', 'launch.cjs'));

@@ -47,7 +47,9 @@ function mapStacks() {
     const text = String(frame);
     if (frame.getFileName() !== bundle) return text;
     const [line, column] = [frame.getLineNumber() ?? 1, frame.getColumnNumber() ?? 1];
-    map ??= attempt(() => new SourceMap(JSON.parse(readFileSync(`${bundle}.map`, 'utf8')))) ?? { findEntry: () => ({}) };
+    map ??= attempt(() => new SourceMap(JSON.parse(readFileSync(`${bundle}.map`, 'utf8')))) ?? {
+      findEntry: () => ({}),
+    };
     const { originalSource, originalLine, originalColumn } = map.findEntry(line - 1, column - 1);
     if (!originalSource) return text;
     const source = `${resolve(folder, originalSource)}:${originalLine + 1}:${originalColumn + 1}`;
