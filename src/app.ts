@@ -7,6 +7,7 @@ import {
   createAssistant,
   createKnowledge,
   createRelay,
+  type Knowledge,
   type Mind,
   type Relay,
   standing,
@@ -145,19 +146,18 @@ function mountChannels(house: House, tokens: ReturnType<typeof createTokens>): C
   });
 }
 
+/** The mind, whose knowledge is read again when it changes. */
+function openMind({ config, log, mind }: AppOptions): { readonly mind: Mind; readonly knowledge: Knowledge } {
+  const study = createScholar();
+  const loaded = mind ?? loadMind(config.BRAND, study);
+  const knowledge = createKnowledge({ faq: loaded.faq, read: readKnowledge, study, log });
+  return { mind: { ...loaded, faq: knowledge.faq }, knowledge };
+}
+
 /** Starts everything. Throws SupportErrors whose message tells a person what to do. */
 export async function startApp(options: AppOptions): Promise<App> {
-  const study = createScholar();
-  const {
-    config,
-    log,
-    clock,
-    ids,
-    mind: loaded = loadMind(options.config.BRAND, study),
-    rounds = usualRounds,
-  } = options;
-  const knowledge = createKnowledge({ faq: loaded.faq, read: readKnowledge, study, log });
-  const mind: Mind = { ...loaded, faq: knowledge.faq };
+  const { config, log, clock, ids, rounds = usualRounds } = options;
+  const { mind, knowledge } = openMind(options);
   const store = await openStore({ config, log, ids, menus: menus(mind), ...options.store });
   const tokens = createTokens({ secret: store.secret, clock });
   const sessions = createSessions({ tokens, people: demoPeople, brand: config.BRAND });

@@ -50,13 +50,25 @@ function toShares(scores: Float64Array): Float64Array {
   return scores;
 }
 
+/** Features are taken four at a time, each added after the one before: the same sum, with a quarter of the fetching. */
 function scoresOf({ rows, bias, classes }: Weights, { index, value }: Vector): Float64Array {
   const scores = new Float64Array(bias);
-  for (let at = 0; at < index.length; at += 1) {
-    const row = (index[at] ?? 0) * classes;
-    const x = value[at] ?? 0;
+  const row = (at: number): number => (index[at] ?? 0) * classes;
+  let at = 0;
+  for (; at + 3 < index.length; at += 4) {
+    const [a, b, c, d] = [row(at), row(at + 1), row(at + 2), row(at + 3)];
+    const [x, y, z, w] = [value[at] ?? 0, value[at + 1] ?? 0, value[at + 2] ?? 0, value[at + 3] ?? 0];
     for (let label = 0; label < classes; label += 1) {
-      scores[label] = (scores[label] ?? 0) + (rows[row + label] ?? 0) * x;
+      let score = (scores[label] ?? 0) + (rows[a + label] ?? 0) * x;
+      score += (rows[b + label] ?? 0) * y;
+      score += (rows[c + label] ?? 0) * z;
+      scores[label] = score + (rows[d + label] ?? 0) * w;
+    }
+  }
+  for (; at < index.length; at += 1) {
+    const [a, x] = [row(at), value[at] ?? 0];
+    for (let label = 0; label < classes; label += 1) {
+      scores[label] = (scores[label] ?? 0) + (rows[a + label] ?? 0) * x;
     }
   }
   return scores;

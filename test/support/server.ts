@@ -23,13 +23,13 @@ export interface Failed {
 
 type Child = ChildProcessByStdio<null, Readable, Readable>;
 
-const product: readonly string[] = [inPackage('dist', 'src', 'main.js')];
+const product: readonly string[] = [inPackage('dist', 'launch.cjs'), 'start'];
 
 /** The product with a lease of four seconds for what is sent to Teams, so that a killed sender is soon followed. */
 export const hastyProduct = [inPackage('dist', 'test', 'support', 'serve.js'), '{"patienceMs":3000}'] as const;
 
 function launch(env: Readonly<Record<string, string>>, program = product): { child: Child; output: () => string } {
-  const child = spawn(process.execPath, ['--disable-warning=DEP0111', ...program], {
+  const child = spawn(process.execPath, program, {
     cwd: inPackage(),
     env: { PATH: process.env['PATH'] ?? '', PORT: '0', LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
