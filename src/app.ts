@@ -1,12 +1,10 @@
 /** The composition root: the only file that knows every room. It wires, and does not think. */
-import { readFileSync } from 'node:fs';
 import { menus } from '../dialogs/index.js';
 import {
   type Assistant,
-  checkMind,
   createAssistant,
-  createKnowledge,
   createRelay,
+  type Knowledge,
   type Mind,
   type Relay,
   standing,
@@ -15,16 +13,11 @@ import {
 import {
   type Clock,
   type Config,
-  createPause,
   createTimers,
   type Ids,
   inPackage,
   type Log,
-  readFolder,
-  readTextFile,
   startRounds,
-  SupportError,
-  type TextFile,
   type Timers,
 } from './base/index.js';
 import { type Channels, createChannels } from './channels/index.js';
@@ -43,6 +36,7 @@ import {
   type Tokens,
 } from './http/index.js';
 import { insightsRoutes } from './insights/index.js';
+import { openMind } from './mind.js';
 import { openStore, type Store, type StoreOptions } from './store/index.js';
 
 export interface App {
@@ -70,26 +64,6 @@ const usualRounds = { wakeMs: 1000, sweepMs: 2000 };
 
 /** Not at once, because it takes longer than all the rest of the start; nothing waits for it at the end. */
 const reviewMs = 10_000;
-
-const readKnowledge = (): readonly TextFile[] =>
-  readFolder(inPackage('dialogs', 'faq'), ['.yaml']).map((file) => ({ ...file, name: `dialogs/faq/${file.name}` }));
-
-/** Reads what the assistant knows and says. Throws `content` with every problem, by file and line. */
-export function loadMind(brand: string): Mind {
-  const dialogs = (...parts: readonly string[]) => inPackage('dialogs', ...parts);
-  const mind = checkMind({
-    wording: readTextFile(dialogs('wording.yaml'), 'dialogs/wording.yaml'),
-    policy: readTextFile(dialogs('policy.yaml'), 'dialogs/policy.yaml'),
-    hours: readTextFile(dialogs('hours.yaml'), 'dialogs/hours.yaml'),
-    faq: readKnowledge(),
-    weights: { name: 'src/sentiment/weights.bin', bytes: readFileSync(inPackage('src', 'sentiment', 'weights.bin')) },
-    brand,
-  });
-  if (mind.kind === 'ok') return mind.value;
-  throw new SupportError('content', 'The files in dialogs/ have problems. Nothing was started.', {
-    problems: mind.problems,
-  });
-}
 
 interface House extends Omit<AppOptions, 'mind' | 'store'> {
   readonly store: Store;
@@ -184,20 +158,26 @@ function limitSettings(config: Config): LimitSettings {
 
 /** Starts everything. Throws SupportErrors whose message tells a person what to do. */
 export async function startApp(options: AppOptions): Promise<App> {
-  const mind = options.mind ?? loadMind(options.config.BRAND);
+  const { mind, knowledge } = openMind({ ...options, brand: options.config.BRAND });
   const { http, url } = await takePort(options);
   try {
-    return { url, close: await furnish({ ...options, mind }, http) };
+    return { url, close: await furnish({ ...options, mind }, { http, knowledge }) };
   } catch (fault) {
     await http.close();
     throw fault;
   }
 }
 
-async function furnish(options: AppOptions & { readonly mind: Mind }, http: Http): Promise<App['close']> {
-  const { config, log, clock, ids, mind: loaded, rounds = usualRounds } = options;
-  const knowledge = createKnowledge({ faq: loaded.faq, read: readKnowledge, pause: createPause(5), log });
-  const mind: Mind = { ...loaded, faq: knowledge.faq };
+interface Begun {
+  readonly http: Http;
+  readonly knowledge: Knowledge;
+}
+
+async function furnish(
+  options: AppOptions & { readonly mind: Mind },
+  { http, knowledge }: Begun,
+): Promise<App['close']> {
+  const { config, log, clock, ids, mind, rounds = usualRounds } = options;
   const store = await openStore({ config, log, ids, menus: menus(mind), ...options.store });
   const tokens = createTokens({ secret: store.dataset.secret, clock });
   const limits = createLimits({ settings: limitSettings(config), counters: store.counters, clock });
@@ -235,6 +215,7 @@ async function furnish(options: AppOptions & { readonly mind: Mind }, http: Http
     await assistant.wake();
     await channels.start();
     http.open(sessions.person);
+    channels.prepare();
     return close;
   } catch (fault) {
     await close();

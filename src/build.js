@@ -1,8 +1,10 @@
 // Builds what is out of date: the server and tests by tsc, the pages by esbuild. Does nothing when nothing changed.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
+import { withoutPackages } from './own-map.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const stamp = join(root, 'dist', '.built');
@@ -58,8 +60,58 @@ const cssText = (esbuild) => ({
   },
 });
 
-async function bundle() {
-  const esbuild = await import('esbuild');
+/** Of the languages in which zod can complain, ours. */
+const ownLanguage = {
+  name: 'own-language',
+  setup(build) {
+    build.onLoad({ filter: /[/\\]zod[/\\]v4[/\\]locales[/\\]index[.]js$/ }, () => ({
+      contents: 'export { default as en } from "./en.js";',
+      loader: 'js',
+    }));
+  },
+};
+
+/** Node reads and compiles text of one byte a letter in half the time. Escapes mean the same, but after a backslash. */
+function toAscii(path) {
+  const text = readFileSync(path, 'utf8');
+  if (/\\[^\0-\x7f]/.test(text)) throw new Error(`${path} escapes a letter that is not ASCII.`);
+  const escaped = (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  writeFileSync(path, text.replace(/[^\0-\x7f]/g, escaped));
+}
+
+/**
+ * The server and the commands in one file, the thread that learns in another. They lie in a folder `node_modules`,
+ * because most of them comes from there, and Node warns nobody of what others' packages still use.
+ */
+async function bundleServer(esbuild) {
+  const out = join(root, 'dist', 'node_modules', 'warmline');
+  await esbuild.build({
+    entryPoints: [join(root, 'src', 'warmline.ts'), join(root, 'src', 'learn.ts')],
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20.11',
+    define: { 'import.meta.dirname': '__dirname' },
+    external: ['dtrace-provider'],
+    plugins: [ownLanguage],
+    sourcemap: true,
+    sourcesContent: false,
+    legalComments: 'none',
+    outExtension: { '.js': '.cjs' },
+    outdir: out,
+    logLevel: 'warning',
+    logOverride: { 'empty-glob': 'silent' },
+  });
+  for (const name of ['warmline', 'learn']) {
+    const path = join(out, `${name}.cjs`);
+    toAscii(path);
+    writeFileSync(`${path}.map`, JSON.stringify(withoutPackages(JSON.parse(readFileSync(`${path}.map`, 'utf8')))));
+    writeFileSync(join(out, `${name}.sha256`), createHash('sha256').update(readFileSync(path)).digest('hex'));
+  }
+  cpSync(join(root, 'src', 'launch.cjs'), join(root, 'dist', 'launch.cjs'));
+}
+
+async function bundlePages(esbuild) {
   const web = join(root, 'src', 'web');
   const out = join(root, 'dist', 'web');
   await esbuild.build({
@@ -92,6 +144,7 @@ if (!upToDate()) {
   mkdirSync(join(root, 'dist'), { recursive: true });
   compile();
   sweep();
-  await bundle();
+  const esbuild = await import('esbuild');
+  await Promise.all([bundlePages(esbuild), bundleServer(esbuild)]);
   writeFileSync(stamp, '');
 }

@@ -1,6 +1,9 @@
 /** Reads the environment, starts, and stops on a signal. */
-import { startApp } from './app.js';
+import { type AppOptions, startApp } from './app.js';
 import { createLog, randomIds, readConfig, SupportError, systemClock } from './base/index.js';
+
+/** Other times than the usual, for tests. */
+export type Times = Pick<AppOptions, 'rounds' | 'patienceMs'>;
 
 /** One clear line for a person, and the list of problems when there is one. */
 function tell(fault: unknown): void {
@@ -9,18 +12,19 @@ function tell(fault: unknown): void {
   process.exitCode = 1;
 }
 
-async function main(): Promise<void> {
+async function start(times: Times): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.LOG_LEVEL);
-  const app = await startApp({ config, log, clock: systemClock, ids: randomIds });
-  process.stdout.write(
-    `\n  Warmline is running.\n\n  Customers  ${app.url}/\n  Agents     ${app.url}/desk\n  Managers   ${app.url}/insights\n\n`,
-  );
+  const app = await startApp({ config, log, clock: systemClock, ids: randomIds, ...times });
   const stop = () => {
     app.close().then(() => process.exit(0), tell);
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+  process.stdout.write(
+    `\n  Warmline is running.\n\n  Customers  ${app.url}/\n  Agents     ${app.url}/desk\n  Managers   ${app.url}/insights\n\n`,
+  );
 }
 
-await main().catch(tell);
+/** Resolves when it takes calls, or has told why it does not. */
+export const serve = (times: Times = {}): Promise<void> => start(times).catch(tell);

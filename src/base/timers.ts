@@ -52,17 +52,3 @@ export function startRounds(
     await Promise.allSettled(running);
   };
 }
-
-/** Answers a promise to wait for once `slice` milliseconds have passed since the last: others' work runs meanwhile. */
-export function createPause(slice: number): () => Promise<void> | undefined {
-  let since = performance.now();
-  return () => {
-    if (performance.now() - since < slice) return undefined;
-    return new Promise((resolve) => {
-      setImmediate(() => {
-        since = performance.now();
-        resolve();
-      });
-    });
-  };
-}

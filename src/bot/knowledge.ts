@@ -1,14 +1,20 @@
-/** The knowledge base while it runs: read again when its files change, learnt between turns, swapped in one go. */
-import type { Log, TextFile } from '../base/index.js';
-import { checkFaq, type Faq, finishGently, inspectFaq, learnFaq } from '../faq/index.js';
+/** The knowledge base while it runs: read again when its files change, learnt aside, swapped in one go. */
+import type { Checked, Log, TextFile } from '../base/index.js';
+import { type Faq, faqOf, type LearntBase } from '../faq/index.js';
+
+/** Where a base is learnt; turns go on meanwhile. */
+export interface Study {
+  learn(files: readonly TextFile[]): Promise<Checked<LearntBase>>;
+  /** What an editor should look at. */
+  review(files: readonly TextFile[]): Promise<readonly string[]>;
+}
 
 export interface KnowledgeOptions {
   /** What was learnt at the start. */
   readonly faq: Faq;
   /** The files as they are now. */
   readonly read: () => readonly TextFile[];
-  /** Lets turns run between two steps of learning, when it is time to. */
-  readonly pause: () => Promise<void> | undefined;
+  readonly study: Study;
   readonly log: Log;
 }
 
@@ -23,7 +29,7 @@ export interface Knowledge {
 
 const shapeOf = (files: readonly TextFile[]): string => JSON.stringify(files);
 
-export function createKnowledge({ faq: first, read, pause, log }: KnowledgeOptions): Knowledge {
+export function createKnowledge({ faq: first, read, study, log }: KnowledgeOptions): Knowledge {
   let current = first;
   let seen = shapeOf(read());
   let reviewed: string | undefined;
@@ -42,23 +48,21 @@ export function createKnowledge({ faq: first, read, pause, log }: KnowledgeOptio
       const files = read();
       const shape = shapeOf(files);
       if (shape === seen) return 'same';
+      const learnt = await study.learn(files);
       seen = shape;
-      const checked = checkFaq(files);
-      if (checked.kind === 'broken') {
-        const { problems } = checked;
+      if (learnt.kind === 'broken') {
+        const { problems } = learnt;
         log.error({ problems, version: current.version }, 'the changed knowledge base is broken; the old one stays');
         return 'broken';
       }
-      current = await finishGently(learnFaq(checked.value), pause);
-      log.info({ version: current.version, entries: checked.value.length }, 'the knowledge base was read again');
+      current = faqOf(learnt.value);
+      log.info({ version: current.version, entries: learnt.value.entries.length }, 'the knowledge base was read again');
       return 'learnt';
     },
     async review() {
       if (reviewed === seen) return;
       reviewed = seen;
-      const checked = checkFaq(read());
-      if (checked.kind === 'broken') return;
-      const warnings = await finishGently(inspectFaq(checked.value), pause);
+      const warnings = await study.review(read());
       if (warnings.length > 0) log.warn({ warnings }, 'the knowledge base works, but some entries need an editor');
     },
   };

@@ -2,7 +2,7 @@
 import { type Checked, checkYaml, type TextFile } from '../base/index.js';
 import { createWords, wording } from '../conversation/index.js';
 import { checkPolicy } from '../escalation/index.js';
-import { checkFaq, createFaq } from '../faq/index.js';
+import { faqOf, learnFiles } from '../faq/index.js';
 import { checkHours } from '../queue/index.js';
 import { checkModel, createReader } from '../sentiment/index.js';
 import type { Mind } from './scene.js';
@@ -15,19 +15,22 @@ export interface MindFiles {
   /** What the reader of feelings has learnt. */
   readonly weights: { readonly name: string; readonly bytes: Uint8Array };
   readonly brand: string;
+  /** Whoever knows already what was learnt of these files. */
+  readonly learn?: typeof learnFiles;
 }
 
-export function checkMind({ wording: sentences, policy, faq, hours, weights, brand }: MindFiles): Checked<Mind> {
+export function checkMind(files: MindFiles): Checked<Mind> {
+  const { wording: sentences, policy, faq, hours, weights, brand, learn = learnFiles } = files;
   const words = checkYaml(sentences, wording);
   const rules = checkPolicy(policy);
-  const entries = checkFaq(faq);
+  const base = learn(faq);
   const desk = checkHours(hours);
   const model = checkModel(weights.bytes);
   const problems = [
-    ...[words, rules, entries, desk].flatMap((checked) => (checked.kind === 'broken' ? checked.problems : [])),
+    ...[words, rules, base, desk].flatMap((checked) => (checked.kind === 'broken' ? checked.problems : [])),
     ...(model.kind === 'broken' ? model.problems.map((problem) => `${weights.name}: ${problem}`) : []),
   ];
-  if (words.kind === 'broken' || rules.kind === 'broken' || entries.kind === 'broken' || model.kind === 'broken')
+  if (words.kind === 'broken' || rules.kind === 'broken' || base.kind === 'broken' || model.kind === 'broken')
     return { kind: 'broken', problems };
   if (desk.kind === 'broken') return { kind: 'broken', problems };
   return {
@@ -36,7 +39,7 @@ export function checkMind({ wording: sentences, policy, faq, hours, weights, bra
       reader: createReader({ model: model.value }),
       policy: rules.value,
       hours: desk.value,
-      faq: createFaq(entries.value),
+      faq: faqOf(base.value),
       words: createWords(words.value.value, { brand }),
       brand,
     },

@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { type Clock, type Ids, type Log, SupportError } from '../base/index.js';
 import { type Http, json, type Limits, ownHost, route, type Tokens } from '../http/index.js';
-import { type Bot, type BotOptions, type BotSettings, createBot } from './bot-framework/bot.js';
+import type { Bot, BotOptions, BotSettings } from './bot-framework/bot.js';
 import { createDelivery } from './bot-framework/delivery.js';
+import { createLateBot } from './bot-framework/late-bot.js';
 import { createAccess } from './direct-line/access.js';
 import type { WidgetSettings } from './direct-line/contract.js';
 import { directLineRoutes } from './direct-line/routes.js';
@@ -45,6 +46,8 @@ export interface ChannelOptions {
 export interface Channels {
   /** Delivers what is owed to push channels, then keeps doing so. */
   start(): Promise<void>;
+  /** Loads what messages need and a start does not; to be called when calls are taken. */
+  prepare(): void;
   /** Resolves when nothing is on its way to a push channel any more. */
   close(): Promise<void>;
 }
@@ -93,12 +96,13 @@ function mountWeb(options: ChannelOptions, bot: Bot): { close(): void } {
 
 /** Mounts both channels on the server. */
 export function createChannels(options: ChannelOptions): Channels {
-  const bot = createBot(options);
+  const bot = createLateBot(options);
   mountWire(options, bot);
   const web = mountWeb(options, bot);
   const delivery = createDelivery({ ...options, bot });
   return {
     start: () => delivery.start(),
+    prepare: () => bot.prepare(),
     close() {
       web.close();
       return delivery.close();

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
-// `npx warmline …`: builds if needed, then hands over to the compiled command line.
+// `npx warmline …`: builds if needed, then hands over to the bundle.
+import { createRequire } from 'node:module';
 await import('../build.js');
-await import('../../dist/src/cli/main.js');
+createRequire(import.meta.url)('../../dist/launch.cjs').main(process.argv.slice(2));

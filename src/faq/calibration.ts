@@ -4,16 +4,19 @@
  */
 import { createChance, shuffled } from './chance.js';
 import type { Features } from './features.js';
-import { type Case, fitLogistic } from './logistic.js';
-import { type Example, learn } from './model.js';
-import { mapping, type Work } from './work.js';
+import { type Case, type Curve, fitLogistic, likelihood } from './logistic.js';
+import { type Example, learn, modelOf } from './model.js';
 
+/** Plain data; without a curve for bases with so few ways of asking that nothing can be hidden. */
 export interface Calibration {
-  /** How likely the best entry is right, 0..1. */
-  confidenceOf(signs: readonly number[]): number;
-  /** The confidence from which on no more than this share of answers is expected to be wrong. */
-  barFor(wrongRate: number): number;
+  readonly curve?: Curve;
+  /** The confidence from which on no more than the share of answers that was asked for is expected to be wrong. */
+  readonly bar: number;
 }
+
+/** How likely the best entry is right, 0..1. */
+export const confidenceOf = ({ curve }: Calibration, signs: readonly number[]): number =>
+  curve === undefined ? byCloseness(signs) : likelihood(curve, signs);
 
 interface Plan {
   /** How many times a base is learnt with something hidden. */
@@ -73,54 +76,51 @@ function split(base: Base, round: number, chance: () => number): Fold {
   return { kept, asked, foreign };
 }
 
-function* casesOf(base: Base, { kept, asked, foreign }: Fold, chance: () => number): Work<readonly Case[]> {
-  const model = yield* learn(kept, base.classes);
-  const right = yield* mapping(shuffled(asked, chance).slice(0, mostAsked), ({ features, label }): Case => {
-    const { best, signs } = model(features);
-    return { signs, right: best === label, weight: 1 };
-  });
-  const wrong = (texts: readonly Features[], weight: number): Work<readonly Case[]> => {
+function casesOf(base: Base, { kept, asked, foreign }: Fold, chance: () => number): readonly Case[] {
+  const model = modelOf(learn(kept, base.classes));
+  const right = shuffled(asked, chance)
+    .slice(0, mostAsked)
+    .map(({ features, label }): Case => {
+      const { best, signs } = model(features);
+      return { signs, right: best === label, weight: 1 };
+    });
+  const wrong = (texts: readonly Features[], weight: number): readonly Case[] => {
     const each = (weight * right.length) / Math.max(1, texts.length);
-    return mapping(texts, (features) => ({ signs: model(features).signs, right: false, weight: each }));
+    return texts.map((features) => ({ signs: model(features).signs, right: false, weight: each }));
   };
-  const outside = yield* wrong(shuffled(foreign, chance).slice(0, mostAsked), hiddenEntryWeight);
-  return [...right, ...outside, ...(yield* wrong(base.strangers, strangerWeight))];
+  const outside = wrong(shuffled(foreign, chance).slice(0, mostAsked), hiddenEntryWeight);
+  return [...right, ...outside, ...wrong(base.strangers, strangerWeight)];
 }
 
-/**
- * For bases with so few ways of asking that nothing can be hidden: confidence by closeness alone, and even odds as the
- * bar. The two numbers were fitted on the shop's own base with all but two ways of asking of each entry hidden.
- */
-const sparse: Calibration = {
-  confidenceOf: ([near = 0]) => 1 / (1 + Math.exp(2.75 - 5 * near)),
-  barFor: () => 0.5,
-};
+/** The two numbers were fitted on the shop's own base with all but two ways of asking of each entry hidden. */
+const byCloseness = ([near = 0]: readonly number[]): number => 1 / (1 + Math.exp(2.75 - 5 * near));
+const evenOdds: Calibration = { bar: 0.5 };
 
-export function* calibrate(base: Base): Work<Calibration> {
+/** `wrongRate`: the share of direct answers that may be wrong, 0..1. */
+export function calibrate(base: Base, wrongRate: number): Calibration {
   const enough = countWays(base).filter((ways) => ways >= enoughWays).length;
-  if (enough * 2 < base.classes || base.classes < 2) return sparse;
+  if (enough * 2 < base.classes || base.classes < 2) return evenOdds;
   const chance = createChance(99);
   const { rounds } = planFor(base.examples.length);
   const cases: Case[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    cases.push(...(yield* casesOf(base, split(base, round, chance), chance)));
+    cases.push(...casesOf(base, split(base, round, chance), chance));
   }
-  const confidenceOf = fitLogistic(cases);
+  const curve = fitLogistic(cases);
+  return { curve, bar: barOf(cases, curve, wrongRate) };
+}
+
+function barOf(cases: readonly Case[], curve: Curve, wrongRate: number): number {
   const judged = cases
-    .map(({ signs, right, weight }) => ({ confidence: confidenceOf(signs), right, weight }))
+    .map(({ signs, right, weight }) => ({ confidence: likelihood(curve, signs), right, weight }))
     .sort((one, other) => other.confidence - one.confidence);
-  return {
-    confidenceOf,
-    barFor(wrongRate) {
-      let answered = 0;
-      let wrong = 0;
-      let bar = 1;
-      for (const { confidence, right, weight } of judged) {
-        answered += weight;
-        wrong += right ? 0 : weight;
-        if (wrong <= wrongRate * answered) bar = confidence;
-      }
-      return bar;
-    },
-  };
+  let answered = 0;
+  let wrong = 0;
+  let bar = 1;
+  for (const { confidence, right, weight } of judged) {
+    answered += weight;
+    wrong += right ? 0 : weight;
+    if (wrong <= wrongRate * answered) bar = confidence;
+  }
+  return bar;
 }

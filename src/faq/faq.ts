@@ -1,11 +1,10 @@
 /** Answers a question from the knowledge base, asks which one was meant, or says that it does not know. */
 import { createHash } from 'node:crypto';
 import type { FaqEntry } from './entry.js';
-import { learnMatcher, type Ranked } from './matcher.js';
+import { learnLore, type Lore, matcherOf, type Ranked } from './matcher.js';
 import { createQuestions } from './questions.js';
 import { createSearch } from './search.js';
 import { type Talk, talkOf } from './talk.js';
-import { finish, type Work } from './work.js';
 
 /** Confidence is 0..1: how likely the first entry is the right one. */
 export type FaqResult =
@@ -77,20 +76,33 @@ function choicesOf(ranked: readonly Ranked[]): readonly FaqEntry[] {
     .slice(0, mostChoices);
 }
 
+/** A base and what was learnt of it, as plain data: it can be kept, and sent from one thread to another. */
+export interface LearntBase {
+  readonly entries: readonly FaqEntry[];
+  readonly version: string;
+  /** The entries that ask for small talk themselves. */
+  readonly chatty: ReadonlySet<string>;
+  readonly lore: Lore;
+}
+
 /** Learns the entries in one go. */
 export const createFaq = (entries: readonly FaqEntry[], options: FaqOptions = {}): Faq =>
-  finish(learnFaq(entries, options));
+  faqOf(learnBase(entries, options));
 
-/** Learns the entries step by step; what comes out is the same, whatever happens between the steps. */
-export function* learnFaq(entries: readonly FaqEntry[], { wrongRate = usualWrongRate }: FaqOptions = {}): Work<Faq> {
+/** Takes a second for a base of some size. */
+export function learnBase(entries: readonly FaqEntry[], { wrongRate = usualWrongRate }: FaqOptions = {}): LearntBase {
+  const chatty = new Set(entries.filter(({ ask }) => ask.some(talkOf)).map(({ id }) => id));
+  return { entries, version: versionOf(entries), chatty, lore: learnLore(entries, wrongRate) };
+}
+
+export function faqOf({ entries, version, chatty, lore }: LearntBase): Faq {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  const { match, ranked, barFor } = yield* learnMatcher(entries);
-  const bar = Math.max(barFor(wrongRate), floor);
-  const chatty = new Set(entries.filter(({ ask }) => ask.some(talkOf)));
+  const { match, ranked } = matcherOf(entries, lore);
+  const bar = Math.max(lore.calibration.bar, floor);
   const questionsIn = ({ ignore = [] }: AskOptions) => createQuestions((part) => match(part, ignore));
 
   return {
-    version: versionOf(entries),
+    version,
     entry: (id) => byId.get(id),
     tagged: (tag) => entries.filter(({ tags }) => tags.includes(tag)),
     search: createSearch(entries),
@@ -103,7 +115,7 @@ export function* learnFaq(entries: readonly FaqEntry[], { wrongRate = usualWrong
       const found = questions.best(text, floor);
       const { first, confidence } = found;
       const talk = talkOf(text);
-      if (talk && !(first && chatty.has(first))) return { kind: 'small-talk', talk };
+      if (talk && !(first && chatty.has(first.id))) return { kind: 'small-talk', talk };
       // two questions blur each other: each is clearer alone than both together
       const two = questions.two(text, Math.max(bar, confidence));
       if (two) return { kind: 'answer', entry: two[0], more: two[1], confidence: Math.max(confidence, bar) };

@@ -15,7 +15,7 @@ export interface Features {
 /** A pair of words counts less than a word, because it holds in fewer texts. */
 const wordPairWeight = 0.7;
 /** An idea counts more, because it holds in more texts; pairs of ideas half as much as ideas. */
-const usualIdeaWeight = 2;
+export const usualIdeaWeight = 2;
 const nearby = 2;
 const letterGroups = [3, 4] as const;
 const longestWord = 30;

@@ -2,8 +2,7 @@
 import { stringify } from 'yaml';
 import { commonWords, wordsOf } from '../language/index.js';
 import { createFeatures, type Features } from './features.js';
-import { createSpace, type Space } from './space.js';
-import { finish } from './work.js';
+import { countFeatures, type Space, spaceOf } from './space.js';
 
 export interface OpenQuestion {
   readonly text: string;
@@ -85,7 +84,7 @@ export function gapsOf(questions: readonly OpenQuestion[]): readonly Gap[] {
   const asked = questions
     .map((question) => ({ question, features: featuresOf(wordsOf(question.text)) }))
     .filter(({ features }) => features.stems.length > 0);
-  const space = finish(createSpace(asked.map(({ features }) => features)));
+  const space = spaceOf(countFeatures(asked.map(({ features }) => features)));
   const groups: Group[] = [];
   for (const { question, features } of asked) {
     const topic = topicOf(features, space);

@@ -1,10 +1,10 @@
 export { answerFor } from './answer.js';
 export { checkFaq, type FaqEntry } from './entry.js';
-export { type AskOptions, createFaq, type Faq, type FaqResult, learnFaq } from './faq.js';
+export { type AskOptions, createFaq, type Faq, faqOf, type FaqResult, learnBase, type LearntBase } from './faq.js';
 export { draftsOf, gapsOf, type OpenQuestion } from './gaps.js';
 export { checkLabelled, entriesOf, type Labelled, outOfScope } from './labelled.js';
 export { type Ranked } from './matcher.js';
-export { inspectFaq, reviewFaq } from './review.js';
+export { reviewFaq } from './review.js';
 export { confusionsOf, type ScoredRow, scoreRows, weakEntries } from './score.js';
+export { learnFiles, reviewFiles } from './study.js';
 export { type Talk } from './talk.js';
-export { finishGently } from './work.js';

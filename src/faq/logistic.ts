@@ -11,6 +11,13 @@ const step = 1;
 /** Keeps weights small where there are few cases. */
 const pull = 0.01;
 
+/** What was fitted, as plain data. */
+export interface Curve {
+  readonly scales: readonly Scale[];
+  readonly weights: readonly number[];
+  readonly bias: number;
+}
+
 interface Scale {
   readonly mean: number;
   readonly spread: number;
@@ -28,30 +35,36 @@ function scalesOf(cases: readonly Case[]): readonly Scale[] {
   });
 }
 
-/** Plain gradient descent on standardised signs; returns the probability of being right. */
-export function fitLogistic(cases: readonly Case[]): (signs: readonly number[]) => number {
+const standard = (scales: readonly Scale[], signs: readonly number[]): readonly number[] =>
+  scales.map(({ mean, spread }, at) => ((signs[at] ?? 0) - mean) / spread);
+
+function logitOf(x: readonly number[], { weights, bias }: Pick<Curve, 'weights' | 'bias'>): number {
+  let logit = bias;
+  for (let at = 0; at < x.length; at += 1) logit += (x[at] ?? 0) * (weights[at] ?? 0);
+  return logit;
+}
+
+/** Plain gradient descent on standardised signs. */
+export function fitLogistic(cases: readonly Case[]): Curve {
   const scales = scalesOf(cases);
-  const standard = (signs: readonly number[]): readonly number[] =>
-    scales.map(({ mean, spread }, at) => ((signs[at] ?? 0) - mean) / spread);
-  const rows = cases.map(({ signs, right, weight }) => ({ x: standard(signs), y: right ? 1 : 0, weight }));
+  const rows = cases.map(({ signs, right, weight }) => ({ x: standard(scales, signs), y: right ? 1 : 0, weight }));
   const total = sum(rows.map(({ weight }) => weight));
   const weights = scales.map(() => 0);
   let bias = 0;
-  const logitOf = (x: readonly number[]): number => {
-    let logit = bias;
-    for (let at = 0; at < x.length; at += 1) logit += (x[at] ?? 0) * (weights[at] ?? 0);
-    return logit;
-  };
   for (let round = 0; round < rounds; round += 1) {
     const slope = weights.map((weight) => pull * weight);
     let lift = 0;
     for (const { x, y, weight } of rows) {
-      const error = ((sigmoid(logitOf(x)) - y) * weight) / total;
+      const error = ((sigmoid(logitOf(x, { weights, bias })) - y) * weight) / total;
       lift += error;
       for (let at = 0; at < x.length; at += 1) slope[at] = (slope[at] ?? 0) + error * (x[at] ?? 0);
     }
     bias -= step * lift;
     slope.forEach((by, at) => (weights[at] = (weights[at] ?? 0) - step * by));
   }
-  return (signs) => sigmoid(logitOf(standard(signs)));
+  return { scales, weights, bias };
 }
+
+/** The probability of being right. */
+export const likelihood = (curve: Curve, signs: readonly number[]): number =>
+  sigmoid(logitOf(standard(curve.scales, signs), curve));

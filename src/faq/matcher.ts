@@ -1,12 +1,11 @@
 /** Ranks the entries of a knowledge base for a text, and says how sure it is. */
 import { createSpeller, ideaWords, inFull, wordsOf } from '../language/index.js';
-import { calibrate } from './calibration.js';
+import { calibrate, type Calibration, confidenceOf } from './calibration.js';
 import type { FaqEntry } from './entry.js';
-import { createFeatures } from './features.js';
-import { type Example, learn } from './model.js';
+import { createFeatures, usualIdeaWeight } from './features.js';
+import { type Example, learn, type Learnt, modelOf } from './model.js';
 import { calmWords, isIdle } from './noise.js';
 import { strangers } from './strangers.js';
-import { mapping, type Work } from './work.js';
 
 export interface Ranked {
   readonly entry: FaqEntry;
@@ -31,8 +30,15 @@ export interface Matcher {
   match(text: string, ignore?: readonly string[]): Reading;
   /** Every entry, best first. */
   ranked(reading: Reading): readonly Ranked[];
-  /** The confidence from which on no more than this share of answers is expected to be wrong. */
-  barFor(wrongRate: number): number;
+}
+
+/** All that is learnt of a base, as plain data. */
+export interface Lore {
+  readonly ideaWeight: number;
+  readonly learnt: Learnt;
+  readonly calibration: Calibration;
+  /** The words of the base, with how often each is used. */
+  readonly vocabulary: ReadonlyMap<string, number>;
 }
 
 /** With more ways of asking per entry than these, words alone tell most, and the ideas behind them blur it. */
@@ -65,29 +71,37 @@ const textsOf = ({ ask, title }: FaqEntry): readonly string[] => [
   ...new Set([...ask, title].map((text) => read(text).join(' '))),
 ];
 
-/** Learns a knowledge base; the result is pure and always answers the same. */
-export function* learnMatcher(entries: readonly FaqEntry[]): Work<Matcher> {
+/** Learns a knowledge base; what comes out is the same, whenever and wherever. */
+export function learnLore(entries: readonly FaqEntry[], wrongRate: number): Lore {
   const texts = entries.flatMap((entry, label) => textsOf(entry).map((text) => ({ text, label })));
-  const featuresOf = texts.length > manyWays * entries.length ? createFeatures(1) : createFeatures();
-  const examples: readonly Example[] = yield* mapping(texts, ({ text, label }) => ({
+  const ideaWeight = texts.length > manyWays * entries.length ? 1 : usualIdeaWeight;
+  const featuresOf = createFeatures(ideaWeight);
+  const examples: readonly Example[] = texts.map(({ text, label }) => ({
     features: featuresOf(text.split(' ')),
     label,
   }));
-  const model = yield* learn(examples, entries.length);
-  const { confidenceOf, barFor } = yield* calibrate({
-    examples,
-    classes: entries.length,
-    strangers: strangers.map((text) => featuresOf(read(text))),
-  });
-  const spell = createSpelling(vocabularyOf(entries));
+  const learnt = learn(examples, entries.length);
+  const foreign = strangers.map((text) => featuresOf(read(text)));
+  const calibration = calibrate({ examples, classes: entries.length, strangers: foreign }, wrongRate);
+  return { ideaWeight, learnt, calibration, vocabulary: vocabularyOf(entries) };
+}
+
+/** The result is pure and always answers the same. */
+export function matcherOf(
+  entries: readonly FaqEntry[],
+  { ideaWeight, learnt, calibration, vocabulary }: Lore,
+): Matcher {
+  const featuresOf = createFeatures(ideaWeight);
+  const model = modelOf(learnt);
+  const spell = createSpelling(vocabulary);
   const match = (text: string, ignore: readonly string[] = []): Reading => {
     const words = spell(calmWords(text).slice(0, longest).map(inFull), new Set(ignore.flatMap(wordsOf)));
     const { shares, best, signs, substance } = model(featuresOf(words));
     // a text of numbers alone asks nothing, whatever it is like, and an empty base answers nothing
     const wordless = entries.length === 0 || words.every((word) => word === '0');
-    return { first: entries[best], confidence: wordless ? 0 : confidenceOf(signs), substance, shares };
+    return { first: entries[best], confidence: wordless ? 0 : confidenceOf(calibration, signs), substance, shares };
   };
   const ranked = ({ shares }: Reading): readonly Ranked[] =>
     entries.map((entry, label) => ({ entry, score: shares[label] ?? 0 })).sort((one, other) => other.score - one.score);
-  return { match, ranked, barFor };
+  return { match, ranked };
 }

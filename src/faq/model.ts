@@ -1,8 +1,7 @@
 /** A learnt knowledge base: which entry a text is nearest to, and what speaks for and against that. */
 import type { Features } from './features.js';
-import { type Sample, type Shape, trainSoftmax } from './softmax.js';
-import { createSpace, type Space, type Vector } from './space.js';
-import { mapping, type Work } from './work.js';
+import { classifierOf, type Sample, type Shape, trainSoftmax, type Weights } from './softmax.js';
+import { type Counts, countFeatures, type Space, spaceOf, type Vector } from './space.js';
 
 export interface Example {
   readonly features: Features;
@@ -19,6 +18,15 @@ export interface Judgement {
   readonly signs: readonly number[];
   /** How much there was to go by: the rarity of all its words together. */
   readonly substance: number;
+}
+
+/** What was learnt, as plain data. */
+export interface Learnt {
+  readonly counts: Counts;
+  readonly samples: readonly Sample[];
+  readonly weights: Weights;
+  /** The stems and ideas each entry uses. */
+  readonly own: readonly ReadonlySet<string>[];
 }
 
 export type Model = (features: Features) => Judgement;
@@ -93,19 +101,25 @@ function coverage({ stems, ideas }: Features, own: ReadonlySet<string>, space: S
   return { all, shared, missed };
 }
 
-export function* learn(examples: readonly Example[], classes: number): Work<Model> {
-  const space = yield* createSpace(examples.map(({ features }) => features));
-  const samples: readonly Sample[] = yield* mapping(examples, ({ features, label }) => ({
+export function learn(examples: readonly Example[], classes: number): Learnt {
+  const counts = countFeatures(examples.map(({ features }) => features));
+  const space = spaceOf(counts);
+  const samples: readonly Sample[] = examples.map(({ features, label }) => ({
     vector: space.vectorOf(features),
     label,
   }));
-  const shape = { classes, features: space.size };
-  const classify = yield* trainSoftmax(samples, shape);
-  const neighbours = createNeighbours(samples, shape);
+  const weights = trainSoftmax(samples, { classes, features: space.size });
   const own = Array.from({ length: classes }, () => new Set<string>());
   for (const { features, label } of examples) {
     for (const part of [...features.stems, ...features.ideas.flat()]) own[label]?.add(part);
   }
+  return { counts, samples, weights, own };
+}
+
+export function modelOf({ counts, samples, weights, own }: Learnt): Model {
+  const space = spaceOf(counts);
+  const classify = classifierOf(weights);
+  const neighbours = createNeighbours(samples, weights);
   return (features) => {
     const vector = space.vectorOf(features);
     const { scores, shares } = classify(vector);

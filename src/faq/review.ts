@@ -2,8 +2,7 @@
 import { createStemmer, wordsOf } from '../language/index.js';
 import type { FaqEntry } from './entry.js';
 import { createFeatures, type Features } from './features.js';
-import { learn } from './model.js';
-import { finish, mapping, type Work } from './work.js';
+import { learn, modelOf } from './model.js';
 
 const place = ({ at, id }: FaqEntry): string => at ?? id;
 
@@ -28,14 +27,14 @@ interface Way {
 }
 
 /** The base knows all of them by heart; a way that still finds another entry is that one's, not its own. */
-function* lostQuestions(entries: readonly FaqEntry[], ways: readonly Way[]): Work<readonly string[]> {
-  const model = yield* learn(ways, entries.length);
+function lostQuestions(entries: readonly FaqEntry[], ways: readonly Way[]): readonly string[] {
+  const model = modelOf(learn(ways, entries.length));
   const rivals = new Map<number, FaqEntry>();
-  yield* mapping(ways, ({ features, label }) => {
+  for (const { features, label } of ways) {
     const { best } = model(features);
     const rival = entries[best];
     if (rival && best !== label && !rivals.has(label)) rivals.set(label, rival);
-  });
+  }
   return [...rivals].map(([label, rival]) => tooAlike(entries[label] ?? rival, rival));
 }
 
@@ -53,7 +52,7 @@ interface Hidden {
 const rounds = 4;
 
 /** Hides every way of asking once. */
-function* hideEach(ways: readonly Way[], classes: number): Work<readonly Hidden[]> {
+function hideEach(ways: readonly Way[], classes: number): readonly Hidden[] {
   const places = new Map<number, number>();
   const dealt = ways.map((way) => {
     const place = places.get(way.label) ?? 0;
@@ -62,17 +61,15 @@ function* hideEach(ways: readonly Way[], classes: number): Work<readonly Hidden[
   });
   const results: Hidden[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    const model = yield* learn(
-      dealt.filter((way) => way.round !== round),
-      classes,
-    );
+    const kept = dealt.filter((way) => way.round !== round);
+    const model = modelOf(learn(kept, classes));
     const asked = dealt.filter((way) => way.round === round);
     results.push(
-      ...(yield* mapping(asked, ({ features, label }) => {
+      ...asked.map(({ features, label }) => {
         const { shares, best } = model(features);
         const own = shares[label] ?? 0;
         return { label, best, behind: shares.filter((share) => share > own).length };
-      })),
+      }),
     );
   }
   return results;
@@ -110,17 +107,13 @@ function nearTwins(entries: readonly FaqEntry[], hidden: readonly Hidden[]): rea
 }
 
 /** Warnings for the editor, one sentence each; none means the base is in order. */
-export const reviewFaq = (entries: readonly FaqEntry[]): readonly string[] => finish(inspectFaq(entries));
-
-/** The same step by step. */
-export function* inspectFaq(entries: readonly FaqEntry[]): Work<readonly string[]> {
+export function reviewFaq(entries: readonly FaqEntry[]): readonly string[] {
   const featuresOf = createFeatures();
-  const ways = yield* mapping(
-    entries.flatMap(({ ask }, label) => ask.map((text) => ({ text, label }))),
-    ({ text, label }): Way => ({ label, features: featuresOf(wordsOf(text)) }),
+  const ways = entries.flatMap(({ ask }, label) =>
+    ask.map((text): Way => ({ label, features: featuresOf(wordsOf(text)) })),
   );
-  const lost = yield* lostQuestions(entries, ways);
-  const hidden = yield* hideEach(ways, entries.length);
+  const lost = lostQuestions(entries, ways);
+  const hidden = hideEach(ways, entries.length);
   const all = [...sharedQuestions(entries), ...lost, ...nearTwins(entries, hidden), ...unreachable(entries, hidden)];
   return [...new Set(all)];
 }

@@ -31,8 +31,10 @@ function hit(fields: readonly Field[], typed: string): number {
 
 /** Entries that contain the most of the typed words come first; entries that contain none are left out. */
 export function createSearch(entries: readonly FaqEntry[]): (text: string, limit: number) => readonly FaqEntry[] {
-  const index: readonly Indexed[] = entries.map((entry) => ({ entry, fields: fieldsOf(entry) }));
+  // made when it is first asked for, because no start should wait for it
+  let made: readonly Indexed[] | undefined;
   return (text, limit) => {
+    const index = (made ??= entries.map((entry) => ({ entry, fields: fieldsOf(entry) })));
     const typed = [...new Set(wordsOf(text))].slice(0, 20);
     const scored = index.map(({ entry, fields }) => {
       const hits = typed.map((word) => hit(fields, word)).filter((score) => score > 0);

@@ -1,7 +1,6 @@
 /** Softmax regression on sparse vectors, trained by plain descent in a fixed order, so that it always learns the same. */
 import { createChance, shuffled } from './chance.js';
 import type { Vector } from './space.js';
-import type { Work } from './work.js';
 
 const epochs = 12;
 const firstStep = 1.5;
@@ -30,7 +29,8 @@ export interface Opinion {
 
 export type Classifier = (vector: Vector) => Opinion;
 
-interface Weights extends Shape {
+/** What was learnt, as plain data. */
+export interface Weights extends Shape {
   /** One row of classes per feature. */
   readonly rows: Float32Array;
   readonly bias: Float32Array;
@@ -50,13 +50,25 @@ function toShares(scores: Float64Array): Float64Array {
   return scores;
 }
 
+/** Features are taken four at a time, each added after the one before: the same sum, with a quarter of the fetching. */
 function scoresOf({ rows, bias, classes }: Weights, { index, value }: Vector): Float64Array {
   const scores = new Float64Array(bias);
-  for (let at = 0; at < index.length; at += 1) {
-    const row = (index[at] ?? 0) * classes;
-    const x = value[at] ?? 0;
+  const row = (at: number): number => (index[at] ?? 0) * classes;
+  let at = 0;
+  for (; at + 3 < index.length; at += 4) {
+    const [a, b, c, d] = [row(at), row(at + 1), row(at + 2), row(at + 3)];
+    const [x, y, z, w] = [value[at] ?? 0, value[at + 1] ?? 0, value[at + 2] ?? 0, value[at + 3] ?? 0];
     for (let label = 0; label < classes; label += 1) {
-      scores[label] = (scores[label] ?? 0) + (rows[row + label] ?? 0) * x;
+      let score = (scores[label] ?? 0) + (rows[a + label] ?? 0) * x;
+      score += (rows[b + label] ?? 0) * y;
+      score += (rows[c + label] ?? 0) * z;
+      scores[label] = score + (rows[d + label] ?? 0) * w;
+    }
+  }
+  for (; at < index.length; at += 1) {
+    const [a, x] = [row(at), value[at] ?? 0];
+    for (let label = 0; label < classes; label += 1) {
+      scores[label] = (scores[label] ?? 0) + (rows[a + label] ?? 0) * x;
     }
   }
   return scores;
@@ -98,10 +110,7 @@ function classWeights(samples: readonly Sample[], classes: number): readonly num
   return counts.map((count) => (count === 0 ? 1 : Math.min(3, Math.max(1 / 3, Math.sqrt(even / count)))));
 }
 
-/** So many samples are learnt between two steps: a millisecond or two. */
-const atOnce = 16;
-
-export function* trainSoftmax(samples: readonly Sample[], shape: Shape): Work<Classifier> {
+export function trainSoftmax(samples: readonly Sample[], shape: Shape): Weights {
   const { classes, features } = shape;
   const weights = { ...shape, rows: new Float32Array(features * classes), bias: new Float32Array(classes) };
   const weightOf = classWeights(samples, classes);
@@ -113,9 +122,12 @@ export function* trainSoftmax(samples: readonly Sample[], shape: Shape): Work<Cl
       const step = (firstStep * (1 - done / total) + lastStep) * (weightOf[sample.label] ?? 1);
       correct(weights, sample, { shares: toShares(scoresOf(weights, sample.vector)), step });
       done += 1;
-      if (done % atOnce === 0) yield;
     }
   }
+  return weights;
+}
+
+export function classifierOf(weights: Weights): Classifier {
   return (vector) => {
     const scores = scoresOf(weights, vector);
     return { scores, shares: toShares(scores.slice()) };

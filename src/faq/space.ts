@@ -1,7 +1,6 @@
 /** Turns features into sparse vectors, each weighted by how rare it is in the knowledge base (tf-idf). */
 import { commonWords, createStemmer } from '../language/index.js';
 import type { Bag, Features } from './features.js';
-import { mapping, type Work } from './work.js';
 
 export interface Vector {
   readonly index: Int32Array;
@@ -17,6 +16,12 @@ export interface Space {
   rarity(stem: string): number;
 }
 
+/** How many texts there were, and in how many of them each feature occurs, in the order of their numbers. */
+export interface Counts {
+  readonly texts: number;
+  readonly features: ReadonlyMap<string, Known>;
+}
+
 interface Known {
   readonly index: number;
   texts: number;
@@ -29,24 +34,23 @@ const commonStems: ReadonlySet<string> = new Set([...commonWords].map(createStem
 /** Below 1, so that one rare word does not outweigh all others. */
 const damping = 0.8;
 
-function* countFeatures(texts: readonly Features[]): Work<ReadonlyMap<string, Known>> {
+export function countFeatures(texts: readonly Features[]): Counts {
   const known = new Map<string, Known>();
   const count = (key: string): void => {
     const before = known.get(key);
     if (before) before.texts += 1;
     else known.set(key, { index: known.size, texts: 1 });
   };
-  yield* mapping(texts, ({ words, letters }) => {
+  for (const { words, letters } of texts) {
     for (const key of words.keys()) count(key);
     for (const key of letters.keys()) count(key);
-  });
-  return known;
+  }
+  return { texts: texts.length, features: known };
 }
 
-export function* createSpace(texts: readonly Features[]): Work<Space> {
-  const known = yield* countFeatures(texts);
-  const rarities = Array.from({ length: texts.length + 1 }, (_, count) =>
-    Math.pow(Math.log(1 + texts.length / (1 + count)), damping),
+export function spaceOf({ texts, features: known }: Counts): Space {
+  const rarities = Array.from({ length: texts + 1 }, (_, count) =>
+    Math.pow(Math.log(1 + texts / (1 + count)), damping),
   );
   const rarityOf = (feature: Known | undefined): number => rarities[feature?.texts ?? 0] ?? 0;
 

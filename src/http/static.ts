@@ -33,7 +33,8 @@ interface StoredFile {
   readonly tag: string;
   readonly cache: string;
   readonly plain: Buffer;
-  readonly gzip: Buffer | undefined;
+  /** Packed when it is first asked for, because no start should wait for it; nothing for what does not shrink. */
+  readonly gzip: () => Buffer | undefined;
 }
 
 function filesOf(folder: string): readonly string[] {
@@ -41,6 +42,11 @@ function filesOf(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => extname(name) in types && statSync(join(folder, name)).isFile())
     .map((name) => name.split(sep).join('/'));
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 function store(folder: string, name: string): StoredFile {
@@ -51,14 +57,14 @@ function store(folder: string, name: string): StoredFile {
     tag: createHash('sha256').update(plain).digest('base64url').slice(0, 20),
     cache: hashed.test(name) ? 'public, max-age=31536000, immutable' : 'no-cache',
     plain,
-    gzip: type.includes('charset') ? gzipSync(plain) : undefined,
+    gzip: type.includes('charset') ? once(() => gzipSync(plain)) : () => undefined,
   };
 }
 
 /** Answers 304 to who has it already. Each packing is a representation of its own, so it has a tag of its own. */
 function answer({ type, tag, cache, plain, gzip }: StoredFile, headers: Readonly<Record<string, unknown>>): Answer {
-  const packed =
-    gzip !== undefined && /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(String(headers['accept-encoding']));
+  const asked = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(String(headers['accept-encoding']));
+  const packed = asked ? gzip() : undefined;
   const etag = packed ? `"${tag}-gz"` : `"${tag}"`;
   const common = { etag, 'cache-control': cache, vary: 'accept-encoding' };
   const known = String(headers['if-none-match'])
@@ -66,7 +72,7 @@ function answer({ type, tag, cache, plain, gzip }: StoredFile, headers: Readonly
     .map((one) => one.trim().replace(/^W\//, ''));
   if (known.includes(etag)) return { kind: 'empty', status: 304, headers: common };
   return packed
-    ? { kind: 'bytes', type, body: gzip, headers: { ...common, 'content-encoding': 'gzip' } }
+    ? { kind: 'bytes', type, body: packed, headers: { ...common, 'content-encoding': 'gzip' } }
     : { kind: 'bytes', type, body: plain, headers: common };
 }
 

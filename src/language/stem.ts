@@ -1,5 +1,5 @@
-/** Word stems, from `natural`. Only this room imports that package, and only its stemmers: its root loads far too much. */
-import { PorterStemmer } from 'natural/lib/natural/stemmers/index.js';
+/** Word stems, from `natural`. Only this room imports that package, and only one file of it: its root loads far too much. */
+import PorterStemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
 
 const memory = 20_000;
 

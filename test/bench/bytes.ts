@@ -1,7 +1,7 @@
 /** What an episode of twenty turns takes in Redis, against the words that were said: real turns of the whole assistant. */
 import { Redis } from 'ioredis';
 import { menus } from '../../dialogs/index.js';
-import { loadMind } from '../../src/app.js';
+import { loadMind } from '../../src/mind.js';
 import { randomIds, systemClock } from '../../src/base/index.js';
 import { createAssistant } from '../../src/bot/index.js';
 import { quiet } from '../support/stores.js';

@@ -1,5 +1,5 @@
 /** Customers of one process, as many at a time as wanted: each says one thing in a conversation of their own. */
-import { loadMind } from '../../src/app.js';
+import { loadMind } from '../../src/mind.js';
 import { createLog, randomIds, systemClock } from '../../src/base/index.js';
 import { createAssistant } from '../../src/bot/index.js';
 import { openStore } from '../../src/store/index.js';

@@ -1,7 +1,7 @@
 /** A whole turn (store, feeling, policy, FAQ, store) against an empty echo turn of botbuilder, in the same process. */
 import { type Activity, ActivityHandler, CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { ConnectorClient, ConnectorFactory, MicrosoftAppCredentials } from 'botframework-connector';
-import { loadMind } from '../../src/app.js';
+import { loadMind } from '../../src/mind.js';
 import { randomIds, systemClock } from '../../src/base/index.js';
 import { createAssistant } from '../../src/bot/index.js';
 import { DoorAuthentication } from '../../src/channels/bot-framework/authentication.js';

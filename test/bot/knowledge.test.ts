@@ -1,8 +1,12 @@
 import { expect } from 'chai';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { pino } from 'pino';
-import { createPause, type TextFile } from '../../src/base/index.js';
-import { createKnowledge } from '../../src/bot/index.js';
-import { checkFaq, createFaq } from '../../src/faq/index.js';
+import { createCache, type TextFile } from '../../src/base/index.js';
+import { createKnowledge, type Study } from '../../src/bot/index.js';
+import { checkFaq, createFaq, learnFiles, reviewFiles } from '../../src/faq/index.js';
+import { createScholar } from '../../src/study.js';
 import { smallBase } from '../faq/base.js';
 import { quiet } from '../support/stores.js';
 
@@ -18,9 +22,14 @@ function learnt(one: TextFile) {
   return createFaq(checked.value);
 }
 
-function knowledgeOf(first: TextFile, pause: () => Promise<void> | undefined = () => undefined, log = quiet) {
+const atOnce: Study = {
+  learn: (files) => Promise.resolve(learnFiles(files)),
+  review: (files) => Promise.resolve(reviewFiles(files)),
+};
+
+function knowledgeOf(first: TextFile, study = atOnce, log = quiet) {
   let files: readonly TextFile[] = [first];
-  const knowledge = createKnowledge({ faq: learnt(first), read: () => files, pause, log });
+  const knowledge = createKnowledge({ faq: learnt(first), read: () => files, study, log });
   const answer = () => {
     const result = knowledge.faq.ask('where can I park');
     return result.kind === 'answer' ? result.entry.answer : result.kind;
@@ -63,7 +72,7 @@ describe('the knowledge base while it runs', () => {
     const first = file('Behind the shop.');
     const ask = ['Is parking there?', 'do you have a car park', 'parking for cars'];
     const twin = { id: 'car-park', title: 'Garage', ask, answer: 'In the yard.' };
-    const { knowledge, write } = knowledgeOf(first, undefined, log);
+    const { knowledge, write } = knowledgeOf(first, atOnce, log);
     await knowledge.review();
     expect(told).to.deep.equal([]);
     write([first, { name: 'more.yaml', text: JSON.stringify({ entries: [twin] }, null, 1) }]);
@@ -89,17 +98,36 @@ describe('the knowledge base while it runs', () => {
 
   it('answers from the old base between two steps of learning, and never from half of the new one', async () => {
     const seen = new Set<string>();
-    const { knowledge, answer, write } = knowledgeOf(file('Behind the shop.'), () => {
-      seen.add(answer());
-      return undefined;
+    const { knowledge, answer, write } = knowledgeOf(file('Behind the shop.'), {
+      ...atOnce,
+      async learn(files) {
+        seen.add(answer());
+        const learnt = await atOnce.learn(files);
+        seen.add(answer());
+        return learnt;
+      },
     });
     write([file('In the yard.')]);
     expect(await knowledge.look()).to.equal('learnt');
     expect([...seen]).to.deep.equal(['Behind the shop.']);
+    expect(answer()).to.equal('In the yard.');
+  });
+
+  it('looks at the same files again when learning them failed', async () => {
+    const study = { ...atOnce, learn: () => Promise.reject(new Error('the thread ended')) };
+    const { knowledge, answer, write } = knowledgeOf(file('Behind the shop.'), study);
+    write([file('In the yard.')]);
+    await knowledge.look().catch(() => (study.learn = atOnce.learn as never));
+    expect(answer()).to.equal('Behind the shop.');
+    expect(await knowledge.look()).to.equal('learnt');
   });
 
   it('lets others work while it learns', async () => {
-    const { knowledge, write } = knowledgeOf(file('Behind the shop.'), createPause(0));
+    const folder = mkdtempSync(join(tmpdir(), 'warmline-study-'));
+    const { knowledge, write } = knowledgeOf(
+      file('Behind the shop.'),
+      createScholar(createCache(folder), 'other code'),
+    );
     let turns = 0;
     let learning = true;
     const turn = () => {
@@ -111,5 +139,6 @@ describe('the knowledge base while it runs', () => {
     await knowledge.look();
     learning = false;
     expect(turns).to.be.above(3);
+    rmSync(folder, { recursive: true });
   });
 });

@@ -90,7 +90,7 @@ export async function openWorld(house: StoreHouse, planted = false): Promise<Wor
   const env = { ...house.env, DIRECT_LINE_SECRET: secret, LOG_LEVEL: 'silent' };
   const server = await startServer(
     env,
-    planted ? { program: ['--import', plant, inPackage('dist', 'src', 'main.js')] } : {},
+    planted ? { program: ['--import', plant, inPackage('dist', 'launch.cjs'), 'start'] } : {},
   );
   const ana = await signIn(server.url, 'ana');
   await ana.here();

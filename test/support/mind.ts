@@ -1,5 +1,5 @@
 /** The assistant's real mind, made once from the files that ship; and builders of what a turn is given. */
-import { loadMind } from '../../src/app.js';
+import { loadMind } from '../../src/mind.js';
 import {
   type Episode,
   type Entry,

@@ -6,11 +6,19 @@ import { inPackage } from '../../src/base/index.js';
 
 export interface PackageCopy {
   /** What starts its server. */
-  readonly program: readonly [string];
+  readonly program: readonly [string, string];
   remove(): void;
 }
 
-const parts = ['package.json', 'dialogs', 'dist/src', 'dist/dialogs', 'dist/web', 'src/store/lua', 'src/sentiment'];
+const parts = [
+  'package.json',
+  'dialogs',
+  'dist/launch.cjs',
+  'dist/node_modules',
+  'dist/web',
+  'src/store/lua',
+  'src/sentiment',
+];
 
 /** `change` is given the text of `dialogs/hours.yaml`. */
 export function copyPackage(change: (hours: string) => string): PackageCopy {
@@ -19,7 +27,7 @@ export function copyPackage(change: (hours: string) => string): PackageCopy {
   symlinkSync(inPackage('node_modules'), join(root, 'node_modules'));
   const hours = join(root, 'dialogs', 'hours.yaml');
   writeFileSync(hours, change(readFileSync(hours, 'utf8')));
-  return { program: [join(root, 'dist', 'src', 'main.js')], remove: () => rmSync(root, { recursive: true }) };
+  return { program: [join(root, 'dist', 'launch.cjs'), 'start'], remove: () => rmSync(root, { recursive: true }) };
 }
 
 /** A desk that is closed for days: it opens on one weekday only, the third from now. */

@@ -33,7 +33,7 @@ export interface Launch {
   readonly within?: readonly string[];
 }
 
-const product: readonly string[] = [inPackage('dist', 'src', 'main.js')];
+const product: readonly string[] = [inPackage('dist', 'launch.cjs'), 'start'];
 
 /** The product with a lease of four seconds for what is sent to Teams, so that a killed sender is soon followed. */
 export const hastyProduct: Launch = {
@@ -44,7 +44,7 @@ function launch(
   env: Readonly<Record<string, string>>,
   { program = product, within = [] }: Launch,
 ): { child: Child; output: () => string } {
-  const [command = '', ...args] = [...within, process.execPath, '--disable-warning=DEP0111', ...program];
+  const [command = '', ...args] = [...within, process.execPath, ...program];
   const child = spawn(command, args, {
     cwd: inPackage(),
     env: { PATH: process.env['PATH'] ?? '', PORT: '0', LOG_LEVEL: 'warn', ...env },

@@ -10,8 +10,8 @@
 import { oneAtATime } from '../one-at-a-time.js';
 import type { Bells } from '../ports.js';
 import type { Later } from './postman.js';
+import { wirePrefix } from './prefix.js';
 import { createRound, leaseOf, type RoundOptions } from './round.js';
-import { wirePrefix } from './shape.js';
 
 export interface DeliveryOptions extends RoundOptions {
   readonly bells: Bells;

@@ -3,6 +3,7 @@ import { type Activity, TurnContext } from 'botbuilder';
 import { createHash } from 'node:crypto';
 import { SupportError } from '../../base/index.js';
 import type { Arrival, Inbound } from '../activity.js';
+import { wirePrefix } from './prefix.js';
 
 interface Place {
   readonly channelId: string;
@@ -54,9 +55,6 @@ export function toSdk(activity: Given, { channelId, serviceUrl, at }: Place): Ac
 }
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex');
-
-/** Conversations that came in over the wire. */
-export const wirePrefix = 'teams-';
 
 /** Long ids of channels are shortened by their hash; short ones stay readable. */
 const conversationId = (id: string) => `${wirePrefix}${id.length <= 190 ? id : digest(id)}`;

@@ -1,16 +1,11 @@
 /** `npx warmline …`: finds the command, and tells what there is when it does not know it. */
 import { createLog, randomIds, readConfig, SupportError } from '../base/index.js';
 import type { Io } from './context.js';
-import { logCommand } from './log.js';
-import { eraseCommand } from './erase.js';
-import { faqCommand } from './faq.js';
-import { feelingCommand } from './feeling.js';
-import { policyCommand } from './policy.js';
-import { salvageCommand } from './salvage.js';
 
 type Command = (args: readonly string[], io: Io) => Promise<number>;
 
-const usage = `warmline log export --from DATE --to DATE --format csv|jsonl|replay|corrections
+const usage = `warmline start                                                 what npm start does
+warmline log export --from DATE --to DATE --format csv|jsonl|replay|corrections
 warmline erase CUSTOMER                                        forget a person
 warmline salvage                                               save what is whole of a damaged data file
 warmline faq test FILE.tsv [--kb DIR|FILE.tsv]                 score the knowledge base
@@ -27,16 +22,17 @@ const io: Io = {
 
 const context = () => ({ config: readConfig(process.env), log: createLog('error'), ids: randomIds });
 
+/** Each is loaded when it is called for: none waits for what another one needs. */
 const commands: Readonly<Record<string, Command>> = {
-  log: (args, to) => logCommand(args, to, context()),
-  erase: (args, to) => eraseCommand(args, to, context()),
-  salvage: (args, to) => salvageCommand(args, to, context()),
-  faq: (args, to) => faqCommand(args, to, context),
-  feeling: feelingCommand,
-  policy: policyCommand,
+  log: async (args, to) => (await import('./log.js')).logCommand(args, to, context()),
+  erase: async (args, to) => (await import('./erase.js')).eraseCommand(args, to, context()),
+  salvage: async (args, to) => (await import('./salvage.js')).salvageCommand(args, to, context()),
+  faq: async (args, to) => (await import('./faq.js')).faqCommand(args, to, context),
+  feeling: async (args, to) => (await import('./feeling.js')).feelingCommand(args, to),
+  policy: async (args, to) => (await import('./policy.js')).policyCommand(args, to),
 };
 
-async function main([name = '', ...args]: readonly string[]): Promise<number> {
+async function run([name = '', ...args]: readonly string[]): Promise<number> {
   const command = commands[name];
   if (command !== undefined) return command(args, io);
   io.err(name === '' ? usage : `There is no command "${name}".\n${usage}`);
@@ -49,4 +45,6 @@ function tell(fault: unknown): number {
   return 1;
 }
 
-process.exitCode = await main(process.argv.slice(2)).catch(tell);
+export async function command(args: readonly string[]): Promise<void> {
+  process.exitCode = await run(args).catch(tell);
+}

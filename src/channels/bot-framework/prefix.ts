@@ -1,0 +1,2 @@
+/** Conversations that came in over the wire. */
+export const wirePrefix = 'teams-';

@@ -1,0 +1,16 @@
+/** From the files of a knowledge base to what is learnt of it, and to what an editor should look at. */
+import type { Checked, TextFile } from '../base/index.js';
+import { checkFaq } from './entry.js';
+import { learnBase, type LearntBase } from './faq.js';
+import { reviewFaq } from './review.js';
+
+export function learnFiles(files: readonly TextFile[]): Checked<LearntBase> {
+  const checked = checkFaq(files);
+  return checked.kind === 'broken' ? checked : { kind: 'ok', value: learnBase(checked.value) };
+}
+
+/** Files that are broken are no matter of a review. */
+export function reviewFiles(files: readonly TextFile[]): readonly string[] {
+  const checked = checkFaq(files);
+  return checked.kind === 'broken' ? [] : reviewFaq(checked.value);
+}
