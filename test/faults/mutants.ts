@@ -91,9 +91,9 @@ export const mutants: readonly Mutant[] = [
     bug: 'the stream passes over what came with something else',
     patches: [
       patch(
-        'src/channels/direct-line/live.js',
-        'const activities = toActivities(entries, start);',
-        'const activities = toActivities(entries.slice(-1), start);',
+        'src/channels/direct-line/pages.js',
+        'const activities = toActivities(shown, access);',
+        'const activities = toActivities(shown.slice(-1), access);',
       ),
     ],
   },

@@ -73,7 +73,7 @@ describe('a second server on the folder of a running one', () => {
 
   for (const [where, first, second] of orders) {
     it(`refuses in words, and costs the first one, ${where}, no message`, async () => {
-      const env = { DATA_DIR: folder, DATA_SYNC: 'always' };
+      const env = { DATA_DIR: folder, DATA_SYNC: 'always', LIMITS: 'off' };
       const server = await startServer(env, first);
       const writers = await Promise.all([1, 2, 3].map(() => startWriter(server.url)));
       const count = () => writers.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0);
@@ -105,7 +105,7 @@ describe('a second server on the folder of a running one', () => {
   }
 
   it('that had to take it for dead leaves that one nothing to keep when it goes on, and no message is lost', async () => {
-    const env = { DATA_DIR: folder, DATA_SYNC: 'always' };
+    const env = { DATA_DIR: folder, DATA_SYNC: 'always', LIMITS: 'off' };
     const stopped = await startServer(env, { within: namespace() });
     const writer = await startWriter(stopped.url);
     const { token, conversationId } = writer.granted;

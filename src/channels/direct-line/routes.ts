@@ -150,7 +150,9 @@ export function directLineRoutes(options: RouteOptions): readonly Route[] {
     generateRoute(options),
     post('/tokens/refresh', async ({ headers, remote }) => {
       await limits.take(['address', remote]);
-      return json(await directLine.refresh(bearer(headers.authorization)));
+      const answer = await directLine.refresh(bearer(headers.authorization));
+      await limits.take(['read', answer.conversationId]); // a renewal names it only when it is used
+      return json(answer);
     }),
     ...joinRoutes(options, reader),
     route({
