@@ -3,11 +3,13 @@ import { engine } from './engine.js';
 import { faq } from './faq.js';
 import { feeling } from './feeling.js';
 import type { Figure } from './figure.js';
+import { start } from './start.js';
 import { store } from './store.js';
 import { turn } from './turn.js';
 
 const benches: Readonly<Record<string, (part?: string) => Promise<readonly Figure[]>>> = {
   turn,
+  start,
   engine,
   store,
   faq,
