@@ -96,7 +96,7 @@ async function bundleServer(esbuild) {
     plugins: [ownLanguage],
     sourcemap: true,
     sourcesContent: false,
-    legalComments: 'none',
+    legalComments: 'external',
     outExtension: { '.js': '.cjs' },
     outdir: out,
     logLevel: 'warning',

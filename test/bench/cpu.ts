@@ -8,7 +8,7 @@ function ownCpu(): number {
 }
 
 /** Microseconds of another process, all its threads; Linux only (the kernel counts nanoseconds here, and ticks in `stat`). */
-function cpuOf(pid: number): number {
+export function cpuOf(pid: number): number {
   const threads = readdirSync(`/proc/${pid}/task`);
   const spent = threads.map((thread) =>
     Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]),

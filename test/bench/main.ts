@@ -4,12 +4,14 @@ import { faq } from './faq.js';
 import { feeling } from './feeling.js';
 import type { Figure } from './figure.js';
 import { rush } from './rush.js';
+import { start } from './start.js';
 import { store } from './store.js';
 import { turn } from './turn.js';
 
 const benches: Readonly<Record<string, (part?: string) => Promise<readonly Figure[]>>> = {
   turn,
   rush,
+  start,
   engine,
   store,
   faq,

@@ -88,7 +88,9 @@ describe('what is learnt of a knowledge base', () => {
   });
 
   it('needs no folder that can be written', () => {
-    const scholar = createScholar(createCache('/proc/nowhere'), 'this code');
+    const file = join(folder, 'a-file');
+    writeFileSync(file, '');
+    const scholar = createScholar(createCache(join(file, 'cache')), 'this code');
     expect(isAnew(scholar.learnNow(small), small)).to.equal(true);
   });
 

@@ -1,5 +1,8 @@
-/** A copy of the built package whose files in `dialogs/` may be other ones: how an operator changes hours and words. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+/**
+ * A copy of what ships, as in a container, with nothing installed beside it. Its files in `dialogs/` may be other ones:
+ * how an operator changes hours and words.
+ */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inPackage } from '../../src/base/index.js';
@@ -24,7 +27,6 @@ const parts = [
 export function copyPackage(change: (hours: string) => string): PackageCopy {
   const root = mkdtempSync(join(tmpdir(), 'warmline-package-'));
   for (const part of parts) cpSync(inPackage(part), join(root, part), { recursive: true });
-  symlinkSync(inPackage('node_modules'), join(root, 'node_modules'));
   const hours = join(root, 'dialogs', 'hours.yaml');
   writeFileSync(hours, change(readFileSync(hours, 'utf8')));
   return { program: [join(root, 'dist', 'launch.cjs'), 'start'], remove: () => rmSync(root, { recursive: true }) };
