@@ -28,3 +28,7 @@ export async function costOf(pid: number, count: number, work: () => Promise<unk
   await work();
   return { client: (ownCpu() - client) / count, server: (cpuOf(pid) - server) / count };
 }
+
+/** Kilobytes of a process in memory. */
+export const residentKb = (pid: number): number =>
+  Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? NaN);

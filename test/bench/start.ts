@@ -40,7 +40,7 @@ function commandCpu(launch: string, args: readonly string[]): Promise<number> {
 export async function start(): Promise<readonly Figure[]> {
   const copy = copyPackage((hours) => hours);
   const data = mkdtempSync(join(tmpdir(), 'warmline-bench-'));
-  const begin = () => startServer({ DATA_DIR: data, LOG_LEVEL: 'silent' }, copy.program);
+  const begin = () => startServer({ DATA_DIR: data, LOG_LEVEL: 'silent' }, copy);
   const serverCpu = async () => {
     const server = await begin();
     const spent = cpuOf(server.pid);
