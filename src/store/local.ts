@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type Log, SupportError } from '../base/index.js';
 import type { Connection } from './connection.js';
 import { type Engine, type EngineEvent, startEngine } from './embedded/engine.js';
@@ -62,8 +62,19 @@ interface Opened {
   readonly own: string;
 }
 
+/** Part by part: where the system makes no folders at all, as below /proc, Node's own way through never ends. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (fault) {
+    if (!existsSync(folder)) throw fault; // else another process was faster
+  }
+}
+
 async function open({ folder, sync, log }: EmbeddedOptions): Promise<Opened> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(resolve(folder));
   accessSync(folder, constants.W_OK);
   const own = mkdtempSync(join(tmpdir(), 'warmline-'));
   const path = socketIn(own);

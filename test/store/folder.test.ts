@@ -21,6 +21,13 @@ describe('a start on a data folder', () => {
     );
   });
 
+  it('where the system makes none', async () => {
+    await refused(
+      { DATA_DIR: '/proc/warmline/data' },
+      /data folder .* cannot be written\. Set DATA_DIR .*\(ENOENT.*\)/,
+    );
+  });
+
   it('on a disk that is full', function () {
     if (spawnSync('prlimit', ['--version']).status !== 0) return this.skip();
     const start = `import { startEmbedded } from '${inPackage('dist', 'src', 'store', 'local.js')}';
