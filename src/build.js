@@ -18,7 +18,7 @@ function newest(place) {
 function upToDate() {
   if (!existsSync(stamp)) return false;
   const built = statSync(stamp).mtimeMs;
-  return ['src', 'dialogs', 'test', 'package.json', 'tsconfig.json'].every((name) => {
+  return ['src', 'dialogs', 'test', 'package.json', 'package-lock.json', 'tsconfig.json'].every((name) => {
     const place = join(root, name);
     return !existsSync(place) || newest(place) <= built;
   });
