@@ -155,7 +155,14 @@ export function createLimits(options: LimitsOptions): Limits {
         const wait = Math.max(0, ...(await Promise.all(waits)));
         if (wait > 0) throw tooMany('guess', wait);
       }
-      return { check: (address) => spend(address, 0), missed: (address) => spend(address, 1) };
+      const check = (address: string) => spend(address, 0);
+      return {
+        check,
+        async missed(address) {
+          await check(address); // a try that was refused unheard makes the wait no longer
+          await spend(address, 1);
+        },
+      };
     },
   };
 }

@@ -185,13 +185,14 @@ function suite(start: () => Promise<StoreHouse>, processes: number): void {
     });
   }
 
-  it('are as good as none for the right secret, until somebody guesses from there', async () => {
+  it('are as good as none for the right secret, whoever guesses from there', async () => {
     const from = stranger();
     const [{ url }] = servers as [ServerProcess];
     const ask = (token: string) => post(`${url}/v3/directline/tokens/generate`, { from, token });
     for (let n = 0; n < 60; n += 1) expect((await ask(secret)).status).to.equal(200);
     for (let n = 0; n < 4; n += 1) expect((await ask(`wrong ${n}`)).status).to.equal(403);
-    expect((await ask(secret)).status).to.equal(429);
+    for (let n = 0; n < 20; n += 1) expect((await ask(`wrong ${n}`)).status).to.equal(429);
+    expect((await ask(secret)).status).to.equal(200);
   });
 }
 

@@ -26,7 +26,7 @@ function slowReaders(this: Mocha.Suite): void {
   before(async () => {
     // on Redis, so that the transcript itself is not in the server's memory
     house = await engines.find(({ name }) => name === 'Redis')!.start();
-    server = await startServer({ ...house.env, LOG_LEVEL: 'silent' });
+    server = await startServer({ ...house.env, LIMITS: 'off', LOG_LEVEL: 'silent' });
   });
   after(async () => {
     await server.stop();

@@ -63,7 +63,7 @@ function generateRoute({ directLine, limits, secret }: RouteOptions): Route {
     handle: async ({ remote, headers, body: { user, vip } }) => {
       const given = bearer(headers.authorization);
       if (given !== undefined && secret !== undefined && sameText(given, secret)) {
-        await guesses.check(remote);
+        // nobody guesses 32 characters: whoever has them is not kept out by what others tried from the same address
         return json(await directLine.generate(user && { ...user, vip }));
       }
       if (given !== undefined) {

@@ -37,9 +37,16 @@ export interface Chat {
   readonly look: () => void;
 }
 
-/** Sends what is in the outbox, in order, and keeps the outcome. When the server asks for a pause, all of it waits. */
+/** Between two tries of what could not be sent, milliseconds: the first pause, and the longest. */
+const againMs = { first: 2000, most: 30_000 };
+
+/**
+ * Sends what is in the outbox, in order, and keeps the outcome. When the server asks for a pause, all of it waits; what
+ * failed is tried again by itself, each time a little later, so that nobody has to ask twice.
+ */
 function createPost(state: Signal<ChatState>, client: Client, after: ChatOptions['after']) {
   let paused = false;
+  let failures = 0;
 
   async function deliver(key: string): Promise<void> {
     const one = state.value.outbox.find((unsent) => unsent.key === key);
@@ -50,9 +57,13 @@ function createPost(state: Signal<ChatState>, client: Client, after: ChatOptions
     }
     state.value = sending(state.value, one);
     const outcome = await client.send(one);
-    if (outcome === 'sent') return;
+    if (outcome === 'sent') {
+      failures = 0;
+      return;
+    }
     state.value = unsent(state.value, key, typeof outcome === 'string' ? outcome : 'held');
     if (typeof outcome !== 'string') pause(outcome.pauseMs);
+    else if (outcome === 'failed') later();
   }
   function pause(ms: number): void {
     if (paused) return;
@@ -60,6 +71,12 @@ function createPost(state: Signal<ChatState>, client: Client, after: ChatOptions
     after(ms, () => {
       paused = false;
       void deliverAll();
+    });
+  }
+  function later(): void {
+    const failed = (failures += 1);
+    after(Math.min(againMs.first * 2 ** (failed - 1), againMs.most), () => {
+      if (failures === failed) void deliverAll();
     });
   }
   async function deliverAll(): Promise<void> {

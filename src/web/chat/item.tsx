@@ -63,9 +63,9 @@ function Outgoing({ unsent, chat }: { unsent: Unsent; chat: Chat }) {
       {unsent.state === 'held' && <p class="line-state">Too many messages at once · Sent by itself in a moment</p>}
       {unsent.state === 'failed' && (
         <p class="line-state">
-          <Icon shape={circleAlert} size={14} /> Not sent ·{' '}
+          <Icon shape={circleAlert} size={14} /> Not sent yet, tried again by itself ·{' '}
           <button type="button" class="line-act" onClick={() => chat.again(unsent.key)}>
-            Try again
+            Try now
           </button>
         </p>
       )}

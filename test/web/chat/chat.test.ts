@@ -77,6 +77,22 @@ describe('the chat', () => {
     expect(outbox()).to.deep.equal([]);
   });
 
+  it('tries again by itself when the server is in trouble, ever later, in order and once', async () => {
+    const { chat, time, faults, calls, texts, outbox } = setUp();
+    chat.start();
+    await time.pass(50);
+    faults.postStatus = 503;
+    chat.say('Talk to a person');
+    chat.say('please');
+    await time.pass(60_000);
+    expect(outbox().map(([, state]) => state)).to.deep.equal(['failed', 'failed']);
+    expect(calls.length).to.be.below(30);
+    faults.postStatus = 200;
+    await time.pass(30_000);
+    expect(texts()).to.deep.equal(['Talk to a person', 'please']);
+    expect(outbox()).to.deep.equal([]);
+  });
+
   it('waits out a limit and sends by itself what it kept, in order and once, asking nothing meanwhile', async () => {
     const { chat, time, faults, texts, calls, outbox } = setUp();
     chat.start();
