@@ -1,7 +1,15 @@
 /** Runs turns: keeps a message, then lets its turn run by itself, one at a time per conversation and in order. */
 import { offer } from '../../dialogs/index.js';
 import type { Clock, Log } from '../base/index.js';
-import { type Conversations, type Effect, freshMood, placeOf, type Said, type Turn } from '../conversation/index.js';
+import {
+  type Begun,
+  type Conversations,
+  type Effect,
+  freshMood,
+  placeOf,
+  type Said,
+  type Turn,
+} from '../conversation/index.js';
 import { deskFacts } from './desk-words.js';
 import { createRunner, type Runner } from './runner.js';
 import type { Mind } from './scene.js';
@@ -16,7 +24,7 @@ export type Kept =
 export interface Assistant extends Pick<Runner, 'idle' | 'counts'> {
   /** Resolves when the message is safe; its turn runs afterwards. Rejects when the store cannot keep it. */
   hear(said: Said): Promise<Kept>;
-  greet(said: Said): Promise<void>;
+  greet(said: Said): Promise<Begun | undefined>;
   /** Runs turns that a dead process owed, and ends episodes that fell silent, until none is due; returns how many. */
   wake(): Promise<number>;
 }

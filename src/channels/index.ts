@@ -77,10 +77,10 @@ function mountWire({ http, settings }: ChannelOptions, bot: Bot): void {
 }
 
 function mountWeb(options: ChannelOptions, bot: Bot): { close(): void } {
-  const { http, tokens, transcripts, ids, widget, bells, statuses, log, every, settings, limits } = options;
+  const { http, tokens, transcripts, ids, widget, settings, limits } = options;
   const access = createAccess(tokens);
   const directLine = createDirectLine({ bot, transcripts, access, ids });
-  const streams = createStreams({ transcripts, bells, statuses, log, every });
+  const streams = createStreams(options);
   const { DIRECT_LINE_SECRET: secret, PUBLIC_URL: publicUrl } = settings;
   http.add(...directLineRoutes({ directLine, access, limits, settings: widget, secret, publicUrl }));
   http.upgrade('/v3/directline/conversations/', async (request, { pathname, searchParams }) => {

@@ -1,18 +1,20 @@
 /** What the channels need of the rest of the house. */
-import type { Conversations, Entry, Reply, Said } from '../conversation/index.js';
+import type { Begun, Conversations, Entry, Reply, Said } from '../conversation/index.js';
 import type { Status } from './direct-line/contract.js';
 
 export interface Listener {
   /** Resolves when the message is safe; its turn runs afterwards by itself. */
   hear(said: Said): Promise<{ readonly kind: 'heard' | 'duplicate'; readonly seq: number } | { readonly kind: 'gone' }>;
-  greet(said: Said): Promise<void>;
+  /** Nothing when anything was said before. */
+  greet(said: Said): Promise<Begun | undefined>;
 }
 
 export type Transcripts = Pick<Conversations, 'find' | 'read' | 'renew'>;
 
 /** Rings when something changed; the transcript is the truth. */
 export interface Bells {
-  listen(conversation: string, ring: () => void): () => void;
+  /** `more`: a turn runs, which will ring again. */
+  listen(conversation: string, ring: (more: boolean) => void): () => void;
   /** Rings for every conversation; without an argument when rings may have been missed. */
   listenAll(ring: (ring?: { readonly conversation: string; readonly state: string }) => void): () => void;
 }

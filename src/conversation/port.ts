@@ -52,6 +52,8 @@ export type Reading =
       readonly life: string;
       /** The newest entry's number. */
       readonly seq: number;
+      /** Whether it waits in the line, or a person has it. */
+      readonly ticket: boolean;
       /** Those after the mark; all of them where the mark is of another generation, or beyond the end. */
       readonly entries: readonly Entry[];
     }
@@ -59,6 +61,11 @@ export type Reading =
   | { readonly kind: 'none' }
   /** It was erased, or what the reader's token opens is not there any more. */
   | { readonly kind: 'gone' };
+
+/** A conversation that has just begun. */
+export interface Begun {
+  readonly life: string;
+}
 
 /** The secret by which a browser finds its conversation again, all of them hashed. */
 export interface Renewal {
@@ -98,8 +105,8 @@ export interface Conversations {
   hear(said: Said): Promise<Heard>;
   /** Stores what a turn decided: all of it or nothing. */
   settle(turn: Turn, effects: readonly Effect[]): Promise<Settled>;
-  /** Greets once: does nothing when anything was said before. */
-  greet(said: Said, reply: Reply): Promise<void>;
+  /** Greets once, and answers the life of what begins with it; does nothing when anything was said before. */
+  greet(said: Said, reply: Reply): Promise<Begun | undefined>;
   /** Takes over turns whose process died, up to so many in each shard; a shard that does not answer is left out. */
   overdue(limit: number): Promise<readonly Turn[]>;
   /**

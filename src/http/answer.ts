@@ -46,9 +46,10 @@ interface Whole {
 }
 
 function whole(status: number, body: Uint8Array | string, headers: Whole['headers']): Whole {
-  const bytes = Buffer.from(body);
-  const length = { 'cache-control': 'no-store', 'content-length': String(bytes.length) };
-  return { status, body: bytes, headers: { ...length, ...headers } };
+  // text stays text: it leaves in one piece with its head
+  const sent = typeof body === 'string' ? body : Buffer.from(body);
+  const length = { 'cache-control': 'no-store', 'content-length': String(Buffer.byteLength(sent)) };
+  return { status, body: sent, headers: { ...length, ...headers } };
 }
 
 /**

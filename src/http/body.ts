@@ -32,7 +32,9 @@ function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
       reject(tooLarge());
     });
     request.on('end', () => resolve(Buffer.concat(parts)));
-    request.on('close', () => reject(new SupportError('bad-request', 'The request ended before its body did.')));
+    request.on('close', () => {
+      if (!request.readableEnded) reject(new SupportError('bad-request', 'The request ended before its body did.'));
+    });
   });
 }
 

@@ -42,7 +42,7 @@ export function createExchanges(server: Server): Exchanges {
       open.set(leaving, request.socket);
       response.once('close', () => {
         open.delete(leaving);
-        leaving.abort(left);
+        if (!response.writableFinished) leaving.abort(left); // else nobody waits for it any more
         if (stopping) endIdle();
       });
       return { request, response, signal: leaving.signal };

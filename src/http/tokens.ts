@@ -6,11 +6,16 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { type Clock, SupportError } from '../base/index.js';
 
+type Claims = Readonly<Record<string, unknown>>;
+
 export interface Tokens {
   sign(purpose: string, claims: Readonly<Record<string, string>>, seconds: number): Promise<string>;
   /** Undefined when it is not one of ours, of another purpose, or expired. */
-  read(purpose: string, token: string): Promise<Readonly<Record<string, unknown>> | undefined>;
+  read(purpose: string, token: string): Promise<Claims | undefined>;
 }
+
+/** How many genuine tokens are remembered: most come back within moments of their making. */
+const mostKnown = 1024;
 
 /** Bytes. RFC 7518, 3.2: a key is as long as its hash, or longer. */
 const shortestSecret = 32;
@@ -34,11 +39,22 @@ function keyOf(secret: string): Buffer {
  * when it is shorter than 32 bytes.
  */
 export function createTokens({ secret, clock }: { readonly secret: () => string; readonly clock: Clock }): Tokens {
-  let made = { secret: secret(), key: keyOf(secret()) };
-  function sign(text: string): Buffer {
+  const newKey = (own: string) => ({ secret: own, key: keyOf(own), known: new Map<string, Claims>() });
+  let made = newKey(secret());
+  /** What goes with the secret that counts now. */
+  function current(): typeof made {
     const wanted = secret();
-    if (made.secret !== wanted) made = { secret: wanted, key: keyOf(wanted) }; // once, not for every token
-    return createHmac('sha256', made.key).update(text).digest();
+    if (made.secret !== wanted) made = newKey(wanted); // once, not for every token
+    return made;
+  }
+  const sign = (text: string): Buffer => createHmac('sha256', current().key).update(text).digest();
+  function keep(token: string, claims: Claims): void {
+    const { known } = current();
+    known.set(token, claims);
+    for (const oldest of known.keys()) {
+      if (known.size <= mostKnown) break;
+      known.delete(oldest);
+    }
   }
   const now = () => Math.floor(clock.now() / 1000);
 
@@ -51,16 +67,21 @@ export function createTokens({ secret, clock }: { readonly secret: () => string;
     // one token has one spelling
     return timingSafeEqual(given, own) && signature === own.toString('base64url') ? payload : undefined;
   }
-  function read(purpose: string, token: string): Readonly<Record<string, unknown>> | undefined {
+  function claimsOf(token: string): Claims | undefined {
     const payload = genuine(token);
-    if (payload === undefined) return undefined;
-    const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Readonly<Record<string, unknown>>;
-    return claims['aud'] === purpose && Number(claims['exp']) > now() ? claims : undefined;
+    return payload === undefined ? undefined : (JSON.parse(Buffer.from(payload, 'base64url').toString()) as Claims);
+  }
+  function read(purpose: string, token: string): Claims | undefined {
+    const claims = current().known.get(token) ?? claimsOf(token);
+    return claims?.['aud'] === purpose && Number(claims['exp']) > now() ? claims : undefined;
   }
   return {
     sign(purpose, claims, seconds) {
-      const payload = packed({ ...claims, aud: purpose, iat: now(), exp: now() + seconds });
-      return Promise.resolve(`${header}.${payload}.${sign(`${header}.${payload}`).toString('base64url')}`);
+      const all = { ...claims, aud: purpose, iat: now(), exp: now() + seconds };
+      const text = `${header}.${packed(all)}`;
+      const token = `${text}.${sign(text).toString('base64url')}`;
+      keep(token, all);
+      return Promise.resolve(token);
     },
     read: (purpose, token) => Promise.resolve(read(purpose, token)),
   };

@@ -96,9 +96,20 @@ function createHours(parsed: Parsed): Hours {
     return open.map(([from, to]) => [zone.instant(day, from), zone.instant(day, to)]);
   }
 
+  /** Every turn asks it of the same minute, in which desks neither open nor close: looking into calendars takes long. */
+  const known = new Map<string, { readonly minute: number; readonly open: boolean }>();
+  function isOpen(at: number, queue = mainQueue): boolean {
+    const minute = Math.floor(at / 60_000);
+    const found = known.get(queue);
+    if (found?.minute === minute) return found.open;
+    const open = spansOf(zone.day(at), queue).some(([from, to]) => from <= at && at < to);
+    if (queue in queues) known.set(queue, { minute, open });
+    return open;
+  }
+
   return {
     queues: Object.entries(queues).map(([id, { title }]) => ({ id, title })),
-    isOpen: (at, queue = mainQueue) => spansOf(zone.day(at), queue).some(([from, to]) => from <= at && at < to),
+    isOpen,
     opensAt(at, queue = mainQueue) {
       for (let [day, tried] = [zone.day(at), 0]; tried <= furthest; day = zone.next(day), tried += 1) {
         const next = spansOf(day, queue).find(([from]) => from > at);

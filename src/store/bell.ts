@@ -13,8 +13,8 @@ export interface Ring {
 }
 
 export interface Bell {
-  /** Rings for one conversation; call what it returns to stop. */
-  listen(conversation: string, ring: () => void): () => void;
+  /** Rings for one conversation, `more` when a turn runs that will ring again; call what it returns to stop. */
+  listen(conversation: string, ring: (more: boolean) => void): () => void;
   /** Rings for all; without an argument when rings may have been missed. */
   listenAll(ring: (ring?: Ring) => void): () => void;
   /** Rings for everything: whatever was read before may be otherwise now. */
@@ -108,19 +108,20 @@ export interface BellOptions {
 }
 
 export async function createBell(options: BellOptions): Promise<Bell> {
-  const one = new Map<string, Set<() => void>>();
+  const one = new Map<string, Set<(more: boolean) => void>>();
   const all = new Set<(ring?: Ring) => void>();
 
   function missed(): void {
     for (const ring of all) ring();
-    for (const rings of one.values()) for (const ring of rings) ring();
+    for (const rings of one.values()) for (const ring of rings) ring(false);
   }
 
   function heard(message: string): void {
     for (const line of message.split('\n')) {
       const space = line.indexOf(' ');
-      const [state, conversation] = [line.slice(0, space), line.slice(space + 1)];
-      for (const ring of one.get(conversation) ?? []) ring();
+      const more = line.charAt(space - 1) === '+';
+      const [state, conversation] = [line.slice(0, more ? space - 1 : space), line.slice(space + 1)];
+      for (const ring of one.get(conversation) ?? []) ring(more);
       for (const ring of all) ring({ conversation, state });
     }
   }

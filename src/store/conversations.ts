@@ -153,6 +153,7 @@ async function read({ run, shards, menus }: ConversationOptions, id: string, rea
     generation: int(answer[1]),
     life: text(answer[2]),
     seq: int(answer[3]),
+    ticket: int(answer[6]) === 1,
     entries: entries([answer[4], answer[5]], menus),
   };
 }
@@ -186,7 +187,9 @@ export function createConversations(options: ConversationOptions): Conversations
     settle: (owed, effects) => settle(options, owed, effects),
     async greet(said, reply) {
       const id = said.conversation;
-      await run('greet', shardOf(id, shards), id, ...sender(said), reply.text, packExtras(reply), said.activity);
+      const words = [reply.text, packExtras(reply), said.activity];
+      const life = text(await run('greet', shardOf(id, shards), id, ...sender(said), ...words));
+      return life === '' ? undefined : { life };
     },
     overdue: (limit) => overdue(options, limit),
     entries: (id, after, limit = all) => entriesOf(options, id, { after, limit }),

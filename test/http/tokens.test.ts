@@ -17,4 +17,22 @@ describe('tokens', () => {
     expect(await tokens.read('session', token)).to.equal(undefined);
     expect(await tokens.read('chat', token)).to.include({ aud: 'chat', exp: 60, conversation: 'c' });
   });
+
+  it('run out, and are worth nothing under another secret, whether or not they were made here', async () => {
+    const own = { secret: 'x'.repeat(32), now: 0 };
+    const make = () => createTokens({ secret: () => own.secret, clock: { now: () => own.now } });
+    const [maker, reader] = [make(), make()];
+    const token = await maker.sign('chat', {}, 60);
+    const reads = async () => [await maker.read('chat', token), await reader.read('chat', token)];
+    expect(await reads()).to.deep.equal([
+      { aud: 'chat', iat: 0, exp: 60 },
+      { aud: 'chat', iat: 0, exp: 60 },
+    ]);
+    expect(await maker.read('session', token)).to.equal(undefined);
+    own.secret = 'y'.repeat(32);
+    expect(await reads()).to.deep.equal([undefined, undefined]);
+    own.secret = 'x'.repeat(32);
+    own.now = 60_000;
+    expect(await reads()).to.deep.equal([undefined, undefined]);
+  });
 });

@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { once } from 'node:events';
+import { on, once } from 'node:events';
 import { WebSocket } from 'ws';
 import { call, generate } from '../support/direct-line-calls.js';
 import { type ServerProcess, startServer } from '../support/server.js';
@@ -26,7 +26,7 @@ function slowReaders(this: Mocha.Suite): void {
   before(async () => {
     // on Redis, so that the transcript itself is not in the server's memory
     house = await engines.find(({ name }) => name === 'Redis')!.start();
-    server = await startServer({ ...house.env, LIMITS: 'off', LOG_LEVEL: 'silent' });
+    server = await startServer({ ...house.env, LOG_LEVEL: 'silent', LIMITS: 'off' }); // they all come from here
   });
   after(async () => {
     await server.stop();
@@ -72,12 +72,12 @@ function slowReaders(this: Mocha.Suite): void {
 
     const back = await open('3');
     const seen = new Set<number>();
-    while (seen.size < messages) {
-      const [data] = (await once(back, 'message')) as [Buffer];
+    for await (const [data] of on(back, 'message') as AsyncIterable<[Buffer]>) {
       const { activities } = JSON.parse(data.toString()) as {
         activities: readonly { text?: string; channelData?: { seq?: number } }[];
       };
       for (const one of activities) if (one.text === text) seen.add(one.channelData?.seq ?? 0);
+      if (seen.size === messages) break;
     }
     back.terminate();
     for (const socket of stalled) socket.terminate();

@@ -103,9 +103,26 @@ onEveryEngine('turns', (start) => {
     ]);
   });
 
+  it('ring when a message is kept, and say that the answer will ring, too', async () => {
+    const rings: boolean[] = [];
+    const both = new Promise<void>((resolve) => {
+      store.bell.listen('rung', (more) => {
+        if (rings.push(more) === 2) resolve();
+      });
+    });
+    await store.conversations.settle(await hear(said('rung', 'a')), opened('b'));
+    await both;
+    expect(rings).to.deep.equal([true, false]);
+  });
+
   it('greet once, and never after something was said', async () => {
-    for (const from of [store, other, store]) await from.conversations.greet(said('greet', 'g'), { text: 'Welcome' });
+    const begun: (string | undefined)[] = [];
+    for (const from of [store, other, store]) {
+      begun.push((await from.conversations.greet(said('greet', 'g'), { text: 'Welcome' }))?.life);
+    }
     expect(await store.conversations.entries('greet', 0)).to.have.length(1);
+    const { life } = (await store.conversations.read('greet', { after: 0 })) as { readonly life: string };
+    expect(begun).to.deep.equal([life, undefined, undefined]);
   });
 
   it('survive everything a customer can write', async () => {

@@ -17,6 +17,7 @@ export interface MemoryChat extends Listener, Transcripts, Bells, StatusSource {
   /** What time it is for leases and pauses. */
   now: () => number;
   readonly heard: readonly Said[];
+  /** Only those who had not been before. */
   readonly greeted: readonly Said[];
   /** Adds to a transcript, as an agent or the assistant would. */
   add(conversation: string, role: Role, words: Extras & { readonly text: string }): number;
@@ -37,6 +38,8 @@ export interface MemoryChat extends Listener, Transcripts, Bells, StatusSource {
   broken: Error | undefined;
   /** What the assistant answers; nothing when undefined. */
   reply: (said: Said) => (Extras & { readonly text: string }) | undefined;
+  /** When it answers: in the next moment. */
+  soon: (answer: () => void) => void;
 }
 
 export function createMemoryChat(now = 1_700_000_000_000): MemoryChat {
@@ -45,7 +48,7 @@ export function createMemoryChat(now = 1_700_000_000_000): MemoryChat {
   const greeted: Said[] = [];
   const erased = new Set<string>();
   const secrets = new Map<string, readonly string[]>();
-  const one = new Map<string, Set<() => void>>();
+  const one = new Map<string, Set<(more: boolean) => void>>();
   const all = new Set<(ring?: { conversation: string; state: string }) => void>();
 
   const thread = (said: Said): Thread => {
@@ -60,20 +63,20 @@ export function createMemoryChat(now = 1_700_000_000_000): MemoryChat {
     if (said.reference !== undefined) made.reference = said.reference;
     return made;
   };
-  const ring = (conversation: string) => {
+  const ring = (conversation: string, more = false) => {
     const state = threads.get(conversation)?.status.state ?? 'none';
-    for (const act of one.get(conversation) ?? []) act();
+    for (const act of one.get(conversation) ?? []) act(more);
     for (const act of all) act({ conversation, state });
   };
   const append = (
     conversation: string,
     role: Role,
-    words: Extras & { readonly text: string; readonly activity?: string },
+    { more = false, ...words }: Extras & { readonly text: string; readonly activity?: string; readonly more?: boolean },
   ): number => {
     const { entries } = threads.get(conversation)!;
     const seq = entries.length + 1;
     entries.push({ seq, at: now + seq, role, stint: 'none', ...words });
-    ring(conversation);
+    ring(conversation, more);
     return seq;
   };
 
@@ -85,6 +88,7 @@ export function createMemoryChat(now = 1_700_000_000_000): MemoryChat {
     broken: undefined,
     reads: 0,
     reply: (said) => ({ text: `You said: ${said.text}` }),
+    soon: setImmediate,
     hear(said) {
       if (chat.broken) return Promise.reject(chat.broken);
       if (erased.has(said.conversation)) return Promise.resolve({ kind: 'gone' });
@@ -93,16 +97,18 @@ export function createMemoryChat(now = 1_700_000_000_000): MemoryChat {
       if (known !== undefined) return Promise.resolve({ kind: 'duplicate', seq: known });
       heard.push(said);
       const { text, activity, value } = said;
-      const seq = append(said.conversation, 'customer', { text, activity, ...(value === undefined ? {} : { value }) });
-      seen.set(activity, seq);
       const reply = chat.reply(said);
-      if (reply) setImmediate(() => append(said.conversation, 'assistant', reply));
+      const words = { text, activity, more: reply !== undefined, ...(value === undefined ? {} : { value }) };
+      const seq = append(said.conversation, 'customer', words);
+      seen.set(activity, seq);
+      if (reply) chat.soon(() => append(said.conversation, 'assistant', reply));
       return Promise.resolve({ kind: 'heard', seq });
     },
     greet(said) {
+      if (erased.has(said.conversation) || thread(said).entries.length > 0) return Promise.resolve(undefined);
       greeted.push(said);
-      if (thread(said).entries.length === 0) append(said.conversation, 'assistant', { text: 'Welcome' });
-      return Promise.resolve();
+      append(said.conversation, 'assistant', { text: 'Welcome' });
+      return Promise.resolve({ life: '0' });
     },
     find(id) {
       if (chat.broken) return Promise.reject(chat.broken);
@@ -115,12 +121,14 @@ export function createMemoryChat(now = 1_700_000_000_000): MemoryChat {
     read(id, { after, life = '', limit = Infinity }) {
       if (chat.broken) return Promise.reject(chat.broken);
       chat.reads += limit > 0 ? 1 : 0;
-      const found = threads.get(id)?.entries;
+      const known = threads.get(id);
+      const found = known?.entries;
       if (erased.has(id) || (found === undefined && life !== '')) return Promise.resolve({ kind: 'gone' });
-      if (found === undefined) return Promise.resolve({ kind: 'none' });
+      if (known === undefined || found === undefined) return Promise.resolve({ kind: 'none' });
+      const ticket = known.status.state !== 'assistant';
       const from = after > found.length ? 0 : after;
       const entries = found.slice(from, from + limit);
-      return Promise.resolve({ kind: 'read', generation: 0, life: '0', seq: found.length, entries });
+      return Promise.resolve({ kind: 'read', generation: 0, life: '0', seq: found.length, ticket, entries });
     },
     renew(id, { life, next, shown }) {
       const known = secrets.get(id) ?? [];
@@ -153,7 +161,7 @@ export function createMemoryChat(now = 1_700_000_000_000): MemoryChat {
     },
     ringAll() {
       for (const act of all) act();
-      for (const acts of one.values()) for (const act of acts) act();
+      for (const acts of one.values()) for (const act of acts) act(false);
     },
     listening: (id) => one.get(id)?.size ?? 0,
     get ids() {

@@ -10,10 +10,11 @@ import {
 import type { AuthenticateRequestResult, BotFrameworkAuthentication } from 'botframework-connector';
 import { type Clock, type Log, SupportError } from '../../base/index.js';
 import type { Limits } from '../../http/index.js';
+import type { Begun } from '../../conversation/index.js';
 import { type Arrival, type Inbound, readActivity } from '../activity.js';
 import type { Listener } from '../ports.js';
 import { DoorAuthentication, webAddress } from './authentication.js';
-import { createHandler, type Entered, keptSeq, put } from './handler.js';
+import { createHandler, type Done, doneBy, type Entered, put } from './handler.js';
 import { type Pushed, toPushed } from './pushed.js';
 import { createTrust, type Trust } from './service-url.js';
 import { toSdk, wireArrival } from './shape.js';
@@ -30,8 +31,8 @@ export interface BotSettings {
 export interface Bot {
   /** A message of the web channel, whose token was checked. Resolves when it is safe. */
   hear(activity: Inbound, arrival: Arrival): Promise<{ readonly seq: number }>;
-  /** The beginning of a web conversation. */
-  begin(arrival: Arrival): Promise<void>;
+  /** The beginning of a web conversation; nothing when it has begun before. */
+  begin(arrival: Arrival): Promise<Begun | undefined>;
   /**
    * An activity from the wire; `taken` when it is safe, `not-served` for calls that want an answer we do not have.
    * Throws `unauthorized`, `bad-request` or `too-many`.
@@ -85,16 +86,16 @@ function createEntrance(door: DoorAuthentication, { listener, log }: BotOptions)
         throw new SupportError('unauthorized', 'The token of this request was not accepted.', { cause });
       }
     },
-    async enter(who: AuthenticateRequestResult, sdk: Activity, entered: Entered): Promise<number | undefined> {
+    async enter(who: AuthenticateRequestResult, sdk: Activity, entered: Entered): Promise<Done> {
       // the adapter wraps faults in words of its own, so ours are carried around it
-      const turn: { seq?: number | undefined; fault?: unknown } = {};
+      const turn: { done: Done; fault?: unknown } = { done: {} };
       await adapter.processActivityDirect(who, sdk, async (context) => {
         put(context, entered);
         await handler.run(context).catch((fault: unknown) => (turn.fault = fault));
-        turn.seq = keptSeq(context);
+        turn.done = doneBy(context);
       });
       if (turn.fault instanceof Error) throw turn.fault;
-      return turn.seq;
+      return turn.done;
     },
   };
 }
@@ -124,7 +125,7 @@ export function createBot(options: BotOptions): Bot {
   const entrance = createEntrance(door, options);
   const now = () => new Date(clock.now());
 
-  function web(activity: Inbound, arrival: Arrival): Promise<number | undefined> {
+  function web(activity: Inbound, arrival: Arrival): Promise<Done> {
     const { id, name } = arrival.customer;
     const own = { id: arrival.activity, from: { id, name }, conversation: { id: arrival.conversation } };
     const full = { ...activity, ...own, recipient: undefined };
@@ -134,13 +135,13 @@ export function createBot(options: BotOptions): Bot {
 
   return {
     async hear(activity, arrival) {
-      const seq = await web(activity, arrival);
+      const { seq } = await web(activity, arrival);
       if (seq === undefined) throw new SupportError('internal', 'A message was not kept.');
       return { seq };
     },
     async begin(arrival) {
       const membersAdded = [{ id: arrival.customer.id }];
-      await web(readActivity({ type: 'conversationUpdate', membersAdded }), arrival);
+      return (await web(readActivity({ type: 'conversationUpdate', membersAdded }), arrival)).begun;
     },
     wire: createWire(entrance, options),
     async push(reference, activity) {

@@ -1,5 +1,6 @@
 /** The bot as the Bot Framework sees it: one handler for the activities of both channels. It only translates. */
 import { ActivityHandler, type TurnContext } from 'botbuilder';
+import type { Begun } from '../../conversation/index.js';
 import { type Arrival, type Inbound, toSaid } from '../activity.js';
 import { gone } from '../gone.js';
 import type { Listener } from '../ports.js';
@@ -11,15 +12,20 @@ export interface Entered {
 }
 
 const enteredKey = Symbol('entered');
-const seqKey = Symbol('seq');
+const doneKey = Symbol('done');
 
 export function put(context: TurnContext, entered: Entered): void {
   context.turnState.set(enteredKey, entered);
 }
 
-/** The number of the message this turn kept; undefined when it brought none. */
-export function keptSeq(context: TurnContext): number | undefined {
-  return context.turnState.get<number | undefined>(seqKey);
+/** What a turn came to: the number of the message it kept, and the conversation it began. */
+export interface Done {
+  readonly seq?: number;
+  readonly begun?: Begun | undefined;
+}
+
+export function doneBy(context: TurnContext): Done {
+  return context.turnState.get<Done | undefined>(doneKey) ?? {};
 }
 
 export function createHandler(listener: Listener): ActivityHandler {
@@ -29,14 +35,15 @@ export function createHandler(listener: Listener): ActivityHandler {
     return toSaid(activity, arrival);
   };
   const greet = async (context: TurnContext, next: () => Promise<void>) => {
-    await listener.greet(said(context)); // the store greets a conversation once, however often it is begun
+    const begun = await listener.greet(said(context)); // the store greets a conversation once, however often it is begun
+    context.turnState.set(doneKey, { begun });
     await next();
   };
 
   handler.onMessage(async (context, next) => {
     const kept = await listener.hear(said(context));
     if (kept.kind === 'gone') throw gone();
-    context.turnState.set(seqKey, kept.seq);
+    context.turnState.set(doneKey, { seq: kept.seq });
     await next();
   });
   handler.onMembersAdded(greet);

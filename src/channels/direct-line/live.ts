@@ -9,7 +9,7 @@ import type { StatusSource } from '../ports.js';
 import type { Watermark } from '../../conversation/index.js';
 import type { Access } from './access.js';
 import type { Status, WireActivity } from './contract.js';
-import { frameOf, type Pages } from './pages.js';
+import { frameOf, type Page, type Pages, withActivity } from './pages.js';
 import { writeWatermark } from './watermark.js';
 
 export interface Live {
@@ -41,6 +41,11 @@ const statusActivity = (value: Status): WireActivity => ({
   value,
 });
 
+/** What most customers are told once, and what it takes no look at the line to know. */
+const withAssistant = statusActivity({ state: 'assistant' });
+/** Bytes: a longer frame is the same for all readers, and is not copied for one to carry the status, too. */
+const mostJoined = 4096;
+
 /** Where a stream begins, for whom. */
 export interface Start extends Access {
   readonly from: Watermark;
@@ -53,29 +58,39 @@ function createNews(sources: Sources, wire: { isOpen(): boolean; send(frame: Buf
   let mark = start.from;
   let told = '';
 
-  /** Answers whether there is still anything to read. */
-  async function sendEntries(): Promise<boolean> {
+  async function send(page: Page): Promise<Page> {
+    if (page.kind === 'gone' || page.frame === undefined) return page;
+    const text = JSON.stringify(withAssistant.value);
+    const joined = !page.more && !page.ticket && told !== text && page.frame.length <= mostJoined;
+    if (joined) told = text;
+    await wire.send(joined ? withActivity(page.frame, withAssistant) : page.frame);
+    return page;
+  }
+
+  /** Sends all entries; answers the last page, or nothing when the reader has left. */
+  async function sendEntries(): Promise<Page | undefined> {
     while (wire.isOpen()) {
-      const page = await pages.with(start, mark, async (found) => {
-        if (found.kind === 'page' && found.frame !== undefined) await wire.send(found.frame);
-        return found;
-      });
-      if (page.kind === 'gone') return false;
+      const page = await pages.with(start, mark, send);
+      if (page.kind === 'gone') return page;
       mark = page.mark;
-      if (!page.more) break;
+      if (!page.more) return page;
     }
-    return true;
+    return undefined;
+  }
+
+  async function sendStatus(status: Status): Promise<void> {
+    const text = JSON.stringify(status);
+    if (text === told) return;
+    told = text;
+    await wire.send(frameOf({ activities: [statusActivity(status)], watermark: writeWatermark(mark) }));
   }
 
   /** Answers whether the customer waits in the line, or that the conversation is not there any more. */
   return async (): Promise<'waiting' | 'not waiting' | 'gone'> => {
-    if (!(await sendEntries())) return 'gone';
-    const status = await statuses.status(conversation);
-    const text = JSON.stringify(status);
-    if (text !== told) {
-      await wire.send(frameOf({ activities: [statusActivity(status)], watermark: writeWatermark(mark) }));
-    }
-    told = text;
+    const last = await sendEntries();
+    if (last?.kind === 'gone') return 'gone';
+    const status: Status = last?.ticket === true ? await statuses.status(conversation) : { state: 'assistant' };
+    await sendStatus(status);
     return status.state === 'waiting' ? 'waiting' : 'not waiting';
   };
 }

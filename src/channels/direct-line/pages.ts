@@ -7,7 +7,7 @@ import type { Entry, Watermark } from '../../conversation/index.js';
 import { toActivities } from '../activity.js';
 import type { Transcripts } from '../ports.js';
 import type { Access } from './access.js';
-import type { ActivitySet } from './contract.js';
+import type { ActivitySet, WireActivity } from './contract.js';
 import { writeWatermark } from './watermark.js';
 
 /** Entries in a frame at most; fewer where they are long. */
@@ -26,6 +26,8 @@ export type Page =
       readonly mark: Watermark;
       /** Whether there is more already. */
       readonly more: boolean;
+      /** Whether the customer waits in the line, or a person has it. */
+      readonly ticket: boolean;
     }
   /** The conversation was erased, or the reader's token called in. */
   | { readonly kind: 'gone' };
@@ -37,7 +39,13 @@ export interface Pages {
   forget(conversation: string): void;
 }
 
-export const frameOf = (set: ActivitySet): Buffer => Buffer.from(JSON.stringify(set));
+/** The activities come last, so that another one can be put behind them. */
+export const frameOf = ({ activities, ...about }: ActivitySet): Buffer =>
+  Buffer.from(JSON.stringify({ ...about, activities }));
+
+/** A frame of ours with one activity more. */
+export const withActivity = (frame: Buffer, more: WireActivity): Buffer =>
+  Buffer.concat([frame.subarray(0, -2), Buffer.from(`,${JSON.stringify(more)}]}`)]);
 
 /** As many entries from the start as fit, and one at least. */
 export function fitting(entries: readonly Entry[], most: number): readonly Entry[] {
@@ -59,13 +67,13 @@ async function read(source: Source, access: Access, from: Watermark): Promise<Pa
   const { conversation, life } = access;
   const reading = await source.read(conversation, { ...from, life, limit: perFrame });
   if (reading.kind !== 'read') return { kind: 'gone' };
-  const { entries, seq, generation } = reading;
+  const { entries, seq, generation, ticket } = reading;
   const shown = fitting(entries, mostInFrame);
   const mark = { after: shown.at(-1)?.seq ?? Math.min(from.after, seq), generation };
   const activities = toActivities(shown, access);
   const more = shown.length < entries.length || entries.length === perFrame;
-  if (activities.length === 0) return { kind: 'page', mark, more };
-  return { kind: 'page', frame: frameOf({ activities, watermark: writeWatermark(mark) }), mark, more };
+  if (activities.length === 0) return { kind: 'page', mark, more, ticket };
+  return { kind: 'page', frame: frameOf({ activities, watermark: writeWatermark(mark) }), mark, more, ticket };
 }
 
 export function createPages(source: Source): Pages {

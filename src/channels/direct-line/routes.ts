@@ -117,7 +117,8 @@ function joinRoutes(options: RouteOptions, reader: Reader): readonly Route[] {
       body: beginning,
       anySite: true,
       handle: async (call) => {
-        const how = { origin: origin(options, call.request), watermark: '', renewable: call.body?.renewable === true };
+        const place = { origin: origin(options, call.request), watermark: '', first: true };
+        const how = { ...place, renewable: call.body?.renewable === true };
         const { fresh, ...answer } = await directLine.join(await reader(call), how);
         return json(answer, fresh ? 201 : 200);
       },
@@ -129,7 +130,7 @@ function joinRoutes(options: RouteOptions, reader: Reader): readonly Route[] {
       anySite: true,
       handle: async (call) => {
         const { watermark, renewable } = call.query;
-        const place = { origin: origin(options, call.request), watermark: watermark || '0' };
+        const place = { origin: origin(options, call.request), watermark: watermark || '0', first: false };
         const { fresh: _, ...answer } = await directLine.join(await reader(call), {
           ...place,
           renewable: renewable !== undefined,
@@ -141,7 +142,7 @@ function joinRoutes(options: RouteOptions, reader: Reader): readonly Route[] {
 }
 
 export function directLineRoutes(options: RouteOptions): readonly Route[] {
-  const { directLine, settings, limits } = options;
+  const { directLine, access, settings, limits } = options;
   const { check, reader, writer } = createCheck(options);
   const post = (path: string, handle: (call: Call<undefined, undefined>) => Promise<Answer>) =>
     route({ method: 'POST', path: `${root}${path}`, anySite: true, handle });
@@ -149,10 +150,11 @@ export function directLineRoutes(options: RouteOptions): readonly Route[] {
   return [
     generateRoute(options),
     post('/tokens/refresh', async ({ headers, remote }) => {
+      const token = bearer(headers.authorization);
       await limits.take(['address', remote]);
-      const answer = await directLine.refresh(bearer(headers.authorization));
-      await limits.take(['read', answer.conversationId]); // a renewal names it only when it is used
-      return json(answer);
+      const chat = token === undefined ? undefined : await access.read(token, 'chat');
+      if (chat !== undefined) await limits.take(['read', chat.access.conversation]);
+      return json(await directLine.refresh(token));
     }),
     ...joinRoutes(options, reader),
     route({

@@ -29,6 +29,8 @@ export interface Known {
 export interface Joining {
   readonly origin: string;
   readonly watermark: string;
+  /** It most likely has not begun; whether it has is asked last. */
+  readonly first: boolean;
   /** It can keep a secret by which it finds the conversation again. */
   readonly renewable: boolean;
 }
@@ -69,6 +71,8 @@ function arrival({ conversation, customer: id, name, vip, life }: Access, activi
   return { conversation, channel: 'web', customer, activity, life };
 }
 
+const nothingRead = { watermark: '', limit: 0 };
+
 /** Reads as the holder of a token, who begins what has not begun. */
 function createReader({ bot, transcripts, ids }: ServiceOptions) {
   type Wanted = { readonly watermark: string; readonly limit: number };
@@ -85,10 +89,13 @@ function createReader({ bot, transcripts, ids }: ServiceOptions) {
     if (begun.kind === 'none') throw gone();
     return { ...begun, fresh: true };
   }
-  return { look, open };
+  /** The same for who has nothing to read yet: answers the life of the conversation, and whether it has just begun. */
+  async function enter(from: Access): Promise<{ readonly life: string; readonly fresh: boolean }> {
+    const begun = from.life === '' ? await bot.begin(arrival(from, ids.next())) : undefined;
+    return begun === undefined ? open(from, nothingRead) : { life: begun.life, fresh: true };
+  }
+  return { look, open, enter };
 }
-
-const nothingRead = { watermark: '', limit: 0 };
 
 function createRefresh(reader: ReturnType<typeof createReader>, renewals: Renewals, access: AccessTokens) {
   const { grant } = createGrants(access);
@@ -117,7 +124,7 @@ export function createDirectLine(options: ServiceOptions): DirectLine {
       throw new SupportError('forbidden', 'This chat token is for another conversation.');
     },
     async join(from, joining) {
-      const { fresh, life } = await reader.open(from, nothingRead);
+      const { fresh, life } = await (joining.first ? reader.enter(from) : reader.open(from, nothingRead));
       const to = { ...from, life };
       const renewal = joining.renewable ? { renewal: (await renewals.give(to)).renewal } : {};
       return { ...(await withStream(to, joining)), ...renewal, fresh };

@@ -16,6 +16,7 @@ export interface StreamOptions {
   readonly log: Log;
   /** Calls back every so many milliseconds; returns how to stop. */
   readonly every: (milliseconds: number, act: () => void) => () => void;
+  readonly later: (milliseconds: number, act: () => void) => () => void;
 }
 
 export interface Streams {
@@ -28,18 +29,33 @@ const heartbeat = 20_000;
 const signMs = 5 * 60_000;
 /** How often places in the line are looked at again while something moves in it. */
 const lineMs = 1000;
+/**
+ * A message whose turn runs is shown with the answer to it, in one look; this late when that is not there yet. Its sender
+ * has it on the screen already.
+ */
+const answerMs = 100;
 /** Clients send nothing but empty frames. */
 const mostReceived = 4096;
 
 /** One listener for all streams of a conversation: what is kept of it is forgotten before the first of them looks. */
-function createCrowds(bells: Bells, forget: (conversation: string) => void) {
+function createCrowds({ bells, later }: StreamOptions, forget: (conversation: string) => void) {
   const crowds = new Map<string, { readonly lives: Set<Live>; readonly stop: () => void }>();
   function gather(conversation: string) {
     const lives = new Set<Live>();
-    const stop = bells.listen(conversation, () => {
-      forget(conversation);
+    let waitNoMore: () => void = () => undefined;
+    const look = () => {
       for (const live of lives) live.look('all');
+    };
+    const deaf = bells.listen(conversation, (more) => {
+      forget(conversation);
+      waitNoMore();
+      if (more) waitNoMore = later(answerMs, look);
+      else look();
     });
+    const stop = () => {
+      deaf();
+      waitNoMore();
+    };
     return { lives, stop };
   }
   /** Returns how to leave. */
@@ -60,7 +76,7 @@ function createCrowds(bells: Bells, forget: (conversation: string) => void) {
 export function createStreams(options: StreamOptions): Streams {
   const { bells, every, transcripts } = options;
   const pages = createPages(transcripts);
-  const join = createCrowds(bells, pages.forget);
+  const join = createCrowds(options, pages.forget);
   const server = new WebSocketServer({ noServer: true, maxPayload: mostReceived, perMessageDeflate: false });
   const lives = new Set<Live>();
   let moved = false;

@@ -1,11 +1,11 @@
 -- The first words of a conversation; nothing when anything was said before, or when it was erased.
--- ARGV: shard id channel customer name vip reference text extras chance -> 1 greeted, 0 not
+-- ARGV: shard id channel customer name vip reference text extras chance -> its life, when it was greeted
 -- uses: base tally state
 local s = load(ARGV[2])
-if s.n > 0 or not begin(s, ARGV[3], ARGV[4], ARGV[10]) then return 0 end
+if s.n > 0 or not begin(s, ARGV[3], ARGV[4], ARGV[10]) then return '' end
 introduce(s, 3)
 append(s, 'b', ARGV[8], ARGV[9])
 ended(s) -- unless something is said
 save(s)
 ring(s)
-return 1
+return s.life

@@ -23,6 +23,6 @@ end
 local free = s.till < s.t
 if free then takeLane(s, ARGV[11]) end
 save(s)
-ring(s)
+ring(s, free)
 if not free then return { 'queued', seq } end
 return { 'turn', seq, context(s) }

@@ -13,7 +13,7 @@ function book(length: number, text: string) {
   const read: Transcripts['read'] = (_, { after, limit = 0 }) => {
     reads += 1;
     const entries = all.slice(after, after + limit);
-    return Promise.resolve({ kind: 'read', generation: 7, life: '', seq: all.length, entries });
+    return Promise.resolve({ kind: 'read', generation: 7, life: '', seq: all.length, ticket: false, entries });
   };
   return {
     pages: createPages({ read }),
@@ -65,7 +65,7 @@ describe('pages of a transcript', () => {
     await pages.with(access, at(0), nothing);
     expect(reads()).to.equal(2);
     await pages.with(access, at(40), (page) =>
-      Promise.resolve(expect(page).to.deep.equal({ kind: 'page', mark: at(40), more: false })),
+      Promise.resolve(expect(page).to.deep.equal({ kind: 'page', mark: at(40), more: false, ticket: false })),
     );
     add('new');
     await pages.with(access, at(40), (page) => Promise.resolve(expect(whole(page).mark).to.deep.equal(at(41))));

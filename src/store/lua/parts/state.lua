@@ -138,9 +138,9 @@ end
 -- From now on the retention runs for the current episode, or for a conversation that has none: see retire.lua.
 local function ended(s) call('ZADD', key('y', 'ended'), s.t, s.e .. ' ' .. s.id) end
 
--- A doorbell: listeners read what is new from the transcript, which is the truth.
-local function ring(s)
+-- A doorbell: listeners read what is new from the transcript, which is the truth. `more`: a turn runs, which rings again.
+local function ring(s, more)
   if s.push then call('ZADD', key('v', 'push'), 'NX', s.t, s.id) end -- its channel must be told: see delivered.lua
   local rings = rung[SHARD] or {}
-  rung[SHARD], rings[#rings + 1] = rings, s.st .. ' ' .. s.id
+  rung[SHARD], rings[#rings + 1] = rings, s.st .. (more and '+ ' or ' ') .. s.id
 end
