@@ -1,6 +1,7 @@
 /** The servers of a run, each a process; clients are sent to one that is up, as by a load balancer. */
 import { inPackage } from '../../src/base/index.js';
 import { type ServerProcess, startServer } from '../support/server.js';
+import { wait } from './ground/ground.js';
 import type { Chance } from '../store/conformance/chance.js';
 import type { Outfit } from './outfit.js';
 
@@ -42,15 +43,19 @@ export function balance(urls: () => readonly string[], chance: Chance): Pick<Hou
 }
 
 const entry = inPackage('dist', 'test', 'faults', 'serve.js');
-const tries = 20;
+/** Longer than a store is away, milliseconds; and how long is waited between two tries. */
+const mostMs = 60_000;
+const againMs = 100;
 
-/** What supervises processes starts one again that found no store. */
+/** What supervises processes starts one again that found no store: it says so at once. */
 async function insistOn(start: () => Promise<ServerProcess>): Promise<ServerProcess> {
-  for (let i = 1; ; i += 1) {
+  const deadline = performance.now() + mostMs;
+  for (;;) {
     try {
       return await start();
     } catch (fault) {
-      if (i === tries) throw fault;
+      if (performance.now() > deadline) throw fault;
+      await wait(againMs);
     }
   }
 }
