@@ -61,12 +61,13 @@ async function once(stage: Stage, url: string, call: Call): Promise<Answer> {
 
 /** Asks until there is a definite answer. Undefined when everybody has left before. */
 export async function insist(stage: Stage, call: Call): Promise<Answer | undefined> {
-  while (!stage.left.aborted) {
+  for (let tries = 0; !stage.left.aborted; tries += 1) {
     const url = stage.url();
     const answer = await once(stage, url, call).catch(() => undefined);
     if (answer !== undefined && answer.status < 500) return answer;
     stage.failed(url);
-    await pause(stage, 20 + stage.chance.below(60));
+    // a crowd that asks on and on would itself be the fault
+    await pause(stage, (20 + stage.chance.below(60)) * 2 ** Math.min(tries, 5));
   }
   return undefined;
 }
