@@ -2,8 +2,13 @@
 import { type Happened, only } from '../history.js';
 import { kept, type Rule } from './evidence.js';
 
+/** Not those whose erasure a disk may have forgotten: they may be there again, as they were. */
 const erasedIn = (history: readonly Happened[]): ReadonlySet<string> =>
-  new Set(only(history, 'erased').map(({ conversation }) => conversation));
+  new Set(
+    only(history, 'erased')
+      .filter(kept(history))
+      .map(({ conversation }) => conversation),
+  );
 
 /** What happened to everybody else: the other promises are made to them. */
 export function withoutErased(history: readonly Happened[]): readonly Happened[] {

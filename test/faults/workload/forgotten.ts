@@ -69,11 +69,13 @@ export async function playForgotten(stage: Stage, erase: Erase): Promise<void> {
   await erase(stage, userOf(token));
   history.note({ kind: 'erased', asked, conversation, customer: userOf(token) });
 
+  const later = 'and now?';
+  history.note({ kind: 'sent', conversation, activity: `forgotten ${later.length}`, text: later });
   const knocks: readonly Call[] = [token, held.token ?? token].flatMap((one): readonly Call[] => [
     { method: 'GET', path: `${at}/activities`, headers: as(one) },
     { method: 'GET', path: `${at}?watermark=2`, headers: as(one) },
     { method: 'POST', path: '/v3/directline/conversations', headers: as(one), body: {} },
-    message('and now?', one),
+    message(later, one),
   ]);
   while (!stage.over()) {
     for (const call of knocks) {
