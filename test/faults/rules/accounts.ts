@@ -30,9 +30,10 @@ export const scoredOnce: Rule = ({ world }) =>
 function asked(talk: Talk) {
   const questions = talk.lines.filter(({ role, carries }) => role === 'b' && carries['o'] === 'scale');
   const ended = talk.episodes.map((fields, i) => ({ fields, number: i + 1 })).filter(({ fields }) => fields['end']);
-  return questions.flatMap(({ seq }) => {
-    // by number: after a clock stepped back, several episodes may end at the same time
-    const about = ended.findLast(({ fields }) => Number(fields['from']) <= seq);
+  return questions.flatMap(({ seq, at }) => {
+    // by number, too: after a clock stepped back, several episodes may end at the same time
+    const before = (fields: Fields) => Number(fields['end']) <= at && Number(fields['from']) <= seq;
+    const about = ended.findLast(({ fields }) => before(fields));
     const reply = customerLines(talk).find((line) => line.seq > seq);
     return about === undefined || reply === undefined ? [] : [{ about, reply }];
   });
