@@ -14,7 +14,8 @@ export interface Tail {
 
 interface Look {
   readonly at: number;
-  readonly file: number;
+  /** Which file it is: the number alone is given to another one when a rewritten file is gone. */
+  readonly file: string;
   readonly size: number;
 }
 
@@ -22,8 +23,8 @@ interface Look {
 export function watchTail(path: () => string, half: string): Tail {
   let looks: readonly Look[] = [];
   const look = (): Look => {
-    const { ino, size } = statSync(path());
-    return { at: performance.now(), file: ino, size };
+    const { ino, birthtimeMs, size } = statSync(path());
+    return { at: performance.now(), file: `${ino} ${birthtimeMs}`, size };
   };
   const timer = setInterval(() => {
     try {

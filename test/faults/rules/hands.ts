@@ -100,8 +100,9 @@ const hold = (conversation: string, epoch: number): string => `${conversation} $
  */
 export const withinCapacity: Rule = ({ history, world, capacity }) => {
   const certain = kept(history);
-  const moved = only(history, 'moved').filter((deed) => !certain(deed));
-  const forgotten = new Set(moved.map(({ conversation, epoch }) => hold(conversation, epoch)));
+  // a disk may have forgotten that it was let go, or the seat it was claimed with
+  const uncertain = [...only(history, 'moved'), ...only(history, 'claimed')].filter((deed) => !certain(deed));
+  const forgotten = new Set(uncertain.map(({ conversation, epoch }) => hold(conversation, epoch)));
   const stepped = only(history, 'fault').some(({ name }) => name.startsWith('clock'));
   // a clock that stepped back orders nothing; within a shard the log has an order of its own
   const logs = stepped
