@@ -67,6 +67,13 @@ async function onEach<T>(cluster: Cluster, ask: (node: Client) => Promise<T>): P
   return answer;
 }
 
+const notReady = (where: string, cause: unknown): SupportError =>
+  new SupportError(
+    'unavailable',
+    `The Redis Cluster at ${where} is not ready: not every slot has a server (see CLUSTER INFO). Mend it and start again.`,
+    { cause },
+  );
+
 async function untilReady(cluster: Cluster, where: string): Promise<void> {
   const signal = AbortSignal.timeout(patience.start);
   try {
@@ -75,11 +82,7 @@ async function untilReady(cluster: Cluster, where: string): Promise<void> {
     await ready;
   } catch (cause) {
     cluster.disconnect();
-    throw new SupportError(
-      'unavailable',
-      `The Redis Cluster at ${where} is not ready: not every slot has a server (see CLUSTER INFO). Mend it and start again.`,
-      { cause },
-    );
+    throw notReady(where, cause);
   }
 }
 
@@ -118,12 +121,12 @@ function shardIn(args: readonly unknown[]): string | undefined {
 
 const dnsLookup: NonNullable<ClusterOptions['dnsLookup']> = (name, found) => found(null, name);
 
-async function checkNodes(cluster: Cluster, log: Log): Promise<void> {
+async function checkNodes(cluster: Cluster, where: string, log: Log): Promise<void> {
   try {
     for (const node of cluster.nodes('master')) checkInfo(await node.info(), nameOf(node), log);
   } catch (fault) {
     cluster.disconnect();
-    throw fault;
+    throw fault instanceof SupportError ? fault : notReady(where, fault);
   }
 }
 
@@ -148,7 +151,7 @@ export async function connectCluster(seeds: readonly Target[], where: string, lo
   const nodes = seeds.map(({ host = '127.0.0.1', port = 6379 }) => ({ host, port }));
   const cluster = watched(new Cluster(nodes, ways), log);
   await untilReady(cluster, where);
-  await checkNodes(cluster, log);
+  await checkNodes(cluster, where, log);
   const { redis, stop } = patient(persistent(cluster), { log, lineOf: shardIn });
   return {
     redis: guarded(redis),

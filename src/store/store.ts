@@ -1,4 +1,5 @@
 /** Opens the whole store: the engine or Redis, its scripts, and every port that the house needs. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Config, type Ids, type Log, SupportError } from '../base/index.js';
 import type { Conversations } from '../conversation/index.js';
 import type { Ledger } from '../effort/index.js';
@@ -93,11 +94,30 @@ async function inTime(work: Promise<unknown>): Promise<void> {
   await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
+/** A node of a Cluster may be away for a moment at any time; for so long a start tries again, milliseconds. */
+const insistMs = 15_000;
+const againMs = 250;
+
 /**
  * Throws `unavailable` when the store cannot be reached or its folder cannot be written, and `settings` when its data is
- * in another number of shards.
+ * in another number of shards. All nodes of a Cluster are needed, so it is waited for until they are there.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
+  const nodes = options.config.REDIS_URL?.split(',') ?? [];
+  const deadline = performance.now() + (nodes.length > 1 ? insistMs : 0);
+  for (;;) {
+    try {
+      return await open(options);
+    } catch (fault) {
+      const passing = fault instanceof SupportError && fault.code === 'unavailable';
+      if (!passing || performance.now() >= deadline) throw fault;
+      options.log.warn({ reason: fault.message }, 'the Cluster is not whole yet; it is tried again');
+      await pause(againMs);
+    }
+  }
+}
+
+async function open(options: StoreOptions): Promise<Store> {
   const { config, log, join = false } = options;
   const connection: Connection =
     config.REDIS_URL === undefined
