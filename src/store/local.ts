@@ -12,8 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { type Log, SupportError } from '../base/index.js';
+import { type Engine, type EngineEvent, startEngine } from '../redis-embedded/index.js';
 import type { Connection } from './connection.js';
-import { type Engine, type EngineEvent, startEngine } from './embedded/engine.js';
 import { connectSocket } from './redis.js';
 
 export interface EmbeddedOptions {

@@ -4,9 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { SupportError } from '../base/index.js';
+import { type EngineEvent, startEngine } from '../redis-embedded/index.js';
 import { erasedPrefix, list, text } from './decode.js';
-import { startEngine } from './embedded/engine.js';
-import type { EngineEvent } from './embedded/journal/event.js';
 import { createRun } from './run.js';
 
 export interface Salvage {

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEngine } from '../../src/store/embedded/engine.js';
+import { startEngine } from '../../src/redis-embedded/engine.js';
 import { findRedis, startRedis } from '../support/redis.js';
 import { type Figure, median, rate, rounded } from './figure.js';
 

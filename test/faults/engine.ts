@@ -1,8 +1,8 @@
 /** The embedded engine as a process with the flags of redis-server; SIGUSR2 sets its clock back by five seconds. */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createClock } from '../../src/store/embedded/clock.js';
-import { startEngine } from '../../src/store/embedded/engine.js';
+import { createClock } from '../../src/redis-embedded/clock.js';
+import { startEngine } from '../../src/redis-embedded/engine.js';
 
 const text = { type: 'string' } as const;
 const options = { unixsocket: text, dir: text, appendonly: text, appendfsync: text };

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEngine } from '../../src/store/embedded/engine.js';
+import { startEngine } from '../../src/redis-embedded/engine.js';
 import type { Mind } from '../../src/bot/index.js';
 import type { startFaultyApp } from './app.js';
 import type { GroundCase } from './ground/ground.js';

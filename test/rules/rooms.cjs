@@ -2,7 +2,7 @@
 const shelves = [
   ['base'],
   ['conversation', 'language'],
-  ['sentiment', 'faq', 'escalation', 'queue', 'effort'],
+  ['sentiment', 'faq', 'escalation', 'queue', 'effort', 'redis-embedded'],
   ['bot', 'store', 'http'],
   ['channels', 'desk', 'insights'],
   ['cli', 'app.ts', 'mind.ts', 'study.ts', 'learn.ts', 'main.ts', 'warmline.ts'],
@@ -58,6 +58,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/web/' },
       to: { path: '^src/', pathNot: '^src/web/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'who-opens-the-engine',
+      severity: 'error',
+      comment: 'everything else speaks to it as to any Redis',
+      from: { path: '^src/', pathNot: '^src/(redis-embedded/|store/(local|salvage)[.]ts$)' },
+      to: { path: '^src/redis-embedded/' },
     },
     { name: 'no-tests-in-product', severity: 'error', from: { path: '^(src|dialogs)/' }, to: { path: '^test/' } },
     only('botbuilder', 'botbuilder|botframework-[a-z]+', 'channels'),

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import type { Ears } from '../../src/store/connection.js';
 import { createBell } from '../../src/store/bell.js';
-import { startEngine } from '../../src/store/embedded/engine.js';
+import { startEngine } from '../../src/redis-embedded/engine.js';
 import { connectRedis } from '../../src/store/redis.js';
 import { startProxy } from '../faults/proxy.js';
 import { quiet } from '../support/stores.js';

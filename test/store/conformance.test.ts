@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Engine, startEngine } from '../../src/store/embedded/engine.js';
+import { type Engine, startEngine } from '../../src/redis-embedded/engine.js';
 import { findRedis, type RedisServer, startRedis } from '../support/redis.js';
 import { compare, type Walked } from './conformance/compare.js';
 import { contents } from './conformance/contents.js';

@@ -10,7 +10,7 @@ import {
   rank,
   slice,
   type SortedSet,
-} from '../../../src/store/embedded/values/sorted-set.js';
+} from '../../src/redis-embedded/values/sorted-set.js';
 
 type Act = readonly ['place', number, number] | readonly ['drop', number];
 

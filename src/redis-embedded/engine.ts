@@ -2,7 +2,7 @@
  * The embedded store: speaks RESP2 to the same client as a Redis server, runs the same Lua files, keeps its keys in
  * memory and an append-only file. One process holds a file; others may connect to it.
  */
-import { SupportError } from '../../base/index.js';
+import { SupportError } from '../base/index.js';
 import type { House } from './commands/command.js';
 import { createDispatch, type Dispatch } from './commands/dispatch.js';
 import { createClock } from './clock.js';

@@ -1,13 +1,6 @@
 /** Numbers as Redis reads and prints them. */
 import { expect } from 'chai';
-import {
-  add,
-  instant,
-  printDouble,
-  readDouble,
-  readInteger,
-  score,
-} from '../../../src/store/embedded/values/number.js';
+import { add, instant, printDouble, readDouble, readInteger, score } from '../../src/redis-embedded/values/number.js';
 
 const [largest, smallest] = [2n ** 63n - 1n, -(2n ** 63n)];
 

@@ -3,7 +3,7 @@ import type { Redis } from 'ioredis';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Engine, type EngineEvent, type EngineOptions, startEngine } from '../../../src/store/embedded/engine.js';
+import { type Engine, type EngineEvent, type EngineOptions, startEngine } from '../../src/redis-embedded/engine.js';
 import { connect } from './pair.js';
 
 export interface Ground {

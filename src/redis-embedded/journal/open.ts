@@ -1,6 +1,6 @@
 /** Opens the append-only file: repeats it, cuts a torn end, refuses or salvages damage. */
 import { closeSync, existsSync, fstatSync, linkSync, openSync } from 'node:fs';
-import { SupportError } from '../../../base/index.js';
+import { SupportError } from '../../base/index.js';
 import type { Contents } from './contents.js';
 import { type Report, reasonOf } from './event.js';
 import { firstSum, heading } from './line.js';

@@ -3,12 +3,12 @@ import { expect } from 'chai';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inPackage } from '../../../src/base/index.js';
-import { startRedis } from '../../support/redis.js';
+import { inPackage } from '../../src/base/index.js';
+import { startRedis } from '../support/redis.js';
 import { failure, until } from './ground.js';
 import { connect } from './pair.js';
 
-const program = [process.execPath, inPackage('dist', 'src', 'store', 'embedded', 'serve.js')];
+const program = [process.execPath, inPackage('dist', 'src', 'redis-embedded', 'serve.js')];
 
 describe('an engine that is killed', function () {
   this.timeout(30_000);

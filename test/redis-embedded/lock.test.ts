@@ -3,15 +3,15 @@ import { expect } from 'chai';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
-import { inPackage, SupportError } from '../../../src/base/index.js';
-import { acquireLock, type Lock } from '../../../src/store/embedded/journal/lock.js';
-import { type EngineOptions, startEngine } from '../../../src/store/embedded/engine.js';
-import { childOf, namespace, noNamespaces } from '../../support/namespace.js';
-import { startRedis } from '../../support/redis.js';
+import { inPackage, SupportError } from '../../src/base/index.js';
+import { acquireLock, type Lock } from '../../src/redis-embedded/journal/lock.js';
+import { type EngineOptions, startEngine } from '../../src/redis-embedded/engine.js';
+import { childOf, namespace, noNamespaces } from '../support/namespace.js';
+import { startRedis } from '../support/redis.js';
 import { failure, type Ground, openGround, until } from './ground.js';
 
 const kernel = readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim();
-const serve = [process.execPath, inPackage('dist', 'src', 'store', 'embedded', 'serve.js')];
+const serve = [process.execPath, inPackage('dist', 'src', 'redis-embedded', 'serve.js')];
 
 describe('the lock of the file', () => {
   let ground: Ground;

@@ -2,11 +2,11 @@
 import { expect } from 'chai';
 import { readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Engine, startEngine } from '../../../src/store/embedded/engine.js';
-import type { Contents } from '../../../src/store/embedded/journal/contents.js';
-import { createJournal } from '../../../src/store/embedded/journal/journal.js';
-import { openFile } from '../../../src/store/embedded/journal/open.js';
-import { type Disk, nodeDisk } from '../../../src/store/embedded/journal/tail.js';
+import { type Engine, startEngine } from '../../src/redis-embedded/engine.js';
+import type { Contents } from '../../src/redis-embedded/journal/contents.js';
+import { createJournal } from '../../src/redis-embedded/journal/journal.js';
+import { openFile } from '../../src/redis-embedded/journal/open.js';
+import { type Disk, nodeDisk } from '../../src/redis-embedded/journal/tail.js';
 import { failure, type Ground, openGround, until } from './ground.js';
 
 describe('a holder of the file', () => {

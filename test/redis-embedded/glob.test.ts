@@ -1,8 +1,8 @@
 /** Patterns for keys mean what Redis means by them, whatever brackets and backslashes are left open. */
 import { expect } from 'chai';
-import { matcher } from '../../../src/store/embedded/commands/glob.js';
-import { findRedis, type RedisServer, startRedis } from '../../support/redis.js';
-import { createChance } from '../conformance/chance.js';
+import { matcher } from '../../src/redis-embedded/commands/glob.js';
+import { findRedis, type RedisServer, startRedis } from '../support/redis.js';
+import { createChance } from '../store/conformance/chance.js';
 import { connect } from './pair.js';
 
 const signs = ['*', '?', '[', 'a', 'b', 'c', ']', '^', '-', '\\', 'a', 'b'];

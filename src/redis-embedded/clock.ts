@@ -1,5 +1,5 @@
 /** The engine's clock: follows the system's, never goes back, and counts microseconds. */
-import { systemClock } from '../../base/index.js';
+import { systemClock } from '../base/index.js';
 
 const leap = 1_000_000; // µs: a difference that means the machine slept or its clock was set
 

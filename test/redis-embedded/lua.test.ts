@@ -4,8 +4,8 @@ import type { Redis } from 'ioredis';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Engine, startEngine } from '../../../src/store/embedded/engine.js';
-import { findRedis, type RedisServer, startRedis } from '../../support/redis.js';
+import { type Engine, startEngine } from '../../src/redis-embedded/engine.js';
+import { findRedis, type RedisServer, startRedis } from '../support/redis.js';
 import { ask, connect, openPair, type Pair, type Plain } from './pair.js';
 import { failing, refused, running } from './scripts.js';
 

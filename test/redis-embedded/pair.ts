@@ -1,6 +1,6 @@
 /** The embedded engine and a real server side by side. */
 import { Redis } from 'ioredis';
-import type { RedisServer } from '../../support/redis.js';
+import type { RedisServer } from '../support/redis.js';
 
 /** No retries: a test that loses its server should say so. */
 export const connect = (path: string): Redis => new Redis({ path, protocol: 2, retryStrategy: () => null });

@@ -1,5 +1,5 @@
 /** Numbers as Redis reads and prints them: 64-bit integers and doubles in text. */
-import { withoutEnd } from '../../../base/index.js';
+import { withoutEnd } from '../../base/index.js';
 import { ReplyFault } from '../reply.js';
 
 const largest = 2n ** 63n - 1n;

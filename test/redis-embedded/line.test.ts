@@ -1,7 +1,7 @@
 /** The lines of the append-only file and their checksum. */
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { checksum, firstSum, readLine, writeLine } from '../../../src/store/embedded/journal/line.js';
+import { checksum, firstSum, readLine, writeLine } from '../../src/redis-embedded/journal/line.js';
 
 const text = fc.uint8Array({ maxLength: 30 }).map((some) => Buffer.from(some).toString('latin1'));
 const effect = fc.tuple(fc.constant('HSET'), text, text);

@@ -1,7 +1,7 @@
 /** Channels and transactions: what a connection knows, on both engines. */
 import { expect } from 'chai';
 import type { Redis } from 'ioredis';
-import { findRedis, startRedis } from '../../support/redis.js';
+import { findRedis, startRedis } from '../support/redis.js';
 import { failure, type Ground, openGround, until } from './ground.js';
 import { ask, connect } from './pair.js';
 

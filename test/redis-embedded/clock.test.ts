@@ -1,6 +1,6 @@
 /** The engine's clock against a wall clock that leaps. */
 import { expect } from 'chai';
-import { createClock } from '../../../src/store/embedded/clock.js';
+import { createClock } from '../../src/redis-embedded/clock.js';
 
 const start = 1_800_000_000_000_000;
 const hour = 3_600_000_000;

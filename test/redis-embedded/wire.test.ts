@@ -3,9 +3,9 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { type Engine, startEngine } from '../../../src/store/embedded/engine.js';
-import { encode } from '../../../src/store/embedded/wire/encode.js';
-import { createParser } from '../../../src/store/embedded/wire/parse.js';
+import { type Engine, startEngine } from '../../src/redis-embedded/engine.js';
+import { encode } from '../../src/redis-embedded/wire/encode.js';
+import { createParser } from '../../src/redis-embedded/wire/parse.js';
 
 const bytes = fc.uint8Array({ maxLength: 40 }).map((some) => Buffer.from(some).toString('latin1'));
 const request = fc.array(bytes, { minLength: 1, maxLength: 6 });

@@ -3,10 +3,10 @@ import { expect } from 'chai';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Engine, startEngine } from '../../../src/store/embedded/engine.js';
-import { findRedis, type RedisServer, startRedis } from '../../support/redis.js';
-import { createChance } from '../conformance/chance.js';
-import { contents } from '../conformance/contents.js';
+import { type Engine, startEngine } from '../../src/redis-embedded/engine.js';
+import { findRedis, type RedisServer, startRedis } from '../support/redis.js';
+import { createChance } from '../store/conformance/chance.js';
+import { contents } from '../store/conformance/contents.js';
 import { ask, isList, openPair, type Pair, type Plain } from './pair.js';
 import { type Command, draw } from './random.js';
 

@@ -1,5 +1,5 @@
 /** Random commands over every form the embedded engine knows, right and wrong ones. */
-import type { Chance } from '../conformance/chance.js';
+import type { Chance } from '../store/conformance/chance.js';
 
 export type Argument = string | Buffer;
 export type Command = readonly [name: string, ...args: readonly Argument[]];

@@ -1,7 +1,7 @@
 /** The listening socket and its connections. */
 import { chmodSync, rmSync } from 'node:fs';
 import { connect, createServer, type Server, type Socket } from 'node:net';
-import { SupportError } from '../../../base/index.js';
+import { SupportError } from '../../base/index.js';
 import { type Client, createClient, owe } from './client.js';
 import { encodeError } from './encode.js';
 import { createParser } from './parse.js';

@@ -6,7 +6,7 @@
 import { accessSync, lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
-import { SupportError } from '../../../base/index.js';
+import { SupportError } from '../../base/index.js';
 import { codeOf } from './event.js';
 import { isSilent, ourselves, readHolder, writeBeat } from './holder.js';
 import { type Life, showLife, signOfLife } from './life.js';

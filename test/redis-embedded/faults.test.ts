@@ -1,7 +1,7 @@
 /** When the disk fails: nothing is acknowledged that is not kept, and nothing is read that was not. */
 import { expect } from 'chai';
 import type { Redis } from 'ioredis';
-import { type Disk, nodeDisk } from '../../../src/store/embedded/journal/tail.js';
+import { type Disk, nodeDisk } from '../../src/redis-embedded/journal/tail.js';
 import { failure, type Ground, openGround, until } from './ground.js';
 
 type Weakness = 'none' | 'full' | 'half-full' | 'no-sync' | 'slow-sync';
