@@ -14,6 +14,7 @@ import type { Menus } from './entries.js';
 import { type Erased, eraseCustomer } from './erase.js';
 import { asRefusal, tryCommands } from './fitness.js';
 import { keys, shardNames } from './keys.js';
+import { createLine } from './line.js';
 import { createLedger } from './ledger.js';
 import { startEmbedded } from './local.js';
 import { readShards, retire } from './privacy.js';
@@ -145,7 +146,8 @@ async function furnish(
   const bell = await createBell({ connection, shards });
   const dataset = await openDataset({ ...connection, ids, shards, secret: config.SECRET, log, missed: bell.missed });
   const redis = gated(connection.redis, dataset.refusal);
-  const base = { redis, run: createRun({ redis, cluster }, scripts), shards, menus, ...silence };
+  const run = createRun({ redis, cluster }, scripts);
+  const base = { redis, run, shards, menus, line: createLine({ run, shards }), ...silence };
   return {
     conversations: createConversations({ ...base, laneMs, log }),
     queue: createQueue({ ...base, ids, capacity: config.AGENT_CAPACITY, leaseMs, patienceMs }),
