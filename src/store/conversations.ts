@@ -15,7 +15,7 @@ import type {
   Turn,
 } from '../conversation/index.js';
 import type { Redis } from './connection.js';
-import { caseOf, channelOf, customer, episode, int, list, ms, text } from './decode.js';
+import { caseOf, customer, episode, int, list, ms, text } from './decode.js';
 import { packEffects } from './effects.js';
 import { entries, entry, type Menus, packExtras, words } from './entries.js';
 import { keys, knownBy, shardNames, shardOf } from './keys.js';
@@ -44,7 +44,7 @@ function from(record: unknown): From {
   const [channel, id, name, vip, reference] = list(record);
   const sender = text(reference);
   return {
-    channel: channelOf(channel),
+    channel: text(channel),
     customer: customer(id, name, vip),
     ...(sender === '' ? {} : { reference: sender }),
   };
@@ -177,7 +177,7 @@ async function find({ redis, shards }: ConversationOptions, id: string): Promise
   const [channel, customerId, name, reference, seq, began] = await redis.hmget(key, 'ch', 'cu', 'nm', 'rf', 'n', 'g');
   if (!seq) return undefined;
   const generation = int(began);
-  const found = { id, channel: channelOf(channel), customer: customer(customerId, name), seq: int(seq), generation };
+  const found = { id, channel: text(channel), customer: customer(customerId, name), seq: int(seq), generation };
   return reference ? { ...found, reference } : found;
 }
 

@@ -1,6 +1,5 @@
 /** What comes out of the store, parsed on its way in: flat lists into records, fields into our types. */
 import {
-  type Channel,
   type Count,
   type Customer,
   type Episode,
@@ -129,7 +128,6 @@ export const erasedPrefix = 'erased-';
 
 export const levelOf = (f: Fields): Level => levels.find((one) => one === Number(f['lv'])) ?? 0;
 export const receiptOf = (f: Fields): Receipt | undefined => json(f['rc'], receipt);
-export const channelOf = (value: unknown): Channel => (text(value) === 'teams' ? 'teams' : 'web');
 
 export function customer(id: unknown, name: unknown, vip?: unknown): Customer {
   const known = text(name);

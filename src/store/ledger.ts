@@ -1,7 +1,7 @@
 /** The managers' side of the store: episodes by time, hourly counters, and the state of the house right now. */
 import { outcome, reason } from '../conversation/index.js';
 import type { EpisodeRecord, Hour, Ledger, Period } from '../effort/index.js';
-import { channelOf, counts, customer, type Fields, int, json, levelOf, ms, receiptOf, stintTotals } from './decode.js';
+import { counts, customer, type Fields, int, json, levelOf, ms, receiptOf, stintTotals, text } from './decode.js';
 import { keys, shardNames, shardOf } from './keys.js';
 import type { Redis } from './connection.js';
 
@@ -30,7 +30,7 @@ function record(
   const why = json(JSON.stringify(f['rs'] ?? ''), reason);
   return {
     ...id,
-    channel: channelOf(f['ch'] ?? conv['ch']),
+    channel: text(f['ch'] ?? conv['ch']),
     customer: customer(conv['cu'], conv['nm']),
     state: states[(f['st'] ?? 'closed') as keyof typeof states],
     bornAt: ms(f['born']),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { SupportError } from '../base/index.js';
+import { channelOfKey } from '../conversation/index.js';
 import { type EngineEvent, startEngine } from '../redis-embedded/index.js';
 import { erasedPrefix, list, text } from './decode.js';
 import { createRun } from './run.js';
@@ -59,7 +60,7 @@ async function mendAll(redis: Redis): Promise<ReadonlyMap<string, number>> {
   const mended = new Map<string, number>();
   const known = await customers(redis);
   for (const { shard, id, episode } of await traces(redis)) {
-    const answer = list(await run('mend', shard, id, episode, known.get(id) ?? '', missing));
+    const answer = list(await run('mend', shard, id, episode, known.get(id) ?? '', missing, channelOfKey(id)));
     for (const what of answer.map(text)) mended.set(what, (mended.get(what) ?? 0) + 1);
   }
   return mended;

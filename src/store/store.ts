@@ -1,7 +1,7 @@
 /** Opens the whole store: the engine or Redis, its scripts, and every port that the house needs. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Config, type Ids, type Log, SupportError } from '../base/index.js';
-import type { Conversations } from '../conversation/index.js';
+import type { Conversations, Deliveries } from '../conversation/index.js';
 import type { Ledger } from '../effort/index.js';
 import type { Queue } from '../queue/index.js';
 import { type Bell, createBell } from './bell.js';
@@ -9,7 +9,7 @@ import { type Connection, gated } from './connection.js';
 import { createConversations } from './conversations.js';
 import { type Counters, createCounters } from './counters.js';
 import { type Dataset, openDataset } from './dataset.js';
-import { createDeliveries, type Deliveries } from './deliveries.js';
+import { createDeliveries } from './deliveries.js';
 import type { Menus } from './entries.js';
 import { type Erased, eraseCustomer } from './erase.js';
 import { asRefusal, tryCommands } from './fitness.js';

@@ -1,7 +1,7 @@
 /** Reading tickets: one, the head of the line, what an agent holds. */
 import { type Entry, reason } from '../conversation/index.js';
 import { mainQueue, type Ticket } from '../queue/index.js';
-import { channelOf, customer, type Fields, int, json, levelOf, ms, receiptOf } from './decode.js';
+import { customer, type Fields, int, json, levelOf, ms, receiptOf, text } from './decode.js';
 import { entry } from './entries.js';
 import { keys, shardOf } from './keys.js';
 import type { Redis } from './connection.js';
@@ -37,7 +37,7 @@ function ticket({ conversation, episode, conv, case: f, latest }: Parts): Ticket
     state,
     epoch: int(f['ep']),
     queue: f['qu'] ?? mainQueue,
-    channel: channelOf(conv['ch']),
+    channel: text(conv['ch']),
     customer: customer(conv['cu'], conv['nm'], conv['vp']),
     reason: json(JSON.stringify(f['rs'] ?? ''), reason) ?? 'asked',
     level: levelOf(f),

@@ -1,6 +1,6 @@
 /** What the Direct Line calls do, apart from HTTP: start, go on, say, read. */
 import { type Ids, SupportError } from '../../base/index.js';
-import type { Reading } from '../../conversation/index.js';
+import { type KnownChannel, keyOf, type Reading } from '../../conversation/index.js';
 import { activityId, type Arrival, type Inbound, toActivities } from '../activity.js';
 import type { Bot } from '../bot-framework/bot.js';
 import { gone } from '../gone.js';
@@ -48,6 +48,7 @@ export interface DirectLine {
   read(access: Access, watermark: string): Promise<ActivitySet>;
 }
 
+const channel: KnownChannel = 'web';
 /** Entries and characters in one answer; a client that is further behind asks again with the new watermark. */
 const mostRead = 500;
 const mostAnswered = 256 * 1024;
@@ -68,7 +69,7 @@ function createGrants(access: AccessTokens) {
 
 function arrival({ conversation, customer: id, name, vip, life }: Access, activity: string): Arrival {
   const customer = { id, ...(name === undefined ? {} : { name }), ...(vip === undefined ? {} : { vip }) };
-  return { conversation, channel: 'web', customer, activity, life };
+  return { conversation, channel, customer, activity, life };
 }
 
 const nothingRead = { watermark: '', limit: 0 };
@@ -116,7 +117,7 @@ export function createDirectLine(options: ServiceOptions): DirectLine {
   return {
     generate(who) {
       const { id: customer, ...about } = who ?? { id: `dl_${ids.next()}` };
-      return grant({ conversation: `web-${ids.next()}`, customer, life: '', ...about });
+      return grant({ conversation: keyOf(channel, ids.next()), customer, life: '', ...about });
     },
     refresh: createRefresh(reader, renewals, access),
     admit(from, conversation) {
@@ -133,7 +134,7 @@ export function createDirectLine(options: ServiceOptions): DirectLine {
       if (activity.type !== 'message') return { id: ids.next() }; // typing and events carry nothing to keep
       const id = activity.channelData?.clientActivityID ?? ids.next();
       const { seq } = await bot.hear(activity, arrival(from, id));
-      return { id: activityId(from.conversation, seq) };
+      return { id: seq === undefined ? ids.next() : activityId(from.conversation, seq) };
     },
     async read(from, watermark) {
       const { after } = readWatermark(watermark);

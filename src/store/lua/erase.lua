@@ -35,7 +35,7 @@ for _, list in ipairs({ key('o', 'owed'), key('i', 'idle'), key('v', 'push'), ke
 end
 moved(key('y', 'ended'), '0 ' .. s.id)
 call('UNLINK', s.c, key('t', s.id), key('d', s.id), key('r', s.id))
-if s.who[1] == 'web' then call('SET', tombstone(s.id), 1, 'EX', ARGV[4]) end
+if not s.push then call('SET', tombstone(s.id), 1, 'EX', ARGV[4]) end
 s.push, s.st = false, 'none'
 ring(s)
 return s.n

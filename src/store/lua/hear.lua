@@ -5,7 +5,7 @@
 local id, seen = ARGV[2], key('d', ARGV[2])
 local s = load(id, told)
 local known = call('ZSCORE', seen, ARGV[3])
-if s.n == 0 and (ARGV[12] ~= '' or not begin(s, ARGV[4], ARGV[5], ARGV[3])) or not opens(s, ARGV[12]) then return { 'gone' } end
+if s.n == 0 and (ARGV[12] ~= '' or not begin(s, ARGV[8], ARGV[5], ARGV[3])) or not opens(s, ARGV[12]) then return { 'gone' } end
 if known then return { 'duplicate', tonumber(known) } end
 introduce(s, 4)
 

@@ -1,6 +1,6 @@
 -- After a part of the data was lost: puts a conversation back where its own records say that it belongs, so that nobody
 -- who waits, is helped or is owed an answer is forgotten.
--- ARGV: shard id episode(the newest that is there) customer('' = not known) text -> what was mended: record | numbers |
+-- ARGV: shard id episode(the newest that is there) customer('' = not known) text channel -> what was mended: record | numbers |
 -- owed | words | ticket | waiting | assigned | stray
 -- uses: base tally state line gaps
 local id, mended = ARGV[2], {}
@@ -9,7 +9,7 @@ local function note(what) mended[#mended + 1] = what end
 local c = key('c', id)
 if int(call('HGET', c, 'e')) < int(ARGV[3]) then call('HSET', c, 'e', ARGV[3]) end
 if call('HSETNX', c, 'cu', ARGV[4]) == 1 then
-  call('HSET', c, 'ch', 'web', 'nm', '', 'rf', '')
+  call('HSET', c, 'ch', ARGV[6], 'nm', '', 'rf', '')
   note('record')
 end
 

@@ -38,9 +38,9 @@ end
 
 -- A conversation begins: its generation is the time of its birth (milliseconds), so that nothing of an earlier one under
 -- the same id is taken for its own; fences count from it. A web page can begin another one, so that for it an id that was
--- erased is refused; Teams has one id for ever. The log knows it by a name made by chance, which goes with the record.
-local function begin(s, channel, customer, chance)
-  if channel == 'web' and erased(s) then return false end
+-- erased is refused; a channel that is pushed to (one with a reference) has one id for ever. The log knows it by a name made by chance, which goes with the record.
+local function begin(s, reference, customer, chance)
+  if reference == '' and erased(s) then return false end
   s.g = math.floor(s.t / 1000)
   s.life, s.lane = exact(s.g), s.g
   s.log = string.sub(redis.sha1hex(s.id .. chance .. exact(s.t)), 1, 12)
