@@ -17,7 +17,7 @@ export interface DoorOptions {
   /** Other checks of requests from the wire than those the settings describe. */
   readonly authentication?: BotOptions['authentication'];
   readonly trust?: BotOptions['trust'];
-  readonly middleware?: BotOptions['middleware'];
+  readonly middleware?: BotOptions['middleware'] | undefined;
   readonly limits: Limits;
   readonly widget: WidgetSettings;
   readonly listener: Listener;
