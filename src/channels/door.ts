@@ -5,7 +5,7 @@ import type { Http, Limits, Tokens } from '../http/index.js';
 import type { Carrier } from '../post/index.js';
 import type { BotOptions, BotSettings } from './bot-framework/bot.js';
 import type { WidgetSettings } from './direct-line/contract.js';
-import type { HookSettings } from './hook/door.js';
+import type { HookSettings } from './hook/settings.js';
 import type { Listener, StatusSource, Transcripts } from './ports.js';
 
 export interface DoorOptions {

@@ -133,6 +133,21 @@ function createPage({ member, send, read, failed }: PageParts) {
   };
 }
 
+interface Shown {
+  readonly queue: Queue;
+  readonly pages: ReadonlySet<ReturnType<typeof createPage>>;
+  readonly known: Set<string>;
+}
+
+async function tellPages({ queue, pages, known }: Shown, id: string): Promise<void> {
+  const ticket = await queue.ticket(id);
+  if (ticket !== undefined) known.add(id);
+  else if (!known.delete(id)) return;
+  const members = [...pages].map(({ member }) => member);
+  const totals = await waitingTotals(queue, members);
+  for (const { member, tell } of pages) tell(change(member, { id, ticket }, totals.get(member.queues.join()) ?? 0));
+}
+
 export function createDeskFeed(options: FeedOptions): DeskFeed {
   const { queue, bells } = options;
   const pages = new Set<ReturnType<typeof createPage>>();
@@ -150,14 +165,7 @@ export function createDeskFeed(options: FeedOptions): DeskFeed {
   }
 
   const announce = oneAtATime(
-    async (id) => {
-      const ticket = await queue.ticket(id);
-      if (ticket !== undefined) known.add(id);
-      else if (!known.delete(id)) return;
-      const members = [...pages].map(({ member }) => member);
-      const totals = await waitingTotals(queue, members);
-      for (const { member, tell } of pages) tell(change(member, { id, ticket }, totals.get(member.queues.join()) ?? 0));
-    },
+    (id) => tellPages({ queue, pages, known }, id),
     (_, fault) => {
       told(fault);
       refreshAll();

@@ -6,7 +6,7 @@ import { call, generate } from '../support/direct-line-calls.js';
 /** Shouts, and lets nothing through that has "secret" in it. */
 const shout: Middleware = {
   async onTurn(context, next) {
-    const { text = '' } = context.activity;
+    const { text } = context.activity;
     if (text.includes('secret')) return;
     context.activity.text = text.toUpperCase();
     await next();

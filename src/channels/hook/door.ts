@@ -9,13 +9,6 @@ import { createCarrier } from './carrier.js';
 import { type HookMessage, hookMessage } from './contract.js';
 import { signedId } from './signature.js';
 
-export interface HookSettings {
-  /** Signs both ways. */
-  readonly HOOK_SECRET?: string | undefined;
-  /** Where answers are posted. */
-  readonly HOOK_URL?: string | undefined;
-}
-
 const channel: KnownChannel = 'hook';
 /** Characters a message is kept with. */
 const longest = 20_000;

@@ -2,7 +2,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** How far the sender's clock may be from ours, seconds. */
-export const toleranceSeconds = 5 * 60;
+const toleranceSeconds = 5 * 60;
 const prefix = 'whsec_';
 
 export interface SignedHeaders {
