@@ -10,7 +10,7 @@ export interface Turn {
   readonly now: number;
   /** The open episode, or the closed one whose survey is still unanswered. */
   readonly episode?: Episode;
-  /** Episodes this customer had here in the last 72 hours before this one. */
+  /** Episodes this customer had here before this one, within `contactHours`. */
   readonly contacts: number;
   /** What was said last, without this message and those after it, oldest first: the words, nothing they carry. */
   readonly recent: readonly Entry[];

@@ -154,7 +154,7 @@ export type FeedEvent =
   /** No ticket any more: closed, handed back, or left the line. */
   | { readonly kind: 'gone'; readonly id: string; readonly waitingTotal: number };
 
-/** Sent by the page every 15 seconds: keeps presence and leases. */
+/** Sent by the page again and again (`heartbeatMs`): keeps presence and leases. */
 export interface PresenceBody {
   readonly state: 'here' | 'away';
 }
