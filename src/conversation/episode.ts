@@ -165,7 +165,7 @@ export interface Episode {
 
 /** What the customer hears about the line, exact at the time of the message. */
 export interface LineFacts {
-  /** Tickets ahead of this one, or of whoever would join now. */
+  /** Tickets ahead of this one, or of a customer who would join now. */
   readonly ahead: number;
   /** Whose line it is, where that is settled: the queue of the ticket, or the one it was helped in before. */
   readonly queue?: string;
@@ -204,7 +204,10 @@ export type Effect =
       readonly boostMs: number;
       readonly reason: Reason;
       readonly receipt?: Receipt;
-      /** The wait the customer is told, for each place; what comes of it is kept, to see how often it was true. */
+      /**
+       * The wait that is promised to the customer, for each place; the real one is kept beside it, to see how often it
+       * held.
+       */
       readonly promised?: WaitPace;
     }
   | { readonly kind: 'leave-line' }

@@ -1,13 +1,13 @@
 /**
- * Who may do what with a ticket: the only place that decides it. Every address of the desk is made here, and says what a
- * call needs; a handler runs only for those who may.
+ * Who may do what with a ticket: the only place that decides it. Every address of the desk is made here, and says what
+ * a call needs; a handler runs only for those who may.
  */
 import { SupportError } from '../base/index.js';
 import { type Answer, type Person, type PersonCall, personRoute, type PersonRoute, type Route } from '../http/index.js';
 import type { Hours, Queue, Ticket } from '../queue/index.js';
 import { deskRoles as roles, maySee, type Member, memberOf } from './staff.js';
 
-/** What a call needs of somebody who serves customers. */
+/** What the caller of a route must be allowed to do. */
 export type Need =
   /** It is about no ticket. */
   | { readonly kind: 'none' }
@@ -15,7 +15,7 @@ export type Need =
   | { readonly kind: 'see'; readonly ticket: string }
   /** To hold the ticket. The store decides that while it acts, by holder and epoch, because it also knows a repeat. */
   | { readonly kind: 'hold' }
-  /** To supervise: it is done over the head of whoever holds the ticket. */
+  /** To supervise: it is done whoever holds the ticket. */
   | { readonly kind: 'supervise' };
 
 export interface DeskCall<B, Q> extends PersonCall<B, Q> {

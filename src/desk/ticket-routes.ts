@@ -125,7 +125,7 @@ function writeRoutes(options: DeskOptions, deskRoute: MakeRoute): readonly Route
       method: 'POST',
       path: `${ticketPath}/say`,
       body: sayBody,
-      // words to the customer are of whoever holds the ticket; a note is of anyone who sees it
+      // only the agent who holds the ticket writes to the customer; anyone who sees it may leave a note
       needs: (call) => (call.body.note ? seeing(call) : holding()),
       handle: async ({ person: { id, name }, body, ...call }) =>
         json(await relay.say({ id, name }, { conversation: idOf(call), ...body })),

@@ -26,9 +26,9 @@ export interface Figures {
   readonly escalations: { readonly total: number; readonly byReason: Readonly<Partial<Record<Reason, number>>> };
   readonly answers: number;
   readonly misses: number;
-  /** Of those who waited for a person on the page. */
+  /** Of customers who waited for a person on the page. */
   readonly wait: Spread;
-  /** Of those who left a message: how long it waited. */
+  /** Of customers who left a message: how long it waited. */
   readonly messageWait: Spread;
   /** How the waits that were promised turned out. */
   readonly promise: Readonly<Record<Promised, number>>;
