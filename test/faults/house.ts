@@ -66,7 +66,7 @@ export async function openHouse({ size, env, outfit, chance }: HouseOptions): Pr
 
   async function start(i: number): Promise<void> {
     const own = JSON.stringify({ ...outfit, release: releases[i] });
-    const server = () => startServer({ ...env(i), LOG_LEVEL: 'silent' }, { program: [entry, own] });
+    const server = () => startServer({ ...env(i), LOG_LEVEL: 'warn' }, { program: [entry, own] });
     up.set(i, await insistOn(server));
   }
 
