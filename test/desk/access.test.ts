@@ -192,6 +192,20 @@ onEveryEngine(
       return kind ?? '200';
     }
 
+    /** What still waits would be the next of the line for another row. */
+    async function end(id: string): Promise<void> {
+      const left = await store.queue.ticket(id);
+      if (left === undefined) return;
+      const agent = { id: 'sam', name: 'Sam' };
+      const effects: readonly Effect[] = [{ kind: 'end', outcome: 'helped' }];
+      const close = { agent, force: true, action: 'close', seam: { text: '' }, effects } as const;
+      await store.queue.release({ ...close, conversation: id, epoch: left.epoch });
+    }
+    const met: string[] = [];
+    afterEach(async () => {
+      for (const id of met.splice(0)) await end(id);
+    });
+
     it('is asked in the table at every address there is', () => {
       const known = [...new Set(table.map(({ route }) => route))].sort();
       expect(routes.map(({ method, path }) => `${method} ${path}`).sort()).to.deep.equal(known);
@@ -206,17 +220,12 @@ onEveryEngine(
           expect(await call(row, 'maya', { id: 'x', epoch: 0 }), 'a manager').to.equal('403');
           for (const [i, who] of asking.entries()) {
             const target = await targets[state]();
+            met.push(target.id);
             const before = await store.conversations.entries(target.id, 0);
             expect(await call(row, who, target), who).to.equal(answers[i]);
             if (answers[i] === '403') {
               expect(await store.conversations.entries(target.id, 0), 'nothing was written').to.deep.equal(before);
             }
-            // what still waits would be the next of the line for another row
-            const left = await store.queue.ticket(target.id);
-            const agent = { id: 'sam', name: 'Sam' };
-            const end = { agent, force: true, action: 'close', seam: { text: '' } } as const;
-            const effects: readonly Effect[] = [{ kind: 'end', outcome: 'helped' }];
-            if (left) await store.queue.release({ ...end, conversation: target.id, epoch: left.epoch, effects });
           }
         });
       }
