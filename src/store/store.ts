@@ -1,7 +1,7 @@
 /** Opens the whole store: the engine or Redis, its scripts, and every port that the house needs. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Config, type Ids, type Log, SupportError } from '../base/index.js';
-import type { Conversations } from '../conversation/index.js';
+import { type Conversations, presenceMs } from '../conversation/index.js';
 import type { Ledger } from '../effort/index.js';
 import type { Queue } from '../queue/index.js';
 import { type Bell, createBell } from './bell.js';
@@ -63,7 +63,7 @@ export interface Timing {
   readonly laneMs: number;
   /** An episode nobody has spoken in for so long is over. */
   readonly idleMs: number;
-  /** Pages of agents send a heartbeat every 15 seconds, but sleeping tabs only once a minute. */
+  /** How long the heartbeat of an agent's page is good for. */
   readonly leaseMs: number;
   /** A customer who waits so long for a word of the agent who is there gets another one. */
   readonly patienceMs: number;
@@ -75,7 +75,7 @@ const minute = 60_000;
 const usual: Timing = {
   laneMs: 3000,
   idleMs: 30 * minute,
-  leaseMs: 75_000,
+  leaseMs: presenceMs,
   patienceMs: 10 * minute,
   lineIdleMs: 60 * minute,
 };
