@@ -72,7 +72,7 @@ export async function openHouse({ size, env, outfit, chance }: HouseOptions): Pr
 
   async function take(i: number): Promise<ServerProcess | undefined> {
     const server = up.get(i);
-    if (up.size > 1) up.delete(i); // the last address is still handed out, and nobody answers there
+    if (up.size > 1) up.delete(i); // the last address is still given out, and nobody answers there
     return Promise.resolve(server);
   }
 

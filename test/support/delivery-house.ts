@@ -1,4 +1,6 @@
-/** Delivery to a channel that answers as it is told, over an assistant in memory and a clock that is moved by hand. */
+/**
+ * Delivery to a channel that answers as the test says, over an assistant in memory and a clock that is moved by hand.
+ */
 import { createLog } from '../../src/base/index.js';
 import { toTeams } from '../../src/channels/bot-framework/cards.js';
 import { createOutbox, type Letter, type Pushed } from '../../src/post/index.js';
@@ -16,7 +18,7 @@ export const said: Said = {
   reference: '{"here":1}',
 };
 
-/** A channel that answers as it is told, and remembers what it was sent. */
+/** A channel that answers as the test says, and remembers what it was sent. */
 function createChannel() {
   const texts: string[] = [];
   const channel = {
