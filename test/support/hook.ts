@@ -45,6 +45,8 @@ export interface Written {
   readonly text?: string;
   readonly conversation?: string;
   readonly at?: number;
+  /** How far the sender's clock is from ours, milliseconds. */
+  readonly offMs?: number;
   readonly secret?: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** What is sent in place of what was signed. */
@@ -53,7 +55,7 @@ export interface Written {
 
 /** Posts a customer's message, signed. */
 export async function write(server: string, written: Written = {}): Promise<{ status: number; seq?: number }> {
-  const { id = crypto.randomUUID(), text = 'hello', conversation = 'c1', at = Date.now() } = written;
+  const { id = crypto.randomUUID(), text = 'hello', conversation = 'c1', offMs = 0, at = Date.now() + offMs } = written;
   const body = JSON.stringify({ conversation, customer: { id: 'u1', name: 'Eve' }, text });
   const signed = sign(written.secret ?? hookSecret, { id, at }, Buffer.from(body));
   const answer = await fetch(`${server}/api/hook/messages`, {
