@@ -16,7 +16,7 @@ import type {
 import type { Redis } from './connection.js';
 import { micros } from './decode.js';
 import { entries, entry, type Menus, packExtras, words } from './entries.js';
-import { episode, fromOf, speakerOf } from './episode.js';
+import { episodeOf, fromOf, speakerOf } from './episode.js';
 import { keys, knownBy, shardNames, shardOf } from './keys.js';
 import { aheadElsewhere, type Line, withLine } from './line.js';
 import type { Run } from './run.js';
@@ -41,11 +41,11 @@ export interface ConversationOptions {
 
 /** What a script tells of a turn. */
 function turn(told: Context, conversation: string): Turn {
-  const { lane, seq, now, number, facts, memory, agents, pace, ahead, contacts = facts.contacts ?? 0, ...state } = told;
+  const { lane, seq, now, facts, agents, pace, ahead, contacts = facts.contacts ?? 0 } = told;
   const recent = told.latest.map(words);
   const item = told.heard === '' ? told.latest[recent.findIndex((one) => one.seq === seq)] : told.heard;
   const heard = item === undefined ? undefined : entry(item, {});
-  const current = episode(number, { ...facts, ...state }, memory);
+  const current = episodeOf(told);
   const queue = current?.state === 'closed' || told.queue === '' ? undefined : told.queue;
   return {
     said: {
@@ -96,8 +96,15 @@ async function settle(options: ConversationOptions, owed: Turn, effects: readonl
   const id = owed.said.conversation;
   const elsewhere = await aheadElsewhere(options, owed, effects);
   const answer = await run('settle', shardOf(id, shards), {
-    ...{ id, seq, lane, number: current?.number ?? 0, epoch: current?.epoch ?? 0 },
-    ...{ lease, idle, lineIdle, elsewhere },
+    id,
+    seq,
+    lane,
+    number: current?.number ?? 0,
+    epoch: current?.epoch ?? 0,
+    lease,
+    idle,
+    lineIdle,
+    elsewhere,
     effects: opsOf(effects, { at, seq, menus }),
   });
   if (answer.kind === 'fenced' || answer.kind === 'settled') return answer;
@@ -142,7 +149,10 @@ async function find({ redis, shards }: ConversationOptions, id: string): Promise
   const kept = await redis.hgetall(keys.conversation(shardOf(id, shards), id));
   const { seq, generation = 0 } = readConversation(kept);
   if (!seq) return undefined;
-  const { customer: { vip: _, ...customer }, ...from } = fromOf(readSpeaker(kept));
+  const {
+    customer: { vip: _, ...customer },
+    ...from
+  } = fromOf(readSpeaker(kept));
   return { id, ...from, customer, seq, generation };
 }
 

@@ -13,6 +13,7 @@ import {
 } from '../conversation/index.js';
 import { channelOf, json } from './decode.js';
 import { readMemory } from './memory.js';
+import type { Context } from './schema/acts.js';
 import type { EpisodeFields, Speaker } from './schema/records.js';
 
 const states: readonly EpisodeState[] = ['bot', 'waiting', 'assigned', 'closed'];
@@ -24,27 +25,29 @@ export function stintTotals(f: Spans): Readonly<Record<Stint, number>> {
   return { bot, queue, agent, customer };
 }
 
-export const stateOf = ({ state }: EpisodeFields): EpisodeState | undefined => states.find((one) => one === state);
+export const stateOf = ({ state }: Pick<EpisodeFields, 'state'>): EpisodeState | undefined =>
+  states.find((one) => one === state);
 export const levelOf = ({ level }: EpisodeFields): Level => levels.find((one) => one === level) ?? 0;
 export const receiptOf = (f: EpisodeFields): Receipt | undefined => json(f.receipt, receipt);
 
-/** Undefined where there is none. */
-export function episode(number: number, f: EpisodeFields, memory: string): Episode | undefined {
-  const { epoch = 0, bornAt = 0, counts, peak = 0, agentName: agent, contact } = f;
-  const state = stateOf(f);
+/** The episode of a turn; undefined where there is none. */
+export function episodeOf(told: Context): Episode | undefined {
+  const { number, epoch, agentName, memory } = told;
+  const { bornAt = 0, counts, peak = 0, contact = '', outcome: end } = told.facts;
+  const state = stateOf(told);
   if (number === 0 || state === undefined) return undefined;
-  const ended = outcome.options.find((one) => one === f.outcome);
+  const ended = end === undefined ? undefined : outcome.options.find((one) => one === end);
   return {
     number,
     state,
     epoch,
     bornAt,
-    stints: stintTotals(f),
+    stints: stintTotals(told),
     counts,
     peak,
     memory: readMemory(memory),
-    ...(agent ? { agent } : {}),
-    ...(contact ? { contact } : {}),
+    ...(agentName === '' ? {} : { agent: agentName }),
+    ...(contact === '' ? {} : { contact }),
     ...(ended === undefined ? {} : { outcome: ended }),
   };
 }
@@ -57,8 +60,9 @@ export interface From {
 }
 
 export function fromOf({ channel, reference, ...about }: Speaker): From {
-  const said = Object.entries(about).filter(([, value]) => value !== '' && value !== false);
-  const customer: Customer = { ...Object.fromEntries(said), id: about.id };
+  const said: Record<string, unknown> = { id: about.id };
+  for (const [name, value] of Object.entries(about)) if (value !== '' && value !== false) said[name] = value;
+  const customer = said as unknown as Customer;
   return { channel: channelOf(channel), customer, ...(reference === '' ? {} : { reference }) };
 }
 

@@ -4,8 +4,8 @@ import type { Connection, Redis } from './connection.js';
 import { list, text } from './decode.js';
 import { unavailable } from './faults.js';
 import { keys } from './keys.js';
-import { type ActName, acts, type Answer, type Request as Asked } from './schema/acts.js';
-import { packFields, type Wire } from './schema/fields.js';
+import { type ActName, type ActOf, acts, type Answer, type Request as Asked } from './schema/acts.js';
+import type { Wire } from './schema/fields.js';
 import { readScripts, type Script } from './scripts.js';
 
 /**
@@ -98,9 +98,8 @@ export function createRun(
   return async (name, shard, asked) => {
     const script = scripts.get(name);
     if (!script) throw new SupportError('internal', `The script ${name} is missing.`);
-    const { asked: fields, answer } = acts[name];
-    const args = [shard, ...packFields(fields, asked)];
-    const given = await new Promise((resolve, reject) => gather(script, shard, { args, resolve, reject }));
-    return answer.read(given) as Answer<typeof name>;
+    const { pack, answer } = acts[name] as unknown as ActOf<typeof name>;
+    const args = [shard, ...pack(asked)];
+    return answer.read(await new Promise((resolve, reject) => gather(script, shard, { args, resolve, reject })));
   };
 }

@@ -48,9 +48,7 @@ export const mutants: readonly Mutant[] = [
   {
     breaks: 'nothing is there that nobody said',
     bug: 'what an agent writes is changed on its way',
-    patches: [
-      patch('speak.lua', "note and 'n' or 'a', words, extras)", "note and 'n' or 'a', words .. '!', extras)"),
-    ],
+    patches: [patch('speak.lua', "note and 'n' or 'a', words, extras)", "note and 'n' or 'a', words .. '!', extras)")],
   },
   {
     breaks: 'a message is answered',
@@ -67,7 +65,11 @@ export const mutants: readonly Mutant[] = [
     breaks: 'a message is answered soon, whatever the load',
     bug: 'a turn is refused whenever somebody else has entered the line since',
     patches: [
-      patch('parts/turn.lua', 'return answer.context', "call('HSET', s.key, 'zz', call('ZCARD', line))\n  return answer.context"),
+      patch(
+        'parts/turn.lua',
+        'return answer.context',
+        "call('HSET', s.key, 'zz', call('ZCARD', line))\n  return answer.context",
+      ),
       patch(
         'settle.lua',
         's.ahead = elsewhere',
@@ -143,7 +145,8 @@ export const mutants: readonly Mutant[] = [
   {
     breaks: 'no epoch is given to two agents',
     bug: 'who comes late is told that the ticket is theirs',
-    patches: [patch(
+    patches: [
+      patch(
         'claim.lua',
         'return answer.taken { by = s.agentName, state = s.state }',
         "return answer.claimed { id = found, epoch = s.epoch, holder = '', freed = '', queue = '', at = s.now }",
@@ -158,7 +161,8 @@ export const mutants: readonly Mutant[] = [
   {
     breaks: 'what an agent let go is let go',
     bug: 'a late move is told that it was done',
-    patches: [patch(
+    patches: [
+      patch(
         'move.lua',
         'return answer.fenced { by = s.agentName, state = s.state }',
         "return answer.moved { holder = '', freed = '' }",

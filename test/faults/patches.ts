@@ -40,5 +40,9 @@ export function plant(patches: readonly Patch[], release = ''): ReadonlyMap<ActN
 
 /** What a newer release might do: it writes a field that the older one does not know. */
 export const newer: readonly Patch[] = [
-  { file: 'parts/state.lua', from: 'put(s.conv, C.seq, s.seq)', to: "put(s.conv, C.seq, s.seq)\n  put(s.conv, 'newer', 1)" },
+  {
+    file: 'parts/state.lua',
+    from: 'put(s.conv, C.seq, s.seq)',
+    to: "put(s.conv, C.seq, s.seq)\n  put(s.conv, 'newer', 1)",
+  },
 ];

@@ -1,6 +1,18 @@
 /** Every act: what is asked, by name and kind, and each kind of answer with what it tells. */
-import { type Field, type Fields, flag, int, kinds, list, micros, perhaps, record, type RecordOf } from './fields.js';
-import { stamp, text, type TypeOf } from './fields.js';
+import {
+  type Field,
+  type Fields,
+  flag,
+  int,
+  kinds,
+  list,
+  micros,
+  packer,
+  perhaps,
+  record,
+  type RecordOf,
+} from './fields.js';
+import { stamp, text, type TypeOf, type Wire } from './fields.js';
 import { type PackedOp, packedOp } from './ops.js';
 import { facts, spoken } from './records.js';
 
@@ -41,12 +53,14 @@ const done: Field<number> = int;
 const ops: Field<readonly PackedOp[]> = list(packedOp);
 const held = record('holding', { id: text, seat: text });
 
-interface Act<Asked extends Fields = Fields, Answer = unknown> {
+interface Act<Asked extends Fields, Answer> {
   readonly asked: Asked;
+  pack(asked: RecordOf<Asked>): readonly Wire[];
   readonly answer: Field<Answer>;
 }
 const act = <Asked extends Fields, Answer>(asked: Asked, answer: Field<Answer>): Act<Asked, Answer> => ({
   asked,
+  pack: packer(asked),
   answer,
 });
 
@@ -186,5 +200,6 @@ export const acts = {
 } as const;
 
 export type ActName = keyof typeof acts;
+export type ActOf<Name extends ActName> = Act<(typeof acts)[Name]['asked'], Answer<Name>>;
 export type Request<Name extends ActName> = RecordOf<(typeof acts)[Name]['asked']>;
 export type Answer<Name extends ActName> = TypeOf<(typeof acts)[Name]['answer']>;

@@ -1,5 +1,5 @@
 /** Kinds of values: what each is in TypeScript, how it travels, and what a script makes of it. */
-import { int as readInt, list as readList, micros as toMicros, ms, text as readText } from '../decode.js';
+import { broken, int as readInt, list as readList, micros as toMicros, ms, text as readText } from '../decode.js';
 
 /** What a request is made of: texts, and lists of them. */
 export type Wire = string | readonly Wire[];
@@ -82,23 +82,31 @@ export const list = <T>(of: Field<T>): Field<readonly T[]> => ({
   ...(of.shapes === undefined ? {} : { shapes: of.shapes }),
 });
 
-type Packed = Readonly<Record<string, unknown>>;
-
-/** The fields of a value, in the order of the table. */
-export function packFields(fields: Fields, value: Packed): readonly Wire[] {
-  return Object.entries(fields).map(([name, field]) => field.pack(value[name]));
+/** Packs the fields of a value in the order of the table. Every request passes here, and every answer below. */
+export function packer<F extends Fields>(fields: F): (value: RecordOf<F>) => readonly Wire[] {
+  const [names, inOrder] = [Object.keys(fields), Object.values(fields)];
+  return (value) => inOrder.map((field, at) => field.pack(value[names[at] ?? '']));
 }
 
-export function readFields<F extends Fields>(fields: F, values: readonly unknown[]): RecordOf<F> {
-  const read = Object.entries(fields).map(([name, field], at) => [name, field.read(values[at])]);
-  return Object.fromEntries(read) as RecordOf<F>;
+/** Reads values that follow each other. A copy of what is blank has its size from the beginning. */
+function reader<F extends Fields>(fields: F, kind?: string): (values: readonly unknown[]) => RecordOf<F> {
+  const [names, inOrder] = [Object.keys(fields), Object.values(fields)];
+  const blank: Record<string, unknown> = kind === undefined ? {} : { kind };
+  const start = Object.keys(blank).length;
+  for (const name of names) blank[name] = undefined;
+  return (values) => {
+    const found = { ...blank };
+    inOrder.forEach((field, at) => (found[names[at] ?? ''] = field.read(values[start + at])));
+    return found as RecordOf<F>;
+  };
 }
 
 /** A list of different values, each with its name. A script builds it with `answer.<name>`. */
 export function record<F extends Fields>(name: string, fields: F): Field<RecordOf<F>> {
+  const read = reader(fields);
   return {
-    pack: (value) => packFields(fields, value),
-    read: (value) => readFields(fields, readList(value)),
+    pack: packer(fields),
+    read: (value) => read(readList(value)),
     kept: asIs,
     told: asIs,
     shapes: { [name]: { fields }, ...shapesIn(fields) },
@@ -118,14 +126,15 @@ function shapesIn(fields: Fields): Shapes {
 export function kinds<K extends Kinds>(of: K): Field<KindsOf<K>> {
   const inner = Object.values(of).map(shapesIn);
   const own = Object.entries(of).map(([kind, fields]) => [kind, { kind, fields }] as const);
-  const known = new Map<string, Fields>(Object.entries(of));
+  const readers = new Map(Object.entries(of).map(([kind, fields]) => [kind, reader(fields, kind)]));
   return {
-    pack: ({ kind, ...value }) => [String(kind), ...packFields(known.get(String(kind)) ?? {}, value)],
+    pack: () => [], // a request has no kinds
     read(value) {
-      const [kind, ...values] = readList(value);
-      const fields = known.get(readText(kind));
-      if (fields === undefined) throw new Error(`The store answered with an unknown kind: ${readText(kind)}.`);
-      return { kind: readText(kind), ...readFields(fields, values) } as KindsOf<K>;
+      const values = readList(value);
+      const kind = readText(values[0]);
+      const read = readers.get(kind);
+      if (read === undefined) throw broken(`an answer of a known kind, but ${kind}`);
+      return read(values) as KindsOf<K>;
     },
     kept: asIs,
     told: asIs,

@@ -52,10 +52,13 @@ const conversationReader = (): readonly string[] => {
   const [own, others] = [lifeOfConversation, Object.keys(speaker)];
   const values = kept(fieldsOf(conversation), own).map((code, at) => `${own[at] ?? ''} = ${code}`);
   const who = `who = { unpack(h, ${own.length + 1}, ${own.length + others.length}) }`;
+  // made in one piece, with room for what parts/state.lua adds, it need not grow
+  const added = ['key', 'record', 'conv', 'case', 'life', 'push', 'kept', 'line', 'now'];
+  const room = [...stateOfEpisode, ...added].map((name) => `${name} = false`);
   return [
     `local conversationFields = ${listed([...namesIn(conversation, own), ...namesIn(speaker, Object.keys(speaker) as never)])}`,
     `local speakerFields = ${listed(Object.values(speaker).map(([as]) => as))}`,
-    `local function readConversation(h) return { ${[...values, who].join(', ')} } end`,
+    `local function readConversation(id, h) return { id = id, ${[...values, who, ...room].join(', ')} } end`,
     ...others.map((name, at) => `local function ${name}Of(who) return who[${at + 1}] or '' end`),
   ];
 };
@@ -73,14 +76,17 @@ const episodeReader = (): readonly string[] => {
 /** Names in the data and readers of records, as far as a script speaks of them. */
 export function recordsFor(text: string): string {
   const said = wordsIn(text);
-  const used = (line: string): boolean => [...(/^local (?:function )?([^={(]+)/.exec(line)?.[1] ?? '').matchAll(/\w+/g)].some(([name]) => said.has(name));
+  const used = (line: string): boolean =>
+    [...(/^local (?:function )?([^={(]+)/.exec(line)?.[1] ?? '').matchAll(/\w+/g)].some(([name]) => said.has(name));
   return [
     named('C', conversation, said),
     named('E', episode, said),
     named('S', speaker, said),
     ...conversationReader(),
     ...episodeReader(),
-  ].filter(used).join('\n');
+  ]
+    .filter(used)
+    .join('\n');
 }
 
 /** The steps of a turn, each from its body, and what takes one after another. */

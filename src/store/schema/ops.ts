@@ -2,7 +2,19 @@
 import type { Effect, Reply } from '../../conversation/index.js';
 import { type Menus, packExtras, packFeeling } from '../entries.js';
 import { packMemory } from '../memory.js';
-import { type Field, type Fields, int, list, micros, packFields, perhaps, type RecordOf, share, text, type Wire } from './fields.js';
+import {
+  type Field,
+  type Fields,
+  int,
+  list,
+  micros,
+  packer,
+  perhaps,
+  type RecordOf,
+  share,
+  text,
+  type Wire,
+} from './fields.js';
 
 const said = { words: text, extras: text };
 
@@ -36,9 +48,12 @@ export const packedOp: Field<PackedOp> = {
   told: (code) => code,
 };
 
+const packers = new Map<string, (of: never) => readonly Wire[]>(
+  Object.entries(ops).map(([name, fields]) => [name, packer<Fields>(fields)]),
+);
 const op = <Name extends OpName>(name: Name, of: RecordOf<(typeof ops)[Name]>): PackedOp => [
   name,
-  ...packFields(ops[name], of),
+  ...(packers.get(name)?.(of as never) ?? []),
 ];
 
 export interface EffectContext {

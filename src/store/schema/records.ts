@@ -3,6 +3,7 @@
  * names in the data stand nowhere else, and are fixed for the life of the data.
  */
 import type { Count } from '../../conversation/index.js';
+import { list } from '../decode.js';
 import { type Field, type Fields, flag, int, micros, share, stamp, text, type TypeOf } from './fields.js';
 
 type Stored = Readonly<Record<string, readonly [as: string, field: Field<unknown>]>>;
@@ -127,7 +128,7 @@ export const stateOfEpisode = [
 ] as const;
 
 /** Each is kept under its own name. */
-export const counted = [
+const counted = [
   'turns',
   'answers',
   'clarified',
@@ -142,7 +143,7 @@ export const counted = [
 ] as const satisfies readonly Count[];
 
 /** What only a turn reads of an episode, beside its counts; no script needs to know it. */
-export const factsOfEpisode = ['bornAt', 'peak', 'contact', 'outcome', 'contacts'] as const;
+const factsOfEpisode = ['bornAt', 'peak', 'contact', 'outcome', 'contacts'] as const;
 
 /** What is there of a record: all, some, or nothing of it. */
 type Kept<S extends Stored> = { readonly [Name in keyof S]?: TypeOf<S[Name][1]> };
@@ -160,9 +161,10 @@ function readHash<S extends Stored>(of: S, hash: Hash): Kept<S> {
 
 export const readConversation = (hash: Hash): Conversation => readHash(conversation, hash);
 
+const speakerFields = Object.entries(speaker as Stored);
+
 export function readSpeaker(hash: Hash): Speaker {
-  const all = Object.entries(speaker as Stored).map(([name, [as, field]]) => [name, field.read(hash[as])]);
-  return Object.fromEntries(all) as Speaker;
+  return spoken.read(speakerFields.map(([, [as]]) => hash[as]));
 }
 
 export function readEpisode(hash: Hash): EpisodeFields {
@@ -180,14 +182,20 @@ export const factNames: readonly string[] = [...namesIn(episode, factsOfEpisode)
 
 /** What only a turn reads, as a script tells it: in the order of the names, false where nothing is. */
 export const facts: Field<EpisodeFields> = {
-  pack: () => [],
+  pack: () => [], // it is only told
   read(value) {
-    const values = value as readonly unknown[];
-    const there = factNames.flatMap((name, at) => {
+    const values = list(value);
+    const found: Record<string, unknown> = {};
+    const counts: Partial<Record<Count, number>> = {};
+    factsOfEpisode.forEach((name, at) => {
       const one = values[at];
-      return typeof one === 'string' ? [[name, one] as const] : [];
+      if (one !== false && one !== '') found[name] = episode[name][1].read(one);
     });
-    return readEpisode(Object.fromEntries(there));
+    counted.forEach((name, at) => {
+      const one = values[factsOfEpisode.length + at];
+      if (one !== false) counts[name] = int.read(one);
+    });
+    return { ...found, counts };
   },
   kept: (code) => code,
   told: (code) => code,
@@ -195,11 +203,12 @@ export const facts: Field<EpisodeFields> = {
 
 /** Who speaks, as one value. */
 export const spoken: Field<Speaker> = {
-  pack: (who) => Object.entries(speaker as Stored).map(([name, [, field]]) => field.pack(who[name as keyof Speaker])),
+  pack: (who) => speakerFields.map(([name, [, field]]) => field.pack(who[name as keyof Speaker])),
   read(value) {
-    const values = value as readonly unknown[];
-    const all = Object.entries(speaker as Stored).map(([name, [, field]], at) => [name, field.read(values[at])]);
-    return Object.fromEntries(all) as Speaker;
+    const values = list(value);
+    const found: Record<string, unknown> = {};
+    speakerFields.forEach(([name, [, field]], at) => (found[name] = field.read(values[at])));
+    return found as unknown as Speaker;
   },
   kept: (code) => code,
   told: (code) => code,

@@ -24,8 +24,8 @@ end
 -- A conversation by itself.
 local function find(id)
   local c = key('c', id)
-  local s = readConversation(call('HMGET', c, unpack(conversationFields)))
-  s.id, s.key, s.conv, s.case, s.life, s.push = id, c, {}, {}, lifeOf(s), referenceOf(s.who) ~= ''
+  local s = readConversation(id, call('HMGET', c, unpack(conversationFields)))
+  s.key, s.conv, s.case, s.life, s.push = c, {}, {}, lifeOf(s), referenceOf(s.who) ~= ''
   s.record = key('p', s.number .. ':' .. id)
   if s.log == '' then s.log = id end
   return s
