@@ -9,6 +9,7 @@ import type { Effect, Entry, Said, Turn } from '../../src/conversation/index.js'
 import type { EpisodeRecord } from '../../src/effort/index.js';
 import { startEngine } from '../../src/redis-embedded/index.js';
 import type { Store } from '../../src/store/index.js';
+import { conversation, episode, speaker } from '../../src/store/schema/records.js';
 import { onEveryEngine, type StoreHouse } from '../support/stores.js';
 import { misplaced, unaccounted } from './conformance/laws.js';
 
@@ -89,19 +90,19 @@ onEveryEngine('data of the release before acts had names', (start) => {
   });
   after(() => house.close());
 
-  const said = (conversation: string): Said => ({
-    conversation,
-    channel: conversation.startsWith('teams') ? 'teams' : 'web',
+  const said = (id: string): Said => ({
+    conversation: id,
+    channel: id.startsWith('teams') ? 'teams' : 'web',
     activity: `new${(count += 1)}`,
-    customer: { id: `u-${conversation}`, name: 'Zoë', vip: true },
+    customer: { id: `u-${id}`, name: 'Zoë', vip: true },
     text: 'what now?',
-    ...(conversation.startsWith('teams') ? { reference: `ref of ${conversation}` } : {}),
+    ...(id.startsWith('teams') ? { reference: `ref of ${id}` } : {}),
   });
 
-  async function goesOn(conversation: string, effects = answer): Promise<Turn> {
-    const heard = await store.conversations.hear(said(conversation));
-    if (heard.kind !== 'turn') throw new Error(`${conversation}: ${heard.kind}`);
-    expect(await store.conversations.settle(heard.turn, effects), conversation).to.deep.equal({ kind: 'settled' });
+  async function goesOn(id: string, effects = answer): Promise<Turn> {
+    const heard = await store.conversations.hear(said(id));
+    if (heard.kind !== 'turn') throw new Error(`${id}: ${heard.kind}`);
+    expect(await store.conversations.settle(heard.turn, effects), id).to.deep.equal({ kind: 'settled' });
     return heard.turn;
   }
 
@@ -118,9 +119,24 @@ onEveryEngine('data of the release before acts had names', (start) => {
     });
   }
 
+  it('has no field that the table does not know', async () => {
+    const known = new Set<string>(
+      [conversation, episode, speaker].flatMap((of) => Object.values(of).map(([as]) => as)),
+    );
+    const counts = Object.keys(conversations['web-talking']?.episodes[0]?.counts ?? {});
+    const unknown: string[] = [];
+    const { eachServer } = await house.connect();
+    await eachServer(async (server) => {
+      for (const key of [...(await server.keys('c:*')), ...(await server.keys('p:*'))]) {
+        unknown.push(...(await server.hkeys(key)).filter((field) => !known.has(field) && !counts.includes(field)));
+      }
+    });
+    expect(unknown).to.deep.equal([]);
+  });
+
   it('has its lines in their order', async () => {
     const { tickets } = await store.queue.line(ana.queues, 10);
-    expect(tickets.map(({ conversation }) => conversation)).to.deep.equal(lines);
+    expect(tickets.map((one) => one.conversation)).to.deep.equal(lines);
   });
 
   it('has its owed turns, and they are run', async () => {
@@ -138,9 +154,9 @@ onEveryEngine('data of the release before acts had names', (start) => {
   });
 
   it('lets its customers go on, with what is known of their episode', async () => {
-    const { episode } = await goesOn('web-talking');
-    expect(episode?.counts).to.deep.equal(conversations['web-talking']?.episodes[0]?.counts);
-    expect(episode?.memory).to.deep.include({ failures: 1, place: { flow: 'offer', step: 'answer' } });
+    const { episode: current } = await goesOn('web-talking');
+    expect(current?.counts).to.deep.equal(conversations['web-talking']?.episodes[0]?.counts);
+    expect(current?.memory).to.deep.include({ failures: 1, place: { flow: 'offer', step: 'answer' } });
     expect((await goesOn('web-again')).episode?.number).to.equal(2);
     expect((await goesOn('web-greeted', [{ kind: 'open' }, ...answer])).episode).to.equal(undefined);
     await goesOn('web-closed', [{ kind: 'rate', score: 7 }]);
@@ -156,9 +172,9 @@ onEveryEngine('data of the release before acts had names', (start) => {
     expect((await store.queue.speak({ ...hold, id: 'n1', text: 'still here', note: false })).kind).to.equal('said');
     const done: readonly Effect[] = [{ kind: 'end', outcome: 'helped', effort: 10 }];
     expect((await store.queue.release({ ...hold, action: 'close', seam, effects: done })).kind).to.equal('moved');
-    for (const conversation of lines) {
-      const claim = await store.queue.claim({ agent: ana, token: `older ${conversation}`, seam });
-      expect(claim).to.include({ kind: 'claimed', conversation });
+    for (const id of lines) {
+      const claim = await store.queue.claim({ agent: ana, token: `older ${id}`, seam });
+      expect(claim).to.include({ kind: 'claimed', conversation: id });
     }
   });
 
