@@ -3,6 +3,7 @@ import { type Chunk, type Node, parse } from 'luaparse';
 import type { Patch } from '../faults/patches.js';
 import { inPackage, readFolder } from '../../src/base/index.js';
 import { type ActName, acts } from '../../src/store/schema/acts.js';
+import { bounds } from '../../src/store/schema/lua.js';
 import { ops } from '../../src/store/schema/ops.js';
 import { conversation, episode, lifeOfConversation, speaker, stateOfEpisode } from '../../src/store/schema/records.js';
 
@@ -69,11 +70,12 @@ function inspect(text: string): Said {
 }
 
 const records = { C: conversation, E: episode, S: speaker };
+const known = { ...records, B: bounds };
 const notDeclared = (where: string, name: string): string => `${where}: ${name} is not in the table`;
 const neverUsed = (where: string, name: string): string => `${where}: ${name} is never used`;
 
 function misread(where: string, { members, texts }: Said): readonly string[] {
-  const unknown = members.filter(({ base, name }) => base in records && !(name in records[base as 'C']));
+  const unknown = members.filter(({ base, name }) => base in known && !(name in known[base as 'C']));
   const wrong = unknown.map(({ base, name }) => notDeclared(where, `${base}.${name}`));
   const short = new Set(
     Object.values(records).flatMap((of) => Object.values(of).map(([as]: readonly [string, unknown]) => as)),
@@ -87,9 +89,9 @@ const unread = (where: string, fields: object, { free }: Said): readonly string[
   Object.keys(fields).flatMap((name) => (free.has(name) ? [] : [neverUsed(where, name)]));
 
 function misbuilt(where: string, shapes: object, built: Said['answers']): readonly string[] {
-  const known = new Map<string, { readonly fields: object }>(Object.entries(shapes));
+  const declared = new Map<string, { readonly fields: object }>(Object.entries(shapes));
   const wrong = built.flatMap(({ name, fields }) => {
-    const shape = known.get(name);
+    const shape = declared.get(name);
     if (shape === undefined) return [notDeclared(where, `answer.${name}`)];
     const wanted = Object.keys(shape.fields);
     const [more, less] = [fields.filter((one) => !wanted.includes(one)), wanted.filter((one) => !fields.includes(one))];
@@ -98,7 +100,7 @@ function misbuilt(where: string, shapes: object, built: Said['answers']): readon
       ...less.map((one) => `${where}: answer.${name} lacks ${one}`),
     ];
   });
-  const unbuilt = [...known.keys()].filter((name) => !built.some((one) => one.name === name));
+  const unbuilt = [...declared.keys()].filter((name) => !built.some((one) => one.name === name));
   return [...wrong, ...unbuilt.map((name) => neverUsed(where, `answer.${name}`))];
 }
 

@@ -2,6 +2,7 @@
  * What scripts are given of the table: the fields of a request as locals, constructors of its answers, the names in the
  * data, and readers of records. All places are counted here, so that no script knows one.
  */
+import { contactHours, counterDays, efforts } from '../../conversation/index.js';
 import { type ActName, acts } from './acts.js';
 import type { Field, Fields, Shape } from './fields.js';
 import { ops } from './ops.js';
@@ -48,6 +49,13 @@ function named(local: string, of: Stored, said: ReadonlySet<string>): string {
   return `local ${local} = { ${known.map(([name, [as]]) => `${name} = ${quoted(as)}`).join(', ')} }`;
 }
 
+/** The numbers at which a meaning changes, in the units of the scripts. */
+export const bounds = {
+  contactMicros: contactHours * 3_600_000_000,
+  counterSeconds: counterDays * 86_400,
+  highEffort: efforts.high,
+} as const;
+
 const conversationReader = (): readonly string[] => {
   const [own, others] = [lifeOfConversation, Object.keys(speaker)];
   const values = kept(fieldsOf(conversation), own).map((code, at) => `${own[at] ?? ''} = ${code}`);
@@ -79,6 +87,9 @@ export function recordsFor(text: string): string {
   const used = (line: string): boolean =>
     [...(/^local (?:function )?([^={(]+)/.exec(line)?.[1] ?? '').matchAll(/\w+/g)].some(([name]) => said.has(name));
   return [
+    `local B = { ${Object.entries(bounds)
+      .map(([name, number]) => `${name} = ${number}`)
+      .join(', ')} }`,
     named('C', conversation, said),
     named('E', episode, said),
     named('S', speaker, said),

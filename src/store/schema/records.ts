@@ -2,7 +2,7 @@
  * What is stored of a conversation and of an episode: each field by its name, its name in the data, and its kind. The
  * names in the data stand nowhere else, and are fixed for the life of the data.
  */
-import type { Count } from '../../conversation/index.js';
+import { type Count, countNames } from '../../conversation/index.js';
 import { list } from '../decode.js';
 import { type Field, type Fields, flag, int, micros, share, stamp, text, type TypeOf } from './fields.js';
 
@@ -83,7 +83,7 @@ export const episode = stored({
   bornAt: ['born', micros],
   /** The number of the message that opened it. */
   from: ['from', int],
-  /** Episodes of the 72 hours before it, itself included. */
+  /** Episodes shortly before it. */
   contacts: ['cn', int],
   level: ['lv', int],
   peak: ['pk', share],
@@ -127,22 +127,7 @@ export const stateOfEpisode = [
   'customerSpan',
 ] as const;
 
-/** Each is kept under its own name. */
-const counted = [
-  'turns',
-  'answers',
-  'clarified',
-  'misses',
-  'repeats',
-  'offers',
-  'unsolved',
-  'faults',
-  'escalations',
-  'handed-back',
-  'asked-ces',
-] as const satisfies readonly Count[];
-
-/** What only a turn reads of an episode, beside its counts; no script needs to know it. */
+/** What only a turn reads of an episode, beside its counts (each under its own name); no script needs to know it. */
 const factsOfEpisode = ['bornAt', 'peak', 'contact', 'outcome', 'contacts'] as const;
 
 /** What is there of a record: all, some, or nothing of it. */
@@ -168,7 +153,9 @@ export function readSpeaker(hash: Hash): Speaker {
 }
 
 export function readEpisode(hash: Hash): EpisodeFields {
-  const counts = counted.flatMap((name) => (hash[name] === undefined ? [] : [[name, int.read(hash[name])] as const]));
+  const counts = countNames.flatMap((name) =>
+    hash[name] === undefined ? [] : [[name, int.read(hash[name])] as const],
+  );
   return { ...readHash(episode, hash), counts: Object.fromEntries(counts) };
 }
 
@@ -178,7 +165,7 @@ export function namesIn<S extends Stored>(of: S, names: readonly (keyof S)[]): r
 }
 
 /** The names in the data of what only a turn reads. */
-export const factNames: readonly string[] = [...namesIn(episode, factsOfEpisode), ...counted];
+export const factNames: readonly string[] = [...namesIn(episode, factsOfEpisode), ...countNames];
 
 /** What only a turn reads, as a script tells it: in the order of the names, false where nothing is. */
 export const facts: Field<EpisodeFields> = {
@@ -191,7 +178,7 @@ export const facts: Field<EpisodeFields> = {
       const one = values[at];
       if (one !== false && one !== '') found[name] = episode[name][1].read(one);
     });
-    counted.forEach((name, at) => {
+    countNames.forEach((name, at) => {
       const one = values[factsOfEpisode.length + at];
       if (one !== false) counts[name] = int.read(one);
     });

@@ -14,6 +14,6 @@ tally(s.now, 'effort:n', 1)
 tally(s.now, 'effort:sum', effort)
 blame(s, 'ended', 1)
 blame(s, 'effort', effort)
-if effort >= 50 then tally(s.now, 'effort:high', 1) end
+if effort >= B.highEffort then tally(s.now, 'effort:high', 1) end
 log(s, 'end', outcome)
 ended(s)
