@@ -59,13 +59,11 @@ export interface From {
   readonly reference?: string;
 }
 
-export function fromOf({ channel, reference, ...about }: Speaker): From {
-  const said: Record<string, unknown> = { id: about.id };
-  for (const [name, value] of Object.entries(about)) if (value !== '' && value !== false) said[name] = value;
-  const customer = said as unknown as Customer;
-  return { channel: channelOf(channel), customer, ...(reference === '' ? {} : { reference }) };
+export function fromOf({ channel, reference, id = '', ...about }: Speaker): From {
+  const customer = { id, ...about };
+  return { channel: channelOf(channel), customer, ...(reference === undefined ? {} : { reference }) };
 }
 
-export function speakerOf({ channel, customer, reference = '' }: From): Speaker {
-  return { channel, name: '', vip: false, ...customer, reference };
+export function speakerOf({ channel, customer, reference }: From): Speaker {
+  return { channel, ...customer, ...(reference === undefined ? {} : { reference }) };
 }

@@ -133,7 +133,7 @@ const factsOfEpisode = ['bornAt', 'peak', 'contact', 'outcome', 'contacts'] as c
 /** What is there of a record: all, some, or nothing of it. */
 type Kept<S extends Stored> = { readonly [Name in keyof S]?: TypeOf<S[Name][1]> };
 export type Conversation = Kept<typeof conversation>;
-export type Speaker = Required<Kept<typeof speaker>>;
+export type Speaker = Kept<typeof speaker>;
 export type Counts = Readonly<Partial<Record<Count, number>>>;
 export type EpisodeFields = Kept<typeof episode> & { readonly counts: Counts };
 
@@ -188,14 +188,19 @@ export const facts: Field<EpisodeFields> = {
   told: (code) => code,
 };
 
-/** Who speaks, as one value. */
+/** Who speaks, as one value: a text for each field, empty where nothing is said. */
 export const spoken: Field<Speaker> = {
-  pack: (who) => speakerFields.map(([name, [, field]]) => field.pack(who[name as keyof Speaker])),
+  pack(who) {
+    const said: Readonly<Record<string, unknown>> = who;
+    return speakerFields.map(([name, [, field]]) => (said[name] === undefined ? '' : field.pack(said[name])));
+  },
   read(value) {
     const values = list(value);
     const found: Record<string, unknown> = {};
-    speakerFields.forEach(([name, [, field]], at) => (found[name] = field.read(values[at])));
-    return found as unknown as Speaker;
+    speakerFields.forEach(([name, [, field]], at) => {
+      if (text.read(values[at]) !== '') found[name] = field.read(values[at]);
+    });
+    return found;
   },
   kept: (code) => code,
   told: (code) => code,
