@@ -21,6 +21,7 @@ import { readShards, retire } from './privacy.js';
 import { createQueue } from './queue.js';
 import { connectRedis } from './redis.js';
 import { createRun } from './run.js';
+import type { ActName } from './schema/acts.js';
 import type { Script } from './scripts.js';
 
 export interface Store {
@@ -54,7 +55,7 @@ export interface StoreOptions {
   /** Choices that are offered again and again, by name. */
   readonly menus?: Menus;
   /** Other scripts than the shipped ones: of another release, or with a planted bug. */
-  readonly scripts?: ReadonlyMap<string, Script>;
+  readonly scripts?: ReadonlyMap<ActName, Script>;
 }
 
 /** How long silence may last, milliseconds. */
