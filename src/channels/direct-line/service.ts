@@ -126,7 +126,7 @@ export function createDirectLine(options: ServiceOptions): DirectLine {
       if (activity.type !== 'message') return { id: ids.next() }; // typing and events carry nothing to keep
       const id = activity.channelData?.clientActivityID ?? ids.next();
       const { seq } = await bot.hear(activity, arrival(from, id));
-      return { id: activityId(from.conversation, seq) };
+      return { id: seq === undefined ? ids.next() : activityId(from.conversation, seq) };
     },
     async read(from, watermark) {
       const { after } = readWatermark(watermark);
