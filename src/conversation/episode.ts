@@ -144,7 +144,10 @@ export type Outcome = z.infer<typeof outcome>;
 
 /** Counted per episode and per hour. */
 export type Count =
+  /** Messages in the customer's own words. */
   | 'turns'
+  /** Messages that only took a choice, and those that came too late for one. */
+  | 'choices'
   | 'answers'
   | 'clarified'
   | 'misses'

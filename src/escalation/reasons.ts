@@ -1,5 +1,5 @@
 /** A receipt in a few words, for the agent who reads it between two chats. */
-import type { Receipt, Signal } from '../conversation/index.js';
+import type { Quote, Receipt, Signal } from '../conversation/index.js';
 import type { SignalName } from './signals.js';
 
 const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`);
@@ -23,6 +23,9 @@ const phrases: Readonly<Record<SignalName, (signal: Signal) => string>> = {
   vip: () => 'VIP',
 };
 
+/** What stands in the message is quoted; what was only inferred from it is named. */
+const told = ({ text, at }: Quote): string => (at === undefined ? text : `“${text}”`);
+
 const isSignal = (name: string): name is SignalName => name in phrases;
 
 /** The signals that raised the points, most telling first, with up to three of the words that counted. */
@@ -31,7 +34,7 @@ export function reasonWords({ signals }: Receipt): readonly string[] {
     .toSorted((a, b) => b.points - a.points)
     .flatMap((signal) => {
       if (!isSignal(signal.name)) return [];
-      const words = signal.words.slice(0, 3).map((word) => `“${word}”`);
+      const words = signal.words.slice(0, 3).map(told);
       const phrase = phrases[signal.name](signal);
       return [words.length > 0 && signal.name !== 'asks-person' ? `${phrase}: ${words.join(', ')}` : phrase];
     });

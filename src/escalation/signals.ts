@@ -1,5 +1,5 @@
 /** What is measured before anything is decided: every signal of a message and of the episode so far. */
-import type { Cue, Feeling, Mood } from '../conversation/index.js';
+import type { Cue, Evidence, Feeling, Mood, Quote } from '../conversation/index.js';
 import { timesAsked } from './repeats.js';
 
 const cueSignals = [
@@ -29,20 +29,24 @@ export interface Measured {
   readonly name: SignalName;
   /** 1 for something that is there, a count, or 0..1. */
   readonly value: number;
-  readonly words: readonly string[];
+  readonly words: readonly Quote[];
 }
 
-export interface Input {
-  readonly mood: Mood;
-  readonly feeling: Feeling;
-  readonly text: string;
-  /** Earlier customer messages of this episode, oldest first. */
-  readonly before: readonly string[];
+/** What happened, whatever a message says. */
+export interface Facts {
   /** Failed answers in a row so far. */
   readonly failures: number;
   /** Episodes of this customer in the 72 hours before this one. */
   readonly contacts: number;
   readonly vip?: boolean;
+}
+
+export interface Input extends Facts {
+  readonly mood: Mood;
+  readonly feeling: Feeling;
+  readonly text: string;
+  /** Earlier customer messages of this episode, oldest first; none that only took a choice. */
+  readonly before: readonly string[];
 }
 
 /** Weight of the newest message in the smoothed frustration (facts: alpha .5). */
@@ -68,16 +72,18 @@ function rise(trend: readonly number[]): number {
   return Math.max(0, (trend.at(-1) ?? 0) - mean);
 }
 
-function wordsOf(feeling: Feeling): readonly string[] {
+const quoteOf = ({ text, at }: Evidence): Quote => (at === undefined ? { text } : { text, at });
+
+function wordsOf(feeling: Feeling): readonly Quote[] {
   return feeling.evidence
     .filter((item) => item.share > 0)
     .slice(0, 4)
-    .map((item) => item.text);
+    .map(quoteOf);
 }
 
 function measureCues({ feeling }: Input): readonly Measured[] {
   return cueSignals.map((name) => {
-    const words = feeling.evidence.filter((item) => item.cue === name).map((item) => item.text);
+    const words = feeling.evidence.filter((item) => item.cue === name).map(quoteOf);
     return { name, value: words.length > 0 ? 1 : 0, words };
   });
 }
@@ -90,6 +96,12 @@ export function content({ frustration, valence, evidence }: Feeling): boolean {
   return frustration < 0.5 && (valence >= 0.4 || evidence.some((item) => item.cue === 'thanks'));
 }
 
+export const measureFacts = ({ failures, contacts, vip }: Facts): readonly Measured[] => [
+  { name: 'bot-failed', value: failures, words: [] },
+  { name: 'contacts', value: contacts, words: [] },
+  { name: 'vip', value: vip ? 1 : 0, words: [] },
+];
+
 /** Everything measurable, in a fixed order; `mood` is the mood after this message. */
 export function measure(input: Input, mood: Mood): readonly Measured[] {
   const { feeling, text, before } = input;
@@ -99,9 +111,7 @@ export function measure(input: Input, mood: Mood): readonly Measured[] {
     { name: 'frustration', value: feeling.frustration, words: felt },
     { name: 'sustained', value: mood.turns > 1 ? mood.smooth : 0, words: [] },
     { name: 'rising', value: feeling.frustration >= 0.5 ? rise(mood.trend) : 0, words: [] },
-    { name: 'bot-failed', value: input.failures, words: [] },
     { name: 'repeated-question', value: timesAsked(text, before), words: [] },
-    { name: 'contacts', value: input.contacts, words: [] },
-    { name: 'vip', value: input.vip ? 1 : 0, words: [] },
+    ...measureFacts(input),
   ];
 }

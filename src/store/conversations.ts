@@ -17,7 +17,7 @@ import type {
 import type { Redis } from './connection.js';
 import { caseOf, channelOf, customer, episode, int, list, ms, text } from './decode.js';
 import { packEffects } from './effects.js';
-import { entries, entry, type Menus, packExtras, words } from './entries.js';
+import { entries, entry, isChoice, type Menus, packExtras, words } from './entries.js';
 import { keys, knownBy, shardNames, shardOf } from './keys.js';
 import { aheadElsewhere, withLine } from './line.js';
 import type { Run } from './run.js';
@@ -72,7 +72,7 @@ function turn(answer: unknown, conversation: string): { readonly turn: Turn; rea
     now: ms(now),
     ...(current === undefined ? {} : { episode: current }),
     contacts: int(contacts),
-    recent: recent.filter((one) => one.role !== 'customer' || one.seq < seq),
+    recent: recent.filter((one, i) => one.role !== 'customer' || (one.seq < seq && !isChoice(items[i]))),
     line: { ahead: int(ahead), agents: int(agents), pace: ms(pace), ...(queue === undefined ? {} : { queue }) },
     lane: int(lane),
   };

@@ -60,11 +60,16 @@ async function pass(context: Context, { conversation: id, agent, epoch, to, seam
   return { kind };
 }
 
+/** The level of a message whose reading a person has corrected. */
+const correctedLevels = { calm: 0, frustrated: -2 } as const;
+
 async function speak({ run, shards }: Context, speech: Speech): ReturnType<Queue['speak']> {
   const { conversation: id, agent, epoch, note } = speech;
   const who = [shortId(speech.id), agent.id, epoch, note ? 'n' : 'a'];
   const extras = packExtras({ by: agent.name, ...speech.corrects });
-  const answer = list(await run('speak', shardOf(id, shards), id, ...who, speech.text, extras));
+  const { reads, about } = speech.corrects ?? {};
+  const corrected = reads === undefined || about === undefined ? ['', 0] : [correctedLevels[reads], about];
+  const answer = list(await run('speak', shardOf(id, shards), id, ...who, speech.text, extras, ...corrected));
   return text(answer[0]) === 'said' ? { kind: 'said', seq: int(answer[1]) } : fenced(answer);
 }
 

@@ -15,7 +15,7 @@ export function ReceiptTable({ receipt }: { receipt: Receipt }) {
         <thead>
           <tr>
             <th scope="col">Signal</th>
-            <th scope="col">Words that counted</th>
+            <th scope="col">What counted in the message</th>
             <th scope="col" class="number">
               Measured
             </th>
@@ -29,7 +29,7 @@ export function ReceiptTable({ receipt }: { receipt: Receipt }) {
             <tr key={name}>
               <th scope="row">{signalWords(name)}</th>
               <td>
-                {words.length > 0 ? words.map((word) => `“${word}”`).join(', ') : <span class="muted">none</span>}
+                {words.length > 0 ? words.map(({ text, at }) => (at === undefined ? text : `“${text}”`)).join(', ') : <span class="muted">none</span>}
               </td>
               <td class="number">{signalValue(value)}</td>
               <td class="number">{points(added)}</td>

@@ -1,0 +1,232 @@
+/**
+ * Short replies as people type them: "yeah sure", "ja", 👍, "the second one", "7/7", "５", 5️⃣. A reply is read as a whole
+ * or not at all, so that a question behind a yes is still a question. Pure, and bounded for any text.
+ */
+
+const list = (text: string): ReadonlySet<string> => new Set(text.split('|'));
+
+const yes = list(
+  'yes|yeah|yea|yeh|yep|yup|yas|ya|y|aye|si|oui|absolutely|definitely|certainly|indeed|of course|by all means|for sure|' +
+    'exactly|correct|i do|i would|it is|it does|it did|yes it did|yes it does|ja|jo|jep|jap|jawohl|klar|na klar|' +
+    'natürlich|natuerlich|genau|sicher|auf jeden fall|unbedingt|stimmt|👍|👌|✅|✔|☑|🆗|💯',
+);
+const no = list(
+  "no|n|nope|nah|nay|no way|not really|not at all|not exactly|it isn't|it doesn't|it does not|it didn't|it did not|" +
+    "no it didn't|no it doesn't|nein|nee|nö|noe|ne|nicht wirklich|gar nicht|👎|❌|✖|🚫|🙅",
+);
+const none = list(
+  'none|neither|none of these|none of those|none of them|none of the above|neither of them|neither of these|nothing|' +
+    'not those|not these|something else|other|another one|keine|keine davon|keins|keines|keins davon|keines davon|' +
+    'nichts|nichts davon|etwas anderes|was anderes',
+);
+/** A plea is a yes when nothing else is said. */
+const pleas = list('please|pls|plz|bitte|🙏|please do|ja bitte|yes please');
+const fillers = list(
+  'please|pls|plz|bitte|thanks|thank you|thank you very much|thank you so much|thanks a lot|many thanks|thx|ty|cheers|' +
+    'danke|danke schön|danke schoen|vielen dank|oh|ah|well|um|uh|hm|hmm|so|then|now|just|really|very much|i think|i guess|' +
+    'i mean|that|that one|this one|it|and|dear|mate|jetzt|dann|mal|doch|also|😀|😃|😄|😁|🙂|😊|😉|😅|😂|🤣|😍|❤|🎉|🙌|👏|🙏',
+);
+const ordinals = new Map(
+  [
+    'first|1st|erste|ersten|erster|erstes',
+    'second|2nd|zweite|zweiten|zweiter|zweites',
+    'third|3rd|dritte|dritten|dritter|drittes',
+    'fourth|4th|vierte|vierten|vierter|viertes',
+    'fifth|5th|fünfte|fünften|fünfter|fünftes',
+    'sixth|6th|sechste|sechsten|sechster|sechstes',
+    'seventh|7th|siebte|siebten|siebter|siebtes',
+  ].flatMap((words, index) => words.split('|').map((word) => [word, index + 1] as const)),
+);
+const last = list('last|letzte|letzten|letzter|letztes');
+const numbers = new Map(
+  [
+    'zero|null',
+    'one|eins|eine|ein',
+    'two|zwei',
+    'three|drei',
+    'four|vier',
+    'five|fünf|fuenf',
+    'six|sechs',
+    'seven|sieben',
+    'eight|acht',
+    'nine|neun',
+    'ten|zehn',
+    'eleven|elf',
+    'twelve|zwölf|zwoelf',
+  ].flatMap((words, value) => words.split('|').map((word) => [word, value] as const)),
+);
+/** What may stand around a place in a list, or around a score. */
+const pointers = list(
+  'the|option|number|nr|no|choice|answer|one|#|take|i take|i pick|pick|i would like|i want|die|der|das|den|nummer|antwort|' +
+    'ich nehme|ich meine|möglichkeit',
+);
+
+const longest = 120;
+const mostWords = 14;
+const longestPhrase = 5;
+/** Skin, form and joints of signs; the frame of a keycap. */
+const dress = /[\u{fe0e}\u{fe0f}\u{20e3}\u{200d}\u{1f3fb}-\u{1f3ff}\u2640\u2642]/gu;
+const token = /\p{L}+(?:'\p{L}+)*|-?\d+(?:[.,]\d+)?(?:st|nd|rd|th)?|[/#]|\p{Extended_Pictographic}/gu;
+
+/** The words, figures and signs of a short reply; nothing for a longer text, or for a question. */
+export function wordsOfReply(text: string): readonly string[] {
+  if (text.length > longest || text.includes('?')) return [];
+  const plain = text.normalize('NFKC').toLowerCase().replace(dress, '').replace('🔟', '10').replace(/[’‘`´]/g, "'");
+  const words = plain.match(token) ?? [];
+  return words.length > mostWords ? [] : words;
+}
+
+type Meaning<T> = (phrase: string) => T | undefined;
+
+/** What each phrase means, the longest first; nothing where a word is left that means nothing here. */
+function meanings<T>(words: readonly string[], meaningOf: Meaning<T>): readonly T[] | undefined {
+  const found: T[] = [];
+  for (let at = 0; at < words.length;) {
+    let size = Math.min(longestPhrase, words.length - at);
+    let meaning = meaningOf(words.slice(at, at + size).join(' '));
+    while (meaning === undefined && size > 1) {
+      size -= 1;
+      meaning = meaningOf(words.slice(at, at + size).join(' '));
+    }
+    if (meaning === undefined) return undefined;
+    found.push(meaning);
+    at += size;
+  }
+  return found;
+}
+
+/** What plain words choose where something is offered: each is the value of a choice. */
+export interface Ways {
+  readonly yes?: string;
+  readonly no?: string;
+  readonly none?: string;
+  /** "the second", "2", "last": a place in the order of what is offered, without what `none` chooses. */
+  readonly ordered?: boolean;
+  /** Other words for a choice, by its value, in small letters. */
+  readonly also?: Readonly<Record<string, readonly string[]>>;
+}
+
+interface Hint {
+  readonly value: string | undefined;
+  /** It also stands beside other answers ("no thanks"), and decides only where there is none. */
+  readonly faint: boolean;
+}
+
+function hintOf(phrase: string, ways: Ways): Hint | undefined {
+  const also = Object.entries(ways.also ?? {}).find(([, phrases]) => phrases.includes(phrase))?.[0];
+  if (also !== undefined) return { value: also, faint: fillers.has(phrase) };
+  if (ways.none !== undefined && none.has(phrase)) return { value: ways.none, faint: false };
+  if (ways.no !== undefined && no.has(phrase)) return { value: ways.no, faint: false };
+  if (ways.yes !== undefined && yes.has(phrase)) return { value: ways.yes, faint: false };
+  if (ways.yes !== undefined && pleas.has(phrase)) return { value: ways.yes, faint: true };
+  return fillers.has(phrase) ? { value: undefined, faint: true } : undefined;
+}
+
+/** The one value that the hints agree on. */
+function agreed(hints: readonly Hint[]): string | undefined {
+  const valued = hints.filter(({ value }) => value !== undefined);
+  const clear = valued.filter(({ faint }) => !faint);
+  const values = new Set((clear.length > 0 ? clear : valued).map(({ value }) => value));
+  return values.size === 1 ? [...values][0] : undefined;
+}
+
+/** The place that is named in a list of so many, from 1. */
+function placeIn(words: readonly string[], count: number): number | undefined {
+  const places = meanings(words, (phrase): number | 'words' | undefined => {
+    if (last.has(phrase)) return count;
+    const place = ordinals.get(phrase);
+    if (place !== undefined) return place;
+    if (pointers.has(phrase) || fillers.has(phrase)) return 'words';
+    const figure = /^\d{1,2}$/.test(phrase) ? Number(phrase) : numbers.get(phrase);
+    return figure === undefined || figure === 0 ? undefined : figure;
+  });
+  const named = places?.filter((place) => place !== 'words') ?? [];
+  // "one" alone is a number, beside another it is a filler
+  if (named.length === 0) return words.includes('one') && count > 0 && places !== undefined ? 1 : undefined;
+  const [place] = named;
+  return named.length === 1 && place !== undefined && place <= count ? place : undefined;
+}
+
+/** The value that a short reply chooses of what is offered in this order; nothing when it says anything else. */
+export function readWays(text: string, values: readonly string[], ways: Ways): string | undefined {
+  const words = wordsOfReply(text);
+  if (words.length === 0) return undefined;
+  const hints = meanings(words, (phrase) => hintOf(phrase, ways));
+  const value = hints && agreed(hints);
+  if (value !== undefined || ways.ordered !== true) return value;
+  const places = values.filter((one) => one !== ways.none);
+  const place = placeIn(words, places.length);
+  return place === undefined ? undefined : places[place - 1];
+}
+
+const scoreWords = list(
+  "i|i'd|id|would|say|give|it|you|a|an|the|about|around|maybe|probably|perhaps|score|points|point|punkt|punkte|punkten|" +
+    "stars|star|sterne|rating|definitely|it's|its|is|was|my|answer|number|solid|clear|strong|ich|sage|würde|gebe|euch|dir|" +
+    'ihnen|sagen|geben|eine|ein|einen|volle|glatte|for|from|me|to|of',
+);
+const highest = list('top|max|maximum|highest|the highest|full marks|full points|höchste|volle punktzahl');
+const lowest = list('min|minimum|lowest|the lowest|niedrigste');
+const outOf = list('/|out of|of|von|aus');
+
+export type Score =
+  | { readonly kind: 'score'; readonly score: number; readonly rest?: string }
+  /** A figure or a verdict, but none that the scale has. */
+  | { readonly kind: 'unclear' };
+
+type Part = { readonly figure: number } | 'of' | 'words';
+
+function partOf(phrase: string, most: number): Part | undefined {
+  if (highest.has(phrase)) return { figure: most };
+  if (lowest.has(phrase)) return { figure: 1 };
+  if (outOf.has(phrase)) return 'of';
+  const figure = /^-?\d+(?:[.,]\d+)?$/.test(phrase) ? Number(phrase.replace(',', '.')) : numbers.get(phrase);
+  const article = scoreWords.has(phrase) || fillers.has(phrase);
+  if (figure !== undefined && !article) return { figure };
+  return article ? 'words' : undefined;
+}
+
+/** A larger figure is an order, a year or a price. */
+const mostFigure = 100;
+
+function scoreOf(text: string, most: number): Score | undefined {
+  const parts = meanings(wordsOfReply(text), (phrase) => partOf(phrase, most)) ?? [];
+  const figures = parts.flatMap((part) => (typeof part === 'object' ? [part.figure] : []));
+  const [score, whole] = figures;
+  if (score === undefined || Math.abs(score) > mostFigure) return undefined;
+  const fits = Number.isInteger(score) && score >= 1 && score <= most;
+  const alone = figures.length === 1 && (parts.at(-1) !== 'of');
+  const ofMost = figures.length === 2 && whole === most && parts.includes('of');
+  return fits && (alone || ofMost) ? { kind: 'score', score } : { kind: 'unclear' };
+}
+
+const verdicts = list(
+  'easy|hard|difficult|simple|smooth|quick|fast|slow|ok|okay|fine|good|great|bad|terrible|awful|perfect|excellent|agree|' +
+    'disagree|neutral|medium|average|effortless|painless|complicated|helpful|einfach|leicht|schwer|schwierig|gut|schlecht|' +
+    'okay|mittel|super|toll|kompliziert|schnell|yes|no|yeah|yep|nope|ja|nein|👍|👎|👌',
+);
+const degrees = list(
+  "very|really|so|quite|pretty|rather|too|super|not|a bit|a little|extremely|totally|completely|fairly|somewhat|strongly|" +
+    "it|it was|that|that was|this|this was|was|were|you|i|don't know|it's|sehr|ganz|ziemlich|recht|nicht|es war|das war|war|" +
+    'total|etwas|ein bisschen',
+);
+
+/** Says how it was, in no figure. */
+function isVerdict(text: string): boolean {
+  const parts = meanings(wordsOfReply(text), (phrase) =>
+    verdicts.has(phrase) ? true : degrees.has(phrase) || fillers.has(phrase) ? false : undefined,
+  );
+  return parts?.includes(true) ?? false;
+}
+
+/** Where a remark may begin behind a score. */
+const joint = /[,;:.!–—\n]|\s-\s|\s(?:because|since|weil|da)\s/iu;
+
+/** A score from 1 to `most`, as it may be written; nothing when it is about something else. */
+export function readScore(text: string, most: number): Score | undefined {
+  const whole = scoreOf(text, most) ?? (isVerdict(text) ? { kind: 'unclear' } as const : undefined);
+  if (whole !== undefined) return whole;
+  const at = text.slice(0, longest).search(joint);
+  if (at < 0 || text.trim().endsWith('?')) return undefined;
+  const [first, rest] = [scoreOf(text.slice(0, at), most), text.slice(at).replace(/^[\s,;:.!–—-]+/u, '').trim()];
+  return first?.kind === 'score' && rest !== '' ? { ...first, rest } : undefined;
+}
