@@ -88,13 +88,15 @@ const starters = ({ faq }: Mind): Offered => ({
 
 function offeredNow(turn: Turn, mind: Mind, place: Place | undefined): Scene['offered'] {
   const { words } = mind;
-  const open = current(turn);
-  const always = standing[open?.state ?? 'bot']({ words });
-  const first = open === undefined && turn.said.value !== undefined ? starters(mind).choices : [];
   return {
     asked: offeredAt(flows, place, { words, desk: deskFacts(turn, mind.hours) }),
-    standing: { ...always, choices: [...always.choices, ...first] },
+    standing: standing[current(turn)?.state ?? 'bot']({ words }),
   };
+}
+
+function pickNow(turn: Turn, mind: Mind, { asked, standing: always }: Scene['offered']): Picked {
+  const picked = pick(turn.said, asked, always);
+  return picked.kind === 'stale' && current(turn) === undefined ? pick(turn.said, starters(mind)) : picked;
 }
 
 type Read = Pick<Scene, 'decision' | 'memory'> & { readonly feeling?: Feeling };
@@ -144,7 +146,7 @@ export function setScene(turn: Turn, mind: Mind): Scene {
   const place = placeNow(turn);
   const { place: _, ...kept } = episode?.memory ?? blank;
   const offered = offeredNow(turn, mind, place);
-  const picked = pick(turn.said, offered.asked, offered.standing);
+  const picked = pickNow(turn, mind, offered);
   const read = picked.kind === 'words' ? readWords(turn, mind, kept) : readChoice(turn, mind, { kept, picked });
   const { decision, memory, feeling } = read;
   const pleased = feeling !== undefined && content(feeling);

@@ -3,5 +3,6 @@ export * from './episode.js';
 export * from './feeling.js';
 export * from './flow.js';
 export * from './port.js';
-export { readScore, readWays, type Score, type Ways } from './replies.js';
+export { readWays, type Ways } from './replies.js';
+export { readScore, type Score } from './scores.js';
 export * from './words.js';

@@ -3,7 +3,7 @@
  * or not at all, so that a question behind a yes is still a question. Pure, and bounded for any text.
  */
 
-const list = (text: string): ReadonlySet<string> => new Set(text.split('|'));
+export const list = (text: string): ReadonlySet<string> => new Set(text.split('|'));
 
 const yes = list(
   'yes|yeah|yea|yeh|yep|yup|yas|ya|y|aye|si|oui|absolutely|definitely|certainly|indeed|of course|by all means|for sure|' +
@@ -21,7 +21,7 @@ const none = list(
 );
 /** A plea is a yes when nothing else is said. */
 const pleas = list('please|pls|plz|bitte|🙏|please do|ja bitte|yes please');
-const fillers = list(
+export const fillers = list(
   'please|pls|plz|bitte|thanks|thank you|thank you very much|thank you so much|thanks a lot|many thanks|thx|ty|cheers|' +
     'danke|danke schön|danke schoen|vielen dank|oh|ah|well|um|uh|hm|hmm|so|then|now|just|really|very much|i think|i guess|' +
     'i mean|that|that one|this one|it|and|dear|mate|jetzt|dann|mal|doch|also|😀|😃|😄|😁|🙂|😊|😉|😅|😂|🤣|😍|❤|🎉|🙌|👏|🙏',
@@ -38,7 +38,7 @@ const ordinals = new Map(
   ].flatMap((words, index) => words.split('|').map((word) => [word, index + 1] as const)),
 );
 const last = list('last|letzte|letzten|letzter|letztes');
-const numbers = new Map(
+export const numbers = new Map(
   [
     'zero|null',
     'one|eins|eine|ein',
@@ -61,7 +61,8 @@ const pointers = list(
     'ich nehme|ich meine|möglichkeit',
 );
 
-const longest = 120;
+/** Characters of what is still a short reply. */
+export const longest = 120;
 const mostWords = 14;
 const longestPhrase = 5;
 /** Skin, form and joints of signs; the frame of a keycap. */
@@ -79,7 +80,7 @@ export function wordsOfReply(text: string): readonly string[] {
 type Meaning<T> = (phrase: string) => T | undefined;
 
 /** What each phrase means, the longest first; nothing where a word is left that means nothing here. */
-function meanings<T>(words: readonly string[], meaningOf: Meaning<T>): readonly T[] | undefined {
+export function meanings<T>(words: readonly string[], meaningOf: Meaning<T>): readonly T[] | undefined {
   const found: T[] = [];
   for (let at = 0; at < words.length;) {
     let size = Math.min(longestPhrase, words.length - at);
@@ -157,76 +158,4 @@ export function readWays(text: string, values: readonly string[], ways: Ways): s
   const places = values.filter((one) => one !== ways.none);
   const place = placeIn(words, places.length);
   return place === undefined ? undefined : places[place - 1];
-}
-
-const scoreWords = list(
-  "i|i'd|id|would|say|give|it|you|a|an|the|about|around|maybe|probably|perhaps|score|points|point|punkt|punkte|punkten|" +
-    "stars|star|sterne|rating|definitely|it's|its|is|was|my|answer|number|solid|clear|strong|ich|sage|würde|gebe|euch|dir|" +
-    'ihnen|sagen|geben|eine|ein|einen|volle|glatte|for|from|me|to|of',
-);
-const highest = list('top|max|maximum|highest|the highest|full marks|full points|höchste|volle punktzahl');
-const lowest = list('min|minimum|lowest|the lowest|niedrigste');
-const outOf = list('/|out of|of|von|aus');
-
-export type Score =
-  | { readonly kind: 'score'; readonly score: number; readonly rest?: string }
-  /** A figure or a verdict, but none that the scale has. */
-  | { readonly kind: 'unclear' };
-
-type Part = { readonly figure: number } | 'of' | 'words';
-
-function partOf(phrase: string, most: number): Part | undefined {
-  if (highest.has(phrase)) return { figure: most };
-  if (lowest.has(phrase)) return { figure: 1 };
-  if (outOf.has(phrase)) return 'of';
-  const figure = /^-?\d+(?:[.,]\d+)?$/.test(phrase) ? Number(phrase.replace(',', '.')) : numbers.get(phrase);
-  const article = scoreWords.has(phrase) || fillers.has(phrase);
-  if (figure !== undefined && !article) return { figure };
-  return article ? 'words' : undefined;
-}
-
-/** A larger figure is an order, a year or a price. */
-const mostFigure = 100;
-
-function scoreOf(text: string, most: number): Score | undefined {
-  const parts = meanings(wordsOfReply(text), (phrase) => partOf(phrase, most)) ?? [];
-  const figures = parts.flatMap((part) => (typeof part === 'object' ? [part.figure] : []));
-  const [score, whole] = figures;
-  if (score === undefined || Math.abs(score) > mostFigure) return undefined;
-  const fits = Number.isInteger(score) && score >= 1 && score <= most;
-  const alone = figures.length === 1 && (parts.at(-1) !== 'of');
-  const ofMost = figures.length === 2 && whole === most && parts.includes('of');
-  return fits && (alone || ofMost) ? { kind: 'score', score } : { kind: 'unclear' };
-}
-
-const verdicts = list(
-  'easy|hard|difficult|simple|smooth|quick|fast|slow|ok|okay|fine|good|great|bad|terrible|awful|perfect|excellent|agree|' +
-    'disagree|neutral|medium|average|effortless|painless|complicated|helpful|einfach|leicht|schwer|schwierig|gut|schlecht|' +
-    'okay|mittel|super|toll|kompliziert|schnell|yes|no|yeah|yep|nope|ja|nein|👍|👎|👌',
-);
-const degrees = list(
-  "very|really|so|quite|pretty|rather|too|super|not|a bit|a little|extremely|totally|completely|fairly|somewhat|strongly|" +
-    "it|it was|that|that was|this|this was|was|were|you|i|don't know|it's|sehr|ganz|ziemlich|recht|nicht|es war|das war|war|" +
-    'total|etwas|ein bisschen',
-);
-
-/** Says how it was, in no figure. */
-function isVerdict(text: string): boolean {
-  const parts = meanings(wordsOfReply(text), (phrase) =>
-    verdicts.has(phrase) ? true : degrees.has(phrase) || fillers.has(phrase) ? false : undefined,
-  );
-  return parts?.includes(true) ?? false;
-}
-
-/** Where a remark may begin behind a score. */
-const joint = /[,;:.!–—\n]|\s-\s|\s(?:because|since|weil|da)\s/iu;
-
-/** A score from 1 to `most`, as it may be written; nothing when it is about something else. */
-export function readScore(text: string, most: number): Score | undefined {
-  const whole = scoreOf(text, most) ?? (isVerdict(text) ? { kind: 'unclear' } as const : undefined);
-  if (whole !== undefined) return whole;
-  const at = text.slice(0, longest).search(joint);
-  if (at < 0 || text.trim().endsWith('?')) return undefined;
-  const [first, rest] = [scoreOf(text.slice(0, at), most), text.slice(at).replace(/^[\s,;:.!–—-]+/u, '').trim()];
-  return first?.kind === 'score' && rest !== '' ? { ...first, rest } : undefined;
 }
