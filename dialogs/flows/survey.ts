@@ -54,10 +54,7 @@ const hard = 3;
 function rated(score: number, known: Known): StepOutcome {
   return {
     kind: 'ask',
-    effects: [
-      { kind: 'rate', score },
-      say(known.words('survey-comment'), { choices: skip(known), form: 'comment' }),
-    ],
+    effects: [{ kind: 'rate', score }, say(known.words('survey-comment'), { choices: skip(known), form: 'comment' })],
     next: 'survey/comment',
     memo: { score: String(score) },
   };

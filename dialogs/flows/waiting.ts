@@ -12,7 +12,12 @@ export const inLine = (known: Pick<Known, 'words'>): Offered => ({
   ways: {
     also: {
       'leave-message': ['leave a message instead', 'leave another message', 'i want to leave a message'],
-      'leave-line': ['leave the queue', 'i want to leave the line', 'i want to leave the queue', 'take me out of the line'],
+      'leave-line': [
+        'leave the queue',
+        'i want to leave the line',
+        'i want to leave the queue',
+        'take me out of the line',
+      ],
     },
   },
 });

@@ -60,7 +60,7 @@ export interface Scene {
 const blank: Memory = { mood: freshMood, failures: 0 };
 
 /** The episode this message belongs to: the open one, or a new one. */
-export const current = ({ episode }: Turn): Episode | undefined => (episode?.state === 'closed' ? undefined : episode);
+const current = ({ episode }: Turn): Episode | undefined => (episode?.state === 'closed' ? undefined : episode);
 
 /** Later than this, nobody means what was asked at the end any more. */
 const endLasts = 60 * 60_000;
@@ -137,7 +137,7 @@ function readChoice(turn: Turn, mind: Mind, { kept, picked }: { kept: Memory; pi
 
 function opening(turn: Turn, { feeling, memory }: Read): readonly Effect[] {
   const open: readonly Effect[] = current(turn) === undefined ? [{ kind: 'open' }] : [];
-  if (feeling === undefined) return [...open, { kind: 'count', what: 'choices' }];
+  if (feeling === undefined) return [...open, { kind: 'count', what: 'replies' }];
   return [...open, { kind: 'feel', feeling, peak: memory.mood.peak }, { kind: 'count', what: 'turns' }];
 }
 

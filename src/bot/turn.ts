@@ -114,18 +114,23 @@ function whatNext({ known, turn }: Scene, outcome: Extract<StepOutcome, { kind: 
   return [...outcome.effects, { kind: 'say', reply, place: placeWords }];
 }
 
+const replied: Effect = { kind: 'count', what: 'replies' };
+
 /** A choice that is not on offer any more does nothing; what holds now is said, and offered anew. */
-function tooLate({ turn, state, known, offered, opening }: Scene): readonly Effect[] {
+function tooLate({ turn, state, known, offered }: Scene): readonly Effect[] {
   const { words } = known;
   const { asked, standing } = offered;
   const names = { waiting: 'stale-waiting', assigned: 'stale-agent', closed: 'stale', bot: 'stale' } as const;
   const name = state === 'bot' && asked.choices.length > 0 ? 'stale-asked' : names[state];
   const { choices } = asked.choices.length > 0 ? asked : standing;
   const text = [words(name, { name: turn.episode?.agent ?? '' }), asked.legend].filter(Boolean).join('\n');
-  const extras = { ...(choices.length > 0 ? { choices } : {}), ...(asked.form === undefined ? {} : { form: asked.form }) };
+  const extras = {
+    ...(choices.length > 0 ? { choices } : {}),
+    ...(asked.form === undefined ? {} : { form: asked.form }),
+  };
   const said: Effect = { kind: 'say', reply: { text, ...extras } };
-  // it opens nothing: outside of an episode it is not counted either
-  return opening.some(({ kind }) => kind === 'open') ? [said] : [...opening, said];
+  // it opens nothing
+  return turn.episode === undefined ? [said] : [replied, said];
 }
 
 function because({ decision }: Scene): Reason {
@@ -151,9 +156,10 @@ function afterTheEnd(scene: Scene): readonly Effect[] | undefined {
   const outcome = lasting.includes(place?.flow) ? resumed(scene) : undefined;
   if (outcome?.kind === 'ask' || outcome?.kind === 'done') {
     const { place: _, ...left } = turn.episode.memory;
-    return [...outcome.effects, remember(left, outcome, [])];
+    return [replied, ...outcome.effects, remember(left, outcome, [])];
   }
-  return picked.kind === 'words' ? goodbye(scene) : undefined;
+  const parting = picked.kind === 'words' ? goodbye(scene) : undefined;
+  return parting && [replied, ...parting];
 }
 
 /** An episode nobody has spoken in for long ends; what it was worth is judged by what happened last. */

@@ -24,7 +24,11 @@ export type Picked =
 const plain = (text: string) => withoutEnd(text.trim().toLowerCase(), '.!?');
 
 /** `standing`: what can be chosen all the time; what was asked last comes first. */
-export function pick(said: Pick<Message, 'text' | 'value'>, asked: Offered, standing: Offered = nothingOffered): Picked {
+export function pick(
+  said: Pick<Message, 'text' | 'value'>,
+  asked: Offered,
+  standing: Offered = nothingOffered,
+): Picked {
   const all = [...asked.choices, ...standing.choices];
   if (said.value !== undefined) {
     const on = all.some(({ value }) => value === said.value);
@@ -34,7 +38,15 @@ export function pick(said: Pick<Message, 'text' | 'value'>, asked: Offered, stan
   const titled = all.find(({ title }) => plain(title) === typed);
   if (titled !== undefined) return { kind: 'choice', value: titled.value, pressed: true };
   const meant = [asked, standing]
-    .map(({ choices, ways }) => ways && readWays(said.text, choices.map(({ value }) => value), ways))
+    .map(
+      ({ choices, ways }) =>
+        ways &&
+        readWays(
+          said.text,
+          choices.map(({ value }) => value),
+          ways,
+        ),
+    )
     .find((value) => value !== undefined);
   return meant === undefined ? { kind: 'words' } : { kind: 'choice', value: meant, pressed: false };
 }

@@ -146,8 +146,8 @@ export type Outcome = z.infer<typeof outcome>;
 export type Count =
   /** Messages in the customer's own words. */
   | 'turns'
-  /** Messages that only took a choice, and those that came too late for one. */
-  | 'choices'
+  /** Messages that only answered what was asked: a choice taken, or taken too late, and what is said after the end. */
+  | 'replies'
   | 'answers'
   | 'clarified'
   | 'misses'

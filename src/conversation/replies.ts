@@ -66,13 +66,18 @@ export const longest = 120;
 const mostWords = 14;
 const longestPhrase = 5;
 /** Skin, form and joints of signs; the frame of a keycap. */
-const dress = /[\u{fe0e}\u{fe0f}\u{20e3}\u{200d}\u{1f3fb}-\u{1f3ff}\u2640\u2642]/gu;
+const dress = /[\p{M}\p{Emoji_Modifier}\u2640\u2642]|\u200d/gu;
 const token = /\p{L}+(?:'\p{L}+)*|-?\d+(?:[.,]\d+)?(?:st|nd|rd|th)?|[/#]|\p{Extended_Pictographic}/gu;
 
 /** The words, figures and signs of a short reply; nothing for a longer text, or for a question. */
 export function wordsOfReply(text: string): readonly string[] {
   if (text.length > longest || text.includes('?')) return [];
-  const plain = text.normalize('NFKC').toLowerCase().replace(dress, '').replace('🔟', '10').replace(/[’‘`´]/g, "'");
+  const plain = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(dress, '')
+    .replace('🔟', '10')
+    .replace(/[’‘`´]/g, "'");
   const words = plain.match(token) ?? [];
   return words.length > mostWords ? [] : words;
 }

@@ -36,7 +36,7 @@ function scoreOf(text: string, most: number): Score | undefined {
   const [score, whole] = figures;
   if (score === undefined || Math.abs(score) > mostFigure) return undefined;
   const fits = Number.isInteger(score) && score >= 1 && score <= most;
-  const alone = figures.length === 1 && (parts.at(-1) !== 'of');
+  const alone = figures.length === 1 && parts.at(-1) !== 'of';
   const ofMost = figures.length === 2 && whole === most && parts.includes('of');
   return fits && (alone || ofMost) ? { kind: 'score', score } : { kind: 'unclear' };
 }
@@ -47,7 +47,7 @@ const verdicts = list(
     'okay|mittel|super|toll|kompliziert|schnell|yes|no|yeah|yep|nope|ja|nein|👍|👎|👌',
 );
 const degrees = list(
-  "very|really|so|quite|pretty|rather|too|super|not|a bit|a little|extremely|totally|completely|fairly|somewhat|strongly|" +
+  'very|really|so|quite|pretty|rather|too|super|not|a bit|a little|extremely|totally|completely|fairly|somewhat|strongly|' +
     "it|it was|that|that was|this|this was|was|were|you|i|don't know|it's|sehr|ganz|ziemlich|recht|nicht|es war|das war|war|" +
     'total|etwas|ein bisschen',
 );
@@ -65,10 +65,16 @@ const joint = /[,;:.!–—\n]|\s-\s|\s(?:because|since|weil|da)\s/iu;
 
 /** A score from 1 to `most`, as it may be written; nothing when it is about something else. */
 export function readScore(text: string, most: number): Score | undefined {
-  const whole = scoreOf(text, most) ?? (isVerdict(text) ? { kind: 'unclear' } as const : undefined);
+  const whole = scoreOf(text, most) ?? (isVerdict(text) ? ({ kind: 'unclear' } as const) : undefined);
   if (whole !== undefined) return whole;
   const at = text.slice(0, longest).search(joint);
   if (at < 0 || text.trim().endsWith('?')) return undefined;
-  const [first, rest] = [scoreOf(text.slice(0, at), most), text.slice(at).replace(/^[\s,;:.!–—-]+/u, '').trim()];
+  const [first, rest] = [
+    scoreOf(text.slice(0, at), most),
+    text
+      .slice(at)
+      .replace(/^[\s,;:.!–—-]+/u, '')
+      .trim(),
+  ];
   return first?.kind === 'score' && rest !== '' ? { ...first, rest } : undefined;
 }

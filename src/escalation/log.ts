@@ -10,7 +10,14 @@ const label = z
 const line = z.object({
   id: z.union([z.string(), z.number()]).transform(String),
   turns: z
-    .array(z.object({ role: z.enum(['customer', 'assistant', 'agent']), text: z.string(), at: at.optional(), choice: z.boolean().optional() }))
+    .array(
+      z.object({
+        role: z.enum(['customer', 'assistant', 'agent']),
+        text: z.string(),
+        at: at.optional(),
+        choice: z.boolean().optional(),
+      }),
+    )
     .min(1),
   label: label.nullish(),
 });

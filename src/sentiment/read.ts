@@ -159,7 +159,10 @@ export function createReader({ model }: ReaderOptions): Reader {
     const valence = round(pleasure * pleasure - frustration * frustration);
     const note = seen.language ? [{ text: `written in ${seen.language}`, share: 0 }] : [];
     const told = explain(pulled(seen, words.each, frustrationLayer), logit, slope);
-    const evidence = [...note, ...told.map(({ seen: what, ...rest }) => ({ ...quoted(text, what, seen.placeOf), ...rest }))];
+    const evidence = [
+      ...note,
+      ...told.map(({ seen: what, ...rest }) => ({ ...quoted(text, what, seen.placeOf), ...rest })),
+    ];
     const wantsPerson = seen.signs.some(({ cue }) => cue === 'asks-person');
     return { valence, frustration, level: levelOf(frustration, valence, wantsPerson), evidence };
   };

@@ -31,23 +31,27 @@ export interface Texts {
   readonly placeOf: (at: number) => number;
 }
 
-/** `text` with every match replaced, and for each place of the result the place it comes from. */
-function replaced(text: string, places: readonly number[], { every, by }: { every: RegExp; by: string }) {
+/** Follows where each place comes from, while matches are replaced. */
+function trail(places: readonly number[]) {
   const kept: number[] = [];
-  let [plain, from] = ['', 0];
-  for (const match of text.matchAll(every)) {
-    kept.push(...places.slice(from, match.index), ...Array.from(by, () => places[match.index] ?? 0));
-    plain += text.slice(from, match.index) + by;
-    from = match.index + match[0].length;
-  }
-  return { plain: plain + text.slice(from), places: [...kept, ...places.slice(from)] };
+  let from = 0;
+  return {
+    swap: (by: string) => (match: string, at: number) => {
+      kept.push(...places.slice(from, at), ...Array.from(by, () => places[at] ?? 0));
+      from = at + match.length;
+      return by;
+    },
+    places: (): readonly number[] => [...kept, ...places.slice(from)],
+  };
 }
 
 /** Spaces made plain and links hidden, and where each place was before. */
 function mapped(text: string, placeOf: Texts['placeOf']) {
-  const places = Array.from({ length: text.length + 1 }, (_, at) => placeOf(at));
-  const spaced = replaced(text, places, { every: /\s+/g, by: ' ' });
-  return replaced(spaced.plain, spaced.places, { every: link, by: 'URL_' });
+  const spaces = trail(Array.from({ length: text.length + 1 }, (_, at) => placeOf(at)));
+  const spaced = text.replace(/\s+/g, spaces.swap(' '));
+  const links = trail(spaces.places());
+  const plain = spaced.replace(link, links.swap('URL_'));
+  return { plain, places: links.places() };
 }
 
 /** Only as much as is thought about. Spaces and quotes are made plain, and links are hidden. */

@@ -40,7 +40,7 @@ describe('the survey', () => {
   for (const text of ['11', 'eleven', '0', '3.5', '-1', '10 out of 10', 'very easy', 'easy thanks', 'it was hard']) {
     it(`asks once again after "${text}", and takes the number then`, () => {
       const again = after(asked, text);
-      expect(kinds(again.effects)).to.deep.equal(['say', 'remember']);
+      expect(kinds(again.effects)).to.deep.equal(['count', 'say', 'remember']);
       expect(replies(again.effects)[0]?.text).to.match(/Which number from 1 to 7.*\n1 = Strongly disagree, 7 = /);
       expect(replies(again.effects)[0]).to.include({ form: 'scale' });
       expect(rated(after(again.play, '6').effects)).to.equal(6);
@@ -89,13 +89,17 @@ describe('the survey', () => {
       expect(replies(effects)[0]?.choices?.map(({ value }) => value)).to.deep.equal(['person', 'not-now']);
       expect(kinds(after(play, 'yes please').effects)).to.include.members(['open', 'queue']);
       const declined = after(play, 'no');
-      expect(kinds(declined.effects)).to.deep.equal(['say', 'remember']);
+      expect(kinds(declined.effects)).to.deep.equal(['count', 'say', 'remember']);
       expect(declined.play.episode?.number).to.equal(1);
     });
   }
 
   it('leaves it at thanks for a high score, praise, or no comment', () => {
-    for (const lines of [['6', 'Took three tries'], ['2', 'but great in the end, thanks'], ['2', 'skip']]) {
+    for (const lines of [
+      ['6', 'Took three tries'],
+      ['2', 'but great in the end, thanks'],
+      ['2', 'skip'],
+    ]) {
       expect(replies(after(asked, ...lines).effects)[0]?.text, lines.join()).to.match(/It is recorded/);
     }
   });

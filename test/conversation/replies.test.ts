@@ -45,16 +45,61 @@ const answers: Table = [
     "no | n | nope | nah | no thanks | no thank you | not now | not now, thanks | later | maybe later | rather not | don't | no need | " +
       'not yet | I’m good | nein | nein danke | nee | jetzt nicht | lieber nicht | später | 👎 | ❌ | no way',
   ],
-  ['the first', clarify, 'faq:a', '1 | 1. | #1 | one | the first | the first one | first one please | option 1 | number one | 1st | das erste | die erste bitte | eins | １ | 1️⃣'],
-  ['the second', clarify, 'faq:b', '2 | second | the second one | option 2 | number two | nr. 2 | 2nd | zwei | das zweite | ich nehme das zweite | ２ | 2️⃣'],
+  [
+    'the first',
+    clarify,
+    'faq:a',
+    '1 | 1. | #1 | one | the first | the first one | first one please | option 1 | number one | 1st | das erste | die erste bitte | eins | １ | 1️⃣',
+  ],
+  [
+    'the second',
+    clarify,
+    'faq:b',
+    '2 | second | the second one | option 2 | number two | nr. 2 | 2nd | zwei | das zweite | ich nehme das zweite | ２ | 2️⃣',
+  ],
   ['the last', clarify, 'faq:c', '3 | third | the third one | last | the last one | das letzte | drei'],
-  ['none', clarify, 'none', 'none | neither | none of them | none of those | no | nope | nein | keine davon | nichts davon | something else | 👎'],
-  ['that helped', answer, 'solved', 'yes | yep | yes thanks | perfect | great, thanks | thanks | that works | it worked | solved | ja danke | danke | 👍'],
-  ['that did not help', answer, 'not-solved', "no | nope | nah | not really | no it didn't | no, thanks | that's not it | nein | nein, das hilft nicht | 👎"],
-  ['seven', score, '7', '7 | 7! | 7/7 | 7 / 7 | seven | Seven please | sieben | ７ | 7️⃣ | 7 out of 7 | 7 von 7 | a 7 | a solid 7 | 7 points | strongly agree | full marks | the highest'],
-  ['five', score, '5', "5 | 5 out of 7 | 5/7 | five | fünf | 5️⃣ | ５ | I'd say 5 | I would give it a 5 | about 5 | maybe a 5 | 5 stars | 5, it was quick | 5 - quick enough | ich gebe 5 punkte"],
-  ['one', score, '1', '1 | one | eins | 1/7 | strongly disagree | the lowest | 1, took for ever | 1 because nobody answered'],
-  ['a figure or verdict that the scale has not', score, 'unclear', '0 | 8 | 11 | eleven | 10 | 10/10 | 10 out of 10 | 3.5 | -1 | zwölf | 5 or 6 | very easy | easy thanks | easy | not easy | it was hard | ok | great | agree | sehr einfach | ziemlich schwer | yes | no | 👍'],
+  [
+    'none',
+    clarify,
+    'none',
+    'none | neither | none of them | none of those | no | nope | nein | keine davon | nichts davon | something else | 👎',
+  ],
+  [
+    'that helped',
+    answer,
+    'solved',
+    'yes | yep | yes thanks | perfect | great, thanks | thanks | that works | it worked | solved | ja danke | danke | 👍',
+  ],
+  [
+    'that did not help',
+    answer,
+    'not-solved',
+    "no | nope | nah | not really | no it didn't | no, thanks | that's not it | nein | nein, das hilft nicht | 👎",
+  ],
+  [
+    'seven',
+    score,
+    '7',
+    '7 | 7! | 7/7 | 7 / 7 | seven | Seven please | sieben | ７ | 7️⃣ | 7 out of 7 | 7 von 7 | a 7 | a solid 7 | 7 points | strongly agree | full marks | the highest',
+  ],
+  [
+    'five',
+    score,
+    '5',
+    "5 | 5 out of 7 | 5/7 | five | fünf | 5️⃣ | ５ | I'd say 5 | I would give it a 5 | about 5 | maybe a 5 | 5 stars | 5, it was quick | 5 - quick enough | ich gebe 5 punkte",
+  ],
+  [
+    'one',
+    score,
+    '1',
+    '1 | one | eins | 1/7 | strongly disagree | the lowest | 1, took for ever | 1 because nobody answered',
+  ],
+  [
+    'a figure or verdict that the scale has not',
+    score,
+    'unclear',
+    '0 | 8 | 11 | eleven | 10 | 10/10 | 10 out of 10 | 3.5 | -1 | zwölf | 5 or 6 | very easy | easy thanks | easy | not easy | it was hard | ok | great | agree | sehr einfach | ziemlich schwer | yes | no | 👍',
+  ],
   ['no score wanted', score, 'skip', 'skip | no thanks | later | not now | nein danke'],
   ['no comment', comment, 'skip', 'skip | no | nope | no thanks | nothing | nein | 👎'],
 ];
@@ -101,7 +146,8 @@ const opposites: Table = [
   ],
 ];
 
-const phrasesOf = (table: Table) => table.flatMap(([what, read, meaning, phrases]) => list(phrases).map((text) => ({ what, read, meaning, text })));
+const phrasesOf = (table: Table) =>
+  table.flatMap(([what, read, meaning, phrases]) => list(phrases).map((text) => ({ what, read, meaning, text })));
 
 describe('a short reply', () => {
   it('stands in the tables at least a hundred times, and as often in those of its opposites', () => {

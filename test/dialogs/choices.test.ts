@@ -91,8 +91,7 @@ function stating({ place, state, agents }: Moment, value: string, effects: reado
   const flow = outcome && 'effects' in outcome ? counted(outcome.effects) : [];
   const ticket = effects.some(({ kind }) => kind === 'queue') ? ['escalations'] : [];
   const answer = effects.some((effect) => effect.kind === 'say' && effect.reply.faq !== undefined) ? ['answers'] : [];
-  const pressed = state === 'closed' ? effects.some(({ kind }) => kind === 'open') : true;
-  return [...flow, ...ticket, ...answer, ...(pressed ? ['choices'] : [])].toSorted();
+  return [...flow, ...ticket, ...answer, 'replies'].toSorted();
 }
 
 const cases = moments.flatMap((moment) =>
@@ -139,8 +138,11 @@ describe(`a choice lives only where it is offered (${everyChoice.length} of them
       for (const { title, value } of everyChoice.filter((one) => !live.includes(one.value))) {
         const effects = decideTurn({ ...turnAt(moment, { text: title, value }), recent }, mind);
         const kinds = effects.map(({ kind }) => kind);
-        expect(kinds.filter((kind) => kind !== 'count'), value).to.deep.equal(['say']);
-        expect(counted(effects).filter((what) => what !== 'choices')).to.deep.equal([]);
+        expect(
+          kinds.filter((kind) => kind !== 'count'),
+          value,
+        ).to.deep.equal(['say']);
+        expect(counted(effects).filter((what) => what !== 'replies')).to.deep.equal([]);
         const reply = effects.find((effect) => effect.kind === 'say')?.reply;
         expect(reply?.text).to.match(/earlier moment/);
         const again = (reply?.choices ?? []).map((one) => one.value);
@@ -174,8 +176,10 @@ describe('whatever was offered last', () => {
     const state = play.episode?.state ?? 'bot';
     const place = play.episode?.memory.place;
     const desk = { somebody: play.agents > 0 };
-    return pick({ text: '', value: choice.value }, offeredAt(flows, place, { words, desk }), standing[state]({ words }))
-      .kind === 'choice';
+    return (
+      pick({ text: '', value: choice.value }, offeredAt(flows, place, { words, desk }), standing[state]({ words }))
+        .kind === 'choice'
+    );
   };
 
   it('can be taken, in any walk through the flows (300 walks)', () => {

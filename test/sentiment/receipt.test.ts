@@ -21,7 +21,9 @@ const inferred = new Set([
 ]);
 
 const isTrue = (text: string, { text: words, at }: Quote): boolean =>
-  at === undefined ? inferred.has(words) || words.startsWith('written in ') : words !== '' && text.startsWith(words, at);
+  at === undefined
+    ? inferred.has(words) || words.startsWith('written in ')
+    : words !== '' && text.startsWith(words, at);
 
 const untrue = (text: string, quotes: readonly Quote[]): readonly string[] =>
   quotes.filter((quote) => !isTrue(text, quote)).map((quote) => JSON.stringify(quote));
@@ -46,7 +48,10 @@ function check(text: string, before: Before = {}): void {
   const { receipt } = decide(mind.policy, input).decision;
   const quotes = receipt.signals.flatMap(({ words }) => words);
   expect(untrue(text, quotes), text).to.deep.equal([]);
-  for (const [, words = ''] of reasonWords(receipt).join('\n').matchAll(/“([^“”]*)”/g)) expect(text).to.include(words);
+  for (const [, words = ''] of reasonWords(receipt)
+    .join('\n')
+    .matchAll(/“([^“”]*)”/g))
+    expect(text).to.include(words);
 }
 
 const talks = [...calm, ...upset].map(([, talk]) => talk.split(' | ').map((turn) => turn.replace(/^[CA]: /, '')));
@@ -66,9 +71,40 @@ describe('a receipt is literally true', () => {
   });
 
   const bricks = fc.constantFrom(
-    ...['THIS IS RIDICULOUS', 'useless', 'I want a person', 'don’t', '  ', '\n\n', '\t', 'https://a.example/b?c=d', '!!!', '??'],
-    ...['😡', '😡😡😡', '😡 😡  😡', 'İstanbul', 'Ich warte seit drei Wochen', 'eine Frechheit', 'never mind', 'thanks', 'please'],
-    ...['no', 'yes please', 'for the third time', 'my landlord was terrible', 'not  bad at all', '...', 'noooo', '“quoted”', 'ﬁne'],
+    ...[
+      'THIS IS RIDICULOUS',
+      'useless',
+      'I want a person',
+      'don’t',
+      '  ',
+      '\n\n',
+      '\t',
+      'https://a.example/b?c=d',
+      '!!!',
+      '??',
+    ],
+    ...[
+      '😡',
+      '😡😡😡',
+      '😡 😡  😡',
+      'İstanbul',
+      'Ich warte seit drei Wochen',
+      'eine Frechheit',
+      'never mind',
+      'thanks',
+      'please',
+    ],
+    ...[
+      'no',
+      'yes please',
+      'for the third time',
+      'my landlord was terrible',
+      'not  bad at all',
+      '...',
+      'noooo',
+      '“quoted”',
+      'ﬁne',
+    ],
     ...['я жду оператора', '我要转人工', '\u200b', '\u00a0', 'it does not work', 'still the same', 'Ⅷ', 'ẞ'],
   );
   const asked = fc.constantFrom(
@@ -106,7 +142,9 @@ describe('a receipt is literally true', () => {
     const assistant = 'Please restart it. Then try again.';
     const feeling = mind.reader.read('it still does not work, useless', { assistant });
     const input = { mood: freshMood, feeling, text: '', before: [], failures: 0, contacts: 0 };
-    const [reason = ''] = reasonWords(decide(mind.policy, input).decision.receipt).filter((one) => one.includes('useless'));
+    const [reason = ''] = reasonWords(decide(mind.policy, input).decision.receipt).filter((one) =>
+      one.includes('useless'),
+    );
     expect(reason).to.include('“useless”').and.include('the advice did not work').and.not.include('“the advice');
   });
 });

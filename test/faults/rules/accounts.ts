@@ -53,6 +53,7 @@ export const scoreKept: Rule = ({ world }) =>
 
 const counted = [
   'turns',
+  'replies',
   'answers',
   'clarified',
   'misses',

@@ -64,7 +64,9 @@ describe('the words that moved a feeling', () => {
   const marked = (text: string, ...words: string[]) =>
     pieces(
       text,
-      words.map((word) => (text.includes(word) ? { text: word, at: text.indexOf(word), share: 0.2 } : { text: word, share: 0 })),
+      words.map((word) =>
+        text.includes(word) ? { text: word, at: text.indexOf(word), share: 0.2 } : { text: word, share: 0 },
+      ),
     )
       .map((piece) => (piece.marked ? `[${piece.text}]` : piece.text))
       .join('');
@@ -99,7 +101,12 @@ describe('the shares of a reading', () => {
 describe('a corrected reading', () => {
   const feeling = { valence: -1, frustration: 0.9, level: -3, evidence: [] } as const;
   const said = { ...entry(1), feeling };
-  const note = (seq: number, reads: 'calm' | 'frustrated', by: string) => ({ ...entry(seq, 'note'), about: 1, reads, by });
+  const note = (seq: number, reads: 'calm' | 'frustrated', by: string) => ({
+    ...entry(seq, 'note'),
+    about: 1,
+    reads,
+    by,
+  });
 
   it('holds from then on, with who and when, and the last one counts', () => {
     const all = [said, note(2, 'frustrated', 'Ana'), note(3, 'calm', 'Ben')];

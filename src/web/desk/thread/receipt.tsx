@@ -29,7 +29,11 @@ export function ReceiptTable({ receipt }: { receipt: Receipt }) {
             <tr key={name}>
               <th scope="row">{signalWords(name)}</th>
               <td>
-                {words.length > 0 ? words.map(({ text, at }) => (at === undefined ? text : `“${text}”`)).join(', ') : <span class="muted">none</span>}
+                {words.length > 0 ? (
+                  words.map(({ text, at }) => (at === undefined ? text : `“${text}”`)).join(', ')
+                ) : (
+                  <span class="muted">none</span>
+                )}
               </td>
               <td class="number">{signalValue(value)}</td>
               <td class="number">{points(added)}</td>
