@@ -8,6 +8,7 @@ import {
   type EpisodeState,
   type Feeling,
   faqChoice,
+  nothingOffered,
   freshMood,
   type Known,
   type Memory,
@@ -88,15 +89,20 @@ const starters = ({ faq }: Mind): Offered => ({
 
 function offeredNow(turn: Turn, mind: Mind, place: Place | undefined): Scene['offered'] {
   const { words } = mind;
+  const state = current(turn)?.state ?? 'bot';
+  // what a flow asked is not asked any more once a person has it
+  const asked = state === 'assigned' ? undefined : place;
   return {
-    asked: offeredAt(flows, place, { words, desk: deskFacts(turn, mind.hours) }),
-    standing: standing[current(turn)?.state ?? 'bot']({ words }),
+    asked: offeredAt(flows, asked, { words, desk: deskFacts(turn, mind.hours) }),
+    standing: standing[state]({ words }),
   };
 }
 
 function pickNow(turn: Turn, mind: Mind, { asked, standing: always }: Scene['offered']): Picked {
-  const picked = pick(turn.said, asked, always);
-  return picked.kind === 'stale' && current(turn) === undefined ? pick(turn.said, starters(mind)) : picked;
+  const newest = turn.recent.findLast(({ role, seq }) => role === 'assistant' && seq < turn.seq)?.seq;
+  const picked = pick(turn.said, { asked, standing: always, newest });
+  if (picked.kind !== 'stale' || current(turn) !== undefined) return picked;
+  return pick(turn.said, { asked: nothingOffered, standing: starters(mind) });
 }
 
 type Read = Pick<Scene, 'decision' | 'memory'> & { readonly feeling?: Feeling };

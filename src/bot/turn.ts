@@ -4,6 +4,7 @@
  */
 import { flows, stillThere, wait } from '../../dialogs/index.js';
 import {
+  type Answer,
   type Effect,
   type Episode,
   faqChoice,
@@ -53,24 +54,25 @@ function asking({ turn: { seq }, place, picked }: Scene, memory: Memory, effects
   return !title && effects.some(tellsOfEntries) ? { ...memory, asked: seq } : memory;
 }
 
-/** Where the flow goes on that the conversation waits in. */
-function resumed({ place, turn, known, picked }: Scene): StepOutcome | undefined {
+function answerOf({ turn: { said }, picked }: Scene): Answer {
   const value = valueOf(picked);
-  const said = value === undefined ? turn.said : { ...turn.said, picked: value };
-  return place === undefined ? undefined : resume(flows, place, { said, known });
+  return value === undefined ? said : { ...said, picked: value };
 }
 
+/** Where the flow goes on that the conversation waits in. */
+const resumed = (scene: Scene): StepOutcome | undefined =>
+  scene.place && resume(flows, scene.place, { said: answerOf(scene), known: scene.known });
+
 function step(scene: Scene): StepOutcome {
-  const { picked, turn, known } = scene;
+  const { picked, known } = scene;
   // a person has it: the message is theirs to answer
   if (scene.state === 'assigned') return { kind: 'done', effects: [] };
 
   const value = valueOf(picked);
-  const said = value === undefined ? turn.said : { ...turn.said, picked: value };
   // what the survey asks is about an episode that is over
   const flow = scene.place?.flow === 'survey' ? undefined : resumed(scene);
   if (scene.state === 'waiting') {
-    return flow === undefined || flow.kind === 'pass' ? wait(said, known, stillWaiting(scene)) : flow;
+    return flow === undefined || flow.kind === 'pass' ? wait(answerOf(scene), known, stillWaiting(scene)) : flow;
   }
 
   if (value === 'person' && picked.kind === 'choice' && picked.pressed) return handOff('asked');

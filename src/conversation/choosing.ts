@@ -23,17 +23,27 @@ export type Picked =
 
 const plain = (text: string) => withoutEnd(text.trim().toLowerCase(), '.!?');
 
-/** `standing`: what can be chosen all the time; what was asked last comes first. */
-export function pick(
-  said: Pick<Message, 'text' | 'value'>,
-  asked: Offered,
-  standing: Offered = nothingOffered,
-): Picked {
+type Given = Pick<Message, 'text' | 'value' | 'offer'>;
+
+/** Tapped: what can be chosen all the time from wherever it was offered, what was asked from its own entry alone. */
+function tapped({ offer }: Given, value: string, { asked, standing, newest }: OnOffer): Picked {
+  const has = ({ choices }: Offered) => choices.some((choice) => choice.value === value);
+  const fresh = offer === undefined || newest === undefined || offer === newest;
+  return has(standing) || (has(asked) && fresh) ? { kind: 'choice', value, pressed: true } : { kind: 'stale' };
+}
+
+export interface OnOffer {
+  /** What was asked last; it comes before what can be chosen all the time. */
+  readonly asked: Offered;
+  readonly standing: Offered;
+  /** The number of the assistant's newest entry before the message, which is the one that offers what was asked. */
+  readonly newest?: number | undefined;
+}
+
+export function pick(said: Given, on: OnOffer): Picked {
+  const { asked, standing } = on;
+  if (said.value !== undefined) return tapped(said, said.value, on);
   const all = [...asked.choices, ...standing.choices];
-  if (said.value !== undefined) {
-    const on = all.some(({ value }) => value === said.value);
-    return on ? { kind: 'choice', value: said.value, pressed: true } : { kind: 'stale' };
-  }
   const typed = plain(said.text);
   const titled = all.find(({ title }) => plain(title) === typed);
   if (titled !== undefined) return { kind: 'choice', value: titled.value, pressed: true };

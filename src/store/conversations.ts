@@ -36,7 +36,7 @@ export interface ConversationOptions {
   readonly lineIdleMs: number;
 }
 
-type From = Omit<Message, 'conversation' | 'text' | 'value'>;
+type From = Omit<Message, 'conversation' | 'text' | 'value' | 'offer'>;
 
 /** Who speaks, of the record of the conversation. */
 function from(record: unknown): From {
@@ -66,6 +66,7 @@ function turn(answer: unknown, conversation: string): { readonly turn: Turn; rea
       ...from(who),
       text: heard?.text ?? '',
       ...(heard?.value === undefined ? {} : { value: heard.value }),
+      ...(heard?.about === undefined ? {} : { offer: heard.about }),
     },
     seq,
     at: heard?.at ?? 0,
@@ -98,8 +99,8 @@ async function turnOrLater(options: ConversationOptions, value: unknown, id: str
 
 async function hear(options: ConversationOptions, said: Said): Promise<Heard> {
   const { run, shards, laneMs } = options;
-  const { conversation: id, activity, text: words, value, life = '' } = said;
-  const carried = value === undefined ? '' : packExtras({ value });
+  const { conversation: id, activity, text: words, value, offer, life = '' } = said;
+  const carried = value === undefined ? '' : packExtras({ value, ...(offer === undefined ? {} : { about: offer }) });
   const message = [knownBy(activity), ...sender(said), words, carried, laneMs * 1000, life];
   const answer = list(await run('hear', shardOf(id, shards), id, ...message));
   const [kind, seq] = [text(answer[0]), int(answer[1])];

@@ -1,12 +1,12 @@
 import { expect } from 'chai';
 import { flows } from '../../dialogs/index.js';
-import { offeredAt, pick, type Place, readScore } from '../../src/conversation/index.js';
+import { nothingOffered, offeredAt, pick, type Place, readScore } from '../../src/conversation/index.js';
 import { mind } from '../support/mind.js';
 
 const known = { words: mind.words, desk: { somebody: true } };
 const list = (text: string) => text.split(' | ');
 const chosen = (place: Place) => (text: string) => {
-  const picked = pick({ text }, offeredAt(flows, place, known));
+  const picked = pick({ text }, { asked: offeredAt(flows, place, known), standing: nothingOffered });
   return picked.kind === 'choice' ? picked.value : undefined;
 };
 

@@ -59,6 +59,8 @@ const always: readonly Moment[] = (['bot', 'waiting', 'assigned', 'closed'] as c
   agents: 1,
   choices: standing[state]({ words }).choices,
 }));
+/** Claimed while a flow had asked something: that is not asked any more. */
+const claimed: readonly Moment[] = places.map((place) => ({ state: 'assigned', place, agents: 1, choices: [] }));
 const onCard: readonly Moment[] = [
   { state: 'bot', agents: 1, choices: [card.person] },
   { state: 'waiting', agents: 1, choices: [card.leaveMessage, card.leaveAnother, card.leaveLine] },
@@ -129,10 +131,10 @@ describe(`a choice is in our words (${cases.length} of them, pressed and typed)`
 const everyChoice = [...new Map(moments.flatMap(({ choices }) => choices).map((one) => [one.value, one])).values()];
 
 describe(`a choice lives only where it is offered (${everyChoice.length} of them)`, () => {
-  const now: readonly Moment[] = [...stated, ...always];
+  const now: readonly Moment[] = [...stated, ...always, ...claimed];
   for (const moment of now) {
     const where = moment.place === undefined ? moment.state : `${moment.place.flow}/${moment.place.step}`;
-    it(`at ${where}, ${moment.agents} there, everything else comes too late, and is told so`, () => {
+    it(`at ${where}, ${moment.state}, ${moment.agents} there, everything else comes too late, and is told so`, () => {
       const live = [...moment.choices, ...standing[moment.state]({ words }).choices].map(({ value }) => value);
       const recent = [{ seq: 8, at: 4900, role: 'assistant', text: 'Well.', stint: 'none' } as const];
       for (const { title, value } of everyChoice.filter((one) => !live.includes(one.value))) {
@@ -176,10 +178,8 @@ describe('whatever was offered last', () => {
     const state = play.episode?.state ?? 'bot';
     const place = play.episode?.memory.place;
     const desk = { somebody: play.agents > 0 };
-    return (
-      pick({ text: '', value: choice.value }, offeredAt(flows, place, { words, desk }), standing[state]({ words }))
-        .kind === 'choice'
-    );
+    const asked = offeredAt(flows, place, { words, desk });
+    return pick({ text: '', value: choice.value }, { asked, standing: standing[state]({ words }) }).kind === 'choice';
   };
 
   it('can be taken, in any walk through the flows (300 walks)', () => {
@@ -207,7 +207,20 @@ describe('whatever was offered last', () => {
     expect(offered).to.be.greaterThan(1000);
   });
 
-  it('is told a person who presses under a colleague, who is not asked to answer it', () => {
+  it('is taken from its own entry alone, and a card of the same kind from before comes too late', () => {
+    const answered = say(curtain, { text: 'how long does delivery take?' }).play;
+    const old = answered.recent.at(-1)?.seq ?? 0;
+    const again = say(answered, { text: 'how do I return something?' }).play;
+    const newer = again.recent.at(-1)?.seq ?? 0;
+    const press = (offer: number) => {
+      const turn = turnOf(again, { text: 'That answers it', value: 'solved' });
+      return decideTurn({ ...turn, said: { ...turn.said, offer } }, mind).map(({ kind }) => kind);
+    };
+    expect(press(old)).to.deep.equal(['count', 'say']);
+    expect(press(newer)).to.include('end');
+  });
+
+  it('does nothing under a person, who is not asked to answer it', () => {
     const { effects } = say(joined(curtain), { text: 'Leave a message', value: 'leave-message' });
     expect(effects.map(({ kind }) => kind)).to.deep.equal(['count', 'say']);
     expect(effects.find((effect) => effect.kind === 'say')?.reply.text).to.match(/Ana is with you now/);
