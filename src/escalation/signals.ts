@@ -1,29 +1,15 @@
 /** What is measured before anything is decided: every signal of a message and of the episode so far. */
-import type { Cue, Evidence, Feeling, Mood, Quote } from '../conversation/index.js';
+import {
+  type Cue,
+  cueSignalNames,
+  type Evidence,
+  type Feeling,
+  type MeasuredSignal,
+  type Mood,
+  type Quote,
+  type SignalName,
+} from '../conversation/index.js';
 import { timesAsked } from './repeats.js';
-
-const cueSignals = [
-  'asks-person',
-  'threat',
-  'giving-up',
-  'not-understood',
-  'repetition',
-  'waiting',
-  'sarcasm',
-  'profanity',
-  'shouting',
-] as const satisfies readonly Cue[];
-export const signalNames = [
-  ...cueSignals,
-  'frustration',
-  'sustained',
-  'rising',
-  'bot-failed',
-  'repeated-question',
-  'contacts',
-  'vip',
-] as const;
-export type SignalName = (typeof signalNames)[number];
 
 export interface Measured {
   readonly name: SignalName;
@@ -36,7 +22,7 @@ export interface Measured {
 export interface Facts {
   /** Failed answers in a row so far. */
   readonly failures: number;
-  /** Episodes of this customer in the 72 hours before this one. */
+  /** Episodes of this customer before this one, within `contactHours`. */
   readonly contacts: number;
   readonly vip?: boolean;
 }
@@ -82,7 +68,7 @@ function wordsOf(feeling: Feeling): readonly Quote[] {
 }
 
 function measureCues({ feeling }: Input): readonly Measured[] {
-  return cueSignals.map((name) => {
+  return cueSignalNames.map((name) => {
     const words = feeling.evidence.filter((item) => item.cue === name).map(quoteOf);
     return { name, value: words.length > 0 ? 1 : 0, words };
   });
@@ -96,22 +82,31 @@ export function content({ frustration, valence, evidence }: Feeling): boolean {
   return frustration < 0.5 && (valence >= 0.4 || evidence.some((item) => item.cue === 'thanks'));
 }
 
-export const measureFacts = ({ failures, contacts, vip }: Facts): readonly Measured[] => [
-  { name: 'bot-failed', value: failures, words: [] },
-  { name: 'contacts', value: contacts, words: [] },
-  { name: 'vip', value: vip ? 1 : 0, words: [] },
-];
+/** What each measured signal of what happened is worth, whatever a message says. */
+const facts = {
+  'bot-failed': ({ failures }) => failures,
+  contacts: ({ contacts }) => contacts,
+  vip: ({ vip }) => (vip ? 1 : 0),
+} as const satisfies Readonly<Partial<Record<MeasuredSignal, (given: Facts) => number>>>;
+
+/** And of all that is measured; `mood` is the mood after this message. */
+const gauges: Readonly<Record<MeasuredSignal, (input: Input, mood: Mood) => number>> = {
+  frustration: ({ feeling }) => feeling.frustration,
+  sustained: (_, mood) => (mood.turns > 1 ? mood.smooth : 0),
+  rising: ({ feeling }, mood) => (feeling.frustration >= 0.5 ? rise(mood.trend) : 0),
+  'repeated-question': ({ text, before }) => timesAsked(text, before),
+  ...facts,
+};
+
+export const measureFacts = (given: Facts): readonly Measured[] =>
+  (Object.keys(facts) as (keyof typeof facts)[]).map((name) => ({ name, value: facts[name](given), words: [] }));
 
 /** Everything measurable, in a fixed order; `mood` is the mood after this message. */
 export function measure(input: Input, mood: Mood): readonly Measured[] {
-  const { feeling, text, before } = input;
-  const felt = wordsOf(feeling);
-  return [
-    ...measureCues(input),
-    { name: 'frustration', value: feeling.frustration, words: felt },
-    { name: 'sustained', value: mood.turns > 1 ? mood.smooth : 0, words: [] },
-    { name: 'rising', value: feeling.frustration >= 0.5 ? rise(mood.trend) : 0, words: [] },
-    { name: 'repeated-question', value: timesAsked(text, before), words: [] },
-    ...measureFacts(input),
-  ];
+  const gauged = (Object.keys(gauges) as MeasuredSignal[]).map((name) => ({
+    name,
+    value: gauges[name](input, mood),
+    words: name === 'frustration' ? wordsOf(input.feeling) : [],
+  }));
+  return [...measureCues(input), ...gauged];
 }

@@ -26,19 +26,15 @@ interface Head {
 type Seated = Claim & { readonly seat: string; readonly till: number };
 
 /** The shard that answered this token before, or the ticket that is served next of all shards. */
-async function findHead({ redis, names }: ClaimContext, { agent, seat }: Seated): Promise<Head | undefined> {
-  const lines = names.flatMap((shard) => agent.queues.map((queue) => ({ shard, line: keys.line(shard, queue) })));
-  const [known, heads] = await Promise.all([
-    Promise.all(names.map((name) => redis.exists(keys.claim(name, seat)))),
-    Promise.all(lines.map(({ line }) => redis.zrange(line, 0, '0', 'WITHSCORES'))),
-  ]);
-  const before = names[known.indexOf(1)];
-  if (before !== undefined) return { shard: before, id: '' };
-  const found = lines.flatMap(({ shard }, index) => {
-    const [id, score] = heads[index] ?? [];
-    return id === undefined ? [] : [{ shard, id, score: Number(score) }];
+async function findHead({ run, names }: ClaimContext, { agent, seat }: Seated): Promise<Head | undefined> {
+  const answers = await Promise.all(names.map((name) => run('heads', name, seat, ...agent.queues)));
+  const heads = answers.map((answer, index) => {
+    const [known, id, score] = list(answer).map(text);
+    return { shard: names[index] ?? '', known: known === '1', id: id ?? '', score: int(score) };
   });
-  return found.toSorted((a, b) => a.score - b.score)[0];
+  const before = heads.find(({ known }) => known);
+  if (before !== undefined) return { shard: before.shard, id: '' };
+  return heads.filter(({ id }) => id !== '').toSorted((a, b) => a.score - b.score)[0];
 }
 
 async function claimAt(context: ClaimContext, wish: Seated, head: Head): Promise<Answer> {

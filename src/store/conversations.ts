@@ -19,12 +19,13 @@ import { caseOf, channelOf, customer, episode, int, list, ms, text } from './dec
 import { packEffects } from './effects.js';
 import { entries, entry, isChoice, type Menus, packExtras, words } from './entries.js';
 import { keys, knownBy, shardNames, shardOf } from './keys.js';
-import { aheadElsewhere, withLine } from './line.js';
+import { aheadElsewhere, type Line, withLine } from './line.js';
 import type { Run } from './run.js';
 
 export interface ConversationOptions {
   readonly redis: Redis;
   readonly run: Run;
+  readonly line: Line;
   readonly shards: number;
   readonly menus: Menus;
   readonly log: Log;

@@ -7,13 +7,14 @@ import { int, list, micros, ms, text } from './decode.js';
 import { packEffects } from './effects.js';
 import { packExtras } from './entries.js';
 import { keys, shardNames, shardOf, shortId } from './keys.js';
-import { countAhead } from './line.js';
+import type { Line } from './line.js';
 import type { Run } from './run.js';
 import { createSeats, type Seats, seatOf } from './seats.js';
 import { lineSize, readAssigned, readHeld, readLine, readTicket, type TicketSource } from './tickets.js';
 
 export interface QueueOptions extends Omit<TicketSource, 'names'> {
   readonly run: Run;
+  readonly line: Line;
   readonly ids: Ids;
   /** Tickets one agent may hold at once. */
   readonly capacity: number;
@@ -122,11 +123,11 @@ async function sweep({ run, names, lineIdleMs, seats }: Context, seam: string): 
 
 async function position(context: Context, ticket: { order: number; queue: string }): Promise<LineFacts> {
   const { order, queue } = ticket;
-  const { redis, names } = context;
+  const { redis, names, line } = context;
   const first = names[0] ?? 's0';
   const [seconds, rest] = await redis.time();
   const [ahead, agents, pace] = await Promise.all([
-    countAhead(redis, names, { queue, score: micros(order) }),
+    line.countAhead({ queue, score: micros(order) }),
     redis.zcount(keys.agentsOf(first, queue), Number(seconds) * 1_000_000 + Number(rest), '+inf'),
     redis.hget(keys.pace(first), `ew ${queue}`),
   ]);

@@ -21,6 +21,8 @@ export type ScriptName =
   | 'seat'
   | 'held'
   | 'wish'
+  | 'ahead'
+  | 'heads'
   | 'spend'
   | 'collect'
   | 'delivered'

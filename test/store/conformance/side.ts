@@ -8,6 +8,7 @@ import { createConversations } from '../../../src/store/conversations.js';
 import { createDeliveries, type Deliveries } from '../../../src/store/deliveries.js';
 import { createLedger } from '../../../src/store/ledger.js';
 import { eraseCustomer } from '../../../src/store/erase.js';
+import { createLine } from '../../../src/store/line.js';
 import { retire } from '../../../src/store/privacy.js';
 import { createQueue } from '../../../src/store/queue.js';
 import { createRun } from '../../../src/store/run.js';
@@ -51,10 +52,12 @@ export function openSide(path: string): Side {
   let [now, tries, forgotten] = [0, 0, 0];
   redis.time = () => Promise.resolve([Math.floor(now / 1_000_000), now % 1_000_000]);
   const scripts = new Map([...readScripts()].map(([name, script]) => [name, pin(script)]));
+  const run = createRun({ redis, cluster: false }, scripts);
   const base = {
     redis,
-    run: createRun({ redis, cluster: false }, scripts),
+    run,
     shards,
+    line: createLine({ run, shards }),
     menus: {},
     log: quiet,
     retentionSeconds: 30 * 86_400,

@@ -20,7 +20,7 @@ end
 -- What a turn reads of the record of its episode; decode.ts knows it by its place, from the state on.
 local told = { unpack(case) }
 for _, field in ipairs({ 'born', 'pk', 'co', 'oc', 'cn', 'turns', 'answers', 'clarified', 'misses', 'repeats', 'offers',
-  'unsolved', 'faults', 'escalations', 'handed-back', 'asked-ces' }) do told[#told + 1] = field end
+  'unsolved', 'faults', 'escalations', 'handed-back', 'asked-ces', 'replies' }) do told[#told + 1] = field end
 local recent = 8
 
 -- How many are at the desk for a queue, and its pace: no turn changes either.

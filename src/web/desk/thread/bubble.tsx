@@ -8,7 +8,7 @@ import { moodLook } from '../../kit/moods.js';
 import { Text } from '../../kit/text.js';
 import { clockText } from '../../kit/time.js';
 import type { Entry, Feeling } from '../types.js';
-import { seamText, signalWords } from '../words.js';
+import { seamText, signalText } from '../words.js';
 import { Correct } from './correct.js';
 import { pieces, shareLines, type Told } from './evidence.js';
 import { type Corrected, levelOf } from './readings.js';
@@ -21,7 +21,7 @@ export interface BubbleProps {
 }
 
 const toldText = ({ words, cue, percent, calms }: Told): string =>
-  [words, cue && `(${signalWords(cue)})`, calms ? 'calms' : percent && `${percent} %`].filter(Boolean).join(' ');
+  [words, cue && `(${signalText(cue)})`, calms ? 'calms' : percent && `${percent} %`].filter(Boolean).join(' ');
 
 function Evidence({ feeling, entry, id, corrected }: CorrectedProps & { feeling: Feeling; entry: Entry; id: string }) {
   const correct = useContext(Correct);
