@@ -63,8 +63,15 @@ export const fromSomebody: Rule = ({ history, world }) => {
 
 const sum = (talk: Talk, count: string) => talk.episodes.reduce((all, one) => all + Number(one[count] ?? 0), 0);
 
+/** A choice that was tapped before anything else was said opens no episode, and is told that it comes too late. */
+function tooEarly({ lines, episodes }: Talk): number {
+  const begun = Number(episodes[0]?.['from'] ?? Infinity);
+  const heard = lines.find(({ role }) => role === 'c')?.seq ?? Infinity;
+  return lines.filter(({ role, seq }) => role === 'b' && seq > heard && seq < begun).length;
+}
+
 /** Turns that show in no feeling: of what only answered a question of ours, and of a fault. */
-const otherTurns = (talk: Talk): number => sum(talk, 'replies') + sum(talk, 'faults');
+const otherTurns = (talk: Talk): number => sum(talk, 'replies') + sum(talk, 'faults') + tooEarly(talk);
 
 export const answered: Rule = ({ world }) =>
   world.talks.flatMap((talk) => {
