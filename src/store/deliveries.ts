@@ -1,11 +1,11 @@
 /** The post of push channels: who brings it, how far it was brought, and what could not be. */
 import type { Entry, Reply } from '../conversation/index.js';
-import { int, list, micros, ms, text } from './decode.js';
-import { packEffects } from './effects.js';
 import { entry, type Menus, packExtras } from './entries.js';
 import { keys, shardNames, shardOf } from './keys.js';
 import type { Redis } from './connection.js';
 import type { Run } from './run.js';
+import type { Request } from './schema/acts.js';
+import { opsOf } from './schema/ops.js';
 
 /** What one process may bring now; nobody else does while its lease lasts. */
 interface Post {
@@ -42,19 +42,19 @@ export interface Deliveries {
 
 const perPost = 20;
 /** What becomes of a customer who has no ticket but is owed what could not be delivered. */
-const ticket = [
-  { kind: 'open' },
+const effects = [
   { kind: 'count', what: 'escalations' },
   { kind: 'queue', boostMs: 0, reason: 'undelivered' },
 ] as const;
 
 export function createDeliveries(store: { redis: Redis; run: Run; shards: number; menus: Menus }): Deliveries {
   const { redis, run, shards, menus } = store;
-  const operations = packEffects(ticket, { at: 0, seq: 0 });
+  const ticket = opsOf(effects, { at: 0, seq: 0 });
+  const silent = { words: '', extras: '', ticket: [], tries: 0 };
 
-  async function report(post: Post, seq: number, rest: readonly (string | number)[]): Promise<boolean> {
-    const { conversation: id, fence } = post;
-    return text(await run('delivered', shardOf(id, shards), id, fence, seq, ...rest)) === 'kept';
+  type Report = Pick<Request<'delivered'>, 'seq' | 'result' | 'pause'> & Partial<Request<'delivered'>>;
+  async function report({ conversation: id, fence }: Post, what: Report): Promise<boolean> {
+    return (await run('delivered', shardOf(id, shards), { ...silent, ...what, id, fence })).kind === 'kept';
   }
 
   async function dueIn(shard: string, limit: number): Promise<readonly string[]> {
@@ -65,23 +65,19 @@ export function createDeliveries(store: { redis: Redis; run: Run; shards: number
 
   return {
     async collect(id, { leaseMs, fence = 0 }) {
-      const answer = list(await run('collect', shardOf(id, shards), id, fence, micros(leaseMs), perPost));
-      if (text(answer[0]) !== 'post') return undefined;
-      return {
-        conversation: id,
-        fence: int(answer[1]),
-        reference: text(answer[2]),
-        tries: int(answer[3]),
-        failingSince: ms(answer[4]),
-        entries: list(answer[5]).map((item) => entry(item, menus)),
-      };
+      const answer = await run('collect', shardOf(id, shards), { id, fence, lease: leaseMs, most: perPost });
+      if (answer.kind !== 'post') return undefined;
+      const { kind: _, entries, ...post } = answer;
+      return { conversation: id, ...post, entries: entries.map((item) => entry(item, menus)) };
     },
-    sent: (post, seq, leaseMs) => report(post, seq, ['sent', micros(leaseMs)]),
+    sent: (post, seq, leaseMs) => report(post, { seq, result: 'sent', pause: leaseMs }),
     async later(post, tries, pauseMs) {
-      await report(post, 0, ['later', micros(pauseMs), tries]);
+      await report(post, { seq: 0, result: 'later', pause: pauseMs, tries });
     },
-    undelivered: (post, seq, { note, leaseMs }) =>
-      report(post, seq, ['undelivered', micros(leaseMs), 0, note.text, packExtras(note), ...operations]),
+    undelivered: (post, seq, { note, leaseMs }) => {
+      const said = { words: note.text, extras: packExtras(note) };
+      return report(post, { seq, result: 'undelivered', pause: leaseMs, ...said, ticket });
+    },
     async due(limit) {
       return (await Promise.all(shardNames(shards).map((shard) => dueIn(shard, limit)))).flat();
     },

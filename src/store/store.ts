@@ -21,6 +21,7 @@ import { readShards, retire } from './privacy.js';
 import { createQueue } from './queue.js';
 import { connectRedis } from './redis.js';
 import { createRun } from './run.js';
+import type { ActName } from './schema/acts.js';
 import type { Script } from './scripts.js';
 
 export interface Store {
@@ -54,7 +55,7 @@ export interface StoreOptions {
   /** Choices that are offered again and again, by name. */
   readonly menus?: Menus;
   /** Other scripts than the shipped ones: of another release, or with a planted bug. */
-  readonly scripts?: ReadonlyMap<string, Script>;
+  readonly scripts?: ReadonlyMap<ActName, Script>;
 }
 
 /** How long silence may last, milliseconds. */
@@ -95,21 +96,22 @@ async function inTime(work: Promise<unknown>): Promise<void> {
   await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
-/** A node of a Cluster may be away for a moment at any time; for so long a start tries again, milliseconds. */
+/** A node of a Cluster may be away for a moment at any time; for so long each step of a start tries again, milliseconds. */
 const insistMs = 15_000;
 const againMs = 250;
 
 /** Tries again, until the start is over, what fails because a node is away. */
 type Insist = <T>(work: () => Promise<T>) => Promise<T>;
 
-function insistUntil(over: () => boolean, log: Log): Insist {
+function insistWhile(starting: () => boolean, log: Log): Insist {
   return async (work) => {
+    const deadline = performance.now() + insistMs;
     for (;;) {
       try {
         return await work();
       } catch (fault) {
         const passing = fault instanceof SupportError && fault.code === 'unavailable';
-        if (!passing || over()) throw fault;
+        if (!passing || !starting() || performance.now() >= deadline) throw fault;
         log.warn({ reason: fault.message }, 'the Cluster is not whole yet; it is tried again');
         await pause(againMs);
       }
@@ -129,9 +131,9 @@ function connect({ config, log, join = false }: StoreOptions): Promise<Connectio
  * waits for those that it needs.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const nodes = options.config.REDIS_URL?.split(',') ?? [];
-  let deadline = performance.now() + (nodes.length > 1 ? insistMs : 0);
-  const insist = insistUntil(() => performance.now() >= deadline, options.log);
+  const cluster = options.config.REDIS_URL?.includes(',') ?? false;
+  let starting = cluster;
+  const insist = insistWhile(() => starting, options.log);
   const connection = await insist(() => connect(options));
   const patient = (redis: Redis) =>
     wrapped(
@@ -140,14 +142,14 @@ export async function openStore(options: StoreOptions): Promise<Store> {
         (...args) =>
           insist(() => ask(...args)),
     );
-  const redis = nodes.length > 1 ? patient(connection.redis) : connection.redis;
+  const redis = cluster ? patient(connection.redis) : connection.redis;
   try {
     return await furnish({ ...connection, redis }, { ...options, insist });
   } catch (fault) {
     await connection.close();
     throw asRefusal(fault, connection.where);
   } finally {
-    deadline = 0;
+    starting = false;
   }
 }
 

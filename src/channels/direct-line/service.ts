@@ -1,6 +1,6 @@
 /** What the Direct Line calls do, apart from HTTP: start, go on, say, read. */
 import { type Ids, SupportError } from '../../base/index.js';
-import type { Reading } from '../../conversation/index.js';
+import type { Customer, Reading } from '../../conversation/index.js';
 import { activityId, type Arrival, type Inbound, toActivities } from '../activity.js';
 import type { Bot } from '../bot-framework/bot.js';
 import { gone } from '../gone.js';
@@ -18,13 +18,6 @@ export interface ServiceOptions {
   readonly ids: Ids;
 }
 
-/** A customer as the site that they are signed in to knows them. */
-export interface Known {
-  readonly id: string;
-  readonly name?: string;
-  readonly vip?: boolean;
-}
-
 /** How a client comes in. */
 export interface Joining {
   readonly origin: string;
@@ -37,7 +30,7 @@ export interface Joining {
 
 export interface DirectLine {
   /** A token for a new conversation; without `who`, with a customer nobody knows yet. */
-  generate(who?: Known): Promise<ConversationAnswer>;
+  generate(who?: Customer): Promise<ConversationAnswer>;
   /** A new chat token for one that is still good, or for a renewal. Throws as `AccessTokens.check`, and `gone`. */
   refresh(token: string | undefined): Promise<ConversationAnswer>;
   /** Lets a token's holder into its own conversation; throws `forbidden` for any other, whether there is one or not. */
@@ -66,9 +59,8 @@ function createGrants(access: AccessTokens) {
   return { grant, withStream };
 }
 
-function arrival({ conversation, customer: id, name, vip, life }: Access, activity: string): Arrival {
-  const customer = { id, ...(name === undefined ? {} : { name }), ...(vip === undefined ? {} : { vip }) };
-  return { conversation, channel: 'web', customer, activity, life };
+function arrival({ conversation, customer: id, life, ...about }: Access, activity: string): Arrival {
+  return { conversation, channel: 'web', customer: { id, ...about }, activity, life };
 }
 
 const nothingRead = { watermark: '', limit: 0 };
