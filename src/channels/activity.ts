@@ -33,7 +33,12 @@ const thread = z.object({
   conversationType: optional(z.string().max(100)),
   tenantId: optional(z.string().max(100)),
 });
-const tapped = z.object({ choice: z.string().max(200).optional(), title: z.string().max(200).optional() });
+const tapped = z.object({
+  choice: z.string().max(200).optional(),
+  title: z.string().max(200).optional(),
+  /** The number of the entry that offered it. */
+  offer: z.number().int().min(1).max(1e9).optional(),
+});
 const mention = z.object({
   type: z.literal('mention'),
   text: z.string().max(500),
@@ -98,9 +103,10 @@ export interface Arrival {
 
 /** A tapped choice without words says its own title. */
 export function toSaid(activity: Inbound, arrival: Arrival): Said {
-  const { choice, title } = { ...activity.value, ...activity.channelData };
+  const { choice, title, offer } = { ...activity.value, ...activity.channelData };
   const text = plainText(activity) || (title ?? activity.value?.title ?? choice ?? '');
-  return { ...arrival, text, ...(choice === undefined ? {} : { value: choice }) };
+  if (choice === undefined) return { ...arrival, text };
+  return { ...arrival, text, value: choice, ...(offer === undefined ? {} : { offer }) };
 }
 
 export const activityId = (conversation: string, seq: number): string =>

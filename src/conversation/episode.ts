@@ -23,6 +23,8 @@ export interface Message {
   readonly whole?: string;
   /** What a tapped choice carries. */
   readonly value?: string;
+  /** The number of the entry that offered it, where the channel tells. */
+  readonly offer?: number;
   /** How a push channel is reached again; opaque to everyone but the channel. */
   readonly reference?: string;
 }
@@ -83,7 +85,7 @@ export interface Extras {
   readonly missed?: number;
   /** What a tapped choice carried. */
   readonly value?: string;
-  /** On a note of the team: the number of the entry it is about. */
+  /** The number of the entry it is about: a note of the team, or a tapped choice of the one that offered it. */
   readonly about?: number;
   /** And when it corrects how that entry was read: how it really feels. */
   readonly reads?: (typeof readings)[number];

@@ -145,7 +145,8 @@ export const acts = {
     kinds({ moved: { freed: text }, fenced, away: {}, late: {} }),
   ),
   speak: act(
-    { id: text, activity: text, agent: text, epoch: int, note: flag, ...message },
+    /** `corrects`: the number of the message that a note reads anew, and as what; 0 where it does not. */
+    { id: text, activity: text, agent: text, epoch: int, note: flag, ...message, corrects: int, level: int },
     kinds({ said: { seq: int }, fenced }),
   ),
   move: act(
