@@ -3,18 +3,22 @@ import { createDrafts, type Draft } from './drafts.js';
 import { findRow, onFeed } from './line.js';
 import { createHands, type Hands } from './hands.js';
 import { news } from './news.js';
-import type { DeskPort, Shelf } from './port.js';
+import type { DeskPort, Disk, Shelf } from './port.js';
 import { createReader, type Reader } from './reader.js';
 import { createState, isErased, isMissing, looking, type DeskState } from './state.js';
 import type { FeedEvent } from './types.js';
+import { createOutbox } from './unsent.js';
 import { createWriter, type Writer } from './writer.js';
 
 export interface DeskParts {
   readonly port: DeskPort;
   readonly shelf: Shelf;
+  readonly disk: Disk;
   /** Milliseconds since 1970, the page's clock. */
   readonly now: () => number;
   readonly newId: () => string;
+  /** Runs later, in milliseconds, unless the returned function is called before. */
+  readonly after: (ms: number, act: () => void) => () => void;
   /** Told of a heartbeat that was not taken: without it, nobody is at the desk. */
   readonly unheard: (fault: unknown) => void;
 }
@@ -80,6 +84,7 @@ function createBeat(state: DeskState, { port, unheard }: DeskParts, hear: Desk['
 function createComposer(state: DeskState, shelf: Shelf) {
   const drafts = createDrafts(shelf);
   return {
+    of: drafts.of,
     keep: (id: string, draft: Draft) => {
       drafts.keep(id, draft);
       if (state.talk.value?.id === id) state.draft.value = draft;
@@ -91,17 +96,24 @@ function createComposer(state: DeskState, shelf: Shelf) {
 }
 
 export function createDesk(parts: DeskParts): Desk {
-  const { port, shelf, now, newId } = parts;
-  const state = createState();
+  const { port, shelf, disk, now, newId, after } = parts;
+  const outbox = createOutbox(disk);
+  const state = createState(outbox.all);
   const composer = createComposer(state, shelf);
-  const dropDraft = (id: string) => composer.keep(id, { text: '', note: false });
-  const reader = createReader({ state, port, dropDraft });
+  const forget = (id: string) => {
+    composer.keep(id, { text: '', note: false });
+    outbox.drop(({ ticket }) => ticket === id);
+  };
+  const reader = createReader({ state, port, forget });
   const open = async (id: string) => {
     const loading = reader.load(id);
     composer.show(id);
     await loading;
   };
-  const writer = createWriter({ state, port, now, newId, keepDraft: composer.keep });
+  const writer = createWriter({
+    ...{ state, port, outbox, now, newId, after },
+    ...{ keepDraft: composer.keep, draftOf: composer.of },
+  });
   const hands = createHands({ state, port, now, newId, open });
   const hear = async (event: FeedEvent) => {
     const before = state.line.value;
@@ -125,6 +137,7 @@ export function createDesk(parts: DeskParts): Desk {
     write,
     async start() {
       state.me.value = await port.me();
+      outbox.load(state.me.value.id);
       await beat();
     },
     shut: () => void (state.talk.value = undefined),

@@ -67,7 +67,7 @@ function Emptied({ page }: { page: Page }) {
   const { emptied, offset } = page.desk.line.value;
   if (emptied === undefined) return null;
   return (
-    <p class="desk-closed" role="status">
+    <p class="desk-emptied" role="status">
       {emptiedText(emptied, Date.now() + offset)}
     </p>
   );

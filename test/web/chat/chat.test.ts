@@ -71,7 +71,7 @@ describe('the chat', () => {
     expect(outbox()).to.deep.equal([['Talk to a person', 'failed']]);
     faults.postStatus = 200;
     const key = chat.state.value.outbox[0]?.key ?? '';
-    chat.again(key);
+    chat.again();
     await time.pass(50);
     expect([...logs.values()].flat()).to.deep.equal([{ text: 'Talk to a person', key, choice: 'person' }]);
     expect(outbox()).to.deep.equal([]);
