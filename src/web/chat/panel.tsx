@@ -67,7 +67,7 @@ export function Panel({ chat, onClose, takeFocus }: PanelProps) {
     const touch = matchMedia('(pointer: coarse)').matches;
     if (takeFocus) (touch ? frame : input).current?.focus();
   }, [takeFocus]);
-  useEffect(() => frame.current ? keepFocus(frame.current, () => input.current) : undefined, []);
+  useEffect(() => (frame.current ? keepFocus(frame.current, () => input.current) : undefined), []);
   return (
     <section
       ref={frame}

@@ -1,11 +1,12 @@
 /** The desk behind its page: takes the feed's events and the agent's acts, and keeps the state. No DOM. */
+import { type Away, createAway } from './away.js';
 import { createDrafts, type Draft } from './drafts.js';
 import { findRow, onFeed } from './line.js';
 import { createHands, type Hands } from './hands.js';
 import { news } from './news.js';
 import type { DeskPort, Disk, Shelf } from './port.js';
 import { createReader, type Reader } from './reader.js';
-import { createState, isErased, isMissing, looking, type DeskState } from './state.js';
+import { createState, isErased, isMissing, looking, myId, type DeskState } from './state.js';
 import type { FeedEvent } from './types.js';
 import { createOutbox } from './unsent.js';
 import { createWriter, type Writer } from './writer.js';
@@ -68,9 +69,14 @@ async function whereabouts(port: DeskPort, state: DeskState, id: string): Promis
 }
 
 /** The heartbeat: keeps presence and leases, and brings what this desk has lost and whether it is open. */
-function createBeat(state: DeskState, { port, unheard }: DeskParts, hear: Desk['hear']): () => Promise<void> {
+function createBeat(
+  state: DeskState,
+  { port, unheard, away }: DeskParts & { away: Away },
+  hear: Desk['hear'],
+): () => Promise<void> {
   return async () => {
     try {
+      state.here.value = away.isHere(myId(state));
       const before = state.line.value.mine.map(({ id }) => id);
       const { held, queues } = await port.presence({ state: state.here.value ? 'here' : 'away' });
       state.line.value = { ...state.line.value, queues };
@@ -98,6 +104,7 @@ function createComposer(state: DeskState, shelf: Shelf) {
 export function createDesk(parts: DeskParts): Desk {
   const { port, shelf, disk, now, newId, after } = parts;
   const outbox = createOutbox(disk);
+  const away = createAway(disk);
   const state = createState(outbox.all);
   const composer = createComposer(state, shelf);
   const forget = (id: string) => {
@@ -123,7 +130,7 @@ export function createDesk(parts: DeskParts): Desk {
     await follow(state, reader, event);
     if (event.kind === 'line') await writer.resume();
   };
-  const beat = createBeat(state, parts, hear);
+  const beat = createBeat(state, { ...parts, away }, hear);
   const write = (draft: Draft) => {
     if (state.talk.value) composer.keep(state.talk.value.id, draft);
   };
@@ -147,7 +154,7 @@ export function createDesk(parts: DeskParts): Desk {
       await writer.say(text, note);
     },
     async setHere(here) {
-      state.here.value = here;
+      away.keep(myId(state), here);
       await beat();
     },
   };

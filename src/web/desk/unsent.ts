@@ -13,6 +13,7 @@ export interface Outbox {
   readonly all: ReadonlySignal<readonly Unsent[]>;
   /** Takes up what this agent's pages left on the disk. */
   load(owner: string): void;
+  /** A new one goes to the end; a known one keeps its place. */
   keep(one: Unsent): void;
   /** It is safe, or it is the agent's to write again. */
   drop(match: (one: Unsent) => boolean): void;
@@ -57,13 +58,13 @@ export function createOutbox(disk: Disk): Outbox {
       all.value = inOrder([...all.value, ...fresh]);
     },
     keep(one) {
-      const others = all.value.filter(({ id }) => id !== one.id);
       const kept = attempt(() => {
         disk.setItem(prefix + one.id, JSON.stringify(one));
         return true;
       });
       if (kept) written.add(one.id);
-      all.value = inOrder([...others, one]);
+      const known = all.value.some(({ id }) => id === one.id);
+      all.value = known ? all.value.map((held) => (held.id === one.id ? one : held)) : [...all.value, one];
     },
     drop(match) {
       const gone = all.value.filter(match);

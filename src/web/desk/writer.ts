@@ -118,7 +118,9 @@ export function createWriter(parts: WriterParts): Writer {
     if (row === undefined || message.text === '') return Promise.resolve();
     const after = state.talk.value === undefined ? 0 : lastSeq(state.talk.value);
     const { id: ticket, epoch } = row;
-    const out: Unsent = { ...message, id: newId(), at: now(), state: 'sending', after, ticket, epoch };
+    // a place of its own in the order, whatever the clock does
+    const at = Math.max(now(), (outbox.all.value.at(-1)?.at ?? 0) + 1);
+    const out: Unsent = { ...message, id: newId(), at, state: 'sending', after, ticket, epoch };
     outbox.keep(out);
     changeTalk(state, ticket, (talk) => sending(talk, out));
     return lines.press(ticket);

@@ -1,6 +1,11 @@
 /** Keys while an input method composes a word: they are its own, whatever the browser calls them. */
 
-export type Press = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'isComposing' | 'keyCode'>;
+export interface Press {
+  readonly key: string;
+  readonly shiftKey: boolean;
+  readonly isComposing: boolean;
+  readonly keyCode: number;
+}
 
 /** What a key that the input method took reports, also where `compositionend` comes before it (Safari). */
 const taken = 229;

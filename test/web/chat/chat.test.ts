@@ -93,6 +93,20 @@ describe('the chat', () => {
     expect(outbox()).to.deep.equal([]);
   });
 
+  it('lets nothing overtake what failed', async () => {
+    const { chat, time, faults, texts, outbox } = setUp();
+    chat.start();
+    await time.pass(50);
+    faults.postStatus = 503;
+    chat.say('one');
+    await time.pass(50);
+    faults.postStatus = 200;
+    chat.say('two');
+    await time.pass(50);
+    expect(texts()).to.deep.equal(['one', 'two']);
+    expect(outbox()).to.deep.equal([]);
+  });
+
   it('waits out a limit and sends by itself what it kept, in order and once, asking nothing meanwhile', async () => {
     const { chat, time, faults, texts, calls, outbox } = setUp();
     chat.start();
