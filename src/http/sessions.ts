@@ -37,19 +37,23 @@ const setCookie = (value: string, age: number) => ({
   'set-cookie': `${cookie}=${value}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${age}`,
 });
 
-export function createSessions(options: SessionOptions): Sessions {
-  const { tokens, people, brand, limits, counters } = options;
-  const guesses = limits.guesses('sign-in');
-
-  async function open(cookies: string | undefined): Promise<{ session: string; who: Person } | undefined> {
+/** Reads a cookie: whose session it is, as long as it was not ended. */
+function createOpen({ tokens, people, counters }: SessionOptions) {
+  return async (cookies: string | undefined): Promise<{ session: string; who: Person } | undefined> => {
     const token = cookieValue(cookies);
     const { person: id, session } = (token === undefined ? undefined : await tokens.read(purpose, token)) ?? {};
     const who = people.find((one) => one.id === id);
     if (who === undefined || typeof session !== 'string') return undefined;
     const [ends] = await counters.add(ended(session), 0, seconds * 1000);
     return ends > 0 ? undefined : { session, who };
-  }
+  };
+}
 
+export function createSessions(options: SessionOptions): Sessions {
+  const { tokens, people, brand, limits, counters } = options;
+  const guesses = limits.guesses('sign-in');
+
+  const open = createOpen(options);
   const person = async (cookies: string | undefined) => (await open(cookies))?.who;
 
   async function signOut(cookies: string | undefined): Promise<Answer> {

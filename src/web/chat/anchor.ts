@@ -24,15 +24,17 @@ export function useAnchor(frame: RefObject<HTMLElement | null>, { end, own, look
     if (held.current) list.scrollTop = list.scrollHeight;
     if (held.current && document.visibilityState === 'visible') look();
   };
+  const hold = () => {
+    held.current = true;
+    setMore(false);
+    settle();
+  };
   useLayoutEffect(() => {
     if (held.current) settle();
     else setMore(true);
   }, [end]);
   useLayoutEffect(() => {
-    if (own === undefined) return;
-    held.current = true;
-    setMore(false);
-    settle();
+    if (own !== undefined) hold();
   }, [own]);
   useEffect(() => {
     const list = frame.current;
@@ -59,9 +61,7 @@ export function useAnchor(frame: RefObject<HTMLElement | null>, { end, own, look
     };
   }, [frame]);
   const toEnd = () => {
-    held.current = true;
-    setMore(false);
-    settle();
+    hold();
     frame.current?.focus();
   };
   return { more, toEnd };

@@ -101,8 +101,8 @@ function createComposer(state: DeskState, shelf: Shelf) {
   };
 }
 
-export function createDesk(parts: DeskParts): Desk {
-  const { port, shelf, disk, now, newId, after } = parts;
+/** What the rooms of the desk share. */
+function createBase({ port, shelf, disk }: DeskParts) {
   const outbox = createOutbox(disk);
   const away = createAway(disk);
   const state = createState(outbox.all);
@@ -111,7 +111,12 @@ export function createDesk(parts: DeskParts): Desk {
     composer.keep(id, { text: '', note: false });
     outbox.drop(({ ticket }) => ticket === id);
   };
-  const reader = createReader({ state, port, forget });
+  return { outbox, away, state, composer, reader: createReader({ state, port, forget }) };
+}
+
+export function createDesk(parts: DeskParts): Desk {
+  const { port, now, newId, after } = parts;
+  const { outbox, away, state, composer, reader } = createBase(parts);
   const open = async (id: string) => {
     const loading = reader.load(id);
     composer.show(id);

@@ -11,10 +11,11 @@ export function keepFocus(root: HTMLElement, heir: () => HTMLElement | null): ()
   const place = root.getRootNode() as Document | ShadowRoot;
   let held: HTMLElement | undefined;
   const taken = (event: FocusEvent) => (held = event.target instanceof HTMLElement ? event.target : undefined);
-  const left = (event: FocusEvent) => {
-    // one that is taken out of the page still counts as held; one that was left by hand does not
-    if (held !== undefined && event.target === held && !isGone(held, root)) held = undefined;
-  };
+  const left = ({ target }: FocusEvent) =>
+    // Chromium tells of this while the control is still there: only afterwards is it known whether it went, or was left
+    queueMicrotask(() => {
+      if (held !== undefined && held === target && !isGone(held, root)) held = undefined;
+    });
   const settle = () => {
     if (held === undefined || !isGone(held, root)) return;
     const { activeElement } = place;

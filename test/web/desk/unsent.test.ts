@@ -9,7 +9,7 @@ import { fakeShelf, mine, view } from './rows.js';
 function createServer() {
   const taken: string[] = [];
   const ids = new Set<string>();
-  const server = { down: false, fault: new Error('502') as Error, taken, waiting: [] as (() => void)[] };
+  const server = { down: false, fault: new Error('502'), taken, waiting: [] as (() => void)[] };
   const say: DeskPort['say'] = (_, { id, text }) => {
     if (server.down) return Promise.reject(server.fault);
     if (!ids.has(id)) taken.push(text);
