@@ -33,9 +33,7 @@ export function useAnchor(frame: RefObject<HTMLElement | null>, { end, own, look
     if (held.current) settle();
     else setMore(true);
   }, [end]);
-  useLayoutEffect(() => {
-    if (own !== undefined) hold();
-  }, [own]);
+  useLayoutEffect(() => (own === undefined ? undefined : hold()), [own]);
   useEffect(() => {
     const list = frame.current;
     if (!list) return undefined;
