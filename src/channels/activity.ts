@@ -1,6 +1,13 @@
 /** Activity → Said, and Entry → activity. Pure; nothing internal ever passes through here. */
 import { z } from 'zod';
-import type { Channel, Customer, Entry, Mark, Said } from '../conversation/index.js';
+import {
+  type Channel,
+  type Customer,
+  type Entry,
+  type Said,
+  visible,
+  type VisibleEntry,
+} from '../conversation/index.js';
 import { SupportError } from '../base/index.js';
 import type { WarmlineData, WireActivity } from './direct-line/contract.js';
 
@@ -94,18 +101,6 @@ export function toSaid(activity: Inbound, arrival: Arrival): Said {
   const { choice, title } = { ...activity.value, ...activity.channelData };
   const text = plainText(activity) || (title ?? activity.value?.title ?? choice ?? '');
   return { ...arrival, text, ...(choice === undefined ? {} : { value: choice }) };
-}
-
-/** An entry a customer may see. */
-export type VisibleEntry = Entry & { readonly role: Exclude<Entry['role'], 'note'> };
-
-const visibleMarks: readonly Mark[] = ['joined', 'released', 'passed', 'expired', 'handed-back', 'closed', 'resumed'];
-
-/** Never a note, and of the seams only those with words meant for the customer. */
-export function visible(entry: Entry): entry is VisibleEntry {
-  if (entry.role === 'note') return false;
-  if (entry.role !== 'seam') return true;
-  return entry.text !== '' && entry.mark !== undefined && visibleMarks.includes(entry.mark);
 }
 
 export const activityId = (conversation: string, seq: number): string =>

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { Feeling, Mood, Receipt } from './feeling.js';
 import { type Count, type Outcome, outcomeNames, type Reason, reasonNames } from './names.js';
 
-export type Channel = 'web' | 'teams';
+/** The name of a channel; which there are, and how each is called on screen, says the table in channels.ts. */
+export type Channel = string;
 
 export interface Customer {
   readonly id: string;

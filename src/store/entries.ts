@@ -15,7 +15,7 @@ import {
   readings,
   type Role,
 } from '../conversation/index.js';
-import { broken, int, list, ms, text } from './decode.js';
+import { broken, int, ms, text } from './decode.js';
 import { activityOf } from './keys.js';
 
 const escapes: Readonly<Record<string, string>> = { '\\': '\\', '\t': 't', '\n': 'n', '\f': 'f' };
@@ -180,14 +180,12 @@ export function entry(item: unknown, menus: Menus): Entry {
   return { ...carried, ...words(item) };
 }
 
-/** The answer of lua/read.lua. */
-export function entries(answer: unknown, menus: Menus): readonly Entry[] {
-  const [items, known] = list(answer);
-  const flat = list(known);
+/** Entries, and by which ids the channel knows the customer's messages among them: each id with its number. */
+export function entries(items: readonly string[], known: readonly string[], menus: Menus): readonly Entry[] {
   const activities = new Map(
-    flat.flatMap((id, i) => (i % 2 === 0 ? [[int(flat[i + 1]), activityOf(text(id))] as const] : [])),
+    known.flatMap((id, i) => (i % 2 === 0 ? [[Number(known[i + 1]), activityOf(id)] as const] : [])),
   );
-  return list(items).map((item) => {
+  return items.map((item) => {
     const one = entry(item, menus);
     const activity = one.role === 'customer' ? activities.get(one.seq) : undefined;
     return activity === undefined ? one : { ...one, activity };

@@ -109,7 +109,7 @@ describe('what is kept', () => {
         { text: 'the', share: 0.049 },
       ],
     };
-    const [first] = entries([[`cb1 1${packFeeling(felt)}\nthe thanks`], ['x', '1']], {});
+    const [first] = entries([`cb1 1${packFeeling(felt)}\nthe thanks`], ['x', '1'], {});
     expect(first?.feeling?.evidence).to.deep.equal(felt.evidence.slice(0, 1));
     expect(first?.activity).to.equal('x');
   });

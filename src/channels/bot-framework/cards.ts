@@ -1,7 +1,6 @@
 /** An entry as Teams shows it. Suggested actions are shown only partly there, so choices are buttons of a card. */
 import type { Activity, Attachment } from 'botbuilder';
-import type { Choice } from '../../conversation/index.js';
-import type { VisibleEntry } from '../activity.js';
+import type { Choice, VisibleEntry } from '../../conversation/index.js';
 
 /** Teams folds what is beyond six actions into a menu. */
 const perRow = 5;

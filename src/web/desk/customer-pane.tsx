@@ -59,7 +59,7 @@ export function CustomerPane({ page, talk, view }: { page: Page; talk: Talk; vie
         <Avatar name={ticket.customer} size={40} />
         <div>
           <h2>{ticket.customer}</h2>
-          <p class="muted">{ticket.channel === 'teams' ? 'Microsoft Teams' : 'Web chat'}</p>
+          <p class="muted">{ticket.channel.long}</p>
         </div>
       </div>
       <dl class="facts figures">

@@ -1,5 +1,5 @@
 /** What is promised about messages: kept, once, in order, answered, delivered, and never to the wrong eyes. */
-import { visible } from '../../../src/channels/activity.js';
+import { visible } from '../../../src/conversation/index.js';
 import type { Entry, Mark } from '../../../src/conversation/index.js';
 import { type DeedOf, groupBy, type Happened, only } from '../history.js';
 import type { Line, Talk, World } from '../world.js';
