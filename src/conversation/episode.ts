@@ -161,6 +161,8 @@ export interface Episode {
   readonly memory: Memory;
   /** The name of the agent who holds it. */
   readonly agent?: string;
+  /** A person has written to the customer since the ticket was opened. */
+  readonly helped: boolean;
   /** How to reach the customer, if they left a message. */
   readonly contact?: string;
   readonly outcome?: Outcome;
@@ -214,8 +216,13 @@ export type Effect =
       readonly promised?: WaitPace;
     }
   | { readonly kind: 'leave-line' }
-  /** `effort`: 0..100, filled in where the whole turn is known; `seam`: what everyone sees of it, if anything. */
-  | { readonly kind: 'end'; readonly outcome: Outcome; readonly effort?: number; readonly seam?: Reply }
+  /** The message of this turn wants no answer of a person: see owed.ts. */
+  | { readonly kind: 'no-answer' }
+  /**
+   * `outcome`: without it a person ends it, and it is helped when one has written to the customer, else unanswered;
+   * `seam`: what everyone sees of it, if anything.
+   */
+  | { readonly kind: 'end'; readonly outcome?: Outcome; readonly seam?: Reply }
   | { readonly kind: 'rate'; readonly score: number }
   | { readonly kind: 'comment'; readonly text: string }
   | { readonly kind: 'contact'; readonly text: string }

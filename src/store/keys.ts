@@ -17,6 +17,8 @@ export const keys = {
   memory: key('r'),
   /** zset: waiting tickets of one queue by arrival − boost */
   line: key('q'),
+  /** zset: the same by when they came into it first */
+  lineSince: key('f'),
   /** zset: assigned tickets by the deadline of their lease */
   leases: (shard: string) => key('l')(shard, 'leases'),
   /** set: the tickets an agent holds */

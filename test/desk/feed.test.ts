@@ -7,6 +7,7 @@ import type { FeedEvent } from '../../src/desk/contract.js';
 import type { Store } from '../../src/store/index.js';
 import { mind } from '../support/mind.js';
 import { onEveryEngine, quiet, type StoreHouse } from '../support/stores.js';
+import { readAll } from '../support/tickets.js';
 
 const ticket: readonly Effect[] = [
   { kind: 'open' },
@@ -100,6 +101,7 @@ onEveryEngine('the desk’s feed', (start) => {
       agent,
       epoch,
       seam,
+      ...readAll,
       action: 'close',
       effects: [{ kind: 'end', outcome: 'helped' }],
     });

@@ -98,7 +98,7 @@ onEveryEngine('the post of a push channel', (start) => {
 
   it('opens it even when the episode has ended meanwhile, as a new one that begins now', async () => {
     const id = await answered('the answer');
-    await talk([{ kind: 'end', outcome: 'assumed', effort: 0 }], id);
+    await talk([{ kind: 'end', outcome: 'assumed' }], id);
     const { ticket } = await refused(id, 2);
     expect(ticket).to.include({ state: 'waiting', reason: 'undelivered', episode: 2 });
     const record = await store.ledger.episode(id, 2);
@@ -124,7 +124,7 @@ onEveryEngine('the post of a push channel', (start) => {
     const id = await answered('the answer');
     const post = await store.deliveries.collect(id, long);
     await store.deliveries.sent(post!, 2, 0);
-    await talk([{ kind: 'end', outcome: 'solved', effort: 0 }, say('How easy was it?')], id);
+    await talk([{ kind: 'end', outcome: 'solved' }, say('How easy was it?')], id);
     const [survey] = (await store.conversations.entries(id, 0)).filter(({ text }) => text === 'How easy was it?');
     const { ticket, notes } = await refused(id, survey!.seq);
     expect(ticket).to.equal(undefined);

@@ -7,12 +7,20 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { randomIds } from '../../src/base/index.js';
 import { type Effect, freshMood, type Receipt } from '../../src/conversation/index.js';
-import type { EpisodeRecord } from '../../src/effort/index.js';
+import { effort, type EpisodeRecord, type Hour } from '../../src/effort/index.js';
 import { openStore, type Store } from '../../src/store/index.js';
 import { startCluster } from '../support/cluster.js';
 import { findRedis, startRedis } from '../support/redis.js';
 import { quiet } from '../support/stores.js';
 import { contents } from './conformance/contents.js';
+import { readAll } from '../support/tickets.js';
+
+/** What was counted in all of these hours together. */
+function sums(hours: readonly Hour[]): Readonly<Record<string, number>> {
+  const all: Record<string, number> = {};
+  for (const [name, by] of hours.flatMap(({ counters }) => Object.entries(counters))) all[name] = (all[name] ?? 0) + by;
+  return all;
+}
 
 interface Ground {
   readonly store: Store;
@@ -145,8 +153,8 @@ async function live({ conversations, queue, deliveries }: Store, id: string, wor
   const post = await deliveries.collect(id, { leaseMs: 60_000 });
   const note = { text: `Not delivered: ${word}`, mark: 'undelivered' } as const;
   await deliveries.undelivered(post!, post!.entries[0]!.seq, { note, leaseMs: 60_000 });
-  const ended: Effect = { kind: 'end', outcome: 'helped', effort: 10, seam: { text: `Closed for ${word}` } };
-  await queue.release({ ...speech, action: 'close', seam: { text: '' }, effects: [ended] });
+  const ended: Effect = { kind: 'end', outcome: 'helped', seam: { text: `Closed for ${word}` } };
+  await queue.release({ ...readAll, ...speech, action: 'close', seam: { text: '' }, effects: [ended] });
   await talk([
     { kind: 'rate', score: 2 },
     { kind: 'comment', text: `Bad, says ${word}` },
@@ -187,15 +195,16 @@ function forgets(start: () => Promise<Ground>): void {
       expect(filesWith(folders, one)).to.deep.equal([]);
     }
 
-    expect(await store.ledger.hours(period)).to.deep.equal(hours);
+    const ended = (await store.ledger.episodes(period, 10)).find(({ outcome }) => outcome === 'gave-up')!;
+    const added = { 'outcome:gave-up': 1, 'effort:n': 1, 'effort:sum': ended.effort ?? 0 };
+    expect(sums(await store.ledger.hours(period))).to.deep.equal(sums([...hours, { at: 0, counters: added }]));
     expect(await store.ledger.episode('teams-one', 1)).to.equal(undefined);
     const after = await store.ledger.episodes(period, 10);
     expect(after).to.have.length(before.length);
     const kept = after.filter(({ conversation }) => conversation.startsWith('erased-'));
     expect(new Set(kept.map(({ conversation }) => conversation)).size).to.equal(2);
-    const figures = ({ channel, effort, ces, counts, reason, peak, level, contacts }: EpisodeRecord) => ({
+    const figures = ({ channel, ces, counts, reason, peak, level, contacts }: EpisodeRecord) => ({
       channel,
-      effort,
       ces,
       counts,
       reason,
@@ -206,6 +215,7 @@ function forgets(start: () => Promise<Ground>): void {
     for (const one of kept) {
       const was = before.find(({ bornAt }) => bornAt === one.bornAt)!;
       expect(figures(one)).to.deep.equal(figures(was));
+      expect(one.effort).to.equal(was.effort ?? effort(one));
       expect(one.customer).to.deep.equal({ id: '' });
       expect(one.outcome).to.equal(was.outcome ?? 'gave-up');
       if (was.endedAt !== undefined) expect(one.stints).to.deep.equal(was.stints);

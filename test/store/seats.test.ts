@@ -4,7 +4,7 @@ import type { Agent } from '../../src/queue/index.js';
 import { claim } from '../../src/store/claim.js';
 import type { Store } from '../../src/store/index.js';
 import { onEveryEngine, type StoreHouse } from '../support/stores.js';
-import { claimsOver, enterLine, heldUp, newAgent as someone } from '../support/tickets.js';
+import { claimsOver, enterLine, heldUp, newAgent as someone, readAll } from '../support/tickets.js';
 
 const seam = { text: '' };
 let count = 0;
@@ -30,7 +30,14 @@ onEveryEngine('a ticket in the seat of an agent', (start) => {
     const agent = someone();
     await claimed(agent, await escalated());
     const conversation = await escalated();
-    const move = { conversation, agent, epoch: await claimed(agent, conversation), action: 'release', seam } as const;
+    const move = {
+      ...readAll,
+      conversation,
+      agent,
+      epoch: await claimed(agent, conversation),
+      action: 'release',
+      seam,
+    } as const;
     expect(await store.queue.release(move)).to.deep.equal({ kind: 'moved' });
     await claimed(agent, conversation);
     expect(await store.queue.release(move)).to.deep.equal({ kind: 'moved' }); // resent
@@ -60,7 +67,7 @@ onEveryEngine('a ticket in the seat of an agent', (start) => {
     const wish = { agent, token: next('token'), conversation: await escalated(), seam };
     const claim = await store.queue.claim(wish);
     const epoch = claim.kind === 'claimed' ? claim.epoch : 0;
-    await store.queue.release({ conversation: wish.conversation, agent, epoch, action: 'release', seam });
+    await store.queue.release({ ...readAll, conversation: wish.conversation, agent, epoch, action: 'release', seam });
     expect(await store.queue.claim(wish)).to.deep.equal({ kind: 'gone' });
     await claimed(agent, wish.conversation);
   });

@@ -10,19 +10,22 @@ import { keys, shardNames } from '../../src/store/keys.js';
 import { createRun, type Run } from '../../src/store/run.js';
 import { createSeats } from '../../src/store/seats.js';
 
-const opened: readonly Effect[] = [
+/** What an agent says who has read everything, and closes it without an answer on purpose. */
+export const readAll = { seen: 1_000_000_000, why: { reason: 'other' } } as const;
+
+const opened = (boostMs: number): readonly Effect[] => [
   { kind: 'open' },
-  { kind: 'queue', boostMs: 0, reason: 'asked' },
+  { kind: 'queue', boostMs, reason: 'asked' },
   { kind: 'remember', memory: { mood: freshMood, failures: 0 } },
 ];
 
 /** Lets somebody new enter the line; resolves with their conversation. */
-export async function enterLine({ conversations }: Store): Promise<string> {
+export async function enterLine({ conversations }: Store, boostMs = 0): Promise<string> {
   const conversation = `web-${crypto.randomUUID()}`;
   const customer = { id: `customer of ${conversation}` };
   const heard = await conversations.hear({ conversation, channel: 'web', activity: 'a', customer, text: 'help' });
   if (heard.kind !== 'turn') throw new Error(heard.kind);
-  await conversations.settle(heard.turn, opened);
+  await conversations.settle(heard.turn, opened(boostMs));
   return conversation;
 }
 

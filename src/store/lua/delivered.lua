@@ -1,7 +1,7 @@
 -- What came of one entry of the post, told by the process that holds it.
 -- sent: the cursor moves on; later: nobody tries before the pause is over; undelivered: it is given up, the team reads
 -- why, and a customer who was owed these words and has no ticket gets one (`ticket`: its steps).
--- uses: base tally state line contacts ops
+-- uses: base tally state line contacts ending ops
 local s = load(id)
 local d = pick(s.key, C, 'fence', 'told', 'failingSince')
 if int(d.fence) ~= fence then return answer.fenced {} end

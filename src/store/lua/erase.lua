@@ -2,7 +2,7 @@
 -- nothing leads to (`ids`, one for each: else it is told how many it takes), so that figures are what they were. What is
 -- left of the conversation refuses whoever comes with its tokens, for as long as any of them can live (`seconds`).
 -- makes room
--- uses: base tally state line
+-- uses: base tally state line ending
 local s = load(id)
 if s.number > #ids then return answer.more { episodes = s.number } end
 
@@ -13,11 +13,8 @@ local function moved(list, from, to)
 end
 
 if s.state ~= 'closed' and s.number > 0 then
-  leave(s)
-  call('SREM', key('m', s.agent), s.id)
-  tick(s, 'x')
-  call('HSET', s.record, E.state, 'closed', E.outcome, 'gave-up', E.endedAt, s.now, unpack(s.case))
-  ended(s)
+  finish(s, 'gave-up')
+  call('HSET', s.record, unpack(s.case))
 end
 local channel = channelOf(s.who)
 for n = 1, s.number do
@@ -26,7 +23,7 @@ for n = 1, s.number do
   if #record > 0 then
     call('HSET', key('p', '1:' .. fresh), E.channel, channel, unpack(record))
     -- seats and marks are made of ids
-    call('HDEL', key('p', '1:' .. fresh), E.receipt, E.comment, E.contact, E.seat, E.move, E.freedSeat)
+    call('HDEL', key('p', '1:' .. fresh), E.receipt, E.comment, E.contact, E.whyWords, E.seat, E.move, E.freedSeat)
   end
   call('UNLINK', old)
   for _, list in ipairs({ key('x', 'episodes'), key('y', 'ended') }) do moved(list, n .. ' ' .. s.id, '1 ' .. fresh) end

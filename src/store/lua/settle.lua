@@ -2,7 +2,7 @@
 -- or when the ticket changed hands since the turn read it. A place in the line is told, never demanded: every customer
 -- who enters at the same moment moves it. `elsewhere`: how many are ahead in other shards.
 -- owing: it is stored, and the next message is owed a turn.
--- uses: base tally state line contacts turn ops
+-- uses: base tally state line contacts turn ending ops
 local s = load(id)
 local again = s.done == seq and seq > 0 -- resent: it is stored already
 if s.lane ~= lane then return answer.fenced {} end

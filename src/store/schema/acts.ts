@@ -26,6 +26,8 @@ const context = record('context', {
   state: text,
   epoch: int,
   agentName: text,
+  /** 0 while no person has written to a ticket. */
+  answered: int,
   queue: text,
   order: micros,
   botSpan: micros,
@@ -47,6 +49,8 @@ const context = record('context', {
 export type Context = TypeOf<typeof context>;
 
 const fenced = { by: text, state: text };
+/** What was written that the agent has not read. */
+const wrote = { entries: list(text) };
 /** Of a message of the customer or of an agent: what it says, and what it carries. */
 const message = { words: text, extras: text };
 const done: Field<number> = int;
@@ -135,6 +139,8 @@ export const acts = {
       id: text,
       agent: text,
       epoch: int,
+      seen: int,
+      most: int,
       to: text,
       name: text,
       lease: micros,
@@ -142,7 +148,7 @@ export const acts = {
       till: stamp,
       ...message,
     },
-    kinds({ moved: { freed: text }, fenced, away: {}, late: {} }),
+    kinds({ moved: { freed: text }, fenced, wrote, away: {}, late: {} }),
   ),
   speak: act(
     /** `corrects`: the number of the message that a note reads anew, and as what; 0 where it does not. */
@@ -154,6 +160,10 @@ export const acts = {
       id: text,
       agent: text,
       epoch: int,
+      seen: int,
+      most: int,
+      why: text,
+      because: text,
       action: text,
       force: flag,
       to: text,
@@ -161,7 +171,7 @@ export const acts = {
       idle: micros,
       effects: ops,
     },
-    kinds({ moved: { holder: text, freed: text }, fenced }),
+    kinds({ moved: { holder: text, freed: text, helped: flag }, fenced, wrote, owed: {} }),
   ),
   sweep: act(
     { limit: int, words: text, lineIdle: micros },

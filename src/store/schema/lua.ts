@@ -2,6 +2,7 @@
  * What scripts are given of the table: the fields of a request as locals, constructors of its answers, the names in the
  * data, and readers of records. All places are counted here, so that no script knows one.
  */
+import { effortRules, unsolved } from '../../effort/index.js';
 import { contactHours, counterDays, efforts } from '../../conversation/index.js';
 import { type ActName, acts } from './acts.js';
 import type { Field, Fields, Shape } from './fields.js';
@@ -40,6 +41,19 @@ function constructor({ kind, fields }: Shape): string {
 
 const kept = (fields: Readonly<Record<string, Field<unknown>>>, names: readonly string[]): readonly string[] =>
   names.map((name, at) => fields[name]?.kept(`h[${at + 1}]`) ?? '');
+
+/** The rules by which an ending is scored, and what they read of the record. Effort is scored nowhere else. */
+const scoring = (): readonly string[] => {
+  const fields = effortRules.map(({ of }) => (of in episode ? episode[of as keyof typeof episode][0] : of));
+  const rules = effortRules.map(
+    ({ of, least = 0, unit = 1, round = 0, free = 0, each, most }) =>
+      `{ of = ${quoted(of)}, least = ${least}, unit = ${unit}, round = ${round}, free = ${free}, each = ${each}, most = ${most} }`,
+  );
+  return [
+    `local effortFields, effortRules = ${listed(fields)}, { ${rules.join(', ')} }`,
+    `local unsolved = { ${unsolved.map((outcome) => `[${quoted(outcome)}] = true`).join(', ')} }`,
+  ];
+};
 
 type Stored = Parameters<typeof fieldsOf>[0];
 
@@ -95,6 +109,7 @@ export function recordsFor(text: string): string {
     named('S', speaker, said),
     ...conversationReader(),
     ...episodeReader(),
+    ...scoring(),
   ]
     .filter(used)
     .join('\n');

@@ -31,7 +31,8 @@ export const ops = {
   /** `low` and `high`: the wait that is promised for each place, microseconds. */
   queue: { boost: micros, reason: text, receipt: text, low: perhaps, high: perhaps },
   'leave-line': {},
-  end: { outcome: text, effort: int, ...said },
+  'no-answer': {},
+  end: { outcome: text, ...said },
   rate: { score: int },
   comment: { words: text },
   contact: { words: text },
@@ -83,10 +84,12 @@ function opOf(effect: Effect, { at, seq, menus }: EffectContext): PackedOp {
       return op('queue', { boost: boostMs, reason, receipt: receipt ? JSON.stringify(receipt) : '', ...wait });
     }
     case 'end': {
-      const { outcome, effort = 0 } = effect;
+      const { outcome = '' } = effect;
       const seam: Reply = { text: '', ...effect.seam, mark: 'closed' };
-      return op('end', { outcome, effort: Math.round(effort), words: seam.text, extras: packExtras(seam) });
+      return op('end', { outcome, words: seam.text, extras: packExtras(seam) });
     }
+    case 'no-answer':
+      return op('no-answer', {});
     case 'leave-line':
       return op('leave-line', {});
     case 'rate':

@@ -6,7 +6,7 @@ local function openEpisode(s, at, seq)
   s.number, s.stint, s.since = s.number + 1, 'b', at
   if s.now < at then s.now = at end
   s.record, s.case, s.kept = key('p', s.number .. ':' .. s.id), {}, false
-  s.queue, s.order = '', 0
+  s.queue, s.order, s.answered = '', 0, 0
   put(s.case, E.bornAt, at)
   put(s.case, E.from, seq)
   put(s.case, E.contacts, before)
@@ -22,14 +22,6 @@ local function openEpisode(s, at, seq)
   call('ZADD', key('x', 'episodes'), at, s.number .. ' ' .. s.id)
   tally(s.now, 'episodes', 1)
   log(s, 'open', '')
-end
-
--- The episode adds something to every entry that was shown in it.
-local function blame(s, what, by)
-  for _, field in ipairs(call('HKEYS', s.record)) do
-    local id = string.sub(field, 1, 4) == 'faq:' and string.sub(field, 5)
-    if id then tally(s.now, 'faq:' .. what .. ':' .. id, by) end
-  end
 end
 
 -- `text` with every `{slot}` filled in.

@@ -31,6 +31,7 @@ local function context(s)
     state = s.state,
     epoch = s.epoch,
     agentName = s.agentName,
+    answered = s.answered,
     queue = s.queue,
     order = s.order,
     botSpan = s.botSpan,
