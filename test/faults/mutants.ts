@@ -126,8 +126,8 @@ export const mutants: readonly Mutant[] = [
     patches: [
       patch(
         'claim.lua',
-        "local waited, holder = call('ZREM', key('q', s.line), found) == 1, s.agent",
-        "local waited, holder = call('ZREM', key('q', s.line), found) < 2, s.agent",
+        'local waited, holder = unline(s), s.agent',
+        'local waited, holder = unline(s) or true, s.agent',
       ),
     ],
   },
@@ -170,6 +170,11 @@ export const mutants: readonly Mutant[] = [
     ],
   },
   {
+    breaks: 'nobody lets go of a ticket over words they have not read',
+    bug: 'a close buries what was written meanwhile',
+    patches: [patch('move.lua', 'if s.heard > seen then', 'if false then')],
+  },
+  {
     breaks: 'a ticket is as its log says',
     bug: 'a ticket that was let go keeps its agent',
     patches: [
@@ -203,6 +208,11 @@ export const mutants: readonly Mutant[] = [
         "s[span] = s[span] + (s.stint == 'q' and 0 or s.now - s.since)",
       ),
     ],
+  },
+  {
+    breaks: 'the effort of an episode is what its drivers add up to',
+    bug: 'how it ended is not known yet when it is scored',
+    patches: [patch('parts/ending.lua', 'local effort = effortOf(s, outcome)', "local effort = effortOf(s, '')")],
   },
   {
     breaks: 'an episode is scored at most once',
