@@ -1,0 +1,56 @@
+/** What is changed, and which suites must notice. */
+import { readdirSync } from 'node:fs';
+import { inPackage } from '../../src/base/index.js';
+
+export interface Room {
+  readonly name: string;
+  /** Folders or files, from the package's root. */
+  readonly sources: readonly string[];
+  /** Beginnings of the paths of suites, below `test`. */
+  readonly suites: readonly string[];
+}
+
+const bot = (name: string) => `src/channels/bot-framework/${name}.ts`;
+
+export const rooms: readonly Room[] = [
+  { name: 'bot', sources: ['src/bot'], suites: ['bot/'] },
+  { name: 'escalation', sources: ['src/escalation'], suites: ['escalation/'] },
+  { name: 'effort', sources: ['src/effort'], suites: ['effort/'] },
+  { name: 'queue', sources: ['src/queue'], suites: ['queue/'] },
+  {
+    name: 'desk',
+    sources: ['src/desk/staff.ts', 'src/desk/ticket-routes.ts', 'src/desk/routes.ts', 'src/desk/feed.ts'],
+    suites: ['desk/'],
+  },
+  {
+    name: 'delivery',
+    sources: ['postman', 'round', 'delivery', 'backoff', 'undelivered'].map(bot),
+    suites: ['channels/bot-framework/delivery', 'channels/bot-framework/retries', 'channels/bot-framework/undelivered'],
+  },
+  { name: 'store', sources: ['src/store/lua'], suites: ['store/'] },
+];
+
+const isSource = (name: string) => /[.](ts|lua)$/.test(name) && !/(index|port|ports|contract)[.]ts$/.test(name);
+
+export function sourcesOf({ sources }: Room): readonly string[] {
+  return sources.flatMap((place) =>
+    isSource(place)
+      ? [place]
+      : readdirSync(inPackage(place), { recursive: true, encoding: 'utf8' })
+          .filter(isSource)
+          .sort()
+          .map((name) => `${place}/${name}`),
+  );
+}
+
+/** Suites that start processes of their own, in which nothing is changed, or that weigh rather than check. */
+const elsewhere = ['store/start', 'store/cluster', 'store/folder', 'store/unfit', 'store/conformance', 'bot/crowd'];
+
+export function suitesOf({ suites }: Pick<Room, 'suites'>): readonly string[] {
+  const root = inPackage('dist', 'test');
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.test.js') && suites.some((one) => name.startsWith(one)))
+    .filter((name) => !elsewhere.some((one) => name.startsWith(one)))
+    .sort()
+    .map((name) => `${root}/${name}`);
+}
