@@ -1,6 +1,6 @@
 /** Tries the mutants of one room, and says what became of each. */
 import { createHash } from 'node:crypto';
-import type { Answer } from './jobs.js';
+import type { Answer, Job } from './jobs.js';
 import { instrument } from './code.js';
 import { startWorker, type Worker } from './crew.js';
 import { mutateScripts } from './lua.js';
@@ -76,6 +76,8 @@ async function listen(probed: Outfit): Promise<Answer & { kind: 'passed' }> {
 
 /** A mutant may leave something behind: so often it is looked whether what is sound still passes. */
 const trust = 40;
+/** A case that takes longer is run after the others. */
+const momentMs = 60;
 
 export async function score(room: Room, options: ScoreOptions): Promise<readonly Fate[]> {
   const { mutants: all, probed, outfit } = await prepare(room);
@@ -91,6 +93,16 @@ export async function score(room: Room, options: ScoreOptions): Promise<readonly
     if (answer.kind === 'passed') return { mutant, kind: 'survived' };
     return { mutant, kind: 'killed', by: answer.kind === 'failed' ? answer.test : `lost: ${answer.why}` };
   };
+
+  /** Cases of a moment first: most mutants are noticed by one of them. */
+  async function inSteps(worker: Worker, job: Job, own: ReadonlySet<string>): Promise<Answer> {
+    const isQuick = (title: string) => (sound.cases[title] ?? 0) < momentMs;
+    for (const step of [[...own].filter(isQuick), [...own].filter((title) => !isQuick(title))]) {
+      const answer = step.length === 0 ? undefined : await worker.ask({ ...job, cases: step });
+      if (answer !== undefined && answer.kind !== 'passed') return answer;
+    }
+    return { kind: 'passed', cases: {} };
+  }
 
   async function tryLoaded(mutant: Mutant): Promise<Fate> {
     const worker = await startWorker(outfit, mutant.id);
@@ -120,7 +132,7 @@ export async function score(room: Room, options: ScoreOptions): Promise<readonly
       else {
         worker ??= await startWorker(outfit);
         const scripts = mutant.script === undefined ? {} : { scripts: { [mutant.file]: mutant.script } };
-        const answer = await worker!.ask({ mutant: mutant.id, cases: [...own], ...scripts });
+        const answer = await inSteps(worker!, { mutant: mutant.id, ...scripts }, own);
         fates.set(mutant, fateOf(mutant, answer));
         since.push(mutant);
         if (answer.kind === 'lost' || (answer.kind === 'failed' && answer.late)) {

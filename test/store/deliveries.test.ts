@@ -59,6 +59,15 @@ onEveryEngine('the post of a push channel', (start) => {
     expect(texts(await other.deliveries.collect(id, long))).to.deep.equal(['two']);
   });
 
+  it('does not go back when a report is sent again, nor when an older one comes after a newer', async () => {
+    const id = await answered('one', 'two', 'three');
+    const post = await store.deliveries.collect(id, long);
+    for (const seq of [2, 3, 3, 2]) expect(await store.deliveries.sent(post!, seq, 60_000)).to.equal(true);
+    expect(await store.deliveries.undelivered(post!, 2, { note, ...long })).to.equal(true);
+    expect(texts(await store.deliveries.collect(id, { ...long, fence: post!.fence }))).to.deep.equal(['three']);
+    expect((await store.conversations.entries(id, 0)).filter(({ role }) => role === 'note')).to.deep.equal([]);
+  });
+
   it('fences off a process whose lease is over', async () => {
     const id = await answered('one');
     const stale = await store.deliveries.collect(id, { leaseMs: 0 });
