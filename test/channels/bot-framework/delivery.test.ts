@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Pushed } from '../../../src/channels/bot-framework/pushed.js';
-import { conversation, deliveryHouse, said, say, settle } from '../../support/delivery-house.js';
+import { conversation, deliveryHouse, failed, said, say, settle } from '../../support/delivery-house.js';
 
 describe('delivery to Teams', () => {
   it('sends what the customer may see, in order, and moves its cursor past everything', async () => {
@@ -50,39 +50,63 @@ describe('delivery to Teams', () => {
     expect(channel.texts).to.deep.equal(texts);
   });
 
-  it('sends nothing by a lease that may be over: it asks again first', async () => {
+  it('sends nothing by a lease that may be over: it asks again first, and finds that another has taken over', async () => {
     const { chat, channel, time, open, delivery } = deliveryHouse();
+    const { sent } = chat.post;
     await delivery.start();
     await chat.hear(said);
-    channel.answer = () => {
-      channel.answer = () => Promise.resolve({ kind: 'sent' });
-      return new Promise((resolve) => {
-        time.later(12_000, () => resolve({ kind: 'sent' }));
-      });
-    };
+    const other = open();
+    Object.assign(chat.post, {
+      // the store has written it down; its answer takes longer than the lease lasts, and another process goes on meanwhile
+      async sent(...report: Parameters<typeof sent>) {
+        const kept = await sent(...report);
+        Object.assign(chat.post, { sent });
+        time.move(21_000);
+        await other.start();
+        await settle();
+        return kept;
+      },
+    });
     say(chat, 'slow');
     say(chat, 'next');
     await settle();
-    const other = open();
-    await other.start();
-    time.move(12_000);
     await settle();
     expect(channel.texts).to.deep.equal(['slow', 'next']);
+    expect(chat.post.cursor(conversation)).to.equal(3);
   });
 
-  it('does not send again what it could not write down', async () => {
+  it('takes the post for a third longer than a channel may take to answer', async () => {
+    const { chat, delivery } = deliveryHouse();
+    const { collect } = chat.post;
+    const leases = new Set<number>();
+    Object.assign(chat.post, {
+      collect: (id: string, hold: { leaseMs: number }) => {
+        leases.add(hold.leaseMs);
+        return collect(id, hold);
+      },
+    });
+    await delivery.start();
+    await chat.hear(said);
+    say(chat, 'one');
+    await settle();
+    expect([...leases]).to.deep.equal([20_000]);
+  });
+
+  it('does not send again what it could not write down, and sends what follows', async () => {
     const { chat, channel, time, delivery } = deliveryHouse();
     const { sent } = chat.post;
     await delivery.start();
     await chat.hear(said);
     Object.assign(chat.post, { sent: () => Promise.reject(new Error('store gone')) });
     say(chat, 'once');
+    say(chat, 'after it');
     await settle();
+    expect(channel.texts).to.deep.equal(['once']);
     Object.assign(chat.post, { sent });
     time.move(21_000);
     await settle();
-    expect(channel.texts).to.deep.equal(['once']);
-    expect(chat.post.cursor(conversation)).to.equal(2);
+    expect(channel.texts).to.deep.equal(['once', 'after it']);
+    expect(chat.post.cursor(conversation)).to.equal(3);
   });
 
   it('finds what a failing store left', async () => {
@@ -116,5 +140,93 @@ describe('delivery to Teams', () => {
     await settle();
     expect(channel.texts).to.deep.equal(['on its way']);
     expect(chat.post.cursor(conversation)).to.equal(2);
+  });
+
+  it('gives back at its close what it had taken, so that the next process brings it at once', async () => {
+    const { chat, channel, open, delivery } = deliveryHouse();
+    let arrive: (pushed: Pushed) => void = () => undefined;
+    channel.answer = () => new Promise((resolve) => (arrive = resolve));
+    await delivery.start();
+    await chat.hear(said);
+    say(chat, 'on its way');
+    say(chat, 'left for the next');
+    await settle();
+    const closed = delivery.close();
+    arrive({ kind: 'sent' });
+    await closed;
+    channel.answer = () => Promise.resolve({ kind: 'sent' });
+    await open().start();
+    await settle();
+    expect(channel.texts).to.deep.equal(['on its way', 'left for the next']);
+  });
+
+  it('keeps at its close how often it has tried what it had just taken', async () => {
+    const { chat, channel, time, open, delivery } = deliveryHouse();
+    const { collect } = chat.post;
+    channel.answer = () => Promise.resolve(failed());
+    await delivery.start();
+    await chat.hear(said);
+    say(chat, 'patience');
+    await settle();
+    for (const seconds of [1, 2]) {
+      time.move(seconds * 1000);
+      await settle();
+    }
+    const tried = channel.texts.length;
+    let closed: Promise<void> | undefined;
+    Object.assign(chat.post, {
+      async collect(...asked: Parameters<typeof collect>) {
+        const post = await collect(...asked);
+        closed ??= delivery.close();
+        return post;
+      },
+    });
+    time.move(4000);
+    await settle();
+    await closed;
+    Object.assign(chat.post, { collect });
+    expect(channel.texts).to.have.length(tried);
+    await open().start();
+    await settle();
+    expect(channel.texts).to.have.length(tried + 1);
+    time.move(7000); // the fourth try came to nothing: eight seconds
+    await settle();
+    expect(channel.texts).to.have.length(tried + 1);
+    time.move(1000);
+    await settle();
+    expect(channel.texts).to.have.length(tried + 2);
+  });
+
+  it('asks nothing more of the store when it was closed', async () => {
+    const { chat, time, delivery } = deliveryHouse();
+    const { due } = chat.post;
+    let asked = 0;
+    let answer: () => void = () => undefined;
+    await delivery.start();
+    await chat.hear(said);
+    say(chat, 'one');
+    await settle();
+    const count = { collect: chat.post.collect };
+    Object.assign(chat.post, {
+      due: async (limit: number) => {
+        asked += 1;
+        await new Promise<void>((resolve) => (answer = resolve));
+        await due(limit);
+        return [conversation];
+      },
+      collect: (...of: Parameters<typeof count.collect>) => {
+        asked += 100;
+        return count.collect(...of);
+      },
+    });
+    time.move(1000);
+    await settle();
+    await delivery.close();
+    answer();
+    await settle();
+    time.move(60_000);
+    chat.ringAll();
+    await settle();
+    expect(asked).to.equal(1);
   });
 });
