@@ -5,7 +5,7 @@ import { json, type Person, personRoute, type Route } from '../http/index.js';
 import type { CannedAnswer, ClaimAnswer, ClaimBody, PassTargets, PresenceAnswer, PresenceBody } from './contract.js';
 import type { DeskOptions } from './ports.js';
 import { ticketRow } from './rows.js';
-import { deskRoles as roles, memberOf, queueInfo, queuesOf } from './staff.js';
+import { deskRoles as roles, memberOf, mustSee, queueInfo, queuesOf } from './staff.js';
 import { ticketRoutes } from './ticket-routes.js';
 
 const token = z.string().min(8).max(100);
@@ -33,9 +33,7 @@ function createClaim({ queue, relay, hours }: DeskOptions) {
   return async (person: Person, body: ClaimBody): Promise<ClaimAnswer> => {
     const member = memberOf(person, hours);
     const asked = body.ticket === undefined ? undefined : await queue.ticket(body.ticket);
-    if (asked?.state === 'waiting' && !member.queues.includes(asked.queue)) {
-      throw new SupportError('forbidden', `This ticket waits in the queue ${asked.queue}, which you do not serve.`);
-    }
+    if (asked !== undefined) mustSee(member, asked);
     const from = await holder(member, body);
     const claimed = await relay.claim(member, {
       token: body.token,

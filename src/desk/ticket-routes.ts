@@ -6,7 +6,7 @@ import { json, type Person, personRoute, type Route } from '../http/index.js';
 import type { EntriesAnswer, MoveBody, PassAnswer, PassBody, SayBody } from './contract.js';
 import type { DeskOptions } from './ports.js';
 import { deskEntry } from './rows.js';
-import { deskRoles as roles, maySee, memberOf } from './staff.js';
+import { deskRoles as roles, memberOf, mustSee } from './staff.js';
 import { ticketView } from './view.js';
 
 const epoch = z.number().int().min(0);
@@ -61,8 +61,7 @@ function readRoutes(options: DeskOptions): readonly Route[] {
       if (found === undefined || found.generation !== (generation ?? found.generation)) throw erased();
       throw unknown(id);
     }
-    if (maySee(memberOf(person, hours), ticket)) return;
-    throw new SupportError('forbidden', `This ticket waits in the queue ${ticket.queue}, which you do not serve.`);
+    mustSee(memberOf(person, hours), ticket);
   }
 
   async function entriesOf(id: string, mark: z.infer<typeof shown>): Promise<EntriesAnswer> {
@@ -125,8 +124,18 @@ function createMoves({ relay, queue, ledger, hours }: DeskOptions) {
   return { letGo, pass };
 }
 
+function createSay({ relay, queue, hours }: DeskOptions) {
+  return async (person: Person, conversation: string, body: SayBody) => {
+    const { id, name } = person;
+    // words to the customer are the holder's alone, and the store looks to that; a note is anyone's who sees the ticket
+    const ticket = body.note ? await queue.ticket(conversation) : undefined;
+    if (ticket !== undefined) mustSee(memberOf(person, hours), ticket);
+    return relay.say({ id, name }, { conversation, ...body });
+  };
+}
+
 function writeRoutes(options: DeskOptions): readonly Route[] {
-  const { relay } = options;
+  const say = createSay(options);
   const { letGo, pass } = createMoves(options);
   return [
     personRoute({
@@ -134,8 +143,7 @@ function writeRoutes(options: DeskOptions): readonly Route[] {
       path: `${ticketPath}/say`,
       roles,
       body: sayBody,
-      handle: async ({ person: { id, name }, params, body }) =>
-        json(await relay.say({ id, name }, { conversation: idOf(params), ...body })),
+      handle: async ({ person, params, body }) => json(await say(person, idOf(params), body)),
     }),
     personRoute({
       method: 'POST',
