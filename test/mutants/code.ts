@@ -73,17 +73,18 @@ export async function instrument(sources: readonly string[]): Promise<Instrument
   );
   const mutants = done.mutants.flatMap((mutant): Mutant[] => {
     if (mutant.status === 'Ignored') return [];
-    const { name = '', content = '' } = files.find((file) => file.name.replace(/[.]tsx?$/, '.js') === mutant.fileName) ?? {};
+    const { name = '', content = '' } =
+      files.find((file) => file.name.replace(/[.]tsx?$/, '.js') === mutant.fileName) ?? {};
     const lines = content.split('\n');
     const { start, end } = mutant.location;
     const map = new SourceMap(JSON.parse(readFileSync(`${compiled(name)}.map`, 'utf8')) as SourceMapPayload);
     const entry = map.findEntry(start.line, start.column);
     const { id, replacement: to = '' } = mutant;
     const line = 'originalLine' in entry ? entry.originalLine + 1 : start.line + 1;
-    return [{ id, file: name, line, text: (lines[start.line] ?? '').trim(), from: slice(lines, start, end), to, probe: id }];
+    return [
+      { id, file: name, line, text: (lines[start.line] ?? '').trim(), from: slice(lines, start, end), to, probe: id },
+    ];
   });
-  const modules = done.files.map(
-    ({ content }, i) => [pathToFileURL(compiled(sources[i]!)).href, content] as const,
-  );
+  const modules = done.files.map(({ content }, i) => [pathToFileURL(compiled(sources[i]!)).href, content] as const);
   return { mutants, modules: Object.fromEntries(modules) };
 }

@@ -29,10 +29,13 @@ function tell(name: string, fates: readonly Fate[], ms: number): void {
   const same = left.filter(({ mutant }) => isEquivalent(mutant));
   const survivors = left.filter((fate) => !same.includes(fate));
   for (const { mutant, kind } of survivors) write(`  ${kind}  ${told(mutant)}\n            ${mutant.text}\n`);
-  if (values.killed) for (const { mutant, by } of fates) if (by !== undefined) write(`  killed  ${told(mutant)}  by ${by}\n`);
+  if (values.killed)
+    for (const { mutant, by } of fates) if (by !== undefined) write(`  killed  ${told(mutant)}  by ${by}\n`);
   const [counted, killed] = [fates.length - same.length, fates.length - left.length];
   const percent = counted === 0 ? 100 : (killed / counted) * 100;
-  write(`${name}: ${percent.toFixed(1)} % (${killed} of ${counted}; ${same.length} equivalent; ${Math.round(ms / 1000)} s)\n\n`);
+  write(
+    `${name}: ${percent.toFixed(1)} % (${killed} of ${counted}; ${same.length} equivalent; ${Math.round(ms / 1000)} s)\n\n`,
+  );
 }
 
 if (values.named || positionals.length === 0) process.exitCode = (await tryNamed(write)) ? 0 : 1;

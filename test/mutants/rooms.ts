@@ -36,7 +36,8 @@ export const rooms: readonly Room[] = [
   { name: 'mend', sources: mending, suites: ['store/salvage'] },
 ];
 
-const isSource = (name: string) => /[.](ts|lua)$/.test(name) && !/(index|port|ports|contract|measures)[.]ts$/.test(name);
+const isSource = (name: string) =>
+  /[.](ts|lua)$/.test(name) && !/(index|port|ports|contract|measures)[.]ts$/.test(name);
 
 export function sourcesOf({ name: room, sources }: Room): readonly string[] {
   const left = room === 'mend' ? [] : [...mending, trial];
@@ -52,7 +53,15 @@ export function sourcesOf({ name: room, sources }: Room): readonly string[] {
 }
 
 /** Left out of a whole room: what starts processes of its own, in which nothing is changed, takes long or weighs. */
-const elsewhere = ['store/start', 'store/cluster', 'store/folder', 'store/unfit', 'store/conformance', 'store/salvage', 'bot/crowd'];
+const elsewhere = [
+  'store/start',
+  'store/cluster',
+  'store/folder',
+  'store/unfit',
+  'store/conformance',
+  'store/salvage',
+  'bot/crowd',
+];
 
 export function suitesOf({ suites }: Pick<Room, 'suites'>): readonly string[] {
   const root = inPackage('dist', 'test');

@@ -46,7 +46,9 @@ function sampled(mutants: readonly Mutant[], { sample = Infinity, seed, only = '
     createHash('sha1').update(`${seed} ${file} ${line} ${from} ${to}`).digest('hex');
   const wanted = mutants.filter(({ file }) => file.includes(only));
   if (wanted.length <= sample) return wanted;
-  const ranked = wanted.map((mutant) => ({ mutant, at: rank(mutant) })).sort((one, other) => (one.at < other.at ? -1 : 1));
+  const ranked = wanted
+    .map((mutant) => ({ mutant, at: rank(mutant) }))
+    .sort((one, other) => (one.at < other.at ? -1 : 1));
   return ranked.slice(0, sample).map(({ mutant }) => mutant);
 }
 
@@ -85,7 +87,9 @@ export async function score(room: Room, options: ScoreOptions): Promise<readonly
   const [cases, loading] = [casesBy(sound), new Set(sound.loading)];
   const mutants = sampled(all, options);
   const sum = Object.values(sound.cases).reduce((one, other) => one + other, 0);
-  options.progress(`${room.name}: ${mutants.length} of ${all.length} mutants, ${Object.keys(sound.cases).length} cases, ${sum} ms\n`);
+  options.progress(
+    `${room.name}: ${mutants.length} of ${all.length} mutants, ${Object.keys(sound.cases).length} cases, ${sum} ms\n`,
+  );
 
   const fates = new Map<Mutant, Fate>();
   const waiting = [...mutants];

@@ -35,7 +35,8 @@ const switches = (world.__stryker__ ??= {});
 Object.assign(switches, { mutantCoverage: coverage, hitLimit: 100_000 });
 
 world.passedProbe = (text) => {
-  const counts = switches.currentTestId === undefined ? coverage.static : (coverage.perTest[switches.currentTestId] ??= {});
+  const counts =
+    switches.currentTestId === undefined ? coverage.static : (coverage.perTest[switches.currentTestId] ??= {});
   counts[text.slice(probeCall.length)] = 1;
 };
 
@@ -52,7 +53,11 @@ function setScripts(changed: Readonly<Record<string, string>>): void {
     const own = file.includes('/parts/') ? undefined : /(\w+)[.]lua$/.exec(file)?.[1];
     const meant = [...texts].filter(([name, whole]) => (own ?? name) === name && whole.includes(before));
     if (meant.length === 0) throw new Error(`${file} is in no script as it stands.`);
-    for (const [name, whole] of meant) texts.set(name, whole.replace(before, () => text.trimEnd()));
+    for (const [name, whole] of meant)
+      texts.set(
+        name,
+        whole.replace(before, () => text.trimEnd()),
+      );
   }
   const hashed = (text: string): Script => ({ text, sha: createHash('sha1').update(text).digest('hex') });
   world.mutantScripts = new Map([...texts].map(([name, text]) => [name, hashed(text)]));
@@ -99,7 +104,8 @@ async function answer(job: Job): Promise<Answer> {
   const [failure] = await run(job.cases && new Set(job.cases), (title, ms) => (cases[title] = ms));
   if (failure !== undefined) return { kind: 'failed', ...failure };
   const passed = Object.entries(coverage.perTest).map(([title, counts]) => [title, Object.keys(counts)] as const);
-  const seen = job.coverage === true ? { passed: Object.fromEntries(passed), loading: Object.keys(coverage.static) } : {};
+  const seen =
+    job.coverage === true ? { passed: Object.fromEntries(passed), loading: Object.keys(coverage.static) } : {};
   return { kind: 'passed', cases, ...seen };
 }
 

@@ -69,7 +69,11 @@ onEveryEngine('what is counted of an episode', (start) => {
   it('is what the next turn reads, each under its own name', async () => {
     const all = kinds.flatMap((what, i) => Array.from({ length: i + 1 }, (): Effect => ({ kind: 'count', what })));
     const feeling = { valence: 0, frustration: 0.5, level: -1, evidence: [] } as const;
-    const conversation = await begun(...all, { kind: 'feel', feeling, peak: 0.25 }, { kind: 'contact', text: 'by mail' });
+    const conversation = await begun(
+      ...all,
+      { kind: 'feel', feeling, peak: 0.25 },
+      { kind: 'contact', text: 'by mail' },
+    );
     const { episode, contacts } = await hear(conversation);
     expect(episode?.counts).to.deep.equal(Object.fromEntries(kinds.map((what, i) => [what, i + 1])));
     expect(episode).to.include({ number: 1, state: 'bot', peak: 0.25, contact: 'by mail' });
@@ -138,7 +142,9 @@ onEveryEngine('what is counted of an episode', (start) => {
       for (const stint of Object.values(record?.stints ?? {})) expect(stint).to.be.at.least(0);
       expect(record?.endedAt).to.be.at.least(ahead / 1000);
       const [first, ...later] = (await store.conversations.entries(conversation, 0)).map(({ at }) => at);
-      expect(Math.min(...later)).to.be.at.least(ahead / 1000).and.above(first!);
+      expect(Math.min(...later))
+        .to.be.at.least(ahead / 1000)
+        .and.above(first!);
     }
   });
 });

@@ -51,8 +51,7 @@ onEveryEngine('the post of a push channel', (start) => {
   keepsPost(() => ({
     deliveries: store.deliveries,
     other: other.deliveries,
-    talk: (said, conversation) =>
-      conversation === undefined ? answered(...said) : talk(said.map(say), conversation),
+    talk: (said, conversation) => (conversation === undefined ? answered(...said) : talk(said.map(say), conversation)),
     notes: async (id) => (await store.conversations.entries(id, 0)).filter(({ role }) => role === 'note').length,
   }));
 

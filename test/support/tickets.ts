@@ -38,11 +38,7 @@ export async function until(look: () => Promise<boolean>): Promise<void> {
 }
 
 /** Claims as the store makes them, over a connection of their own. */
-export async function claimsOver(
-  connection: Connection,
-  capacity: number,
-  leaseMs = 60_000,
-): Promise<ClaimContext> {
+export async function claimsOver(connection: Connection, capacity: number, leaseMs = 60_000): Promise<ClaimContext> {
   const { redis } = connection;
   const shards = Number(await redis.get(keys.shards));
   const [run, names] = [createRun(connection), shardNames(shards)];
