@@ -109,10 +109,11 @@ async function answer(job: Job): Promise<Answer> {
   return { kind: 'passed', cases, ...seen };
 }
 
-process.on('uncaughtException', () => undefined); // mocha hears of it as well
 process.on('message', (job: Job) => void answer(job).then((told) => process.send?.(told)));
 setScripts(scripts);
 // not by mocha, which requires what it can: hooks are asked about imports only
 mocha.suite.emit('pre-require', globalThis, '', mocha);
 for (const file of suites) await import(pathToFileURL(file).href);
+process.on('uncaughtException', () => undefined); // mocha hears of it as well
+process.on('disconnect', () => process.exit());
 process.send?.({ kind: 'ready' });
