@@ -64,7 +64,7 @@ function setScripts(changed: Readonly<Record<string, string>>): void {
 }
 
 const quiet = class {} as unknown as Mocha.ReporterConstructor;
-const mocha = new Mocha({ reporter: quiet, timeout: 5000, bail: true });
+const mocha = new Mocha({ reporter: quiet, timeout: 10_000, bail: true });
 mocha.cleanReferencesAfterRun(false);
 mocha.rootHooks({
   beforeEach(this: Mocha.Context) {
