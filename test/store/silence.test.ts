@@ -40,7 +40,7 @@ onEveryEngine('customers and agents who fall silent', (start) => {
   }
 
   it('an agent who is there but does not answer loses the ticket to the next, at its old place', async () => {
-    const { store, conversation } = await waiting({ leaseMs: 100, patienceMs: 0 });
+    const { store, conversation } = await waiting({ leaseMs: 800, patienceMs: 0 });
     const agent = someone();
     await store.queue.claim({ agent, token: next('token'), conversation, seam });
     // heartbeats go on for many leases, and do not save it
