@@ -1,6 +1,12 @@
 /** The doubles of the store that channels are tried with keep what the store keeps: the same cases run on both. */
+import { createAssistant } from '../../src/bot/index.js';
+import { systemClock } from '../../src/base/index.js';
+import type { Store } from '../../src/store/index.js';
 import { createMemoryChat } from '../support/memory-chat.js';
+import { mind } from '../support/mind.js';
+import { onEveryEngine, quiet, type StoreHouse } from '../support/stores.js';
 import { keepsPost, type PostGround } from './post-contract.js';
+import { type ChatGround, keepsTranscripts } from './transcript-contract.js';
 
 describe('the post of a push channel (in memory)', () => {
   let count = 0;
@@ -23,4 +29,39 @@ describe('the post of a push channel (in memory)', () => {
   let ground: PostGround;
   beforeEach(() => (ground = inMemory()));
   keepsPost(() => ground);
+});
+
+describe('an assistant and its transcripts (in memory)', () => {
+  const chat = createMemoryChat();
+  chat.reply = () => undefined;
+  keepsTranscripts(() => ({ ...chat, erase: ({ conversation }) => Promise.resolve(chat.erase(conversation)) }));
+});
+
+onEveryEngine('an assistant and its transcripts', (start) => {
+  let house: StoreHouse;
+  let store: Store;
+  let ground: ChatGround;
+  let idle: () => Promise<void>;
+  before(async () => {
+    house = await start();
+    store = await house.open();
+    const { conversations, bell } = store;
+    const assistant = createAssistant({ conversations, mind, clock: systemClock, log: quiet });
+    ground = {
+      ...assistant,
+      ...bell,
+      find: conversations.find,
+      read: conversations.read,
+      async erase({ customer }) {
+        await assistant.idle();
+        await store.erase(customer.id);
+      },
+    };
+    idle = assistant.idle;
+  });
+  after(async () => {
+    await idle();
+    await house.close();
+  });
+  keepsTranscripts(() => ground);
 });
