@@ -53,7 +53,9 @@ onEveryEngine(
       const sam = { ...newAgent(), name: 'Sam' };
       expect(await relay.claim(sam, { token: token(), conversation })).to.deep.equal({ kind: 'taken', by: 'Ana' });
       expect(await relay.claim(sam, { token: token(), conversation, from: by.name })).to.include({ kind: 'claimed' });
-      expect((await last(conversation)).text).to.contain('Sam').and.contain('Ana');
+      expect((await last(conversation)).text)
+        .to.contain('Sam')
+        .and.contain('Ana');
     });
 
     it('is claimed as the next of the line when none is named', async () => {
@@ -97,7 +99,9 @@ onEveryEngine(
         expect(offers(turn), `${quiet} to go`).to.equal(quiet === 0);
         expect(offers({ ...turn, episode: { ...episode, memory: { ...memory, mood: freshMood } } })).to.equal(true);
         const { mood } = decideTurn(turn, mind).find((effect) => effect.kind === 'remember')!.memory;
-        await store.conversations.settle(turn, [{ kind: 'remember', memory: { failures: 0, mood: { ...freshMood, quiet: mood.quiet } } }]);
+        await store.conversations.settle(turn, [
+          { kind: 'remember', memory: { failures: 0, mood: { ...freshMood, quiet: mood.quiet } } },
+        ]);
       }
     });
 
@@ -106,7 +110,11 @@ onEveryEngine(
       const record = await store.ledger.episode(mine.conversation, 1);
       expect(await letGo(mine, 'close')).to.deep.equal({ kind: 'moved' });
       const closed = await store.ledger.episode(mine.conversation, 1);
-      expect(closed).to.include({ state: 'closed', outcome: 'helped', effort: effort({ ...record!, outcome: 'helped' }) });
+      expect(closed).to.include({
+        state: 'closed',
+        outcome: 'helped',
+        effort: effort({ ...record!, outcome: 'helped' }),
+      });
       const entries = await store.conversations.entries(mine.conversation, 0);
       const seam = entries.findLast(({ role }) => role === 'seam');
       expect(seam).to.include({ by: 'Ana', stint: 'closed' });

@@ -186,8 +186,12 @@ describe('a turn', () => {
         const turn = aTurn('6', { episode: anEpisode({ state: 'closed', memory }), recent });
         return kinds(decide({ ...turn, at: 1_000_000 + milliseconds }));
       };
-      expect(after(60 * 60_000)).to.include('rate').and.not.include('open');
-      expect(after(60 * 60_000 + 1)).to.include('open').and.not.include('rate');
+      expect(after(60 * 60_000))
+        .to.include('rate')
+        .and.not.include('open');
+      expect(after(60 * 60_000 + 1))
+        .to.include('open')
+        .and.not.include('rate');
     });
 
     it('keeps a comment, and takes a question for a question', () => {

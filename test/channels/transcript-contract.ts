@@ -37,7 +37,9 @@ export function keepsTranscripts(ground: () => ChatGround): void {
 
   it('greets before anything was said, once', async () => {
     const said = aSaid('');
-    expect(await ground().greet(said)).to.have.property('life').that.is.a('string');
+    expect(await ground().greet(said))
+      .to.have.property('life')
+      .that.is.a('string');
     expect(await ground().greet(said)).to.equal(undefined);
     const read = await ground().read(said.conversation, { after: 0 });
     expect(read.kind === 'read' && read.entries.map(({ role }) => role)).to.deep.equal(['assistant']);

@@ -50,6 +50,9 @@ describe('effort', () => {
   it('names the heaviest driver first', () => {
     const names = drivers({ ...calm, counts: { misses: 3, clarified: 1 } }).map((driver) => driver.name);
     expect(names).to.deep.equal(['questions without an answer', 'questions asked back']);
+    const other = drivers({ ...calm, counts: { clarified: 3, escalations: 1, misses: 1 }, contacts: 1 });
+    expect(other.map(({ points }) => points)).to.deep.equal([10, 9, 9, 8]);
+    expect(other[0]?.name).to.equal('needed a person');
   });
 
   /** The house's price list: what each thing costs once, and the most that it can cost. */
@@ -99,6 +102,8 @@ describe('effort', () => {
     const cost = (outcome: Outcome) => effort({ ...calm, outcome });
     expect((['gave-up', 'unanswered'] as const).map(cost)).to.deep.equal([15, 15]);
     expect((['solved', 'assumed', 'helped'] as const).map(cost)).to.deep.equal([0, 0, 0]);
+    const [driver] = drivers({ ...calm, outcome: 'gave-up' });
+    expect(driver).to.deep.equal({ name: 'left without a solution', value: 1, points: 15 });
   });
 
   it('counts nothing that was not counted', () => {

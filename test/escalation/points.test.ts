@@ -48,7 +48,9 @@ describe('the points of a signal', () => {
   ] as const) {
     it(`are ${worth} for "${cue}", in ${lasts} later messages, too`, () => {
       const first = decided({ feeling: aFeeling(0.1, [cue]) });
-      expect(first.decision.receipt.signals).to.deep.equal([{ name: cue, value: 1, points: worth, words: [`(${cue})`] }]);
+      expect(first.decision.receipt.signals).to.deep.equal([
+        { name: cue, value: 1, points: worth, words: [`(${cue})`] },
+      ]);
       // what has fetched a person is spent
       const kept = cue === 'asks-person' ? 0 : lasts;
       for (let messages = 0; messages < 5; messages += 1) {
@@ -135,7 +137,9 @@ describe('the bars', () => {
       ['34', 'offer'],
       ['34.01', 'stay'],
     ] as const) {
-      expect(decide(policyWith('offer: 45', `offer: ${offer}`), anInput({ failures: 1 })).decision.action).to.equal(action);
+      expect(decide(policyWith('offer: 45', `offer: ${offer}`), anInput({ failures: 1 })).decision.action).to.equal(
+        action,
+      );
     }
     for (const [handOff, action] of [
       ['68', 'hand-off'],

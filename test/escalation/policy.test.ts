@@ -63,7 +63,8 @@ describe('the policy file', () => {
 
   it('has a version of up to 40 letters', () => {
     expect(bound("version: '2'", `version: '${'x'.repeat(40)}'`)).to.equal('');
-    for (const text of ['', ' ', 'x'.repeat(41)]) expect(bound("version: '2'", `version: '${text}'`)).to.include('version');
+    for (const text of ['', ' ', 'x'.repeat(41)])
+      expect(bound("version: '2'", `version: '${text}'`)).to.include('version');
   });
 
   it('is refused when concern comes only with an apology, or both bars are one', () => {
@@ -74,7 +75,10 @@ describe('the policy file', () => {
   });
 
   it('may have bars as high as all signals together reach, counted as often as they count', () => {
-    const few = shipped.text.replace(/(?: {2}[a-z-]+: \{ points.*\n?|\n|\s+#.*)+(?=# For how many)/, '\n  vip: { points: 10, most: 3 }\n\n');
+    const few = shipped.text.replace(
+      /(?: {2}[a-z-]+: \{ points.*\n?|\n|\s+#.*)+(?=# For how many)/,
+      '\n  vip: { points: 10, most: 3 }\n\n',
+    );
     expect(few).to.not.equal(shipped.text);
     const check = (bar: number) => {
       const text = few.replace('offer: 45', 'offer: 5').replace('hand-off: 100', `hand-off: ${bar}`);

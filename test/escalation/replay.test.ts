@@ -146,7 +146,10 @@ describe('what a replay comes to', () => {
 
 describe('the file of past conversations', () => {
   const read = (...lines: readonly unknown[]) =>
-    readLog({ name: 'log.jsonl', text: lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n') });
+    readLog({
+      name: 'log.jsonl',
+      text: lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n'),
+    });
   const turns = [{ role: 'customer', text: 'hi' }];
 
   it('has labels in several ways', () => {
@@ -161,7 +164,8 @@ describe('the file of past conversations', () => {
   });
 
   it('has times as numbers or as dates with an offset', () => {
-    const at = (value: unknown) => read({ id: 'a', turns: [{ ...turns[0], at: value }] }).conversations[0]?.turns[0]?.at;
+    const at = (value: unknown) =>
+      read({ id: 'a', turns: [{ ...turns[0], at: value }] }).conversations[0]?.turns[0]?.at;
     expect(at(5)).to.equal(5);
     expect(at('2026-11-25T09:00:00Z')).to.equal(Date.parse('2026-11-25T09:00:00Z'));
     expect(at('2026-11-25T09:00:00+02:00')).to.equal(Date.parse('2026-11-25T07:00:00Z'));
@@ -171,7 +175,11 @@ describe('the file of past conversations', () => {
   it('is told line by line of what cannot be read, empty lines counted', () => {
     const { conversations, problems } = read({ id: 'a', turns }, '', '  ', 'x', 7, { id: 'b', turns: [] });
     expect(conversations.map(({ id }) => id)).to.deep.equal(['a']);
-    expect(problems.map((problem) => problem.slice(0, 13))).to.deep.equal(['log.jsonl:4: ', 'log.jsonl:5: ', 'log.jsonl:6: ']);
+    expect(problems.map((problem) => problem.slice(0, 13))).to.deep.equal([
+      'log.jsonl:4: ',
+      'log.jsonl:5: ',
+      'log.jsonl:6: ',
+    ]);
     expect(problems[0]).to.include('is not JSON');
     expect(problems[1]).to.include('line: ');
     expect(problems[2]).to.include('turns: ');
@@ -196,7 +204,7 @@ describe('an answer that failed', () => {
     'I am not able to help',
     "I can't help you",
     'I cannot help',
-    "I don’t know.",
+    'I don’t know.',
     'I do not have an answer to that',
   ]) {
     it(`says so: "${answer}"`, () => expect(failedAnswer(answer, [])).to.equal(true));

@@ -72,7 +72,13 @@ describe('the rounds of a running server', () => {
     const { redis } = await house.connect();
     const shard = shardOf(conversation, Number(await redis.get(keys.shards)));
     const old = (Date.now() - 25 * 3_600_000) * 1000;
-    await redis.eval("return redis.call('ZADD', KEYS[1], ARGV[1], ARGV[2])", 1, keys.ended(shard), old, `1 ${conversation}`);
+    await redis.eval(
+      "return redis.call('ZADD', KEYS[1], ARGV[1], ARGV[2])",
+      1,
+      keys.ended(shard),
+      old,
+      `1 ${conversation}`,
+    );
     await eventually(async () => (await store.ledger.episode(conversation, 1)) === undefined);
     expect(await store.conversations.find(conversation)).to.equal(undefined);
   });
@@ -93,7 +99,13 @@ describe('the rounds of a running server', () => {
 
   it('runs the turns that a dead server owed', async () => {
     const hasty = await house.open({ timing: { laneMs: 50 } });
-    const said = { conversation: 'web-owed', channel: 'web', activity: 'a', customer: { id: 'c' }, text: 'hello' } as const;
+    const said = {
+      conversation: 'web-owed',
+      channel: 'web',
+      activity: 'a',
+      customer: { id: 'c' },
+      text: 'hello',
+    } as const;
     expect((await hasty.conversations.hear(said)).kind).to.equal('turn');
     await eventually(async () => (await store.conversations.entries('web-owed', 0)).length > 1);
   });

@@ -39,7 +39,12 @@ export async function tryNamed(write: (text: string) => void): Promise<boolean> 
   for (const change of named) {
     const answer = await answerTo(change.suite, change);
     if (answer.kind !== 'passed') noticed += 1;
-    const by = answer.kind === 'failed' ? `noticed by "${answer.test}"` : answer.kind === 'lost' ? 'noticed: it ended' : 'NOT NOTICED';
+    const by =
+      answer.kind === 'failed'
+        ? `noticed by "${answer.test}"`
+        : answer.kind === 'lost'
+          ? 'noticed: it ended'
+          : 'NOT NOTICED';
     write(`  ${change.law}: ${by}\n`);
   }
   write(`named breaks: ${noticed} of ${named.length} noticed\n\n`);

@@ -199,7 +199,10 @@ const delivery: readonly NamedBreak[] = [
 const wiring: readonly NamedBreak[] = (
   [
     ['what is older than the retention is forgotten by the running server', /\[[^,[\]]+, store\.retire\],/],
-    ['tickets of a queue that is gone are adopted by the running server', /\[[^,[\]]+, \(\) => store\.queue\.adopt\([^\n]*\],/],
+    [
+      'tickets of a queue that is gone are adopted by the running server',
+      /\[[^,[\]]+, \(\) => store\.queue\.adopt\([^\n]*\],/,
+    ],
     ['the running server tells of a line that nobody serves', /\[[^,[\]]+, \(\) => watchBacklog\([^\n]*\],/],
   ] as const
 ).map(([law, from]) => ({ law, file: 'src/app.ts', from, to: '', suite: 'journeys/rounds' }));

@@ -208,6 +208,8 @@ describe('business hours', () => {
     for (const title of ['', '  ', 'N'.repeat(41)]) {
       expect(queue('night', title), title).to.include('title').and.not.include('name of a queue');
     }
+    const list = file().replace('queues:\n  main: { title: Support }', 'queues: [main]');
+    expect(problems(list).join()).to.include('queues').and.not.include('name of a queue');
     expect(hours(file(`  night: { title: ' Night ' }`)).queues[1]).to.deep.equal({ id: 'night', title: 'Night' });
   });
 });

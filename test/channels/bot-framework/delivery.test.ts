@@ -26,6 +26,18 @@ describe('delivery to Teams', () => {
     expect(channel.texts).to.deep.equal(['left behind']);
   });
 
+  it('sends nobody their own words', async () => {
+    const { chat, channel, delivery } = deliveryHouse();
+    await chat.hear(said);
+    say(chat, 'one');
+    await chat.hear({ ...said, activity: 'two', text: 'their own words' });
+    say(chat, 'two');
+    await delivery.start();
+    await settle();
+    expect(channel.texts).to.deep.equal(['one', 'two']);
+    expect(chat.post.cursor(conversation)).to.equal(4);
+  });
+
   it('leaves the web alone', async () => {
     const { chat, channel, delivery } = deliveryHouse();
     await delivery.start();

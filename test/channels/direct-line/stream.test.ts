@@ -208,7 +208,8 @@ describe('the stream of Direct Line', () => {
     };
     const says = async (text: string) => {
       server.chat.add(conversationId, 'assistant', { text });
-      while (!frames.some(({ activities }) => activities.some((one) => one.text === text))) await once(socket, 'message');
+      while (!frames.some(({ activities }) => activities.some((one) => one.text === text)))
+        await once(socket, 'message');
     };
     await heard('assistant');
     await says('one');
