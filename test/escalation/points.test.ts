@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { inPackage, readTextFile } from '../../src/base/index.js';
 import { type Cue, type Feeling, freshMood, type Mood } from '../../src/conversation/index.js';
-import { boostMs, checkPolicy, decide, type Input, reasonWords } from '../../src/escalation/index.js';
+import { boostMs, checkPolicy, decide, type Input } from '../../src/escalation/index.js';
 
 const shipped = readTextFile(inPackage('dialogs', 'policy.yaml'));
 function policyWith(from: string | RegExp = '', to = '') {
@@ -229,49 +229,5 @@ describe('the boost', () => {
     expect(boost(1, 2) / minute).to.equal(14);
     expect(boost(1, 2, true) / minute).to.equal(15);
     expect(boost(0.62501, 0)).to.equal(300_005);
-  });
-});
-
-describe('the words of a reason', () => {
-  const tell = (name: string, value = 1, words: readonly string[] = []) =>
-    reasonWords({ policy: '2', turn: 1, points: 1, bar: 45, signals: [{ name, value, points: 1, words }] });
-
-  it('say it in a few words, each signal in its own', () => {
-    const names = [...policy.signals.keys()];
-    const all = names.map((name) => tell(name).join());
-    expect(new Set(all).size).to.equal(names.length);
-    for (const words of all) expect(words.length).to.be.within(3, 40);
-    expect(tell('odd')).to.deep.equal([]);
-  });
-
-  it('tell how much', () => {
-    expect([0.64, 0.65, 0.84, 0.85].flatMap((value) => tell('frustration', value))).to.deep.equal([
-      'uneasy',
-      'frustrated',
-      'frustrated',
-      'very frustrated',
-    ]);
-    expect([1, 2, 3].flatMap((value) => tell('bot-failed', value))).to.deep.equal([
-      'the assistant failed once',
-      'the assistant failed twice',
-      'the assistant failed 3 times',
-    ]);
-    expect([1, 2].flatMap((value) => tell('contacts', value))).to.deep.equal([
-      'one contact in the three days before',
-      '2 contacts in the three days before',
-    ]);
-  });
-
-  it('quote three words at most, and none for who asks for a person', () => {
-    expect(tell('profanity', 1, ['a', 'b', 'c', 'd'])).to.deep.equal(['strong language: “a”, “b”, “c”']);
-    expect(tell('asks-person', 1, ['human'])).to.deep.equal(['asked for a person']);
-  });
-
-  it('are those of what counted most, first: four words of the message, of which each had a share', () => {
-    const evidence = ['a', 'b', 'c', 'd', 'e'].map((text, i) => ({ text, share: i === 1 ? 0 : 0.2 }));
-    const feeling: Feeling = { valence: -1, frustration: 0.9, level: -3, evidence };
-    const { receipt } = decided({ feeling, vip: true }).decision;
-    expect(receipt.signals.find(({ name }) => name === 'frustration')?.words).to.deep.equal(['a', 'c', 'd', 'e']);
-    expect(reasonWords(receipt)).to.deep.equal(['very frustrated: “a”, “c”, “d”', 'VIP']);
   });
 });

@@ -65,6 +65,8 @@ const elsewhere = [
   'store/conformance',
   'store/salvage',
   'bot/crowd',
+  'bot/study',
+  'bot/knowledge',
 ];
 
 export function suitesOf({ suites }: Pick<Room, 'suites'>): readonly string[] {
