@@ -96,7 +96,8 @@ describe('the points of a signal', () => {
   it('are given for what happened, as often as the policy says', () => {
     expect([1, 2, 3, 4].map((failures) => points({ failures })['bot-failed'])).to.deep.equal([34, 68, 102, 102]);
     expect([0, 1, 2, 3].map((contacts) => points({ contacts })['contacts'])).to.deep.equal([undefined, 5, 10, 10]);
-    expect(points({ vip: true })).to.deep.equal({ vip: 10 });
+    const { signals } = decided({ vip: true }).decision.receipt;
+    expect(signals).to.deep.equal([{ name: 'vip', value: 1, points: 10, words: [] }]);
     expect(points({ vip: false })).to.deep.equal({});
     const text = 'where is parcel number seven';
     const asked = (times: number) => points({ text, before: Array.from({ length: times }, () => text) });
@@ -122,6 +123,7 @@ describe('the same question', () => {
     expect(repeats('the lamp', 'the lamp')).to.equal(0);
     expect(repeats('broken lamp', 'the lamp')).to.equal(0);
     expect(repeats('?!', '?!')).to.equal(0);
+    expect(repeats('broken lamp', 'red chair')).to.equal(0);
   });
 
   it('is looked for in the ten messages before', () => {

@@ -114,6 +114,7 @@ describe('what a replay comes to', () => {
     const labelled = of(
       [true, done('stay')],
       [true, done()],
+      [true, done('stay')],
       [true, done('offer')],
       [false, done('offer')],
       [false, done('hand-off')],
@@ -122,12 +123,12 @@ describe('what a replay comes to', () => {
       [undefined, done('stay')],
     );
     expect(labelled).to.deep.equal({
-      conversations: 8,
+      conversations: 9,
       offers: 2,
       handOffs: 2,
-      labelled: 7,
+      labelled: 8,
       falseAlarms: 3,
-      missed: 2,
+      missed: 3,
     });
   });
 

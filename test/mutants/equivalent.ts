@@ -118,6 +118,17 @@ const equivalents: Readonly<Record<string, Readonly<Record<string, readonly Chan
       ['30', '27', 'both are far beyond five minutes'],
     ],
   },
+  'src/escalation/repeats.ts': {
+    'return then.size >= 2 && likeness(now, then) >= similar;': [
+      ['then.size >= 2', 'true', 'one word of two or more is never alike enough'],
+    ],
+  },
+  'src/escalation/replay.ts': {
+    "const ranks = { stay: 0, offer: 1, 'hand-off': 2 };": [['2', '3', 'only the order counts']],
+    'const count = (test) => actions.filter((action, i) => test(action, log[i]?.label)).length;': [
+      ['log[i]?.label', 'log[i].label', 'both lists are as long'],
+    ],
+  },
 };
 
 export const isEquivalent = ({ file, text, from, to }: Mutant): boolean =>
