@@ -66,6 +66,24 @@ export default ts.config(
     rules: { 'no-restricted-syntax': ['error', ...shape] },
   },
   {
+    files: ['src/desk/**/*.ts'],
+    ignores: ['src/desk/access.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['**/http/index.js'],
+              importNames: ['route', 'personRoute'],
+              message: 'An address of the desk is made by access.ts, which asks what it needs.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     files: ['test/**/*.ts'],
     rules: {
       'max-lines-per-function': 'off',

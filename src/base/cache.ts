@@ -11,7 +11,7 @@ export interface Cache {
   write(kind: string, key: string, value: unknown): void;
 }
 
-/** As many states of one thing are kept: the present one, and a few that somebody may go back to. */
+/** So many states of one thing are kept: the present one, and a few that somebody may go back to. */
 const most = 4;
 
 const digest = (...parts: readonly (string | Uint8Array)[]): Buffer => {

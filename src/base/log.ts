@@ -15,7 +15,7 @@ interface Kind {
   more: number;
 }
 
-/** Whether a line is one too many; what was held back is told, when there is time again, by `tell`. */
+/** Whether a line is one too many; `tell` reports later, when there is time, how many were held back. */
 function createBound(now: () => number, tell: (words: string, more: number) => void) {
   const kinds = new Map<string, Kind>();
   function end(words: string, { more }: Kind): void {

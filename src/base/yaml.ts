@@ -1,4 +1,4 @@
-/** YAML checked against a schema; every problem is told with its file and line. */
+/** YAML checked against a schema; every problem is reported with its file and line. */
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { TextFile } from './files.js';

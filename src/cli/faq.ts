@@ -1,4 +1,7 @@
-/** `warmline faq`: `test` scores a knowledge base on labelled questions, `check` looks for its mistakes, `gaps` drafts more. */
+/**
+ * `warmline faq`: `test` scores a knowledge base on labelled questions, `check` looks for its mistakes, `gaps` drafts
+ * more.
+ */
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Checked, inPackage, readFolder, readTextFile, SupportError } from '../base/index.js';
@@ -143,7 +146,7 @@ function readArgs(args: readonly string[]) {
   }
 }
 
-/** Returns 0 when all is well, 1 when there are problems (they are told), 2 when called wrongly. */
+/** Returns 0 when all is well, 1 when there are problems (they are printed), 2 when called wrongly. */
 export async function faqCommand(args: readonly string[], io: Io, context: () => StoreContext): Promise<number> {
   const { values, positionals } = readArgs(args) ?? { values: {}, positionals: [] };
   const [act, file] = positionals;

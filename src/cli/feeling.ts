@@ -138,7 +138,7 @@ function read(args: readonly string[]): { values: Options; positionals: readonly
 
 const acts = { test, train, build };
 
-/** Answers the exit code; the last line on standard output is JSON. */
+/** Returns the exit code; the last line on standard output is JSON. */
 export function feelingCommand(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = read(args);
   const [name = '', file] = positionals;

@@ -1,4 +1,4 @@
-/** `npx warmline …`: finds the command, and tells what there is when it does not know it. */
+/** `npx warmline …`: finds the command, and lists the commands when it does not know it. */
 import { createLog, randomIds, readConfig, SupportError } from '../base/index.js';
 import type { Io } from './context.js';
 

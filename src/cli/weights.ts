@@ -36,7 +36,7 @@ function accept<Value>(checked: Checked<Value>): Value {
   throw new SupportError('content', 'The weights cannot be built.', { problems: checked.problems });
 }
 
-/** Every line after the heading; all that cannot be read are told. */
+/** Every line after the heading; those that cannot be read are reported. */
 function readSet<Row>(path: string, rowOf: (cells: readonly string[]) => Row | undefined): readonly Row[] {
   const [, ...lines] = readTextFile(path).text.trimEnd().split('\n');
   const rows: Row[] = [];
@@ -73,7 +73,9 @@ function compare(built: Uint8Array, path: string, io: Io): boolean {
   return false;
 }
 
-/** With `check`, compares with the shipped weights, or those of `model`; otherwise writes to `out`, or over the shipped. */
+/**
+ * With `check`, compares with the shipped weights, or those of `model`; otherwise writes to `out`, or over the shipped.
+ */
 export function build(folder: string, { out, model, check }: BuildOptions, io: Io): number {
   if (check === true && out !== undefined) {
     throw new SupportError('bad-request', '--check compares and writes nothing: leave out --out, or --check.');

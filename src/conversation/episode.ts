@@ -1,6 +1,7 @@
 /** The words of the house as types: what is said, what is answered, and the support case it belongs to. */
 import { z } from 'zod';
 import type { Feeling, Mood, Receipt } from './feeling.js';
+import { type Count, type Outcome, outcomeNames, type Reason, reasonNames } from './names.js';
 
 export type Channel = 'web' | 'teams';
 
@@ -138,23 +139,7 @@ export interface Memory {
 
 export type EpisodeState = 'bot' | 'waiting' | 'assigned' | 'closed';
 
-export const outcome = z.enum(['solved', 'assumed', 'helped', 'gave-up', 'unanswered']);
-/** solved: confirmed by the customer; assumed: answered, and they left; helped: by a person. */
-export type Outcome = z.infer<typeof outcome>;
-
-/** Counted per episode and per hour. */
-export type Count =
-  | 'turns'
-  | 'answers'
-  | 'clarified'
-  | 'misses'
-  | 'repeats'
-  | 'offers'
-  | 'unsolved'
-  | 'faults'
-  | 'escalations'
-  | 'handed-back'
-  | 'asked-ces';
+export const outcome = z.enum(outcomeNames);
 
 /** Shown, and said to have solved it or not; or offered as one of several. Counted per entry and hour. */
 export type EntryFate = 'shown' | 'solved' | 'unsolved' | 'clarified';
@@ -180,7 +165,7 @@ export interface Episode {
 
 /** What the customer hears about the line, exact at the time of the message. */
 export interface LineFacts {
-  /** Tickets ahead of this one, or of whoever would join now. */
+  /** Tickets ahead of this one, or of a customer who would join now. */
   readonly ahead: number;
   /** Whose line it is, where that is settled: the queue of the ticket, or the one it was helped in before. */
   readonly queue?: string;
@@ -196,9 +181,7 @@ export interface WaitPace {
   readonly high: number;
 }
 
-/** Why a ticket was opened. */
-export const reason = z.enum(['asked', 'frustrated', 'unanswered', 'fault', 'message', 'undelivered']);
-export type Reason = z.infer<typeof reason>;
+export const reason = z.enum(reasonNames);
 
 /**
  * How a place in line is said. Only the store knows the place of a ticket, and only when it keeps it: it fills
@@ -221,7 +204,10 @@ export type Effect =
       readonly boostMs: number;
       readonly reason: Reason;
       readonly receipt?: Receipt;
-      /** The wait the customer is told, for each place; what comes of it is kept, to see how often it was true. */
+      /**
+       * The wait that is promised to the customer, for each place; the real one is kept beside it, to see how often it
+       * held.
+       */
       readonly promised?: WaitPace;
     }
   | { readonly kind: 'leave-line' }

@@ -1,24 +1,14 @@
 /** How one message reads, and what is decided from it. */
 import { z } from 'zod';
+import { cueSignalNames, type CueSignal } from './names.js';
 
 /** Seven levels: -3 very frustrated, -2 frustrated, -1 uneasy, 0 neutral, 1 fine, 2 pleased, 3 delighted. */
 export const levels = [-3, -2, -1, 0, 1, 2, 3] as const;
 export type Level = (typeof levels)[number];
 
 /** Closed list of what a message can plainly do, whatever its words are worth. */
-export const cues = [
-  'asks-person',
-  'repetition',
-  'waiting',
-  'threat',
-  'giving-up',
-  'not-understood',
-  'profanity',
-  'sarcasm',
-  'shouting',
-  'thanks',
-] as const;
-export type Cue = (typeof cues)[number];
+export type Cue = CueSignal | 'thanks';
+export const cues: readonly Cue[] = [...cueSignalNames, 'thanks'];
 
 export interface Evidence {
   /** The words as the customer wrote them, or a short name for something that is not a word ("capitals"). */

@@ -1,7 +1,8 @@
 /** The flow engine: a flow is a named set of steps, a step a pure function from what was said to an outcome. */
 import { withoutEnd } from '../base/index.js';
-import type { Choice, Effect, LineFacts, Memory, Message, Place, Reason } from './episode.js';
+import type { Choice, Effect, LineFacts, Memory, Message, Place } from './episode.js';
 import type { Tone } from './feeling.js';
+import type { Reason } from './names.js';
 import type { Words } from './words.js';
 
 /** Whether a person can be promised. */

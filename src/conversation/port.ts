@@ -10,7 +10,7 @@ export interface Turn {
   readonly now: number;
   /** The open episode, or the closed one whose survey is still unanswered. */
   readonly episode?: Episode;
-  /** Episodes this customer had here in the last 72 hours before this one. */
+  /** Episodes this customer had here before this one, within `contactHours`. */
   readonly contacts: number;
   /** What was said last, without this message and those after it, oldest first: the words, nothing they carry. */
   readonly recent: readonly Entry[];
@@ -28,16 +28,19 @@ export type Heard =
   /** Nothing was kept: what the token opens is not there any more. */
   | { readonly kind: 'gone'; readonly seq: 0 };
 
-/** Seconds. Nothing that opens a conversation lives longer; what is left of an erased one outlives it. */
+/** Seconds. Nothing that opens a conversation lives longer; what is left of an erased conversation does. */
 export const longestAccess = 30 * 24 * 3600;
 
-/** Where a reader is: behind a number of one generation, which is that of what is there where none is named. */
+/** Where a reader is: after an entry's number, in one generation; without one, in the generation that is there. */
 export interface Watermark {
   readonly after: number;
   readonly generation?: number;
 }
 
-/** Who reads. `life`: what their token says of the conversation it opens (see `Message`); missing where no token is needed. */
+/**
+ * A reader. `life`: what their token says of the conversation it opens (see `Message`); missing where no token is
+ * needed.
+ */
 export interface Reader extends Watermark {
   readonly life?: string;
   /** Entries at most. */
@@ -96,7 +99,9 @@ export interface ConversationSummary {
   readonly reference?: string;
   /** The newest entry's number. */
   readonly seq: number;
-  /** When it began, milliseconds since 1970; 0 when an older release began it. Numbers of another one say nothing here. */
+  /**
+   * When it began, milliseconds since 1970; 0 when an older release began it. Numbers of another one say nothing here.
+   */
   readonly generation: number;
 }
 
@@ -105,13 +110,16 @@ export interface Conversations {
   hear(said: Said): Promise<Heard>;
   /** Stores what a turn decided: all of it or nothing. */
   settle(turn: Turn, effects: readonly Effect[]): Promise<Settled>;
-  /** Greets once, and answers the life of what begins with it; does nothing when anything was said before. */
+  /**
+   * Greets once, and returns the life of the conversation that begins with it; does nothing when anything was said
+   * before.
+   */
   greet(said: Said, reply: Reply): Promise<Begun | undefined>;
   /** Takes over turns whose process died, up to so many in each shard; a shard that does not answer is left out. */
   overdue(limit: number): Promise<readonly Turn[]>;
   /**
-   * The transcript after `seq`, oldest first, at most `limit` entries; all roles, and how each message reads, so callers
-   * leave out what a customer must not see.
+   * The transcript after `seq`, oldest first, at most `limit` entries; all roles, and how each message reads, so
+   * callers leave out what a customer must not see.
    */
   entries(conversation: string, after: number, limit?: number): Promise<readonly Entry[]>;
   read(conversation: string, reader: Reader): Promise<Reading>;

@@ -28,7 +28,7 @@ export interface TicketRow {
   readonly seq: number;
   /** Of the conversation: entries of another one were erased. */
   readonly generation: number;
-  /** Who holds it, when assigned: the name, and the id that tells two of one name apart. */
+  /** The agent who holds it, when assigned: the name, and the id that distinguishes two of one name. */
   readonly agent?: string;
   readonly agentId?: string;
   /** What the customer left to be reached by, when nobody was there. */
@@ -147,14 +147,14 @@ export type PassAnswer = MoveAnswer | { readonly kind: 'away' } | { readonly kin
 
 /** Server-sent events of `/api/desk/feed`: `event:` is the kind, `data:` the JSON of the rest. */
 export type FeedEvent =
-  /** At every (re)connection, and whenever the server lost count: everything anew. */
+  /** At every (re)connection, and whenever the server lost count: everything again. */
   | { readonly kind: 'line'; readonly line: Line }
   /** A ticket is new or changed; its transcript has grown when `seq` did. */
   | { readonly kind: 'ticket'; readonly ticket: TicketRow; readonly waitingTotal: number }
   /** No ticket any more: closed, handed back, or left the line. */
   | { readonly kind: 'gone'; readonly id: string; readonly waitingTotal: number };
 
-/** Sent by the page every 15 seconds: keeps presence and leases. */
+/** Sent by the page again and again (`heartbeatMs`): keeps presence and leases. */
 export interface PresenceBody {
   readonly state: 'here' | 'away';
 }

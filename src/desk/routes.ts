@@ -1,11 +1,12 @@
 /** The agents' API. Who asks is always the signed-in person; the page never says who it is. */
 import { z } from 'zod';
 import { SupportError } from '../base/index.js';
-import { json, type Person, personRoute, type Route } from '../http/index.js';
+import { json, type Person, type Route } from '../http/index.js';
+import { createAccess, type MakeRoute, type Need, nothing } from './access.js';
 import type { CannedAnswer, ClaimAnswer, ClaimBody, PassTargets, PresenceAnswer, PresenceBody } from './contract.js';
 import type { DeskOptions } from './ports.js';
 import { ticketRow } from './rows.js';
-import { deskRoles as roles, memberOf, mustSee, queueInfo, queuesOf } from './staff.js';
+import { type Member, queueInfo, queuesOf } from './staff.js';
 import { ticketRoutes } from './ticket-routes.js';
 
 const token = z.string().min(8).max(100);
@@ -18,23 +19,25 @@ const presenceBody: z.ZodType<PresenceBody> = z.strictObject({ state: z.enum(['h
 const root = '/api/desk';
 
 export function deskRoutes(options: DeskOptions): readonly Route[] {
-  return [...lineRoutes(options), ...teamRoutes(options), ...ticketRoutes(options)];
+  const deskRoute = createAccess(options);
+  return [...lineRoutes(options, deskRoute), ...teamRoutes(options, deskRoute), ...ticketRoutes(options, deskRoute)];
 }
 
-function createClaim({ queue, relay, hours }: DeskOptions) {
+function claiming({ ticket, takeOver }: ClaimBody): Need {
+  if (takeOver === true) return { kind: 'supervise' };
+  return ticket === undefined ? nothing() : { kind: 'see', ticket };
+}
+
+function createClaim({ queue, relay }: DeskOptions) {
   /** Who holds it now, when a supervisor takes it over; nobody when it waits. */
-  async function holder(member: { supervises: boolean }, { ticket, takeOver }: ClaimBody): Promise<string | undefined> {
+  async function holder({ ticket, takeOver }: ClaimBody): Promise<string | undefined> {
     if (takeOver !== true) return undefined;
-    if (!member.supervises) throw new SupportError('forbidden', 'Only a supervisor takes a ticket over.');
     if (ticket === undefined) throw new SupportError('bad-request', 'Say which ticket is taken over.');
     return (await queue.ticket(ticket))?.agent?.name;
   }
 
-  return async (person: Person, body: ClaimBody): Promise<ClaimAnswer> => {
-    const member = memberOf(person, hours);
-    const asked = body.ticket === undefined ? undefined : await queue.ticket(body.ticket);
-    if (asked !== undefined) mustSee(member, asked);
-    const from = await holder(member, body);
+  return async (member: Member, body: ClaimBody): Promise<ClaimAnswer> => {
+    const from = await holder(body);
     const claimed = await relay.claim(member, {
       token: body.token,
       ...(body.ticket === undefined ? {} : { conversation: body.ticket }),
@@ -49,49 +52,44 @@ function createClaim({ queue, relay, hours }: DeskOptions) {
   };
 }
 
-function lineRoutes(options: DeskOptions): readonly Route[] {
-  const { feed, faq, hours } = options;
+function lineRoutes(options: DeskOptions, deskRoute: MakeRoute): readonly Route[] {
+  const { feed, faq } = options;
   const claim = createClaim(options);
   const answers = (text: string): readonly CannedAnswer[] =>
     faq.search(text, 8).map(({ id, title, answer }) => ({ id, title, text: answer }));
 
   return [
-    personRoute({
+    deskRoute({
       method: 'GET',
       path: `${root}/line`,
-      roles,
-      handle: async ({ person }) => json(await feed.line(memberOf(person, hours))),
+      needs: nothing,
+      handle: async ({ member }) => json(await feed.line(member)),
     }),
-    personRoute({
+    deskRoute({
       method: 'GET',
       path: `${root}/feed`,
-      roles,
-      handle: ({ person }) => {
-        const member = memberOf(person, hours);
-        return Promise.resolve({
-          kind: 'feed',
-          open: ({ send }) => feed.open(member, (event) => send(event.kind, event)),
-        });
-      },
+      needs: nothing,
+      handle: ({ member }) =>
+        Promise.resolve({ kind: 'feed', open: ({ send }) => feed.open(member, (event) => send(event.kind, event)) }),
     }),
-    personRoute({
+    deskRoute({
       method: 'POST',
       path: `${root}/claim`,
-      roles,
       body: claimBody,
-      handle: async ({ person, body }) => json(await claim(person, body)),
+      needs: ({ body }) => claiming(body),
+      handle: async ({ member, body }) => json(await claim(member, body)),
     }),
-    personRoute({
+    deskRoute({
       method: 'GET',
       path: `${root}/answers`,
-      roles,
+      needs: nothing,
       query: z.object({ q: z.string().max(200).default('') }),
       handle: ({ query }) => Promise.resolve(json({ answers: answers(query.q) })),
     }),
   ];
 }
 
-function teamRoutes({ queue, hours, clock }: DeskOptions): readonly Route[] {
+function teamRoutes({ queue, hours, clock }: DeskOptions, deskRoute: MakeRoute): readonly Route[] {
   async function targets(person: Person): Promise<PassTargets> {
     const colleagues = (await queue.colleagues()).filter(({ id }) => id !== person.id);
     return {
@@ -99,23 +97,22 @@ function teamRoutes({ queue, hours, clock }: DeskOptions): readonly Route[] {
       queues: queueInfo(hours, clock),
     };
   }
-  async function beat(person: Person, { state }: PresenceBody): Promise<PresenceAnswer> {
-    const member = memberOf(person, hours);
+  async function beat(member: Member, { state }: PresenceBody): Promise<PresenceAnswer> {
     const held = await queue.present(member, state === 'here');
     return { held, queues: queuesOf(member, hours, clock) };
   }
   return [
-    personRoute({
+    deskRoute({
       method: 'POST',
       path: `${root}/presence`,
-      roles,
+      needs: nothing,
       body: presenceBody,
-      handle: async ({ person, body }) => json(await beat(person, body)),
+      handle: async ({ member, body }) => json(await beat(member, body)),
     }),
-    personRoute({
+    deskRoute({
       method: 'GET',
       path: `${root}/team`,
-      roles,
+      needs: nothing,
       handle: async ({ person }) => json(await targets(person)),
     }),
   ];

@@ -1,18 +1,10 @@
 /** Tickets as the agents' page shows them. */
-import type { Entry } from '../conversation/index.js';
+import { type Entry, guestName, reasons } from '../conversation/index.js';
 import { reasonWords } from '../escalation/index.js';
 import type { Ticket } from '../queue/index.js';
 import type { TicketRow } from './contract.js';
 
 const preview = 160;
-const fallback: Readonly<Record<Ticket['reason'], string>> = {
-  asked: 'asked for a person',
-  frustrated: 'frustrated',
-  unanswered: 'no answer found',
-  fault: 'a fault on our side',
-  message: 'left a message',
-  undelivered: 'could not be told the answer',
-};
 
 export function ticketRow(ticket: Ticket): TicketRow {
   const words = ticket.receipt === undefined ? [] : reasonWords(ticket.receipt);
@@ -26,7 +18,7 @@ export function ticketRow(ticket: Ticket): TicketRow {
     customer: ticket.customer.name ?? guestName(ticket.conversation),
     ...(ticket.customer.vip ? { vip: true } : {}),
     reason: ticket.reason,
-    because: words.length > 0 ? words : [fallback[ticket.reason]],
+    because: words.length > 0 ? words : [reasons[ticket.reason].because],
     level: ticket.level,
     since: ticket.queuedAt,
     order: ticket.order,
@@ -37,11 +29,6 @@ export function ticketRow(ticket: Ticket): TicketRow {
     ...(ticket.agent === undefined ? {} : { agent: ticket.agent.name, agentId: ticket.agent.id }),
     ...(ticket.contact === undefined ? {} : { contact: ticket.contact }),
   };
-}
-
-/** A name for someone who gave none: the same on every screen. */
-function guestName(conversation: string): string {
-  return `Guest ${conversation.slice(-4).toUpperCase()}`;
 }
 
 /** What the team sees of an entry: everything but the channel's own ids. */

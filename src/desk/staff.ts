@@ -1,5 +1,5 @@
 /** Who is asking at the desk, and what they may see and do there. */
-import { type Clock, SupportError } from '../base/index.js';
+import type { Clock } from '../base/index.js';
 import type { Person } from '../http/index.js';
 import type { Agent, Hours, Ticket } from '../queue/index.js';
 import type { QueueInfo } from './contract.js';
@@ -23,12 +23,6 @@ export function memberOf(person: Person, hours: Hours): Member {
 /** A waiting ticket is seen by those who serve its queue, one that is held by everyone. */
 export const maySee = (member: Member, ticket: Ticket): boolean =>
   ticket.state === 'assigned' || member.queues.includes(ticket.queue);
-
-/** Throws `forbidden` when it waits in a queue that this member does not serve. */
-export function mustSee(member: Member, ticket: Ticket): void {
-  if (maySee(member, ticket)) return;
-  throw new SupportError('forbidden', `This ticket waits in the queue ${ticket.queue}, which you do not serve.`);
-}
 
 export function queueInfo(hours: Hours, clock: Clock): readonly QueueInfo[] {
   const now = clock.now();

@@ -2,11 +2,11 @@
 import { z } from 'zod';
 import { SupportError } from '../base/index.js';
 import type { Move } from '../bot/index.js';
-import { json, type Person, personRoute, type Route } from '../http/index.js';
+import { json, type Person, type Route } from '../http/index.js';
+import { holding, type MakeRoute, type Need } from './access.js';
 import type { EntriesAnswer, MoveBody, PassAnswer, PassBody, SayBody } from './contract.js';
 import type { DeskOptions } from './ports.js';
 import { deskEntry } from './rows.js';
-import { deskRoles as roles, memberOf, mustSee } from './staff.js';
 import { ticketView } from './view.js';
 
 const epoch = z.number().int().min(0);
@@ -41,27 +41,25 @@ const unknown = (id: string) =>
   new SupportError('not-found', `There is no open ticket ${id}. It was closed or handed back.`);
 const erased = () =>
   new SupportError('gone', 'This conversation is not kept any more: what was said in it has been erased.');
-const idOf = (params: Readonly<Record<string, string>>) => params['id'] ?? '';
 
-export function ticketRoutes(options: DeskOptions): readonly Route[] {
-  return [...readRoutes(options), ...writeRoutes(options)];
+interface OfTicket {
+  readonly params: Readonly<Record<string, string>>;
+}
+const idOf = ({ params }: OfTicket) => params['id'] ?? '';
+const seeing = (call: OfTicket): Need => ({ kind: 'see', ticket: idOf(call) });
+
+export function ticketRoutes(options: DeskOptions, deskRoute: MakeRoute): readonly Route[] {
+  return [...readRoutes(options, deskRoute), ...writeRoutes(options, deskRoute)];
 }
 
-function readRoutes(options: DeskOptions): readonly Route[] {
-  const { queue, conversations, hours } = options;
+function readRoutes(options: DeskOptions, deskRoute: MakeRoute): readonly Route[] {
+  const { conversations } = options;
 
-  /**
-   * Throws `not-found` when there is no such ticket, `gone` when what the page shows of it was erased, and `forbidden` when
-   * it waits in a queue the person does not serve.
-   */
-  async function seen(person: Person, id: string, { generation }: z.infer<typeof shown>): Promise<void> {
-    const ticket = await queue.ticket(id);
-    if (ticket === undefined) {
-      const found = await conversations.find(id);
-      if (found === undefined || found.generation !== (generation ?? found.generation)) throw erased();
-      throw unknown(id);
-    }
-    mustSee(memberOf(person, hours), ticket);
+  /** Why there is no ticket to read: `gone` when what the page shows of it was erased, else `not-found`. */
+  async function missing(id: string, { generation }: z.infer<typeof shown>): Promise<SupportError> {
+    const found = await conversations.find(id);
+    const same = found !== undefined && found.generation === (generation ?? found.generation);
+    return same ? unknown(id) : erased();
   }
 
   async function entriesOf(id: string, mark: z.infer<typeof shown>): Promise<EntriesAnswer> {
@@ -72,36 +70,31 @@ function readRoutes(options: DeskOptions): readonly Route[] {
   }
 
   return [
-    personRoute({
+    deskRoute({
       method: 'GET',
       path: ticketPath,
-      roles,
       query: shown,
-      handle: async ({ person, params, query }) => {
-        await seen(person, idOf(params), query);
-        const view = await ticketView(options, idOf(params));
-        if (view === undefined) throw unknown(idOf(params));
-        return json(view);
+      needs: seeing,
+      handle: async (call) => {
+        if (call.ticket === undefined) throw await missing(idOf(call), call.query);
+        return json(await ticketView(options, call.ticket));
       },
     }),
-    personRoute({
+    deskRoute({
       method: 'GET',
       path: `${ticketPath}/entries`,
-      roles,
       query: shown,
-      handle: async ({ person, params, query }) => {
-        await seen(person, idOf(params), query);
-        return json(await entriesOf(idOf(params), query));
+      needs: seeing,
+      handle: async (call) => {
+        if (call.ticket === undefined) throw await missing(idOf(call), call.query);
+        return json(await entriesOf(idOf(call), call.query));
       },
     }),
   ];
 }
 
 function createMoves({ relay, queue, ledger, hours }: DeskOptions) {
-  async function letGo({ id, name, role }: Person, move: Move) {
-    if (move.force === true && role !== 'supervisor') {
-      throw new SupportError('forbidden', 'Only a supervisor moves a ticket that somebody else holds.');
-    }
+  async function letGo({ id, name }: Person, move: Move) {
     const ticket = await queue.ticket(move.conversation);
     const record = ticket && (await ledger.episode(move.conversation, ticket.episode));
     if (record === undefined) throw unknown(move.conversation);
@@ -124,40 +117,32 @@ function createMoves({ relay, queue, ledger, hours }: DeskOptions) {
   return { letGo, pass };
 }
 
-function createSay({ relay, queue, hours }: DeskOptions) {
-  return async (person: Person, conversation: string, body: SayBody) => {
-    const { id, name } = person;
-    // words to the customer are the holder's alone, and the store looks to that; a note is anyone's who sees the ticket
-    const ticket = body.note ? await queue.ticket(conversation) : undefined;
-    if (ticket !== undefined) mustSee(memberOf(person, hours), ticket);
-    return relay.say({ id, name }, { conversation, ...body });
-  };
-}
-
-function writeRoutes(options: DeskOptions): readonly Route[] {
-  const say = createSay(options);
+function writeRoutes(options: DeskOptions, deskRoute: MakeRoute): readonly Route[] {
+  const { relay } = options;
   const { letGo, pass } = createMoves(options);
   return [
-    personRoute({
+    deskRoute({
       method: 'POST',
       path: `${ticketPath}/say`,
-      roles,
       body: sayBody,
-      handle: async ({ person, params, body }) => json(await say(person, idOf(params), body)),
+      // only the agent who holds the ticket writes to the customer; anyone who sees it may leave a note
+      needs: (call) => (call.body.note ? seeing(call) : holding()),
+      handle: async ({ person: { id, name }, body, ...call }) =>
+        json(await relay.say({ id, name }, { conversation: idOf(call), ...body })),
     }),
-    personRoute({
+    deskRoute({
       method: 'POST',
       path: `${ticketPath}/move`,
-      roles,
       body: moveBody,
-      handle: async ({ person, params, body }) => json(await letGo(person, { conversation: idOf(params), ...body })),
+      needs: ({ body }) => (body.force === true ? { kind: 'supervise' } : holding()),
+      handle: async ({ person, body, ...call }) => json(await letGo(person, { conversation: idOf(call), ...body })),
     }),
-    personRoute({
+    deskRoute({
       method: 'POST',
       path: `${ticketPath}/pass`,
-      roles,
       body: passBody,
-      handle: async ({ person, params, body }) => json(await pass(person, idOf(params), body)),
+      needs: holding,
+      handle: async ({ person, body, ...call }) => json(await pass(person, idOf(call), body)),
     }),
   ];
 }

@@ -1,22 +1,21 @@
 /** One ticket with its whole story. */
 import { spans } from '../effort/index.js';
+import type { Ticket } from '../queue/index.js';
 import type { TicketView } from './contract.js';
 import type { DeskOptions } from './ports.js';
 import { deskEntry, ticketRow } from './rows.js';
 
-/** Undefined when the conversation has no open ticket. */
 export async function ticketView(
-  ports: Pick<DeskOptions, 'queue' | 'conversations' | 'ledger'>,
-  id: string,
-): Promise<TicketView | undefined> {
-  const [ticket, entries] = await Promise.all([ports.queue.ticket(id), ports.conversations.entries(id, 0)]);
-  if (ticket === undefined) return undefined;
-  const record = await ports.ledger.episode(id, ticket.episode);
+  { conversations, ledger }: Pick<DeskOptions, 'conversations' | 'ledger'>,
+  ticket: Ticket,
+): Promise<TicketView> {
+  const { conversation: id, episode } = ticket;
+  const [entries, record] = await Promise.all([conversations.entries(id, 0), ledger.episode(id, episode)]);
   return {
     ticket: ticketRow(ticket),
     entries: entries.map(deskEntry),
     stints: spans(entries, record?.from ?? 1),
-    episode: ticket.episode,
+    episode,
     customerId: ticket.customer.id,
     contacts: ticket.contacts,
     ...(ticket.receipt === undefined ? {} : { receipt: ticket.receipt }),

@@ -1,4 +1,5 @@
 /** What became of each entry of the knowledge base in a period, from hourly counters. */
+import type { EntryFate } from '../conversation/index.js';
 import type { Hour } from './port.js';
 import { merge } from './tallies.js';
 
@@ -16,15 +17,18 @@ export interface EntryFigures {
   readonly effort?: number;
 }
 
-const name = /^faq:(shown|solved|unsolved|clarified|escalated|ended|effort):(.+)$/s;
-const none = { shown: 0, solved: 0, unsolved: 0, clarified: 0, escalated: 0, ended: 0, effort: 0 };
+const name = /^faq:([a-z]+):(.+)$/s;
+const none = { shown: 0, solved: 0, unsolved: 0, clarified: 0, escalated: 0, ended: 0, effort: 0 } satisfies Readonly<
+  Record<EntryFate | 'escalated' | 'ended' | 'effort', number>
+>;
 
 /** Most shown first. */
 export function entryFigures(hours: readonly Hour[]): readonly EntryFigures[] {
   const entries = new Map<string, typeof none>();
   for (const [counter, value] of Object.entries(merge(hours))) {
     const [, what, id] = name.exec(counter) ?? [];
-    if (what !== undefined && id !== undefined) entries.set(id, { ...none, ...entries.get(id), [what]: value });
+    if (what !== undefined && id !== undefined && Object.hasOwn(none, what))
+      entries.set(id, { ...none, ...entries.get(id), [what]: value });
   }
   return [...entries]
     .map(([id, { ended, effort, ...counts }]) => ({ id, ...counts, ...(ended > 0 ? { effort: effort / ended } : {}) }))

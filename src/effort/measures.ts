@@ -1,8 +1,24 @@
 /** What every figure on the dashboard is: a title, and the exact formula. The only place where they are defined. */
+import { easyScore, efforts, type Outcome, outcomeNames, outcomes, presenceMs, scores } from '../conversation/index.js';
+
 export interface Measure {
   readonly title: string;
   readonly formula: string;
 }
+
+const [hardest, easiest] = [Math.min(...scores), Math.max(...scores)];
+
+/** What counts as each outcome. */
+const formulas: Readonly<Record<Outcome, string>> = {
+  solved: 'Ended episodes in which the customer said that an answer solved it.',
+  assumed: 'Ended episodes that were answered and then fell silent without the customer saying whether it helped.',
+  helped: 'Episodes that an agent closed.',
+  unanswered: 'Episodes that ended silent after a question the assistant could not answer.',
+  'gave-up': 'Episodes in which the customer asked for or was handed to a person and left before being helped.',
+};
+const endings = Object.fromEntries(
+  outcomeNames.map((name) => [name, { title: outcomes[name].name, formula: formulas[name] }]),
+);
 
 export const measures: Readonly<Record<string, Measure>> = {
   waiting: { title: 'Waiting now', formula: 'Tickets in the line at this moment, whatever period is chosen.' },
@@ -16,23 +32,10 @@ export const measures: Readonly<Record<string, Measure>> = {
   },
   agents: {
     title: 'Agents at their desk',
-    formula: 'Agents whose page sent a heartbeat in the last 75 seconds and who are not away.',
+    formula: `Agents whose page sent a heartbeat in the last ${presenceMs / 1000} seconds and who are not away.`,
   },
   episodes: { title: 'Episodes', formula: 'Support cases that began in the period. A conversation may hold several.' },
-  solved: { title: 'Solved', formula: 'Ended episodes in which the customer said that an answer solved it.' },
-  assumed: {
-    title: 'Assumed',
-    formula: 'Ended episodes that were answered and then fell silent without the customer saying whether it helped.',
-  },
-  helped: { title: 'Helped by a person', formula: 'Episodes that an agent closed.' },
-  'gave-up': {
-    title: 'Gave up',
-    formula: 'Episodes in which the customer asked for or was handed to a person and left before being helped.',
-  },
-  unanswered: {
-    title: 'Unanswered',
-    formula: 'Episodes that ended silent after a question the assistant could not answer.',
-  },
+  ...endings,
   escalations: {
     title: 'Handed to a person',
     formula: 'Tickets opened in the period, by the reason on their receipt.',
@@ -61,14 +64,13 @@ export const measures: Readonly<Record<string, Measure>> = {
   abandoned: { title: 'Left the line', formula: 'Customers who left the line by their own choice.' },
   ces: {
     title: 'Customer Effort Score',
-    formula:
-      'Mean of the answers 1 to 7 to "made it easy to get this sorted"; 7 is easiest. n of asked is printed beside it. Our wording differs from the published question, so outside benchmarks are weak.',
+    formula: `Mean of the answers ${hardest} to ${easiest} to "made it easy to get this sorted"; ${easiest} is easiest. n of asked is printed beside it. Our wording differs from the published question, so outside benchmarks are weak.`,
   },
-  easy: { title: 'Found it easy', formula: 'Answers of 5, 6 or 7, divided by all answers.' },
+  easy: { title: 'Found it easy', formula: `Answers of ${easyScore} to ${easiest}, divided by all answers.` },
   effort: {
     title: 'Effort',
     formula:
       'Mean over ended episodes of a score from 0 to 100 computed from what happened (see the drivers of each episode). It is not the CES.',
   },
-  high: { title: 'High effort', formula: 'Ended episodes with an effort of 50 or more.' },
+  high: { title: 'High effort', formula: `Ended episodes with an effort of ${efforts.high} or more.` },
 };

@@ -29,7 +29,7 @@ export interface EpisodeRecord {
   readonly stints: Readonly<Record<Stint, number>>;
   readonly counts: Readonly<Partial<Record<Count, number>>>;
   readonly peak: number;
-  /** Episodes of this customer in the 72 hours before. */
+  /** Episodes of this customer before this one, within `contactHours`. */
   readonly contacts: number;
   readonly level: Level;
   /** 0..100, kept when the episode ended. */

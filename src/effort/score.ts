@@ -3,7 +3,7 @@
  * what the customer answered. The drivers follow the effort research of 2010 (repeat contact, transfers, repeating
  * oneself, the emotional side); the weights are ours, until enough surveys are answered to fit them.
  */
-import type { Count, Outcome, Stint } from '../conversation/index.js';
+import { contactTime, type Count, type Outcome, type Stint } from '../conversation/index.js';
 
 export interface EffortFacts {
   readonly counts: Readonly<Partial<Record<Count, number>>>;
@@ -11,7 +11,7 @@ export interface EffortFacts {
   readonly stints: Readonly<Record<Stint, number>>;
   /** Highest frustration, 0..1. */
   readonly peak: number;
-  /** Episodes of this customer in the 72 hours before. */
+  /** Episodes of this customer before this one, within `contactHours`. */
   readonly contacts: number;
   readonly outcome?: Outcome;
 }
@@ -45,7 +45,7 @@ const rules: readonly Rule[] = [
   { name: 'needed a person', value: count('escalations'), each: 10, most: 20 },
   { name: 'minutes in the line', value: (f) => minutes(f.stints.queue), each: 2, most: 20 },
   { name: 'minutes waiting for an agent', value: (f) => minutes(f.stints.agent), each: 1, most: 10 },
-  { name: 'contacts in the three days before', value: (f) => f.contacts, each: 8, most: 16 },
+  { name: `contacts in the ${contactTime} before`, value: (f) => f.contacts, each: 8, most: 16 },
   {
     name: 'frustration at its peak (percent)',
     value: (f) => (f.peak < calm ? 0 : Math.round(f.peak * 100)),

@@ -1,11 +1,9 @@
 /** The managers' figures for a period, from hourly counters; what each one means is in measures.ts. */
-import type { Outcome, Reason } from '../conversation/index.js';
+import { easyScore, type Outcome, outcomeNames, type Reason, reasonNames, scores } from '../conversation/index.js';
 import type { Hour } from './port.js';
 import { type Counters, merge, type Spread, spread } from './tallies.js';
 
-const outcomes: readonly Outcome[] = ['solved', 'assumed', 'helped', 'gave-up', 'unanswered'];
 const promises = ['kept', 'sooner', 'later'] as const;
-const reasons: readonly Reason[] = ['asked', 'frustrated', 'unanswered', 'fault', 'message', 'undelivered'];
 
 /** Within the range that was promised, before it, or after it. */
 export type Promised = (typeof promises)[number];
@@ -15,9 +13,9 @@ export interface Ces {
   readonly asked: number;
   readonly n: number;
   readonly mean?: number;
-  /** Share of answers 5, 6 and 7, from 0 to 1. */
+  /** Share of answers that say it was easy, from 0 to 1. */
   readonly easy?: number;
-  /** Answers 1 to 7, in order. */
+  /** How often each score was given, in their order. */
   readonly counts: readonly number[];
 }
 
@@ -28,9 +26,9 @@ export interface Figures {
   readonly escalations: { readonly total: number; readonly byReason: Readonly<Partial<Record<Reason, number>>> };
   readonly answers: number;
   readonly misses: number;
-  /** Of those who waited for a person on the page. */
+  /** Of customers who waited for a person on the page. */
   readonly wait: Spread;
-  /** Of those who left a message: how long it waited. */
+  /** Of customers who left a message: how long it waited. */
   readonly messageWait: Spread;
   /** How the waits that were promised turned out. */
   readonly promise: Readonly<Record<Promised, number>>;
@@ -47,14 +45,14 @@ const each = <Name extends string>(counters: Counters, prefix: string, names: re
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
 function ces(counters: Counters): Ces {
-  const counts = [1, 2, 3, 4, 5, 6, 7].map((score) => count(counters, `ces:${score}`));
+  const counts = scores.map((score) => count(counters, `ces:${score}`));
   const n = sum(counts);
   const base = { asked: count(counters, 'asked-ces'), n, counts };
   if (n === 0) return base;
   return {
     ...base,
     mean: sum(counts.map((answers, index) => answers * (index + 1))) / n,
-    easy: sum(counts.slice(4)) / n,
+    easy: sum(counts.slice(scores.indexOf(easyScore))) / n,
   };
 }
 
@@ -66,8 +64,8 @@ function effort(counters: Counters): Figures['effort'] {
 
 export function figures(hours: readonly Hour[]): Figures {
   const counters = merge(hours);
-  const ends = each(counters, 'outcome', outcomes);
-  const byReason = Object.entries(each(counters, 'reason', reasons)).filter(([, n]) => n > 0);
+  const ends = each(counters, 'outcome', outcomeNames);
+  const byReason = Object.entries(each(counters, 'reason', reasonNames)).filter(([, n]) => n > 0);
   return {
     episodes: count(counters, 'episodes'),
     ended: sum(Object.values(ends)),

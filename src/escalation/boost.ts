@@ -7,7 +7,7 @@ const minute = 60_000;
 export interface BoostInput {
   /** The mood after the decision. */
   readonly mood: Mood;
-  /** Episodes of this customer in the 72 hours before this one. */
+  /** Episodes of this customer before this one, within `contactHours`. */
   readonly contacts: number;
   readonly vip?: boolean;
 }

@@ -1,7 +1,7 @@
 /** The policy file: when a person is fetched. Parsed and checked here; every problem is told with its line. */
 import { z } from 'zod';
 import { type Checked, checkYaml, type LineOf, type TextFile } from '../base/index.js';
-import { type SignalName, signalNames } from './signals.js';
+import { type SignalName, signalNames } from '../conversation/index.js';
 
 const rule = z.strictObject({
   points: z.number().min(0).max(100),

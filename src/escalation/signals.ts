@@ -1,29 +1,13 @@
 /** What is measured before anything is decided: every signal of a message and of the episode so far. */
-import type { Cue, Feeling, Mood } from '../conversation/index.js';
+import {
+  type Cue,
+  cueSignalNames,
+  type Feeling,
+  type MeasuredSignal,
+  type Mood,
+  type SignalName,
+} from '../conversation/index.js';
 import { timesAsked } from './repeats.js';
-
-const cueSignals = [
-  'asks-person',
-  'threat',
-  'giving-up',
-  'not-understood',
-  'repetition',
-  'waiting',
-  'sarcasm',
-  'profanity',
-  'shouting',
-] as const satisfies readonly Cue[];
-export const signalNames = [
-  ...cueSignals,
-  'frustration',
-  'sustained',
-  'rising',
-  'bot-failed',
-  'repeated-question',
-  'contacts',
-  'vip',
-] as const;
-export type SignalName = (typeof signalNames)[number];
 
 export interface Measured {
   readonly name: SignalName;
@@ -40,7 +24,7 @@ export interface Input {
   readonly before: readonly string[];
   /** Failed answers in a row so far. */
   readonly failures: number;
-  /** Episodes of this customer in the 72 hours before this one. */
+  /** Episodes of this customer before this one, within `contactHours`. */
   readonly contacts: number;
   readonly vip?: boolean;
 }
@@ -76,7 +60,7 @@ function wordsOf(feeling: Feeling): readonly string[] {
 }
 
 function measureCues({ feeling }: Input): readonly Measured[] {
-  return cueSignals.map((name) => {
+  return cueSignalNames.map((name) => {
     const words = feeling.evidence.filter((item) => item.cue === name).map((item) => item.text);
     return { name, value: words.length > 0 ? 1 : 0, words };
   });
@@ -90,18 +74,23 @@ export function content({ frustration, valence, evidence }: Feeling): boolean {
   return frustration < 0.5 && (valence >= 0.4 || evidence.some((item) => item.cue === 'thanks'));
 }
 
+/** What each measured signal is worth now; `mood` is the mood after this message. */
+const gauges: Readonly<Record<MeasuredSignal, (input: Input, mood: Mood) => number>> = {
+  frustration: ({ feeling }) => feeling.frustration,
+  sustained: (_, mood) => (mood.turns > 1 ? mood.smooth : 0),
+  rising: ({ feeling }, mood) => (feeling.frustration >= 0.5 ? rise(mood.trend) : 0),
+  'bot-failed': ({ failures }) => failures,
+  'repeated-question': ({ text, before }) => timesAsked(text, before),
+  contacts: ({ contacts }) => contacts,
+  vip: ({ vip }) => (vip ? 1 : 0),
+};
+
 /** Everything measurable, in a fixed order; `mood` is the mood after this message. */
 export function measure(input: Input, mood: Mood): readonly Measured[] {
-  const { feeling, text, before } = input;
-  const felt = wordsOf(feeling);
-  return [
-    ...measureCues(input),
-    { name: 'frustration', value: feeling.frustration, words: felt },
-    { name: 'sustained', value: mood.turns > 1 ? mood.smooth : 0, words: [] },
-    { name: 'rising', value: feeling.frustration >= 0.5 ? rise(mood.trend) : 0, words: [] },
-    { name: 'bot-failed', value: input.failures, words: [] },
-    { name: 'repeated-question', value: timesAsked(text, before), words: [] },
-    { name: 'contacts', value: input.contacts, words: [] },
-    { name: 'vip', value: input.vip ? 1 : 0, words: [] },
-  ];
+  const gauged = (Object.keys(gauges) as MeasuredSignal[]).map((name) => ({
+    name,
+    value: gauges[name](input, mood),
+    words: name === 'frustration' ? wordsOf(input.feeling) : [],
+  }));
+  return [...measureCues(input), ...gauged];
 }

@@ -27,7 +27,9 @@ interface Plan {
 
 /** One entry in four is hidden in each round. */
 const groups = 4;
-/** A base of some size tells enough in one round; a large one is learnt as nearly whole as it will run, and takes two. */
+/**
+ * A base of some size shows enough in one round; a large one is learnt as nearly whole as it will run, and takes two.
+ */
 const planFor = (examples: number): Plan => {
   if (examples > 2500) return { rounds: 2, hidden: 0.1 };
   return { rounds: examples > 800 ? 1 : groups, hidden: 0.25 };

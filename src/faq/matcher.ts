@@ -41,7 +41,7 @@ export interface Lore {
   readonly vocabulary: ReadonlyMap<string, number>;
 }
 
-/** With more ways of asking per entry than these, words alone tell most, and the ideas behind them blur it. */
+/** With more ways of asking per entry than these, words alone say most, and the ideas behind them blur it. */
 const manyWays = 30;
 const longest = 120;
 const read = (text: string): readonly string[] => wordsOf(text).slice(0, longest).map(inFull);
@@ -56,7 +56,7 @@ function vocabularyOf(entries: readonly FaqEntry[]): ReadonlyMap<string, number>
 }
 
 /**
- * Spells words like the base does. Words it does not use are left out where they tell nothing of the topic: words of
+ * Spells words like the base does. Words it does not use are left out where they say nothing about the topic: words of
  * mood, words everybody uses, and those to be ignored.
  */
 function createSpelling(vocabulary: ReadonlyMap<string, number>) {
@@ -86,7 +86,7 @@ export function learnLore(entries: readonly FaqEntry[], wrongRate: number): Lore
   return { ideaWeight, learnt, calibration, vocabulary: vocabularyOf(entries) };
 }
 
-/** The result is pure and always answers the same. */
+/** The result is pure and always the same. */
 export function matcherOf(
   entries: readonly FaqEntry[],
   { ideaWeight, learnt, calibration, vocabulary }: Lore,

@@ -44,7 +44,7 @@ const lengthOf = ({ value }: Vector): number => Math.sqrt(value.reduce((sum, x) 
 function createNeighbours(samples: readonly Sample[], { classes, features }: Shape): Neighbours {
   const shelves = Array.from({ length: classes }, (): { vector: Vector; length: number }[] => []);
   for (const { vector, label } of samples) shelves[label]?.push({ vector, length: lengthOf(vector) });
-  // the text spread out by feature; cleared after each use, because making it anew would cost more than all the rest
+  // the text spread out by feature; cleared after each use, because creating it again would cost more than all the rest
   const spread = new Float32Array(features);
   return {
     closeness(vector, label) {

@@ -1,4 +1,4 @@
-/** Words that tell the mood of a message and not its topic, and how to hear the question behind them. */
+/** Words that show the mood of a message and not its topic, and how to find the question behind them. */
 import { clausesOf, commonWords, wordsOf } from '../language/index.js';
 
 const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));

@@ -20,7 +20,7 @@ export interface Score {
   readonly mcc: number;
   /** Share of questions out of scope that were not answered; null when there are none. */
   readonly oosRecall: number | null;
-  /** How well confidence tells questions in scope from others: 0.5 is chance; null when one kind is missing. */
+  /** How well confidence separates questions in scope from others: 0.5 is chance; null when one kind is missing. */
   readonly auroc: number | null;
 }
 

@@ -12,7 +12,7 @@ export interface Space {
   readonly size: number;
   /** Words and letter groups each have length 1; what the base does not know counts in the length, but is left out. */
   vectorOf(features: Features): Vector;
-  /** How much a stem tells of the topic: little when it is common, most when it occurs nowhere. */
+  /** How much a stem says about the topic: little when it is common, most when it occurs nowhere. */
   rarity(stem: string): number;
 }
 

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
 import type { Log } from '../base/index.js';
 
-/** Answers the caller's address; of IPv6 the network, because a customer is given all addresses of one. */
+/** Returns the caller's address; of IPv6 the network, because a customer is given all addresses of one. */
 export type AddressOf = (request: IncomingMessage) => string;
 
 const family = (address: string) => (isIP(address) === 6 ? 'ipv6' : 'ipv4');

@@ -23,7 +23,7 @@ const safety = {
   'referrer-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
 };
-/** What routes for any site add to that, and what their preflight is told. */
+/** What routes for any site add to that, and the answer to their preflight. */
 export const sharing = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers': 'retry-after',
@@ -57,8 +57,8 @@ function hostname(host: string): string {
 }
 
 /**
- * The name by which the caller knows this server, where it can be believed: what they say, if it means this computer, or
- * else the address they have reached.
+ * The name by which the caller knows this server, where it can be believed: what they say, if it means this computer,
+ * or else the address they have reached.
  */
 export function ownHost({ headers: { host = '' }, socket }: IncomingMessage): string {
   if (loopback.includes(hostname(host))) return host;
@@ -73,9 +73,10 @@ export function refusePages({ headers }: IncomingMessage): void {
 }
 
 /**
- * Throws `forbidden` for calls that did not come from our own pages. A page of another site is told by its `Origin` or
- * `Sec-Fetch-Site`; SameSite cookies alone are not enough, since all ports of a host are one site. A site that points
- * its own name at this computer (DNS rebinding) is told by the `Host`, where the server listens on loopback only.
+ * Throws `forbidden` for calls that did not come from our own pages. A page of another site is recognised by its
+ * `Origin` or `Sec-Fetch-Site`; SameSite cookies alone are not enough, since all ports of a host are one site. A site
+ * that points its own name at this computer (DNS rebinding) is recognised by the `Host`, where the server listens on
+ * loopback only.
  */
 export function refuseStrangers({ headers, method }: IncomingMessage, onLoopback: boolean): void {
   const { origin, host = '' } = headers;

@@ -1,4 +1,6 @@
-/** Faults as HTTP: one table from code to status; what is not ours to tell is told neutrally and logged. */
+/**
+ * Faults as HTTP: one table from code to status; the caller is not shown what is not meant for them: that is logged.
+ */
 import { type ErrorCode, type Log, SupportError } from '../base/index.js';
 import type { ErrorBody } from './contract.js';
 
@@ -24,7 +26,10 @@ export interface HttpError {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** RFC 9110 wants a challenge with every 401; the others say when to try again, in seconds, unless the fault knows better. */
+/**
+ * RFC 9110 wants a challenge with every 401; the others say when to try again, in seconds, unless the fault knows
+ * better.
+ */
 const hints: Readonly<Record<number, HttpError['headers']>> = {
   401: { 'www-authenticate': 'Bearer' },
   429: { 'retry-after': '5' },
@@ -53,7 +58,7 @@ function ofRouter(fault: unknown): HttpError | undefined {
   return [unknownAddress, wrongMethod].find(({ status }) => status === fault.statusCode);
 }
 
-/** Faults of our own are logged under a reference, and the caller is told that instead of their words. */
+/** Faults of our own are logged under a reference, and the caller is shown the reference instead of their words. */
 export function toHttp(fault: unknown, context: { readonly log: Log; readonly reference: string }): HttpError {
   const { log, reference } = context;
   const status = fault instanceof SupportError ? statuses[fault.code] : 500;

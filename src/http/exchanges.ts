@@ -12,7 +12,7 @@ export interface Exchange {
 
 export interface Exchanges {
   begin(request: Request, response: Response): Exchange;
-  /** Tells every open call, and ends each connection as soon as nothing is open on it. */
+  /** Signals every open call, and ends each connection as soon as nothing is open on it. */
   stop(): void;
 }
 

@@ -9,8 +9,8 @@ const beatMs = 15_000;
 /** How long a browser waits before it comes back, milliseconds. */
 const retryMs = 1000;
 /**
- * A reader who is this many bytes behind is let go, and so is one who has read nothing between two beats; the page comes
- * back and reads everything anew.
+ * A reader who is this many bytes behind is disconnected, and so is one who has read nothing between two beats; the
+ * page comes back and reads everything again.
  */
 const mostBuffered = 256 * 1024;
 
@@ -50,7 +50,7 @@ export function writeFeed(open: (feed: Feed) => () => void, context: FeedContext
     send: (event, data, id) =>
       write(`${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
   });
-  // The comment keeps proxies awake; the event can be seen by pages, and tells them that the line is alive.
+  // The comment keeps proxies awake; the event reaches pages, and shows them that the line is alive.
   const rest = every(beatMs, beat);
   const end = () => {
     rest();

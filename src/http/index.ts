@@ -3,7 +3,17 @@ export type { Every } from './feed.js';
 export { ownHost } from './door.js';
 export { createLimits, type Limits, type LimitSettings } from './limits.js';
 export { demoPeople } from './people.js';
-export { type Answer, type Call, type Feed, json, type PersonCall, personRoute, route, type Route } from './routes.js';
+export {
+  type Answer,
+  type Call,
+  type Feed,
+  json,
+  type PersonCall,
+  type PersonRoute,
+  personRoute,
+  route,
+  type Route,
+} from './routes.js';
 export { createHttp, type Http, type HttpOptions } from './server.js';
 export { createSessions, type Sessions } from './sessions.js';
 export type { StaticFiles } from './static.js';

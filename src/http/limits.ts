@@ -1,12 +1,13 @@
 /**
- * How often the same caller may do the same. Counted over all processes, but the first quarter of a limit in the process
- * alone: no one who behaves ever costs a call to the store, and each further process lets through a quarter more at most.
+ * How often the same caller may do the same. Counted over all processes, but the first quarter of a limit in the
+ * process alone: no one who behaves ever costs a call to the store, and each further process lets through a quarter
+ * more at most.
  */
 import { createHash } from 'node:crypto';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { type Clock, type Limit, SupportError } from '../base/index.js';
 
-/** What is counted, and what a caller hears who does it too often. */
+/** What is counted, and the answer to a caller who does it too often. */
 const told = {
   message: 'Too many messages were sent in a short time.',
   address: 'Too many messages came from your network.',
@@ -18,7 +19,7 @@ type Counted = keyof typeof told;
 export type LimitName = Exclude<Counted, 'guess'>;
 export type LimitSettings = Readonly<Record<Counted, Limit | undefined>>;
 
-/** The shared count: adds points to a name and answers the count, and in how many milliseconds it is forgotten. */
+/** The shared count: adds points to a name and returns the count, and in how many milliseconds it is forgotten. */
 export interface Counters {
   add(name: string, points: number, windowMs: number): Promise<readonly [count: number, leftMs: number]>;
 }
@@ -79,14 +80,14 @@ async function spent(limiter: RateLimiterRedis, key: string, points: number): Pr
 /** One caller in the window that runs. */
 interface Seen {
   count: number;
-  /** Of those, what the store was not told yet. */
+  /** Of those, how many the store does not know yet. */
   own: number;
   /** Until then it is used up. */
   full: boolean;
   till: number;
 }
 
-/** Answers how long the caller has to wait, 0 for not at all. */
+/** Returns how long the caller has to wait, 0 for not at all. */
 function createWindow(name: LimitName, limit: Limit, { counters, clock }: LimitsOptions) {
   const limiter = shared(counters, limit);
   const alone = Math.floor(limit.count / 4);
@@ -123,7 +124,10 @@ function createWindow(name: LimitName, limit: Limit, { counters, clock }: Limits
 
 const week = 604_800;
 
-/** Who goes on guessing waits longer each time: twice as many in sixty times as long, six times as many in a day of it. */
+/**
+ * A caller who goes on guessing waits longer each time: twice as many in sixty times as long, six times as many in a
+ * day of it.
+ */
 const steps = (limit: Limit): readonly Limit[] => [
   limit,
   { count: limit.count * 2, seconds: limit.seconds * 60 },

@@ -1,4 +1,6 @@
-/** How long and how much of a caller the server bears: slow ones hold a connection no longer than honest ones need. */
+/**
+ * How slow a caller may be, and how much they may send: slow ones hold a connection no longer than honest ones need.
+ */
 import type { IncomingMessage, Server } from 'node:http';
 
 export interface Patience {
@@ -31,8 +33,8 @@ export const isShort = ({ headers }: IncomingMessage, { lingerBytes }: Patience)
   Number(headers['content-length'] ?? Infinity) <= lingerBytes;
 
 /**
- * Who is still sending hears an answer only when their bytes are read, so they are, up to a bound. Resolves when the
- * caller has ended or the bound is met; the connection must be closed then.
+ * A caller who is still sending receives an answer only when their bytes are read, so they are read, up to a bound.
+ * Resolves when the caller has ended or the bound is met; the connection must be closed then.
  */
 export function linger(request: IncomingMessage, { lingerMs, lingerBytes }: Patience): Promise<void> {
   if (request.complete || request.destroyed) return Promise.resolve();

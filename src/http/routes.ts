@@ -1,4 +1,4 @@
-/** What a route is: a method, a path, who may call it, the shape of what comes in, and a handler that answers. */
+/** What a route is: a method, a path, who may call it, the shape of what comes in, and a handler. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { z } from 'zod';
 import { SupportError } from '../base/index.js';
@@ -7,7 +7,7 @@ import type { Person, PersonRole } from './contract.js';
 export interface Feed {
   /**
    * Sends one event, with `data` as JSON; does nothing once the reader is gone. A reader who does not keep up is
-   * disconnected, comes back by itself, and tells the last `id` it saw in the header `last-event-id`.
+   * disconnected, comes back by itself, and sends the last `id` it saw in the header `last-event-id`.
    */
   send(event: string, data: unknown, id?: string): void;
 }

@@ -20,11 +20,11 @@ export interface Http {
   upgrade(prefix: string, handle: Upgrade): void;
   files(files: StaticFiles): void;
   /**
-   * Takes the port, and answers 503 until it is open, except where a route is `early`. Throws `unavailable` when the port
-   * is taken. Port 0 takes a free one.
+   * Takes the port, and answers 503 until it is open, except where a route is `early`. Throws `unavailable` when the
+   * port is taken. Port 0 takes a free one.
    */
   listen(): Promise<{ readonly url: string; readonly port: number }>;
-  /** From here on every route answers. `person`: who sent these cookies. */
+  /** From here on every route is open. `person`: the signed-in person these cookies belong to. */
   open(person: CallOptions['person']): void;
   /** Takes no more calls, ends feeds and sockets, lets running calls finish for a second, then cuts them. */
   close(): Promise<void>;
@@ -50,7 +50,10 @@ const graceMs = 1000;
 /** restify's own default of 100 answers 404 to the longer conversation ids of Teams. */
 const longestParam = 1000;
 
-/** restify logs whole requests, tokens included, at `warn`, so it may report errors only. Its types ask for bunyan, it takes pino. */
+/**
+ * restify logs whole requests, tokens included, at `warn`, so it may report errors only. Its types ask for bunyan, it
+ * takes pino.
+ */
 function createServer(log: Log): restify.Server {
   const options: restify.ServerOptions = { name: '', maxParamLength: longestParam, ignoreTrailingSlash: true };
   return restify.createServer(

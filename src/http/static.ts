@@ -61,7 +61,10 @@ function store(folder: string, name: string): StoredFile {
   };
 }
 
-/** Answers 304 to who has it already. Each packing is a representation of its own, so it has a tag of its own. */
+/**
+ * Answers 304 to a browser that has it already. Each packing is a representation of its own, so it has a tag of its
+ * own.
+ */
 function answer({ type, tag, cache, plain, gzip }: StoredFile, headers: Readonly<Record<string, unknown>>): Answer {
   const asked = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(String(headers['accept-encoding']));
   const packed = asked ? gzip() : undefined;

@@ -1,5 +1,5 @@
 /** What the insights page and server say to each other. Times are milliseconds since 1970, spans milliseconds. */
-import type { Channel, Entry, Level, Outcome, Reason, Receipt, Stint } from '../conversation/index.js';
+import type { Channel, Entry, EpisodeState, Level, Outcome, Reason, Receipt, Stint } from '../conversation/index.js';
 import type { Driver, EntryFigures, Figures, HourFigures, Measure, Period } from '../effort/index.js';
 
 export type { Ces as CesSummary, Driver, HourFigures as HourRow, Spread } from '../effort/index.js';
@@ -35,7 +35,7 @@ export interface EpisodeRow {
   readonly customerId: string;
   readonly bornAt: number;
   readonly endedAt?: number;
-  readonly state: 'bot' | 'waiting' | 'assigned' | 'closed';
+  readonly state: EpisodeState;
   readonly outcome?: Outcome;
   readonly reason?: Reason;
   /** Milliseconds of each stint so far; they add up to the life. */

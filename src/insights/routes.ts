@@ -1,7 +1,7 @@
 /** The managers' API: figures of a period, its episodes, one episode whole, and the log to take away. */
 import { z } from 'zod';
 import { SupportError } from '../base/index.js';
-import { outcome } from '../conversation/index.js';
+import { counterDays, outcome } from '../conversation/index.js';
 import type { Period } from '../effort/index.js';
 import { type Answer, json, personRoute, type Route } from '../http/index.js';
 import { type LogFormat, logFormats, logLines } from './export.js';
@@ -10,13 +10,13 @@ import type { InsightsOptions } from './ports.js';
 
 const roles = ['manager'] as const;
 const root = '/api/insights';
-const longest = 400 * 24 * 3_600_000;
+const longest = counterDays * 24 * 3_600_000;
 const time = z.coerce.number().min(0).max(8.64e15);
 const period = z.object({ from: time, to: time });
 
 function checked({ from, to }: Period): Period {
   if (from >= to) throw new SupportError('bad-request', '`from` must be before `to`.');
-  if (to - from > longest) throw new SupportError('bad-request', 'Ask for at most 400 days at once.');
+  if (to - from > longest) throw new SupportError('bad-request', `Ask for at most ${counterDays} days at once.`);
   return { from, to };
 }
 

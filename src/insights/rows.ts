@@ -1,4 +1,5 @@
 /** Episodes as the managers' page and the effort log show them. */
+import { guestName } from '../conversation/index.js';
 import { drivers, effort, type EpisodeRecord } from '../effort/index.js';
 import type { EpisodeRow } from './contract.js';
 
@@ -23,8 +24,7 @@ export function episodeRow(record: EpisodeRecord): EpisodeRow {
     conversation,
     number,
     channel,
-    customer:
-      record.customer.id === '' ? 'Erased' : (record.customer.name ?? `Guest ${conversation.slice(-4).toUpperCase()}`),
+    customer: record.customer.id === '' ? 'Erased' : (record.customer.name ?? guestName(conversation)),
     customerId: record.customer.id,
     bornAt,
     state,

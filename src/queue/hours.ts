@@ -48,7 +48,7 @@ const isDate = (text: string): boolean => {
 };
 const queueName = z.string().regex(/^[a-z][a-z0-9-]{0,29}$/);
 const date = z.string().refine(isDate);
-/** What a wrong name of an entry is told. */
+/** The message for an entry with a wrong name. */
 const named = (message: string) => ({
   error: (issue: { readonly code: string }) => (issue.code === 'invalid_key' ? message : undefined),
 });
@@ -96,7 +96,9 @@ function createHours(parsed: Parsed): Hours {
     return open.map(([from, to]) => [zone.instant(day, from), zone.instant(day, to)]);
   }
 
-  /** Every turn asks it of the same minute, in which desks neither open nor close: looking into calendars takes long. */
+  /**
+   * Every turn asks it of the same minute, in which desks neither open nor close: looking into calendars takes long.
+   */
   const known = new Map<string, { readonly minute: number; readonly open: boolean }>();
   function isOpen(at: number, queue = mainQueue): boolean {
     const minute = Math.floor(at / 60_000);

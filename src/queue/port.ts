@@ -45,7 +45,7 @@ export interface Ticket {
   readonly running: { readonly stint: Stint; readonly since: number };
   readonly agent?: Holder;
   readonly contact?: string;
-  /** Episodes of this customer in the 72 hours before. */
+  /** Episodes of this customer before this one, within `contactHours`. */
   readonly contacts: number;
 }
 
@@ -70,7 +70,7 @@ export interface Colleague extends Holder {
 
 export interface Claim {
   readonly agent: Agent;
-  /** Made by who asks, once per wish: a repeat gets the first answer. */
+  /** Made by the caller, once per wish: a repeat gets the first answer. */
   readonly token: string;
   /** That ticket; without it, the head of the lines the agent serves. */
   readonly conversation?: string;
@@ -147,7 +147,7 @@ export interface Queue {
   speak(speech: Speech): Promise<{ readonly kind: 'said'; readonly seq: number } | Fenced>;
   release(release: Release): Promise<{ readonly kind: 'moved' } | Fenced>;
   pass(pass: Pass): Promise<Passed>;
-  /** A heartbeat: the agent is here (or away), and keeps what they hold; answers with what that is. */
+  /** A heartbeat: the agent is here (or away), and keeps what they hold; returns the conversations they hold. */
   present(agent: Agent, here: boolean): Promise<readonly string[]>;
   /** Everyone who was ever at the desk, by name. */
   colleagues(): Promise<readonly Colleague[]>;

@@ -71,7 +71,7 @@ function rewriteAtStart(
 
 const usualBeat = { everyMs: 1000, patienceMs: 5000 };
 
-/** A disk that does not let us in is told in words, whatever it was that it refused. */
+/** A disk that refuses us is reported in words, whatever it was that it refused. */
 async function keep(options: EngineOptions, contents: Contents): Promise<Kept> {
   const { file } = options;
   if (file === undefined) return { journal: createMemory(), release: () => undefined };

@@ -1,4 +1,6 @@
-/** What commands answer. Text is bytes as characters 0–255 everywhere in the engine, so lengths and order are Redis's. */
+/**
+ * What commands answer. Text is bytes as characters 0–255 everywhere in the engine, so lengths and order are Redis's.
+ */
 
 export interface Status {
   readonly ok: string;
@@ -26,6 +28,6 @@ export const wrongType = (): ReplyFault =>
 export const syntaxError = (): ReplyFault => new ReplyFault('ERR syntax error');
 export const wrongArity = (name: string): ReplyFault =>
   new ReplyFault(`ERR wrong number of arguments for '${name.toLowerCase()}' command`);
-/** Redis knows this form, the engine does not: said aloud instead of answering differently. */
+/** Redis knows this form, the engine does not: it fails loudly instead of answering differently. */
 export const unsupported = (form: string): ReplyFault =>
   new ReplyFault(`ERR the embedded store does not support ${form}; use a Redis server for it`);

@@ -15,7 +15,6 @@ import {
   watched,
   wrapped,
 } from './connection.js';
-import { guarded } from './faults.js';
 import { checkInfo } from './fitness.js';
 import { patient } from './patience.js';
 
@@ -154,7 +153,7 @@ export async function connectCluster(seeds: readonly Target[], where: string, lo
   await checkNodes(cluster, where, log);
   const { redis, stop } = patient(persistent(cluster), { log, lineOf: shardIn });
   return {
-    redis: guarded(redis),
+    redis,
     where,
     cluster: true,
     eachServer: (ask) => onEach(cluster, ask),

@@ -2,6 +2,7 @@
 import {
   type Channel,
   type Count,
+  countNames,
   type Customer,
   type Episode,
   type EpisodeState,
@@ -63,22 +64,8 @@ export function json<T>(value: string | undefined, schema: Parser<T>): T | undef
   }
 }
 
-const counted: readonly Count[] = [
-  'turns',
-  'answers',
-  'clarified',
-  'misses',
-  'repeats',
-  'offers',
-  'unsolved',
-  'faults',
-  'escalations',
-  'handed-back',
-  'asked-ces',
-];
-
 /** As lua/parts/turn.lua tells them. */
-const told = ['st', 'ep', 'wb', 'wq', 'wa', 'wc', 'an', 'qu', 'sc', 'born', 'pk', 'co', 'oc', 'cn', ...counted];
+const told = ['st', 'ep', 'wb', 'wq', 'wa', 'wc', 'an', 'qu', 'sc', 'born', 'pk', 'co', 'oc', 'cn', ...countNames];
 
 /** What a turn reads of the record of its episode. */
 export function caseOf(value: unknown): Fields {
@@ -101,7 +88,7 @@ export function stintTotals(f: Fields): Readonly<Record<Stint, number>> {
 
 export function counts(f: Fields): Readonly<Partial<Record<Count, number>>> {
   const found: Partial<Record<Count, number>> = {};
-  for (const name of counted) if (f[name] !== undefined) found[name] = int(f[name]);
+  for (const name of countNames) if (f[name] !== undefined) found[name] = int(f[name]);
   return found;
 }
 

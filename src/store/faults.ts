@@ -1,6 +1,5 @@
 /** What a server says when it cannot do something, in words for the person who asked. */
 import { SupportError } from '../base/index.js';
-import { type Redis, wrapped } from './connection.js';
 
 /** By the first word of the server's answer. */
 const reasons: Readonly<Record<string, string>> = {
@@ -23,15 +22,4 @@ export function unavailable(fault: unknown): SupportError {
       ? 'The store did not answer. Nothing was lost; try again.'
       : `${reason} Nothing new is kept until that is mended; try again in a moment.`;
   return new SupportError('unavailable', told, { cause: fault });
-}
-
-/** The same commands, whose faults are all `unavailable`, with the server's own words as the cause. */
-export function guarded(redis: Redis): Redis {
-  return wrapped(redis, (ask) => async (...args) => {
-    try {
-      return await ask(...args);
-    } catch (fault) {
-      throw unavailable(fault);
-    }
-  });
 }

@@ -5,8 +5,9 @@
  * repeat. Time is counted in beats, of which a process that stood still itself misses all but one, and every answer
  * begins the count anew, so that a long queue is not taken for silence.
  */
-import { type Log, SupportError } from '../base/index.js';
+import type { Log, SupportError } from '../base/index.js';
 import { type Redis, refuse, wrapped } from './connection.js';
+import { unavailable } from './faults.js';
 
 /** Milliseconds, and how many of them in a row without any answer are silence. */
 const usual = { beatMs: 250, beats: 5 };
@@ -21,8 +22,7 @@ interface Line {
   silentSince: number;
 }
 
-const silence = (): SupportError =>
-  new SupportError('unavailable', 'The store did not answer. Nothing was lost; try again.');
+const silence = (): SupportError => unavailable(undefined);
 
 /** Words of the server itself are an answer, too. */
 const isAnswer = (fault: unknown): boolean => fault instanceof Error && fault.name === 'ReplyError';
@@ -100,6 +100,7 @@ function createLines(redis: Redis, { log, patience = usual }: PatienceOptions) {
   };
 }
 
+/** The same commands, asked with patience; what goes wrong is `unavailable`, with the server's own words as the cause. */
 export function patient(redis: Redis, options: PatienceOptions): Patient {
   const { beatMs } = options.patience ?? usual;
   const lines = createLines(redis, options);
@@ -116,7 +117,7 @@ export function patient(redis: Redis, options: PatienceOptions): Patient {
         lines
           .follow(name, line, ask(...args))
           .finally(() => line.waiting.delete(reject))
-          .then(resolve, reject);
+          .then(resolve, (fault: unknown) => reject(unavailable(fault)));
       });
     }),
     stop: () => clearInterval(timer),

@@ -3,7 +3,6 @@ import { Redis as Client } from 'ioredis';
 import { type Log, SupportError } from '../base/index.js';
 import { connectCluster } from './cluster.js';
 import { type Connection, type Ears, farewell, options, type Target, watched } from './connection.js';
-import { guarded } from './faults.js';
 import { asRefusal, checkInfo, unfit } from './fitness.js';
 import { patient } from './patience.js';
 import { reasonAgainst } from './reasons.js';
@@ -44,17 +43,17 @@ async function listen(client: Client, log: Log, { channels, heard, missed, signa
   });
 }
 
-function single(redis: Client, where: string, log: Log): Connection {
-  const { redis: asked, stop } = patient(redis, { log, lineOf: () => 'z:store' });
+function single(client: Client, where: string, log: Log): Connection {
+  const { redis, stop } = patient(client, { log, lineOf: () => 'z:store' });
   return {
     where,
-    redis: guarded(asked),
+    redis,
     cluster: false,
-    eachServer: (ask) => ask(redis),
-    listen: (ears) => listen(redis, log, ears),
+    eachServer: (ask) => ask(client),
+    listen: (ears) => listen(client, log, ears),
     close: async () => {
       stop();
-      await farewell(redis);
+      await farewell(client);
     },
   };
 }

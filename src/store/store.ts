@@ -1,11 +1,11 @@
 /** Opens the whole store: the engine or Redis, its scripts, and every port that the house needs. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Config, type Ids, type Log, SupportError } from '../base/index.js';
-import type { Conversations } from '../conversation/index.js';
+import { type Conversations, presenceMs } from '../conversation/index.js';
 import type { Ledger } from '../effort/index.js';
 import type { Queue } from '../queue/index.js';
 import { type Bell, createBell } from './bell.js';
-import { type Connection, gated } from './connection.js';
+import { type Connection, gated, type Redis, wrapped } from './connection.js';
 import { createConversations } from './conversations.js';
 import { type Counters, createCounters } from './counters.js';
 import { type Dataset, openDataset } from './dataset.js';
@@ -63,7 +63,7 @@ export interface Timing {
   readonly laneMs: number;
   /** An episode nobody has spoken in for so long is over. */
   readonly idleMs: number;
-  /** Pages of agents send a heartbeat every 15 seconds, but sleeping tabs only once a minute. */
+  /** How long the heartbeat of an agent's page is good for. */
   readonly leaseMs: number;
   /** A customer who waits so long for a word of the agent who is there gets another one. */
   readonly patienceMs: number;
@@ -75,7 +75,7 @@ const minute = 60_000;
 const usual: Timing = {
   laneMs: 3000,
   idleMs: 30 * minute,
-  leaseMs: 75_000,
+  leaseMs: presenceMs,
   patienceMs: 10 * minute,
   lineIdleMs: 60 * minute,
 };
@@ -95,46 +95,66 @@ async function inTime(work: Promise<unknown>): Promise<void> {
   await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
-/** A node of a Cluster may be away for a moment at any time; for so long a start tries again, milliseconds. */
+/** A node of a Cluster may be away for a moment at any time; for so long each step of a start tries again, milliseconds. */
 const insistMs = 15_000;
 const againMs = 250;
 
-/**
- * Throws `unavailable` when the store cannot be reached or its folder cannot be written, and `settings` when its data is
- * in another number of shards. All nodes of a Cluster are needed, so it is waited for until they are there.
- */
-export async function openStore(options: StoreOptions): Promise<Store> {
-  const nodes = options.config.REDIS_URL?.split(',') ?? [];
-  const deadline = performance.now() + (nodes.length > 1 ? insistMs : 0);
-  for (;;) {
-    try {
-      return await open(options);
-    } catch (fault) {
-      const passing = fault instanceof SupportError && fault.code === 'unavailable';
-      if (!passing || performance.now() >= deadline) throw fault;
-      options.log.warn({ reason: fault.message }, 'the Cluster is not whole yet; it is tried again');
-      await pause(againMs);
+/** Tries again, until the start is over, what fails because a node is away. */
+type Insist = <T>(work: () => Promise<T>) => Promise<T>;
+
+function insistWhile(starting: () => boolean, log: Log): Insist {
+  return async (work) => {
+    const deadline = performance.now() + insistMs;
+    for (;;) {
+      try {
+        return await work();
+      } catch (fault) {
+        const passing = fault instanceof SupportError && fault.code === 'unavailable';
+        if (!passing || !starting() || performance.now() >= deadline) throw fault;
+        log.warn({ reason: fault.message }, 'the Cluster is not whole yet; it is tried again');
+        await pause(againMs);
+      }
     }
-  }
+  };
 }
 
-async function open(options: StoreOptions): Promise<Store> {
-  const { config, log, join = false } = options;
-  const connection: Connection =
-    config.REDIS_URL === undefined
-      ? await startEmbedded({ folder: config.DATA_DIR, sync: config.DATA_SYNC, log, join })
-      : await connectRedis(config.REDIS_URL, log);
+function connect({ config, log, join = false }: StoreOptions): Promise<Connection> {
+  return config.REDIS_URL === undefined
+    ? startEmbedded({ folder: config.DATA_DIR, sync: config.DATA_SYNC, log, join })
+    : connectRedis(config.REDIS_URL, log);
+}
+
+/**
+ * Throws `unavailable` when the store cannot be reached or its folder cannot be written, and `settings` when its data is
+ * in another number of shards. Of a Cluster all nodes are needed, though not in the same moment: each step of the start
+ * waits for those that it needs.
+ */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const cluster = options.config.REDIS_URL?.includes(',') ?? false;
+  let starting = cluster;
+  const insist = insistWhile(() => starting, options.log);
+  const connection = await insist(() => connect(options));
+  const patient = (redis: Redis) =>
+    wrapped(
+      redis,
+      (ask) =>
+        (...args) =>
+          insist(() => ask(...args)),
+    );
+  const redis = cluster ? patient(connection.redis) : connection.redis;
   try {
-    return await furnish(connection, options);
+    return await furnish({ ...connection, redis }, { ...options, insist });
   } catch (fault) {
     await connection.close();
     throw asRefusal(fault, connection.where);
+  } finally {
+    starting = false;
   }
 }
 
 async function furnish(
   connection: Connection,
-  { config, log, ids, timing, menus = {}, scripts }: StoreOptions,
+  { config, log, ids, timing, menus = {}, scripts, insist }: StoreOptions & { readonly insist: Insist },
 ): Promise<Store> {
   const { cluster } = connection;
   const shards = await readShards(connection.redis, config.SHARDS, usualShards(connection));
@@ -143,7 +163,7 @@ async function furnish(
   if (config.REDIS_URL !== undefined) {
     await tryCommands(createRun(connection, scripts), names, connection.where);
   }
-  const bell = await createBell({ connection, shards });
+  const bell = await insist(() => createBell({ connection, shards }));
   const dataset = await openDataset({ ...connection, ids, shards, secret: config.SECRET, log, missed: bell.missed });
   const redis = gated(connection.redis, dataset.refusal);
   const run = createRun({ redis, cluster }, scripts);

@@ -10,7 +10,7 @@ import { type Figure, median, rounded } from './figure.js';
 const customers = Number(process.env['CROWD'] ?? 10_000);
 /** What an idle customer may cost the server, kB. */
 const most = 20;
-/** The crowd comes in so many parts, each of which is weighed. */
+/** The crowd arrives in so many parts, and each is weighed. */
 const rounds = 5;
 /** Until then nothing of the rush is under way any more. */
 const restMs = 5000;

@@ -36,7 +36,7 @@ export const enterLine = (store: Store, id: string): Promise<void> => turn(store
 const agent = (n: number) => ({ id: `agent${n % 500}`, name: 'Ana', queues: ['main'] });
 const joined = { text: 'Ana joined', mark: 'joined' } as const;
 
-/** Takes the head of the line; answers the ticket. */
+/** Takes the head of the line; returns the ticket. */
 export async function claimNext(store: Store, n: number) {
   const claimed = await store.queue.claim({ agent: agent(n), token: randomIds.next(), seam: joined });
   if (claimed.kind !== 'claimed') throw new Error(`claim: ${claimed.kind}`);

@@ -69,7 +69,9 @@ describe('the policy file', () => {
 
   it('is refused when concern comes only with an apology, or both bars are one', () => {
     const at = lineOf(shipped.text, 'tone:');
-    expect(bound('concerned: 0.45', 'concerned: 0.7')).to.match(new RegExp(`^policy\\.yaml:${at}: tone.concerned must`));
+    expect(bound('concerned: 0.45', 'concerned: 0.7')).to.match(
+      new RegExp(`^policy\\.yaml:${at}: tone.concerned must`),
+    );
     expect(bound('concerned: 0.45', 'concerned: 0.69')).to.equal('');
     expect(bound('offer: 45', 'offer: 100')).to.match(/must be lower than/);
     expect(bound('offer: 45', 'offer: 99')).to.equal('');

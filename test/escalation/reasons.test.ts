@@ -49,6 +49,9 @@ describe('the words of a reason', () => {
     const input = { mood: freshMood, feeling, text: 'hello', before: [], failures: 0, contacts: 0, vip: true };
     const { receipt } = decide(policy, input).decision;
     expect(receipt.signals.find(({ name }) => name === 'frustration')?.words).to.deep.equal(['a', 'c', 'd', 'e']);
-    expect(reasonWords({ ...receipt, signals: receipt.signals.toReversed() })).to.deep.equal(['very frustrated: “a”, “c”, “d”', 'VIP']);
+    expect(reasonWords({ ...receipt, signals: receipt.signals.toReversed() })).to.deep.equal([
+      'very frustrated: “a”, “c”, “d”',
+      'VIP',
+    ]);
   });
 });

@@ -21,7 +21,7 @@ export type Deed =
     }
   /** What the customer's own REST call answered, as it came. */
   | { readonly kind: 'read'; readonly conversation: string; readonly body: string }
-  /** An agent was told that the ticket is theirs. */
+  /** The server confirmed to an agent that the ticket is theirs. */
   | {
       readonly kind: 'claimed';
       readonly asked: number;
@@ -39,7 +39,7 @@ export type Deed =
       readonly note: boolean;
     }
   | { readonly kind: 'written'; readonly asked: number; readonly conversation: string; readonly mark: string }
-  /** An agent was told that it let go of the ticket. */
+  /** The server confirmed to an agent that they let go of the ticket. */
   | {
       readonly kind: 'moved';
       readonly asked: number;

@@ -1,5 +1,5 @@
 /**
- * Module hooks that plant bugs in compiled code: what is imported from a module with `?bug=N` is loaded anew, with N,
+ * Module hooks that plant bugs in compiled code: what is imported from a module with `?bug=N` is loaded again, with N,
  * and patched on the way. So a sound house and any number of ill ones live in one process.
  */
 import type { LoadHook, ResolveHook } from 'node:module';

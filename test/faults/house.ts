@@ -66,13 +66,13 @@ export async function openHouse({ size, env, outfit, chance }: HouseOptions): Pr
 
   async function start(i: number): Promise<void> {
     const own = JSON.stringify({ ...outfit, release: releases[i] });
-    const server = () => startServer({ ...env(i), LOG_LEVEL: 'silent' }, { program: [entry, own] });
+    const server = () => startServer({ ...env(i), LOG_LEVEL: 'warn' }, { program: [entry, own] });
     up.set(i, await insistOn(server));
   }
 
   async function take(i: number): Promise<ServerProcess | undefined> {
     const server = up.get(i);
-    if (up.size > 1) up.delete(i); // the last address is still handed out, and nobody answers there
+    if (up.size > 1) up.delete(i); // the last address is still given out, and nobody answers there
     return Promise.resolve(server);
   }
 

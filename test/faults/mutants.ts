@@ -1,4 +1,4 @@
-/** For every promise a planted bug that breaks it. When a patch does not fit any more, look at the bug anew. */
+/** For every promise a planted bug that breaks it. When a patch does not fit any more, look at the bug again. */
 import type { Patch } from './patches.js';
 import type { RuleName } from './rules/index.js';
 import type { RunOptions } from './run.js';

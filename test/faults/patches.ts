@@ -9,7 +9,7 @@ export interface Patch {
   readonly to: string;
 }
 
-/** Throws when the text is not there: whoever changed it must look at the patch, too. */
+/** Throws when the text is not there: a change of it must change the patch, too. */
 export function patchText(text: string, { file, from, to }: Patch): string {
   if (!text.includes(from)) throw new Error(`The patch of ${file} does not fit any more: it looks for "${from}".`);
   return text.replaceAll(from, to);

@@ -24,7 +24,7 @@ export interface RunOptions {
   readonly milliseconds: number;
   readonly servers: number;
   readonly customers: number;
-  /** Customers who come in bursts, besides. */
+  /** Customers who come in bursts, beside the others. */
   readonly crowd: number;
   /** Within which a message is answered, milliseconds. */
   readonly soonMs?: number;
@@ -71,7 +71,7 @@ interface Play {
   readonly agents: readonly Agent[];
   /** Resolves when the bursts are over. */
   readonly bursts: Promise<void>;
-  /** Resolves when the customer who is erased in mid-run has come to their end. */
+  /** Resolves when the customer who is erased in the middle of the run is done. */
   readonly forgotten: Promise<void>;
 }
 

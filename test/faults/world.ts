@@ -57,7 +57,7 @@ export interface World {
   /** In some line. */
   readonly waiting: readonly string[];
   readonly leased: readonly string[];
-  /** The episodes of who was erased. */
+  /** The episodes of customers who were erased. */
   readonly nobodys: readonly Fields[];
   /** Every key with what it holds, as text; empty where nobody was erased. */
   readonly traces: readonly string[];
@@ -148,7 +148,7 @@ async function readNobodys({ keys, call }: Reader): Promise<readonly Fields[]> {
   return Promise.all((await keys('p:{*}:1:erased-*')).map(async (key) => record(await call('HGETALL', key))));
 }
 
-/** `whole`: with every trace of who was erased. */
+/** `whole`: with every trace of the customers who were erased. */
 export async function readWorld(reader: Reader, shards: readonly string[], whole: boolean): Promise<World> {
   const named = await reader.keys('c:{*}:*');
   const ids = named

@@ -9,6 +9,7 @@ import {
   demoPeople,
   type Http,
   type HttpOptions,
+  type Person,
   type Route,
   type Sessions,
   type Tokens,
@@ -35,6 +36,8 @@ export interface House {
 export interface Furniture extends Partial<HttpOptions> {
   readonly routes?: readonly Route[];
   furnish?(http: Http): void;
+  /** Who can sign in. */
+  readonly people?: readonly Person[];
   /** False: it listens, and is not open yet. */
   readonly open?: boolean;
 }
@@ -43,14 +46,20 @@ export interface Furniture extends Partial<HttpOptions> {
 export const secret = 'a secret of the tests that is long enough for every algorithm of its family';
 const opened: Http[] = [];
 
-export async function openHouse({ routes = [], furnish, open = true, ...given }: Furniture = {}): Promise<House> {
+export async function openHouse({
+  routes = [],
+  furnish,
+  people = demoPeople,
+  open = true,
+  ...given
+}: Furniture = {}): Promise<House> {
   let now = Date.UTC(2026, 10, 23, 9);
   const clock = { now: () => now };
   const logged: string[] = [];
   const beats = new Set<() => unknown>();
   const tokens = createTokens({ secret: () => secret, clock });
   const limits = memoryLimits(clock, { guess: { count: 10, seconds: 60 } });
-  const sessions = createSessions({ tokens, people: demoPeople, brand: 'Harbour & Pine', limits });
+  const sessions = createSessions({ tokens, people, brand: 'Harbour & Pine', limits });
   const http = createHttp({
     log: pino({ level: 'trace' }, { write: (line) => void logged.push(line) }),
     host: '127.0.0.1',

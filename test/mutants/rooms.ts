@@ -27,7 +27,7 @@ export const rooms: readonly Room[] = [
   { name: 'queue', sources: ['src/queue'], suites: ['queue/'] },
   {
     name: 'desk',
-    sources: ['src/desk/staff.ts', 'src/desk/ticket-routes.ts', 'src/desk/routes.ts', 'src/desk/feed.ts'],
+    sources: ['access', 'staff', 'ticket-routes', 'routes', 'feed'].map((name) => `src/desk/${name}.ts`),
     suites: ['desk/'],
   },
   {

@@ -15,6 +15,8 @@ const downOnly = shelves.slice(0, -1).map((rooms, level) => ({
   from: { path: `^src/(${rooms.join('|')})/` },
   to: { path: path(shelves.slice(level).flat()), pathNot: '^src/$1/' },
 }));
+/** Without imports of their own, so that the pages may read them as values. */
+const shared = '^src/conversation/(bounds|names)[.]ts$';
 const only = (name, packages, rooms) => ({
   name: `only-${name}`,
   severity: 'error',
@@ -29,7 +31,7 @@ module.exports = {
       name: 'through-the-face',
       severity: 'error',
       comment: 'other rooms are entered by their index.ts (the pages see contract.ts as types)',
-      from: { path: '^src/([^/]+)' },
+      from: { path: '^src/([^/]+)', pathNot: '^src/web/' },
       to: { path: '^src/[^/]+/.', pathNot: ['^src/$1/', '^src/[^/]+/index[.]ts$', '/contract[.]ts$'] },
     },
     {
@@ -49,15 +51,26 @@ module.exports = {
     {
       name: 'pages-see-contracts-only',
       severity: 'error',
-      comment: 'the pages know the contracts and the vocabulary, and only their types',
+      comment: 'the pages know the contracts and the vocabulary',
       from: { path: '^src/web/' },
-      to: { path: '^(src|dialogs)/', pathNot: ['^src/web/', '/contract[.]ts$', '^src/conversation/index[.]ts$'] },
+      to: {
+        path: '^(src|dialogs)/',
+        pathNot: ['^src/web/', '/contract[.]ts$', '^src/conversation/index[.]ts$', shared],
+      },
     },
     {
       name: 'pages-see-types-only',
       severity: 'error',
+      comment: 'and of the vocabulary its names, words and bounds',
       from: { path: '^src/web/' },
-      to: { path: '^src/', pathNot: '^src/web/', dependencyTypesNot: ['type-only'] },
+      to: { path: '^src/', pathNot: ['^src/web/', shared], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'shared-with-the-pages',
+      severity: 'error',
+      comment: 'what the pages read as values brings nothing else into them',
+      from: { path: shared },
+      to: { pathNot: shared },
     },
     {
       name: 'who-opens-the-engine',

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 export interface Certificate {
   readonly key: string;
   readonly cert: string;
-  /** Of the authority that signed it: who is given this file trusts the others. */
+  /** Of the authority that signed it: a client that is given this file trusts the others. */
   readonly ca: string;
 }
 

@@ -58,7 +58,7 @@ async function ask(node: RedisServer, command: string, ...args: readonly (string
   }
 }
 
-/** Asks until it is so: nodes tell each other by gossip. */
+/** Asks until the nodes agree, which they do by gossip. */
 async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
   const deadline = performance.now() + 30_000;
   while (!(await holds())) {

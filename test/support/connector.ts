@@ -1,4 +1,6 @@
-/** A Bot Framework connector on this machine: takes what a bot sends over HTTP, counts it, and answers as it is told. */
+/**
+ * A Bot Framework connector on this machine: takes what a bot sends over HTTP, counts it, and answers as the test says.
+ */
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 

@@ -16,14 +16,14 @@ export interface Customer {
   readonly conversation: string;
   /** The words of everyone else, in order, without the channel's dress. */
   readonly seen: readonly string[];
-  /** Says something, or taps the choice that says it; resolves when the channel was told that it is kept. */
+  /** Says something, or taps the choice that says it; resolves when the channel has confirmed that it is kept. */
   say(text: string, message?: Message): Promise<void>;
   /** Resolves with the first words that fit, from number `from` on, there or yet to come. */
   until(words: RegExp, from?: number): Promise<string>;
   leave(): void;
 }
 
-/** Asks for a person and is told of the line. */
+/** Asks for a person and reads about the line. */
 export async function askForPerson(customer: Customer): Promise<string> {
   const from = customer.seen.length;
   await customer.say('I want to talk to a person', { value: 'person' });

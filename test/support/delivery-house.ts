@@ -1,4 +1,6 @@
-/** Delivery to a channel that answers as it is told, over an assistant in memory and a clock that is moved by hand. */
+/**
+ * Delivery to a channel that answers as the test says, over an assistant in memory and a clock that is moved by hand.
+ */
 import { createLog } from '../../src/base/index.js';
 import { createDelivery } from '../../src/channels/bot-framework/delivery.js';
 import type { Pushed } from '../../src/channels/bot-framework/pushed.js';
@@ -16,7 +18,7 @@ export const said: Said = {
   reference: '{"here":1}',
 };
 
-/** A channel that answers as it is told, and remembers what it was sent. */
+/** A channel that answers as the test says, and remembers what it was sent. */
 function createChannel() {
   const texts: string[] = [];
   const channel = {

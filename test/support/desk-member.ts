@@ -30,7 +30,7 @@ export interface Feed extends Inbox<FeedEvent> {
 export interface DeskMember {
   /** `place`: the method and the path below `/api`, as in `GET /desk/line`. */
   call<T>(place: string, body?: object): Promise<Answered<T>>;
-  /** A heartbeat; answers what was lost. */
+  /** A heartbeat; returns what was lost. */
   here(): Promise<readonly string[]>;
   away(): Promise<void>;
   line(): Promise<Line>;
@@ -72,7 +72,7 @@ async function openFeed(url: string, cookie: string): Promise<Feed> {
   };
 }
 
-/** The row of a ticket once it waits, as a desk that is open at that server is told. */
+/** The row of a ticket once it waits, as an open desk of that server receives it. */
 export async function waitingRow(url: string, cookie: string, id: string): Promise<TicketRow> {
   const feed = await openFeed(url, cookie);
   const rowIn = (event: FeedEvent): TicketRow | undefined => {

@@ -25,7 +25,7 @@ export interface MemoryChat extends Listener, Transcripts, Bells, StatusSource {
   /** Like `move`, but nobody rings. */
   place(conversation: string, status: Status): void;
   forget(conversation: string): void;
-  /** Forgets it, and refuses whoever comes back to it. */
+  /** Forgets it, and refuses a customer who comes back to it. */
   erase(conversation: string): void;
   /** Rings with no name, as a doorbell does that was connected again. */
   ringAll(): void;
@@ -36,9 +36,9 @@ export interface MemoryChat extends Listener, Transcripts, Bells, StatusSource {
   reads: number;
   /** While set, reading fails with it. */
   broken: Error | undefined;
-  /** What the assistant answers; nothing when undefined. */
+  /** The assistant's reply; none when undefined. */
   reply: (said: Said) => (Extras & { readonly text: string }) | undefined;
-  /** When it answers: in the next moment. */
+  /** When it replies: in the next moment. */
   soon: (answer: () => void) => void;
 }
 

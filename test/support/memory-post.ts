@@ -83,9 +83,11 @@ export function createMemoryPost(
       if (held && isNews(post, seq, leaseMs)) notes.push(note);
       return Promise.resolve(held);
     },
-    due: (limit) =>
-      Promise.resolve(
-        [...threads.keys()].filter((id) => left(id).length > 0 && box(id).until <= now()).slice(0, limit),
-      ),
+    due(limit) {
+      const fault = broken();
+      if (fault) return Promise.reject(fault);
+      const found = [...threads.keys()].filter((id) => left(id).length > 0 && box(id).until <= now());
+      return Promise.resolve(found.slice(0, limit));
+    },
   };
 }

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
 export interface RedisOptions {
-  /** Added after our own, so they win: `['--appendonly', 'yes']`; asked for anew at every start. */
+  /** Added after our own, so they win: `['--appendonly', 'yes']`; asked for again at every start. */
   readonly args?: readonly string[] | (() => readonly string[]);
   /** Where it keeps its files; without it, a folder that goes when it is stopped. */
   readonly dir?: string;
@@ -54,7 +54,7 @@ function isProgram(path: string): boolean {
   }
 }
 
-/** Whether something answers PING, be it that it does not know us: a server that is still reading its files does not. */
+/** Whether something answers PING, even with a refusal: a server that is still reading its files does not. */
 function answers(path: string): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(path);
@@ -108,9 +108,9 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
 }
 
 /**
- * Power cuts and kills tear a write in two. Redis 7.0 cuts an entry that was torn inside of a transaction at its last whole
- * command and leaves the transaction open; at the next start it carries that half out. redis-check-aof cuts before the
- * transaction, and behind it, too, if anything follows: deploy/README.md says to run it before every start.
+ * Power cuts and kills tear a write in two. Redis 7.0 cuts an entry that was torn inside of a transaction at its last
+ * whole command and leaves the transaction open; at the next start it carries that half out. redis-check-aof cuts
+ * before the transaction, and behind it, too, if anything follows: deploy/README.md says to run it before every start.
  */
 export function checkAof(dir: string): void {
   const manifest = join(dir, 'appendonlydir', 'appendonly.aof.manifest');

@@ -84,7 +84,7 @@ export async function startServer(env: Readonly<Record<string, string>>, options
   };
 }
 
-/** Starts it where it must refuse, and answers how it ended and what it said. */
+/** Starts it where it must refuse, and returns how it ended and what it said. */
 export async function failToStart(env: Readonly<Record<string, string>>): Promise<Failed> {
   const { child, output } = launch(env, {});
   const [code] = (await once(child, 'exit')) as [number | null];

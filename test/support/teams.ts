@@ -14,7 +14,7 @@ export interface Teams {
   /** The server that the customers write to. */
   url: string;
   customer(): Promise<Customer>;
-  /** Takes pushes but answers none until the function it returns is called. */
+  /** Takes pushes and answers none until the returned function is called. */
   hold(): () => void;
   close(): Promise<void>;
 }

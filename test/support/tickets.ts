@@ -32,7 +32,7 @@ export function newAgent(queues: readonly string[] = ['main']): Agent {
   return { id, name: `Agent ${id}`, queues };
 }
 
-/** Looks again and again until it is so; every look is a round trip, so that nothing spins. */
+/** Looks again and again until it is true; every look is a round trip, so that nothing spins. */
 export async function until(look: () => Promise<boolean>): Promise<void> {
   while (!(await look()));
 }

@@ -10,7 +10,7 @@ export interface WebCustomer extends Customer {
   readonly token: string;
   /** Every message on the screen, the customer's own too. */
   readonly shown: readonly WireActivity[];
-  /** Where they were told that they stand. */
+  /** The place in the line they were shown. */
   readonly standings: Inbox<Status>;
   /** Loses the connection. */
   cut(): Promise<void>;

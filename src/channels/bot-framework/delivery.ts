@@ -41,6 +41,14 @@ function repeat(later: Later, act: () => void): () => void {
   return () => cancel();
 }
 
+/** Whatever is left; nothing while the store is away. */
+async function leftOver({ deliveries, log }: DeliveryOptions): Promise<readonly string[]> {
+  return deliveries.due(mostDue).catch((fault: unknown) => {
+    log.warn({ fault }, 'undelivered messages could not be looked up');
+    return [];
+  });
+}
+
 export function createDelivery(options: DeliveryOptions): Delivery {
   const { deliveries, bells, clock, log, later } = options;
   const stops = new Set<() => void>();
@@ -69,10 +77,6 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     (conversation, fault) => log.warn({ conversation, fault }, 'delivery interrupted'),
   );
 
-  async function sweep(): Promise<void> {
-    for (const conversation of await deliveries.due(mostDue)) look(conversation);
-  }
-
   return {
     async start() {
       stops.add(
@@ -80,8 +84,8 @@ export function createDelivery(options: DeliveryOptions): Delivery {
           if (ring?.conversation.startsWith(wirePrefix)) look(ring.conversation);
         }),
       );
-      const failed = (fault: unknown) => log.warn({ fault }, 'undelivered messages could not be looked up');
-      stops.add(repeat(later, () => void sweep().catch(failed)));
+      const sweep = async () => (await leftOver(options)).forEach(look);
+      stops.add(repeat(later, () => void sweep()));
       await sweep();
     },
     async close() {

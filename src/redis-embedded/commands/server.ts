@@ -4,7 +4,7 @@ import { done, type Reply, ReplyFault, wrongArity } from '../reply.js';
 import { arg, type Args, type Commands, type Context, outside, reads } from './command.js';
 import { matcher } from './glob.js';
 
-const version = '7.0.15'; // whose answers these are, to the letter
+const version = '7.0.15'; // the version whose answers these are, to the letter
 
 function info(_args: Args, { db, house }: Context): Reply {
   const sections = {

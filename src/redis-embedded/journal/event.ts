@@ -1,4 +1,4 @@
-/** What the engine tells its owner about its file. No event carries anything a customer wrote. */
+/** What the engine reports to its owner about its file. No event carries anything a customer wrote. */
 import type { Salvaged } from './salvage.js';
 
 export type EngineEvent =
@@ -8,11 +8,11 @@ export type EngineEvent =
   | ({ readonly kind: 'salvaged'; readonly file: string; readonly aside: string } & Salvaged)
   /** The lock of a process that is gone was taken over. */
   | { readonly kind: 'lock-taken-over'; readonly file: string }
-  /** Another machine, or this one before it was started anew, had the lock: its silence is waited for. */
+  /** Another machine, or this one before it was restarted, had the lock; the engine waits until it is silent. */
   | { readonly kind: 'lock-watched'; readonly file: string; readonly holder: string; readonly ms: number }
   /** Another process has the file now, or somebody took the lock away: nothing is stored or read until a restart. */
   | { readonly kind: 'lock-lost'; readonly file: string }
-  /** Another file was in its place, or none; all is written anew, and what was there is kept under another name. */
+  /** Another file was in its place, or none; all is written again, and what was there is kept under another name. */
   | { readonly kind: 'replaced'; readonly file: string; readonly aside?: string }
   /** Nothing is stored until a retry succeeds. */
   | { readonly kind: 'write-failed'; readonly file: string; readonly reason: string }

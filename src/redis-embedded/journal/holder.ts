@@ -1,11 +1,14 @@
-/** Who holds a file, as the lock tells it: an entry that the holder writes again and again, and takes away at the end. */
+/**
+ * The process that holds a file, as the lock names it: an entry that the holder writes again and again, and takes away
+ * at the end.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { codeOf } from './event.js';
 
 export interface Holder {
-  /** Of the running system, the same in all of its containers; empty where it is not told. */
+  /** Of the running system, the same in all of its containers; empty where it cannot be known. */
   readonly kernel: string;
   readonly pid: string;
   readonly host: string;
@@ -31,7 +34,10 @@ export function readHolder(path: string): Holder {
   return { kernel, pid, host };
 }
 
-/** Opened and closed each time: that is when network file systems tell others. Never made anew once it is taken away. */
+/**
+ * Opened and closed each time: that is when network file systems make a change visible. Never created again once
+ * removed.
+ */
 export function writeBeat(path: string, { kernel, pid, host }: Holder, beat: number): void {
   writeFileSync(path, `${kernel}\n${pid}\n${host}\n${beat}\n`, { flag: beat === 0 ? 'wx' : 'r+', mode: 0o600 });
 }

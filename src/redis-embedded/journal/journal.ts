@@ -134,7 +134,7 @@ function tick(state: State, options: JournalOptions, rewriter: Rewriter): void {
     repair(state, options, rewriter.now);
   } catch (fault) {
     if (fault instanceof LockLost) lose(state, options);
-    else state.refusal = misconfigured(reasonOf(fault)); // told once; from here on only the reason may change
+    else state.refusal = misconfigured(reasonOf(fault)); // reported once; from here on only the reason may change
   }
 }
 

@@ -1,7 +1,7 @@
 /**
  * One process per file. The lock is a folder with one entry in it, the holder's. A folder can be put in the place of an
- * empty one only, and by one process only; so whoever finds a dead holder takes that entry out, by its name, and then
- * tries its luck like everybody else. A holder whose entry is gone holds nothing any more, and must look.
+ * empty one only, and by one process only; so a process that finds a dead holder takes that entry out, by its name, and
+ * then tries its luck like everybody else. A holder whose entry is gone holds nothing any more, and must look.
  */
 import { accessSync, lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
@@ -13,16 +13,16 @@ import { type Life, showLife, signOfLife } from './life.js';
 
 export interface LockOptions {
   readonly everyMs: number;
-  /** How long a holder must be silent that no socket tells of, as on another machine, until it is taken for dead. */
+  /** How long a holder without a socket here, as on another machine, must be silent until it is taken for dead. */
   readonly patienceMs: number;
-  /** Told when that is waited for. */
+  /** Called when that is waited for. */
   readonly watching: (holder: string) => void;
 }
 
 export interface Lock {
   /** Whether a dead holder's entry was in the way. */
   readonly takenOver: boolean;
-  /** Whether it is still ours; throws when that cannot be told. */
+  /** Whether it is still ours; throws when that cannot be known. */
   held(): boolean;
   release(): void;
 }
@@ -154,7 +154,7 @@ export async function acquireLock(file: string, options: LockOptions): Promise<L
   let beat = 0;
   const beating = setInterval(() => {
     beat += 1;
-    quietly(() => writeBeat(entry, ourselves(), beat)); // an entry that is gone, or a full disk: who writes will notice
+    quietly(() => writeBeat(entry, ourselves(), beat)); // an entry that is gone, or a full disk: a write will notice
   }, options.everyMs).unref();
   await tidy(path);
   return {

@@ -32,7 +32,7 @@ interface State {
   readonly copied: Set<string>;
   /** What happened to keys that were already copied. */
   after: Effect[];
-  /** Set when all keys are copied, or were cleared: from then on everything is told at the end. */
+  /** Set when all keys are copied, or were cleared: from then on every change is appended at the end. */
   complete: boolean;
 }
 
@@ -42,7 +42,7 @@ const weight = (effect: Effect): number => effect.reduce((sum, part) => sum + pa
 function* groups(entries: Iterable<readonly [string, Value]>, state: State): Generator<readonly Effect[]> {
   for (const [key, value] of entries) {
     if (state.complete) break;
-    if (state.copied.has(key)) continue; // made anew since: its effects are told at the end
+    if (state.copied.has(key)) continue; // created again since: its changes are appended at the end
     state.copied.add(key);
     let group: Effect[] = [];
     let size = 0;

@@ -94,7 +94,7 @@ export function takeBack(state: State, options: JournalOptions, fault: unknown):
   return refusal;
 }
 
-/** An empty line: whether it can be written tells whether others can. */
+/** An empty line: whether it can be written shows whether others can. */
 function probe(state: State): void {
   const line = writeLine([], state.sum);
   try {

@@ -14,7 +14,7 @@ import {
 
 /** What can fail on a full or broken disk; tests put failures here. */
 export interface Disk {
-  /** Writes at the end; gives back how many bytes it took. */
+  /** Writes at the end; returns how many bytes it took. */
   write(fd: number, bytes: Buffer): number;
   sync(fd: number, done: (fault: Error | null) => void): void;
   syncNow(fd: number): void;

@@ -5,7 +5,7 @@ import { lineOf, mark, type Place, quote, refuse, ScriptFault } from './syntax.j
 
 export type AnyCall = CallExpression | StringCallExpression | TableCallExpression;
 
-/** A call as code, and whether it may give back several values. */
+/** A call as code, and whether it may return several values. */
 export interface Called {
   readonly code: string;
   readonly many: boolean;

@@ -116,7 +116,7 @@ export const library = {
   'table.concat': concat,
 } satisfies Readonly<Record<string, LuaFunction>>;
 
-/** Library functions that may give back several values. */
+/** Library functions that may return several values. */
 export const severalValues: readonly string[] = ['unpack', 'select', 'pcall', 'string.byte', 'string.find'];
 
 /** `object:name(…)`: of the string library when it is text. */

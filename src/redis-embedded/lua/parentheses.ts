@@ -1,4 +1,4 @@
-/** `(f())` is one value whatever f gives back, but the parser forgets parentheses: they are found in the text again. */
+/** `(f())` is one value whatever f returns, but the parser forgets parentheses: they are found in the text again. */
 import type { Chunk, Expression } from 'luaparse';
 
 type Node = Readonly<Record<string, unknown>>;

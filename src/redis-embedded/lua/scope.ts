@@ -5,7 +5,7 @@ export interface Local {
   readonly js: string;
   /** A function of the library that it always stands for. */
   readonly alias?: string;
-  /** A function of the script that it always stands for, and whether a call may give back several values. */
+  /** A function of the script that it always stands for, and whether a call may return several values. */
   readonly known?: 'one' | 'many';
   /** A global: scripts may read it, and not set it. */
   readonly global?: true;

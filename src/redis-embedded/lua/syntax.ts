@@ -13,11 +13,11 @@ export interface Unit {
   /** Names for values that an expression needs twice. */
   readonly temporaries: string[];
   readonly variadic: boolean;
-  /** Set when some return gives back anything but one value. */
+  /** Set when some return returns anything but one value. */
   many: boolean;
 }
 
-/** Library functions by name; `many` tells which may give back several values. */
+/** Library functions by name; `many` lists those that may return several values. */
 export interface Names {
   has(name: string): boolean;
   many(name: string): boolean;
@@ -63,7 +63,9 @@ export const refuse = (node: Placed, what: string): ScriptFault =>
   new ScriptFault(lineOf(node), `${what} is not supported by the embedded store`);
 export const quote = (text: string): string => JSON.stringify(text);
 
-/** Marks that what follows comes from a line of the script. Scripts are bytes, so these brackets cannot occur in one. */
+/**
+ * Marks that what follows comes from a line of the script. Scripts are bytes, so these brackets cannot occur in one.
+ */
 export const mark = (line: number): string => `⟦${line}⟧`;
 
 /** Replaces marks by line breaks, so that a line of the script is the same line of the JavaScript. */

@@ -1,7 +1,9 @@
 /** Lua's values in JavaScript. Text is bytes as characters 0–255; nil is undefined. */
 export type LuaKey = boolean | number | string | LuaTable | LuaFunction;
 export type LuaValue = LuaKey | undefined;
-/** A function that gives back anything but one value gives back a list. No Lua value is a list, so they are told apart. */
+/**
+ * A function that returns anything but one value returns a list. No Lua value is a list, so the two are distinguished.
+ */
 export type LuaResult = LuaValue | readonly LuaValue[];
 export type LuaFunction = (...args: LuaValue[]) => LuaResult;
 

@@ -29,7 +29,7 @@ function* contents(key: string, value: Value): Generator<Effect> {
     }
   }
   if (value.kind === 'stream') {
-    const last = printId(value.stream.last); // read before the first piece: later changes are told separately
+    const last = printId(value.stream.last); // read before the first piece: later changes are written separately
     for (const entry of value.stream.entries.slice()) yield ['XADD', key, printId(entry), ...entry.fields];
     yield ['XSETID', key, last];
   }

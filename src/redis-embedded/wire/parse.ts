@@ -60,7 +60,7 @@ function readBulkLength(bytes: Buffer, at: number): Line | undefined {
   return line;
 }
 
-/** Reads on from `at`; gives back where it stopped, which is the start of something incomplete. */
+/** Reads on from `at`; returns where it stopped, which is the start of something incomplete. */
 function readRequest(state: State, bytes: Buffer, at: number): number {
   let from = at;
   while (state.missing > 0) {

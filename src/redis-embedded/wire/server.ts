@@ -18,7 +18,7 @@ export interface Handlers {
   closed(client: Client): void;
 }
 
-/** Runs what a connection asks, but never further ahead than it reads its answers. */
+/** Runs the requests of a connection, but never further ahead than it reads its answers. */
 function serve(socket: Socket, handlers: Handlers): void {
   let backlog: (readonly string[])[] = [];
   const parser = createParser();

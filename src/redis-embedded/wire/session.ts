@@ -7,7 +7,7 @@ import { type Client, owe, type Owed } from './client.js';
 import { encode, encodeError } from './encode.js';
 
 export interface Sessions {
-  /** Runs one request of a client; what it answers is owed to the client afterwards. */
+  /** Runs one request of a client; the answer is owed to the client afterwards. */
   handle(client: Client, request: readonly string[]): void;
 }
 

@@ -1,4 +1,5 @@
 /** Who the customer is to us: how they can be reached, how often they came, how long they have waited, how it felt. */
+import { contactTime } from '../../conversation/bounds.js';
 import { Avatar } from '../kit/avatar.js';
 import { Mood } from '../kit/mood.js';
 import { clockText, dayText, spanText } from '../kit/time.js';
@@ -10,7 +11,7 @@ import type { Entry, TicketView } from './types.js';
 import { plural } from './words.js';
 
 const before = (contacts: number): string =>
-  contacts === 0 ? 'First contact in three days' : `${plural(contacts, 'contact')} in the three days before`;
+  contacts === 0 ? `First contact in ${contactTime}` : `${plural(contacts, 'contact')} in the ${contactTime} before`;
 
 function Moods({ entries }: { entries: readonly Entry[] }) {
   const felt = entries.flatMap(({ seq, feeling }) => (feeling ? [{ seq, level: feeling.level }] : [])).slice(-6);

@@ -1,6 +1,7 @@
 /** Starts the agents' desk: who is signed in, the live feed, the clock and the heartbeat. */
 import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
+import { heartbeatMs } from '../../conversation/bounds.js';
 import { ApiError, goSignIn } from '../kit/api.js';
 import '../kit/base.css';
 import { openFeed } from '../kit/feed.js';
@@ -15,8 +16,6 @@ import { createNotices } from './notices.js';
 import type { Page } from './page.js';
 import { createSettings } from './settings.js';
 import type { FeedEvent } from './types.js';
-
-const beatEvery = 15_000;
 
 const isOut = (error: unknown) => error instanceof ApiError && error.status === 401;
 /** A session that ran out leaves the feed open, but nobody at the desk. */
@@ -92,7 +91,7 @@ async function start(root: Element): Promise<void> {
     return;
   }
   const feed = listen(desk);
-  setInterval(() => void desk.beat(), beatEvery);
+  setInterval(() => void desk.beat(), heartbeatMs);
   addEventListener('visibilitychange', () => void desk.beat());
   render(<App page={{ ...page, link: feed.state }} />, root);
 }

@@ -1,16 +1,10 @@
 /** The desk's words for what the server names. A name we do not know yet is shown as it is, with spaces. */
+import type { Cue } from '../../conversation/index.js';
+import { reasons, type SignalName, signalWords } from '../../conversation/names.js';
 import { clockText, dayText } from '../kit/time.js';
 import type { Correction, Entry, Line, Mark, QueueInfo, Reason, Stint } from './types.js';
 
-const reasons: Readonly<Record<Reason, string>> = {
-  asked: 'Asked for a person',
-  frustrated: 'Frustrated',
-  unanswered: 'No answer found',
-  fault: 'Something broke',
-  message: 'Left a message',
-  undelivered: 'Not delivered',
-};
-export const reasonWord = (reason: Reason): string => reasons[reason];
+export const reasonWord = (reason: Reason): string => reasons[reason].name;
 
 const stints: Readonly<Record<Stint, string>> = {
   bot: 'Assistant',
@@ -46,28 +40,12 @@ const marks: Readonly<Record<Mark, string>> = {
 export const seamText = (entry: Pick<Entry, 'text' | 'mark'>): string =>
   entry.text.trim() || (entry.mark ? marks[entry.mark] : '');
 
-const names: Readonly<Record<string, string>> = {
-  'asks-person': 'asked for a person',
-  threat: 'threatened to leave or complain',
-  'giving-up': 'is giving up',
-  'not-understood': 'was not understood',
-  repetition: 'said it again',
-  sarcasm: 'was sarcastic',
-  waiting: 'has waited long',
-  profanity: 'swore',
-  shouting: 'wrote in capitals',
-  thanks: 'said thanks',
-  frustration: 'frustration in this message',
-  sustained: 'frustration over the whole case',
-  rising: 'frustration is rising',
-  'bot-failed': 'answers in a row that did not help',
-  'repeated-question': 'asked the same question again',
-  contacts: 'cases in the three days before',
-  vip: 'is a preferred customer',
-};
+const otherCues: Readonly<Record<Exclude<Cue, SignalName>, string>> = { thanks: 'said thanks' };
 
 /** A signal or cue of the policy, in words. */
-export const signalWords = (name: string): string => names[name] ?? name.replaceAll('-', ' ');
+export const signalText = (name: string): string =>
+  signalWords(name)?.line ??
+  (name in otherCues ? otherCues[name as keyof typeof otherCues] : name.replaceAll('-', ' '));
 
 /** 0.7 → "70 %", 3 → "3": shares as per cent, counts as they are. */
 export const signalValue = (value: number): string =>

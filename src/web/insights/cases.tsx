@@ -1,10 +1,11 @@
 /** Every case of the period: when, who, how it ended, how hard it was and why, the waits, the survey. */
+import { outcomeNames } from '../../conversation/names.js';
 import { clockText, dayText } from '../kit/time.js';
 import { CaseLink, EffortMark } from './case-parts.js';
 import { span } from './format.js';
 import type { Page } from './page.js';
 import type { EpisodeRow, Outcome } from './types.js';
-import { outcomeName, outcomes, standing } from './words.js';
+import { outcomeName, standing } from './words.js';
 
 function Row({ page, row }: { page: Page; row: EpisodeRow }) {
   const [driver] = row.drivers;
@@ -38,11 +39,11 @@ function Filter({ page, outcome }: { page: Page; outcome: Outcome | undefined })
         value={outcome ?? ''}
         onChange={(event) => {
           const wanted = event.currentTarget.value;
-          void page.insights.filter(outcomes.find((name) => name === wanted));
+          void page.insights.filter(outcomeNames.find((name) => name === wanted));
         }}
       >
         <option value="">All</option>
-        {outcomes.map((name) => (
+        {outcomeNames.map((name) => (
           <option key={name} value={name}>
             {outcomeName(name)}
           </option>

@@ -1,4 +1,5 @@
 /** "How easy was it?": what customers answered, all of it, and what they wrote. */
+import { easyScore, scores } from '../../conversation/bounds.js';
 import { CaseLink } from './case-parts.js';
 import { Chart } from './charts/chart.js';
 import { Columns } from './charts/columns.js';
@@ -10,17 +11,19 @@ import { easyAnswer } from './sentences.js';
 import { Tile } from './tile.js';
 import type { Summary } from './types.js';
 
+const easyOnes = `${easyScore} to ${scores.length}`;
+
 function Histogram({ ces }: { ces: Summary['ces'] }) {
   const bars = ces.counts.map((value, index) => ({
     name: String(index + 1),
     value,
     text: count(value),
-    chosen: index >= 4,
+    chosen: index >= scores.indexOf(easyScore),
   }));
   return (
     <Chart
       title="Every answer"
-      note={`n = ${count(ces.n)} of ${count(ces.asked)} asked; 5 to 7 count as easy`}
+      note={`n = ${count(ces.n)} of ${count(ces.asked)} asked; ${easyOnes} count as easy`}
       twin={{
         columns: [{ name: 'Answer' }, { name: 'Customers', number: true }, { name: 'Share', number: true }],
         rows: bars.map(({ name, value }) => [name, count(value), shareOf(value, ces.n) ?? 'none']),
@@ -80,7 +83,7 @@ export function Easy({ page, summary }: { page: Page; summary: Summary }) {
           id="easy"
           name="Found it easy"
           value={ces.easy === undefined ? undefined : share(ces.easy)}
-          n={`5, 6 or 7; n = ${count(ces.n)}`}
+          n={`${easyOnes}; n = ${count(ces.n)}`}
         />
       </div>
       <div class="beside">

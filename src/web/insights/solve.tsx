@@ -1,4 +1,5 @@
 /** "Does the assistant solve it?": how cases ended, what was answered, and why a person was needed. */
+import { outcomeNames, reasonNames } from '../../conversation/names.js';
 import { plural } from '../desk/words.js';
 import { Bars } from './charts/bars.js';
 import { Chart } from './charts/chart.js';
@@ -12,7 +13,7 @@ import { beforeWords } from './range.js';
 import { solveAnswer } from './sentences.js';
 import { Tile } from './tile.js';
 import type { HourRow, Summary } from './types.js';
-import { outcomeMeans, outcomeName, outcomes, reasonName, reasons } from './words.js';
+import { outcomeMeans, outcomeName, reasonName } from './words.js';
 
 function Outcomes({ page, summary }: { page: Page; summary: Summary }) {
   const { ended, outcomes: counts } = summary;
@@ -22,7 +23,7 @@ function Outcomes({ page, summary }: { page: Page; summary: Summary }) {
       note={`n = ${count(ended)} ended of ${count(summary.episodes)} begun; each case counts once`}
       twin={{
         columns: [{ name: 'Outcome' }, { name: 'Cases', number: true }, { name: 'Share', number: true }],
-        rows: outcomes.map((outcome) => [
+        rows: outcomeNames.map((outcome) => [
           outcomeName(outcome),
           count(counts[outcome]),
           shareOf(counts[outcome], ended) ?? 'none',
@@ -32,7 +33,7 @@ function Outcomes({ page, summary }: { page: Page; summary: Summary }) {
     >
       <PartsBar
         total={ended}
-        parts={outcomes.map((outcome) => ({
+        parts={outcomeNames.map((outcome) => ({
           id: outcome,
           name: outcomeName(outcome),
           means: outcomeMeans(outcome),
@@ -46,7 +47,7 @@ function Outcomes({ page, summary }: { page: Page; summary: Summary }) {
 
 function Reasons({ summary }: { summary: Summary }) {
   const { total, byReason } = summary.escalations;
-  const shown = reasons
+  const shown = reasonNames
     .map((reason) => ({ name: reasonName(reason), value: byReason[reason] ?? 0 }))
     .filter(({ value }) => value > 0)
     .sort((a, b) => b.value - a.value)

@@ -38,6 +38,18 @@ describe('delivery to Teams', () => {
     expect(chat.post.cursor(conversation)).to.equal(4);
   });
 
+  it('starts though the store is away for a moment, and then delivers what was left', async () => {
+    const { chat, channel, time, delivery } = deliveryHouse();
+    await chat.hear(said);
+    say(chat, 'left behind');
+    chat.broken = new Error('away');
+    await delivery.start();
+    chat.broken = undefined;
+    time.move(60_000);
+    await settle();
+    expect(channel.texts).to.deep.equal(['left behind']);
+  });
+
   it('leaves the web alone', async () => {
     const { chat, channel, delivery } = deliveryHouse();
     await delivery.start();

@@ -1,4 +1,5 @@
 /** What is promised about figures: every second and every score is in them, once. */
+import { countNames } from '../../../src/conversation/index.js';
 import type { Fields, Talk, World } from '../world.js';
 import { customerLines, givesTo, type Rule } from './evidence.js';
 
@@ -51,20 +52,6 @@ export const scoreKept: Rule = ({ world }) =>
     }),
   );
 
-const counted = [
-  'turns',
-  'answers',
-  'clarified',
-  'misses',
-  'repeats',
-  'offers',
-  'unsolved',
-  'faults',
-  'escalations',
-  'handed-back',
-  'asked-ces',
-];
-
 /** What the hours must add up to: from the log, and from the counters of the episodes. */
 function expected({ log, talks, nobodys }: World): ReadonlyMap<string, number> {
   const sums = new Map<string, number>();
@@ -87,7 +74,7 @@ function expected({ log, talks, nobodys }: World): ReadonlyMap<string, number> {
       states.set(conversation, givesTo(one) ? 'held' : ['queue', 'release', 'expire'].includes(what) ? 'waits' : '');
   }
   for (const episode of [...talks.flatMap(({ episodes }) => episodes), ...nobodys]) {
-    for (const name of counted) if (episode[name] !== undefined) add(name, Number(episode[name]));
+    for (const name of countNames) if (episode[name] !== undefined) add(name, Number(episode[name]));
     if (episode['ef'] !== undefined) add('effort:sum', Number(episode['ef']));
     if (episode['fr'] !== undefined) add('first');
   }
@@ -105,7 +92,7 @@ const families = [
   'effort',
   'done',
   'first',
-  ...counted,
+  ...countNames,
 ];
 
 /** Histograms count as their number of values, and agents together. */

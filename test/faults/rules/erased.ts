@@ -1,4 +1,4 @@
-/** What is promised to who was erased: nothing leads to them, and nothing opens what was theirs. */
+/** What is promised to a customer who was erased: nothing leads to them, and nothing opens what was theirs. */
 import { type Happened, only } from '../history.js';
 import { kept, type Rule } from './evidence.js';
 

@@ -95,8 +95,8 @@ export const leased = listed('assigned', 'leased');
 const hold = (conversation: string, epoch: number): string => `${conversation} ${epoch}`;
 
 /**
- * Walks through the log and counts what everybody holds. What an agent was told to have let go is not held, though a
- * disk forgot it: their place for it was free before that, and is taken again with their next heartbeat.
+ * Walks through the log and counts what everybody holds. What the server confirmed to an agent as let go is not held,
+ * though a disk forgot it: their place for it was free before that, and is taken again with their next heartbeat.
  */
 export const withinCapacity: Rule = ({ history, world, capacity }) => {
   const certain = kept(history);
@@ -123,7 +123,7 @@ export const withinCapacity: Rule = ({ history, world, capacity }) => {
 
 const logName: Readonly<Record<string, string>> = { close: 'end', queue: 'release' };
 
-/** What an agent was told to have let go is let go, once, by the epoch it was held in. */
+/** What the server confirmed as let go is let go, once, by the epoch it was held in. */
 export const movedOnce: Rule = ({ history, world }) => {
   const certain = kept(history);
   const logs = new Map(world.talks.map((talk) => [talk.id, handsOf(talk)]));

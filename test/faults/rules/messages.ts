@@ -117,7 +117,7 @@ function seenWrong(talk: Talk, seen: readonly DeedOf<'saw'>[]): string | undefin
 
 /**
  * What each customer saw; not where the disk forgot what was seen or acknowledged, because its numbers were given out
- * again, and a page goes on behind the last that it was told of.
+ * again, and a page goes on after the last that it received.
  */
 function seenBy(history: readonly Happened[]): (talk: Talk) => readonly DeedOf<'saw'>[] | undefined {
   const certain = kept(history);

@@ -12,7 +12,7 @@ export interface Held {
 export interface Hands {
   readonly chance: Chance;
   readonly feed: Feed;
-  /** The next in line; or that one; or, for supervisors, that one from whoever holds it. */
+  /** The next in line; or that ticket; or, for supervisors, that ticket, whoever holds it. */
   claim(ticket?: string, takeOver?: boolean): Promise<void>;
   say(held: Held, note?: boolean): Promise<void>;
   letGo(held: Held, action: MoveBody['action'], force?: boolean): Promise<void>;

@@ -1,4 +1,7 @@
-/** Many customers who come in the same moment and all want the same: a person, or a word. Each leaves when they had it. */
+/**
+ * Many customers who come in the same moment and all want the same: a person, or a reply. Each leaves when they have
+ * it.
+ */
 import type { ConversationAnswer } from '../../../src/channels/direct-line/contract.js';
 import type { Words } from './customer-moves.js';
 import { say, type Speaker } from './speech.js';

@@ -20,7 +20,7 @@ export interface Face {
 
 export interface Ear {
   face(): Face;
-  /** Resolves when it is so, or when it takes too long. */
+  /** Resolves when it is true, or when it takes too long. */
   until(so: (face: Face) => boolean, milliseconds: number): Promise<void>;
   /** Stops reading for a while: a slow reader. */
   jam(milliseconds: number): Promise<void>;

@@ -1,7 +1,7 @@
 /** The desk's words and clocks. */
 import { expect } from 'chai';
 import { loudness, waitOf } from '../../../src/web/desk/wait.js';
-import { closedText, emptiedText, plural, seamText, signalValue, signalWords } from '../../../src/web/desk/words.js';
+import { closedText, emptiedText, plural, seamText, signalText, signalValue } from '../../../src/web/desk/words.js';
 import { mine, row } from './rows.js';
 
 describe('the wait', () => {
@@ -26,8 +26,8 @@ describe('the wait', () => {
 
 describe('words', () => {
   it('name signals, and show an unknown one as it is', () => {
-    expect(signalWords('bot-failed')).to.equal('answers in a row that did not help');
-    expect(signalWords('new-signal')).to.equal('new signal');
+    expect(signalText('bot-failed')).to.equal('answers in a row that did not help');
+    expect(signalText('new-signal')).to.equal('new signal');
   });
 
   for (const [value, text] of [

@@ -8,7 +8,7 @@ import { moodLook } from '../../kit/moods.js';
 import { Text } from '../../kit/text.js';
 import { clockText } from '../../kit/time.js';
 import type { Entry, Feeling } from '../types.js';
-import { seamText, signalWords } from '../words.js';
+import { seamText, signalText } from '../words.js';
 import { Correct } from './correct.js';
 import { pieces } from './evidence.js';
 
@@ -27,7 +27,7 @@ function Evidence({ feeling, entry, id }: { feeling: Feeling; entry: Entry; id: 
       {feeling.evidence.length > 0 && ': '}
       {feeling.evidence.map(({ text, cue, share }, index) => (
         <span key={`${text}${index}`}>
-          {index > 0 && '; '}“{text}”{cue !== undefined && ` (${signalWords(cue)})`}{' '}
+          {index > 0 && '; '}“{text}”{cue !== undefined && ` (${signalText(cue)})`}{' '}
           {share < 0 ? 'calms' : `${Math.round(share * 100)} %`}
         </span>
       ))}

@@ -1,6 +1,6 @@
 /** The receipt of a decision: every signal, what was measured, its points, and the bar they reached. */
 import type { Receipt } from '../types.js';
-import { signalValue, signalWords } from '../words.js';
+import { signalText, signalValue } from '../words.js';
 
 const points = (value: number) => String(Math.round(value * 10) / 10);
 
@@ -27,7 +27,7 @@ export function ReceiptTable({ receipt }: { receipt: Receipt }) {
         <tbody>
           {signals.map(({ name, value, points: added, words }) => (
             <tr key={name}>
-              <th scope="row">{signalWords(name)}</th>
+              <th scope="row">{signalText(name)}</th>
               <td>
                 {words.length > 0 ? words.map((word) => `“${word}”`).join(', ') : <span class="muted">none</span>}
               </td>

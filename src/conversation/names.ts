@@ -1,0 +1,103 @@
+/**
+ * What is counted and shown by name, with its words: the only list of each. Whatever is added here without its words does
+ * not compile, and what reads these lists has it by itself. Nothing but bounds is imported here: the pages read it, too.
+ */
+import { contactTime } from './bounds.js';
+
+const keysOf = <Key extends string>(table: Readonly<Record<Key, unknown>>): readonly Key[] =>
+  Object.keys(table) as Key[];
+
+/** How an episode can end, best first. */
+export const outcomes = {
+  solved: { name: 'Solved', means: 'the customer said so' },
+  assumed: { name: 'Assumed', means: 'answered, then silence' },
+  helped: { name: 'Helped by a person', means: 'closed by an agent' },
+  unanswered: { name: 'Unanswered', means: 'left after a question without an answer' },
+  'gave-up': { name: 'Gave up', means: 'left before a person came' },
+} as const satisfies Readonly<Record<string, { readonly name: string; readonly means: string }>>;
+export type Outcome = keyof typeof outcomes;
+export const outcomeNames = keysOf(outcomes);
+
+/** Why a ticket was opened: its name, and how an agent reads it as the reason why somebody came. */
+export const reasons = {
+  asked: { name: 'Asked for a person', because: 'asked for a person' },
+  frustrated: { name: 'Frustrated', because: 'frustrated' },
+  unanswered: { name: 'No answer found', because: 'no answer found' },
+  fault: { name: 'A fault on our side', because: 'a fault on our side' },
+  message: { name: 'Left a message', because: 'left a message' },
+  undelivered: { name: 'Not delivered', because: 'could not be told the answer' },
+} as const satisfies Readonly<Record<string, { readonly name: string; readonly because: string }>>;
+export type Reason = keyof typeof reasons;
+export const reasonNames = keysOf(reasons);
+
+/** Counted per episode and per hour. */
+export const countNames = [
+  'turns',
+  'answers',
+  'clarified',
+  'misses',
+  'repeats',
+  'offers',
+  'unsolved',
+  'faults',
+  'escalations',
+  'handed-back',
+  'asked-ces',
+] as const;
+export type Count = (typeof countNames)[number];
+
+/** What speaks for fetching a person: a line of its receipt, and how an agent reads it as a reason. */
+interface SignalWords {
+  readonly line: string;
+  /** `value` is what was measured: 1 for something that is there, a count, or 0..1. */
+  readonly because: (value: number) => string;
+}
+
+const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`);
+
+/** Those that are read in the words of a message. */
+const cueSignals = {
+  'asks-person': { line: 'asked for a person', because: () => 'asked for a person' },
+  threat: { line: 'threatened to leave or complain', because: () => 'speaks of leaving or complaining' },
+  'giving-up': { line: 'is giving up', because: () => 'is about to give up' },
+  'not-understood': { line: 'was not understood', because: () => 'feels not understood' },
+  repetition: { line: 'said it again', because: () => 'had to say it again' },
+  waiting: { line: 'has waited long', because: () => 'has waited too long' },
+  sarcasm: { line: 'was sarcastic', because: () => 'is bitter' },
+  profanity: { line: 'swore', because: () => 'strong language' },
+  shouting: { line: 'wrote in capitals', because: () => 'writes in capitals' },
+} as const satisfies Readonly<Record<string, SignalWords>>;
+export type CueSignal = keyof typeof cueSignals;
+export const cueSignalNames = keysOf(cueSignals);
+
+/** Those that are measured: see escalation/signals.ts. */
+const measuredSignals = {
+  frustration: {
+    line: 'frustration in this message',
+    because: (value: number) => (value >= 0.85 ? 'very frustrated' : value >= 0.65 ? 'frustrated' : 'uneasy'),
+  },
+  sustained: { line: 'frustration over the whole case', because: () => 'frustrated for several messages' },
+  rising: { line: 'frustration is rising', because: () => 'getting more frustrated' },
+  'bot-failed': {
+    line: 'answers in a row that did not help',
+    because: (value: number) => `the assistant failed ${times(value)}`,
+  },
+  'repeated-question': { line: 'asked the same question again', because: () => 'asked the same question again' },
+  contacts: {
+    line: `cases in the ${contactTime} before`,
+    because: (value: number) => `${value === 1 ? 'one contact' : `${value} contacts`} in the ${contactTime} before`,
+  },
+  vip: { line: 'is a preferred customer', because: () => 'VIP' },
+} as const satisfies Readonly<Record<string, SignalWords>>;
+export type MeasuredSignal = keyof typeof measuredSignals;
+
+export type SignalName = CueSignal | MeasuredSignal;
+const signals: Readonly<Record<SignalName, SignalWords>> = { ...cueSignals, ...measuredSignals };
+export const signalNames = keysOf(signals);
+
+/** The words of a signal; undefined for one of an older policy that is not known any more. */
+export const signalWords = (name: string): SignalWords | undefined =>
+  Object.hasOwn(signals, name) ? signals[name as SignalName] : undefined;
+
+/** A name for somebody who gave none: the same on every screen. */
+export const guestName = (conversation: string): string => `Guest ${conversation.slice(-4).toUpperCase()}`;

@@ -1,0 +1,54 @@
+/**
+ * Who may do what with a ticket: the only place that decides it. Every address of the desk is made here, and says what
+ * a call needs; a handler runs only for those who may.
+ */
+import { SupportError } from '../base/index.js';
+import { type Answer, type Person, type PersonCall, personRoute, type PersonRoute, type Route } from '../http/index.js';
+import type { Hours, Queue, Ticket } from '../queue/index.js';
+import { deskRoles as roles, maySee, type Member, memberOf } from './staff.js';
+
+/** What the caller of a route must be allowed to do. */
+export type Need =
+  /** It is about no ticket. */
+  | { readonly kind: 'none' }
+  /** To see this ticket. */
+  | { readonly kind: 'see'; readonly ticket: string }
+  /** To hold the ticket. The store decides that while it acts, by holder and epoch, because it also knows a repeat. */
+  | { readonly kind: 'hold' }
+  /** To supervise: it is done whoever holds the ticket. */
+  | { readonly kind: 'supervise' };
+
+export interface DeskCall<B, Q> extends PersonCall<B, Q> {
+  readonly member: Member;
+  /** The ticket that had to be seen; undefined when it was none, or there is no open one. */
+  readonly ticket: Ticket | undefined;
+}
+
+interface DeskRoute<B, Q> extends Omit<PersonRoute<B, Q>, 'roles' | 'handle'> {
+  readonly needs: (call: PersonCall<B, Q>) => Need;
+  readonly handle: (call: DeskCall<B, Q>) => Promise<Answer>;
+}
+
+export type MakeRoute = <B = undefined, Q = Readonly<Record<string, string>>>(own: DeskRoute<B, Q>) => Route;
+
+export const nothing = (): Need => ({ kind: 'none' });
+export const holding = (): Need => ({ kind: 'hold' });
+
+export function createAccess({ queue, hours }: { readonly queue: Queue; readonly hours: Hours }): MakeRoute {
+  /** Throws `forbidden` when the person may not; otherwise returns who they are here, and what they asked to see. */
+  async function admit(person: Person, need: Need): Promise<{ member: Member; ticket: Ticket | undefined }> {
+    const member = memberOf(person, hours);
+    if (need.kind === 'supervise' && !member.supervises) {
+      throw new SupportError('forbidden', 'Only a supervisor takes or moves a ticket that somebody else holds.');
+    }
+    const ticket = need.kind === 'see' ? await queue.ticket(need.ticket) : undefined;
+    if (ticket === undefined || maySee(member, ticket)) return { member, ticket };
+    throw new SupportError('forbidden', `This ticket waits in the queue ${ticket.queue}, which you do not serve.`);
+  }
+  return ({ needs, handle, ...shape }) =>
+    personRoute({
+      ...shape,
+      roles,
+      handle: async (call) => handle({ ...call, ...(await admit(call.person, needs(call))) }),
+    });
+}
