@@ -79,7 +79,7 @@ export async function instrument(sources: readonly string[]): Promise<Instrument
     const { start, end } = mutant.location;
     const map = new SourceMap(JSON.parse(readFileSync(`${compiled(name)}.map`, 'utf8')) as SourceMapPayload);
     const entry = map.findEntry(start.line, start.column);
-    const { id, replacement: to = '' } = mutant;
+    const { id, replacement: to } = mutant;
     const line = 'originalLine' in entry ? entry.originalLine + 1 : start.line + 1;
     return [
       { id, file: name, line, text: (lines[start.line] ?? '').trim(), from: slice(lines, start, end), to, probe: id },

@@ -3,6 +3,7 @@ import Mocha from 'mocha';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { register } from 'node:module';
+import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inPackage } from '../../src/base/index.js';
 import type { Script } from '../../src/store/scripts.js';
@@ -50,7 +51,7 @@ function setScripts(changed: Readonly<Record<string, string>>): void {
   const texts = new Map([...shipped].map(([name, { text }]) => [name, text]));
   for (const [file, text] of Object.entries(changed)) {
     const before = readFileSync(inPackage(file), 'utf8').trimEnd();
-    const own = file.includes('/parts/') ? undefined : /(\w+)[.]lua$/.exec(file)?.[1];
+    const own = file.includes('/parts/') ? undefined : basename(file, '.lua');
     const meant = [...texts].filter(([name, whole]) => (own ?? name) === name && whole.includes(before));
     if (meant.length === 0) throw new Error(`${file} is in no script as it stands.`);
     for (const [name, whole] of meant)
@@ -63,7 +64,10 @@ function setScripts(changed: Readonly<Record<string, string>>): void {
   world.mutantScripts = new Map([...texts].map(([name, text]) => [name, hashed(text)]));
 }
 
-const quiet = class {} as unknown as Mocha.ReporterConstructor;
+/** What is heard is told to who asked. */
+const quiet = function quiet() {
+  // it says nothing itself
+} as unknown as Mocha.ReporterConstructor;
 const mocha = new Mocha({ reporter: quiet, timeout: 10_000, bail: true });
 mocha.cleanReferencesAfterRun(false);
 mocha.rootHooks({
