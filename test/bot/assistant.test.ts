@@ -107,7 +107,7 @@ onEveryEngine('the assistant', (start) => {
       await one.idle();
     };
     await hear(ill, 'first');
-    expect(await store.ledger.episode('faulty', 1)).to.deep.include({ state: 'bot', counts: { faults: 1 } });
+    expect(await store.ledger.episode('faulty', 1)).to.deep.include({ state: 'bot', counts: { offers: 1, faults: 1 } });
     await hear(sound, 'Talk to a person');
     const agent = { id: 'ana', name: 'Ana', queues: ['main'] };
     const claim = await store.queue.claim({ agent, token: 'faulty', conversation: 'faulty', seam: { text: '' } });
@@ -126,7 +126,7 @@ onEveryEngine('the assistant', (start) => {
     });
     await hear(ill, 'third');
     expect((await texts('faulty', 'assistant')).at(-1)).to.match(/went wrong on our side/);
-    expect(await store.ledger.episode('faulty', 2)).to.deep.include({ state: 'bot', counts: { faults: 1 } });
+    expect(await store.ledger.episode('faulty', 2)).to.deep.include({ state: 'bot', counts: { offers: 1, faults: 1 } });
   });
 
   it('ends an episode that fell silent, and opens a new one when the customer comes back', async () => {
