@@ -33,7 +33,7 @@ export const rooms: readonly Room[] = [
   {
     name: 'delivery',
     sources: ['postman', 'round', 'delivery', 'backoff', 'undelivered'].map(bot),
-    suites: ['channels/bot-framework/delivery', 'channels/bot-framework/retries', 'channels/bot-framework/undelivered'],
+    suites: ['delivery', 'closing', 'retries'].map((name) => `channels/bot-framework/${name}`),
   },
   { name: 'store', sources: ['src/store/lua'], suites: ['store/'] },
   // it writes a whole base anew for each damage, which takes long, and is nobody else's
