@@ -37,6 +37,7 @@ import {
 } from './http/index.js';
 import { insightsRoutes } from './insights/index.js';
 import { openMind } from './mind.js';
+import { faqChoice } from './conversation/index.js';
 import { openStore, type Store, type StoreOptions } from './store/index.js';
 
 export interface App {
@@ -124,7 +125,7 @@ function mountChannels(house: House, keys: { readonly tokens: Tokens; readonly l
       welcome: mind.words('welcome'),
       /** Questions offered before the first word; asked for each time, because the base may have changed. */
       get starters() {
-        return mind.faq.tagged('starter').map(({ title }) => ({ title, value: title }));
+        return mind.faq.tagged('starter').map(({ id, title }) => ({ title, value: faqChoice.valueOf(id) }));
       },
     },
     listener: assistant,

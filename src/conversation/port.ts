@@ -12,7 +12,10 @@ export interface Turn {
   readonly episode?: Episode;
   /** Episodes this customer had here before this one, within `contactHours`. */
   readonly contacts: number;
-  /** What was said last, without this message and those after it, oldest first: the words, nothing they carry. */
+  /**
+   * What was said last, without this message, those after it and those that only took a choice, oldest first: the words,
+   * nothing they carry.
+   */
   readonly recent: readonly Entry[];
   readonly line: LineFacts;
   /** Fences the turn: raised whenever another process takes the conversation over. */

@@ -24,7 +24,7 @@ export function waitPace({ agents, pace }: Omit<LineFacts, 'ahead'>): WaitPace |
 
 /**
  * The wait still to come for a ticket, in whole minutes: at least one, and the high end at least one more. The wait that
- * a new ticket is promised is rounded the same way where its place becomes known: lua/parts/ops.lua.
+ * a new ticket is promised is rounded the same way where its place becomes known: lua/ops/queue.lua.
  */
 export function waitRange(facts: LineFacts): WaitRange | undefined {
   const pace = waitPace(facts);

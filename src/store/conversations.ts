@@ -5,7 +5,6 @@ import type {
   ConversationSummary,
   Effect,
   Heard,
-  Message,
   Reader,
   Reading,
   Renewal,
@@ -15,12 +14,15 @@ import type {
   Turn,
 } from '../conversation/index.js';
 import type { Redis } from './connection.js';
-import { caseOf, channelOf, customer, episode, int, list, ms, text } from './decode.js';
-import { packEffects } from './effects.js';
-import { entries, entry, type Menus, packExtras, words } from './entries.js';
+import { micros } from './decode.js';
+import { entries, entry, isChoice, type Menus, packExtras, words } from './entries.js';
+import { episodeOf, fromOf, speakerOf } from './episode.js';
 import { keys, knownBy, shardNames, shardOf } from './keys.js';
 import { aheadElsewhere, type Line, withLine } from './line.js';
 import type { Run } from './run.js';
+import type { Context } from './schema/acts.js';
+import { opsOf } from './schema/ops.js';
+import { readConversation, readSpeaker } from './schema/records.js';
 
 export interface ConversationOptions {
   readonly redis: Redis;
@@ -37,61 +39,40 @@ export interface ConversationOptions {
   readonly lineIdleMs: number;
 }
 
-type From = Omit<Message, 'conversation' | 'text' | 'value'>;
-
-/** Who speaks, of the record of the conversation. */
-function from(record: unknown): From {
-  const [channel, id, name, vip, reference] = list(record);
-  const sender = text(reference);
-  return {
-    channel: channelOf(channel),
-    customer: customer(id, name, vip),
-    ...(sender === '' ? {} : { reference: sender }),
-  };
-}
-
-/** The answer of `context` in lua/parts/turn.lua, and the score of its ticket in the line. */
-function turn(answer: unknown, conversation: string): { readonly turn: Turn; readonly score: number } {
-  const [lane, number, now, episodes, record, memory, old, latest, contacts, ahead, agents, pace, who] = list(answer);
-  const seq = int(number);
-  const items = list(latest);
-  const recent = items.map(words);
-  const item = old === '' ? items[recent.findIndex((one) => one.seq === seq)] : old;
+/** What a script tells of a turn. */
+function turn(told: Context, conversation: string): Turn {
+  const { lane, seq, now, facts, agents, pace, ahead, contacts = facts.contacts ?? 0 } = told;
+  const recent = told.latest.map(words);
+  const item = told.heard === '' ? told.latest[recent.findIndex((one) => one.seq === seq)] : told.heard;
   const heard = item === undefined ? undefined : entry(item, {});
-  const case_ = caseOf(record);
-  const current = episode(int(episodes), case_, text(memory));
-  const queue = current?.state === 'closed' ? undefined : case_['qu'];
-  const told: Turn = {
+  const current = episodeOf(told);
+  const queue = current?.state === 'closed' || told.queue === '' ? undefined : told.queue;
+  return {
     said: {
       conversation,
-      ...from(who),
+      ...fromOf(told.who),
       text: heard?.text ?? '',
       ...(heard?.value === undefined ? {} : { value: heard.value }),
+      ...(heard?.about === undefined ? {} : { offer: heard.about }),
     },
     seq,
     at: heard?.at ?? 0,
-    now: ms(now),
+    now,
     ...(current === undefined ? {} : { episode: current }),
-    contacts: int(contacts),
-    recent: recent.filter((one) => one.role !== 'customer' || one.seq < seq),
-    line: { ahead: int(ahead), agents: int(agents), pace: ms(pace), ...(queue === undefined ? {} : { queue }) },
-    lane: int(lane),
+    contacts,
+    recent: recent.filter((one, i) => one.role !== 'customer' || (one.seq < seq && !isChoice(told.latest[i]))),
+    line: { ahead, agents, pace, ...(queue === undefined ? {} : { queue }) },
+    lane,
   };
-  return { turn: told, score: int(case_['sc']) };
 }
 
-function sender({ channel, customer: { id, name = '', vip = false }, reference = '' }: Said): readonly string[] {
-  return [channel, id, name, vip ? '1' : '', reference];
-}
-
-async function turnOf(options: ConversationOptions, value: unknown, id: string): Promise<Turn> {
-  const { turn: told, score } = turn(value, id);
-  return withLine(options, told, score);
+async function turnOf(options: ConversationOptions, told: Context, id: string): Promise<Turn> {
+  return withLine(options, turn(told, id), micros(told.order));
 }
 
 /** Undefined when a part of the store that the turn needs does not answer: it stays owed, and is soon taken over again. */
-async function turnOrLater(options: ConversationOptions, value: unknown, id: string): Promise<Turn | undefined> {
-  return turnOf(options, value, id).catch((fault: unknown) => {
+async function turnOrLater(options: ConversationOptions, told: Context, id: string): Promise<Turn | undefined> {
+  return turnOf(options, told, id).catch((fault: unknown) => {
     options.log.warn({ conversation: id, fault }, 'a turn could not be read; it stays owed');
     return undefined;
   });
@@ -99,64 +80,60 @@ async function turnOrLater(options: ConversationOptions, value: unknown, id: str
 
 async function hear(options: ConversationOptions, said: Said): Promise<Heard> {
   const { run, shards, laneMs } = options;
-  const { conversation: id, activity, text: words, value, life = '' } = said;
-  const carried = value === undefined ? '' : packExtras({ value });
-  const message = [knownBy(activity), ...sender(said), words, carried, laneMs * 1000, life];
-  const answer = list(await run('hear', shardOf(id, shards), id, ...message));
-  const [kind, seq] = [text(answer[0]), int(answer[1])];
-  const owed = kind === 'turn' ? await turnOrLater(options, answer[2], id) : undefined;
-  if (owed) return { kind: 'turn', seq, turn: owed };
-  if (kind === 'turn') return { kind: 'queued', seq };
-  if (kind === 'gone') return { kind, seq: 0 };
-  return { kind: kind === 'queued' ? kind : 'duplicate', seq };
+  const { conversation: id, activity, text: words, value, offer, life = '' } = said;
+  const extras = value === undefined ? '' : packExtras({ value, ...(offer === undefined ? {} : { about: offer }) });
+  const message = { id, activity: knownBy(activity), who: speakerOf(said), words, extras, lease: laneMs, life };
+  const answer = await run('hear', shardOf(id, shards), message);
+  if (answer.kind === 'gone') return { kind: 'gone', seq: 0 };
+  if (answer.kind !== 'turn') return answer;
+  const { kind, seq } = answer;
+  const owed = await turnOrLater(options, answer.turn, id);
+  return owed ? { kind, seq, turn: owed } : { kind: 'queued', seq };
 }
 
 async function settle(options: ConversationOptions, owed: Turn, effects: readonly Effect[]): Promise<Settled> {
-  const { run, shards, menus, laneMs, idleMs, lineIdleMs } = options;
+  const { run, shards, menus, laneMs: lease, idleMs: idle, lineIdleMs: lineIdle } = options;
+  const { seq, lane, at, episode: current } = owed;
   const id = owed.said.conversation;
   const elsewhere = await aheadElsewhere(options, owed, effects);
-  const known = [owed.seq, owed.lane, owed.episode?.number ?? 0, owed.episode?.epoch ?? 0];
-  const operations = packEffects(effects, { at: owed.at, seq: owed.seq, menus });
-  const times = [laneMs * 1000, idleMs * 1000, lineIdleMs * 1000];
-  const answer = list(await run('settle', shardOf(id, shards), id, ...known, ...times, elsewhere, ...operations));
-  const kind = text(answer[0]);
-  if (kind === 'fenced') return { kind };
-  if (kind === 'settled' && answer[1] === undefined) return { kind };
-  const next = await turnOf(options, answer[1], id);
-  return kind === 'settled' ? { kind, next } : { kind: 'moved', turn: next };
+  const answer = await run('settle', shardOf(id, shards), {
+    id,
+    seq,
+    lane,
+    number: current?.number ?? 0,
+    epoch: current?.epoch ?? 0,
+    lease,
+    idle,
+    lineIdle,
+    elsewhere,
+    effects: opsOf(effects, { at, seq, menus }),
+  });
+  if (answer.kind === 'fenced' || answer.kind === 'settled') return answer;
+  const next = await turnOf(options, answer.turn, id);
+  return answer.kind === 'owing' ? { kind: 'settled', next } : { kind: 'moved', turn: next };
 }
 
 async function overdue(options: ConversationOptions, limit: number): Promise<readonly Turn[]> {
   const { run, shards, laneMs, log } = options;
   const woken = shardNames(shards).map(async (shard) => {
-    const answer = await run('wake', shard, limit, laneMs * 1000).catch((fault: unknown) => {
+    const answer = await run('wake', shard, { limit, lease: laneMs }).catch((fault: unknown) => {
       log.warn({ shard, fault }, 'a shard could not be asked which turns are owed');
     });
-    const flat = answer === undefined ? [] : list(answer);
-    return flat.flatMap((id, index) => (index % 2 === 0 ? [turnOrLater(options, flat[index + 1], text(id))] : []));
+    return (answer ?? []).map(({ id, turn: told }) => turnOrLater(options, told, id));
   });
   const turns = await Promise.all((await Promise.all(woken)).flat());
-  return turns.filter((turn) => turn !== undefined);
+  return turns.filter((one) => one !== undefined);
 }
 
 /** More entries than any conversation has. */
 const all = 1e9;
-/** Who reads without a token is let in wherever something is. */
-const anyLife = '*';
-
 async function read({ run, shards, menus }: ConversationOptions, id: string, reader: Reader): Promise<Reading> {
-  const { after, generation = '', life = anyLife, limit = all } = reader;
-  const answer = list(await run('read', shardOf(id, shards), id, after, limit, generation, life));
-  const kind = text(answer[0]);
-  if (kind !== 'read') return { kind: kind === 'none' ? kind : 'gone' };
-  return {
-    kind,
-    generation: int(answer[1]),
-    life: text(answer[2]),
-    seq: int(answer[3]),
-    ticket: int(answer[6]) === 1,
-    entries: entries([answer[4], answer[5]], menus),
-  };
+  const { after, generation, life, limit: most = all } = reader;
+  const free = life === undefined; // who reads without a token is let in wherever something is
+  const answer = await run('read', shardOf(id, shards), { id, after, most, generation, life: life ?? '', free });
+  if (answer.kind !== 'read') return answer;
+  const { known, ...found } = answer;
+  return { ...found, entries: entries(found.entries, known, menus) };
 }
 
 async function entriesOf(options: ConversationOptions, id: string, mark: { after: number; limit: number }) {
@@ -166,19 +143,18 @@ async function entriesOf(options: ConversationOptions, id: string, mark: { after
 
 async function renew({ run, shards }: ConversationOptions, id: string, renewal: Renewal): Promise<Renewed> {
   const { life, shown = { secret: '', parent: '' }, next } = renewal;
-  const secrets = [shown.secret, shown.parent, next];
-  const answer = list(await run('renew', shardOf(id, shards), id, life, ...secrets)).map(text);
-  if (answer[0] === 'renewed') return { kind: 'renewed', life: answer[1] ?? '' };
-  return { kind: answer[0] === 'reused' ? 'reused' : 'gone' };
+  return run('renew', shardOf(id, shards), { id, life, given: shown.secret, parent: shown.parent, next });
 }
 
 async function find({ redis, shards }: ConversationOptions, id: string): Promise<ConversationSummary | undefined> {
-  const key = keys.conversation(shardOf(id, shards), id);
-  const [channel, customerId, name, reference, seq, began] = await redis.hmget(key, 'ch', 'cu', 'nm', 'rf', 'n', 'g');
+  const kept = await redis.hgetall(keys.conversation(shardOf(id, shards), id));
+  const { seq, generation = 0 } = readConversation(kept);
   if (!seq) return undefined;
-  const generation = int(began);
-  const found = { id, channel: channelOf(channel), customer: customer(customerId, name), seq: int(seq), generation };
-  return reference ? { ...found, reference } : found;
+  const {
+    customer: { vip: _, ...customer },
+    ...from
+  } = fromOf(readSpeaker(kept));
+  return { id, ...from, customer, seq, generation };
 }
 
 export function createConversations(options: ConversationOptions): Conversations {
@@ -188,9 +164,10 @@ export function createConversations(options: ConversationOptions): Conversations
     settle: (owed, effects) => settle(options, owed, effects),
     async greet(said, reply) {
       const id = said.conversation;
-      const words = [reply.text, packExtras(reply), said.activity];
-      const life = text(await run('greet', shardOf(id, shards), id, ...sender(said), ...words));
-      return life === '' ? undefined : { life };
+      const words = { words: reply.text, extras: packExtras(reply) };
+      const greeting = { id, who: speakerOf(said), ...words, chance: said.activity };
+      const answer = await run('greet', shardOf(id, shards), greeting);
+      return answer.kind === 'begun' ? { life: answer.life } : undefined;
     },
     overdue: (limit) => overdue(options, limit),
     entries: (id, after, limit = all) => entriesOf(options, id, { after, limit }),

@@ -1,5 +1,4 @@
 /** Counters that forget: what the limits of the doors are counted by, the same for all processes. */
-import { int, list } from './decode.js';
 import { shardOf } from './keys.js';
 import type { Run } from './run.js';
 
@@ -14,8 +13,8 @@ export interface Counters {
 export function createCounters({ run, shards }: { readonly run: Run; readonly shards: number }): Counters {
   return {
     async add(name, points, windowMs) {
-      const [count, left] = list(await run('spend', shardOf(name, shards), name, points, windowMs));
-      return [int(count), int(left)];
+      const { count, left } = await run('spend', shardOf(name, shards), { name, points, window: windowMs });
+      return [count, left];
     },
   };
 }

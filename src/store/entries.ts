@@ -15,7 +15,7 @@ import {
   readings,
   type Role,
 } from '../conversation/index.js';
-import { broken, int, list, ms, text } from './decode.js';
+import { broken, int, ms, text } from './decode.js';
 import { activityOf } from './keys.js';
 
 const escapes: Readonly<Record<string, string>> = { '\\': '\\', '\t': 't', '\n': 'n', '\f': 'f' };
@@ -115,19 +115,28 @@ const thousandths = (value: number): number => Math.round(value * 1000);
 /** Evidence that moved less explains nothing, and is not kept. */
 const leastShare = 0.05;
 
-/** How a message reads: valence, frustration and level, then each piece of evidence as `share cue:text`. */
+/** How a message reads: valence, frustration and level, then each piece of evidence as `share cue @place:text`. */
 export function packFeeling({ valence, frustration, level, evidence }: Feeling): string {
   const shown = evidence
     .filter(({ cue, share }) => cue !== undefined || Math.abs(share) >= leastShare)
-    .map(({ text: words, cue, share }) => `${thousandths(share)}${cue ? ` ${cue}` : ''}:${words}`);
+    .map(({ text: words, at, cue, share }) => {
+      const head = [thousandths(share), ...(cue === undefined ? [] : [cue]), ...(at === undefined ? [] : [`@${at}`])];
+      return `${head.join(' ')}:${words}`;
+    });
   return `\te${packList([`${thousandths(valence)} ${thousandths(frustration)} ${level}`, ...shown])}`;
 }
 
 function readEvidence(packed: string): Evidence {
   const colon = packed.indexOf(':');
-  const [share, named] = packed.slice(0, colon).split(' ');
-  const cue = cues.find((one) => one === named);
-  return { text: packed.slice(colon + 1), ...(cue === undefined ? {} : { cue }), share: int(share) / 1000 };
+  const [share, ...more] = packed.slice(0, colon).split(' ');
+  const cue = cues.find((one) => more.includes(one));
+  const at = more.find((one) => one.startsWith('@'))?.slice(1);
+  return {
+    text: packed.slice(colon + 1),
+    ...(at === undefined ? {} : { at: int(at) }),
+    ...(cue === undefined ? {} : { cue }),
+    share: int(share) / 1000,
+  };
 }
 
 function readFeeling(packed: string): Carried {
@@ -171,6 +180,13 @@ export function words(item: unknown): Entry {
   };
 }
 
+/** A message of the customer that is no more than a choice: its turn has read no feeling in it. */
+export function isChoice(item: unknown): boolean {
+  const packed = text(item);
+  const read = packed.indexOf('\te');
+  return packed.startsWith('c') && (read < 0 || read > headEnd(packed));
+}
+
 /** All of an entry. */
 export function entry(item: unknown, menus: Menus): Entry {
   const packed = text(item);
@@ -180,14 +196,12 @@ export function entry(item: unknown, menus: Menus): Entry {
   return { ...carried, ...words(item) };
 }
 
-/** The answer of lua/read.lua. */
-export function entries(answer: unknown, menus: Menus): readonly Entry[] {
-  const [items, known] = list(answer);
-  const flat = list(known);
+/** Entries, and by which ids the channel knows the customer's messages among them: each id with its number. */
+export function entries(items: readonly string[], known: readonly string[], menus: Menus): readonly Entry[] {
   const activities = new Map(
-    flat.flatMap((id, i) => (i % 2 === 0 ? [[int(flat[i + 1]), activityOf(text(id))] as const] : [])),
+    known.flatMap((id, i) => (i % 2 === 0 ? [[Number(known[i + 1]), activityOf(id)] as const] : [])),
   );
-  return list(items).map((item) => {
+  return items.map((item) => {
     const one = entry(item, menus);
     const activity = one.role === 'customer' ? activities.get(one.seq) : undefined;
     return activity === undefined ? one : { ...one, activity };

@@ -3,7 +3,7 @@ import type { Redis as Client } from 'ioredis';
 import type { Ids } from '../base/index.js';
 import { longestAccess } from '../conversation/index.js';
 import type { Connection, Redis } from './connection.js';
-import { erasedPrefix, int } from './decode.js';
+import { erasedPrefix } from './decode.js';
 import { keys, shardNames, shardOf } from './keys.js';
 import type { Run } from './run.js';
 import { rewriteFiles } from './server-files.js';
@@ -37,10 +37,10 @@ function freshId({ ids, shards }: Eraser, shard: string): string {
 
 async function eraseConversation(eraser: Eraser, shard: string, who: { id: string; customer: string }) {
   for (let episodes = usualEpisodes; ;) {
-    const fresh = Array.from({ length: episodes }, () => freshId(eraser, shard));
-    const answer = int(await eraser.run('erase', shard, who.id, who.customer, tombstoneLife, ...fresh));
-    if (answer >= 0) return answer;
-    episodes = -answer;
+    const ids = Array.from({ length: episodes }, () => freshId(eraser, shard));
+    const answer = await eraser.run('erase', shard, { ...who, seconds: tombstoneLife, ids });
+    if (answer.kind === 'erased') return answer.entries;
+    episodes = answer.episodes;
   }
 }
 

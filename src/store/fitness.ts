@@ -1,6 +1,5 @@
 /** Whether a server can be trusted with people who wait: refused at the start, with the reason and what to do. */
 import { type Log, SupportError } from '../base/index.js';
-import { list, text } from './decode.js';
 import { saidBy } from './reasons.js';
 import type { Run } from './run.js';
 
@@ -59,14 +58,10 @@ export function asRefusal(fault: unknown, where: string): unknown {
 
 /** Tries every command of the store once in each shard. Throws `unavailable` with those that are refused. */
 export async function tryCommands(run: Run, shards: readonly string[], where: string): Promise<void> {
-  const answers = await Promise.all(shards.map((shard) => run('trial', shard)));
-  const refused = new Map<string, string>();
-  for (const answer of answers.map(list)) {
-    for (let i = 0; i + 1 < answer.length; i += 2) {
-      const fault = text(answer[i + 1]);
-      if (refusal.test(fault)) refused.set(text(answer[i]), fault);
-    }
-  }
+  const answers = await Promise.all(shards.map((shard) => run('trial', shard, {})));
+  const refused = new Map(
+    answers.flat().flatMap(({ command, fault }) => (refusal.test(fault) ? [[command, fault] as const] : [])),
+  );
   if (refused.size === 0) return;
   const [first = ''] = refused.values();
   throw unfit(where, `refuses ${[...refused.keys()].join(', ')} (${first}). Allow them for this user.`);

@@ -1,53 +1,63 @@
 /** The managers' side of the store: episodes by time, hourly counters, and the state of the house right now. */
 import { outcome, reason } from '../conversation/index.js';
 import type { EpisodeRecord, Hour, Ledger, Period } from '../effort/index.js';
-import { channelOf, counts, customer, type Fields, int, json, levelOf, ms, receiptOf, stintTotals } from './decode.js';
+import { int } from './decode.js';
+import { fromOf, levelOf, receiptOf, stateOf, stintTotals } from './episode.js';
 import { keys, shardNames, shardOf } from './keys.js';
 import type { Redis } from './connection.js';
+import {
+  type Conversation,
+  type EpisodeFields,
+  readConversation,
+  readEpisode,
+  readSpeaker,
+  type Speaker,
+} from './schema/records.js';
 
 const running = { b: 'bot', q: 'queue', a: 'agent', c: 'customer' } as const;
-const states = { bot: 'bot', waiting: 'waiting', assigned: 'assigned', closed: 'closed' } as const;
 const hourMs = 3_600_000;
 
-function stintsUntil(f: Fields, now: number) {
+function stintsUntil(f: EpisodeFields, now: number) {
   const totals = stintTotals(f);
-  const open = running[(f['k'] ?? '') as keyof typeof running] as (typeof running)[keyof typeof running] | undefined;
-  return open === undefined ? totals : { ...totals, [open]: totals[open] + Math.max(0, now - ms(f['at'])) };
+  const open = running[(f.stint ?? '') as keyof typeof running] as (typeof running)[keyof typeof running] | undefined;
+  return open === undefined ? totals : { ...totals, [open]: totals[open] + Math.max(0, now - (f.since ?? 0)) };
+}
+
+interface Around {
+  readonly conversation: Conversation;
+  readonly who: Speaker;
+  readonly now: number;
 }
 
 /** Who it was; nobody where the episode is of an earlier conversation under the same id, which an older release erased. */
-const ofTheirs = (f: Fields, conv: Fields): Fields => (int(f['born']) < int(conv['g']) * 1000 ? {} : conv);
+const theirs = (f: EpisodeFields, { conversation: { generation = 0 }, who }: Around) =>
+  fromOf((f.bornAt ?? 0) < generation ? readSpeaker({}) : who);
 
-function record(
-  id: { conversation: string; number: number },
-  f: Fields,
-  also: { conv: Fields; now: number },
-): EpisodeRecord {
-  const { now } = also;
-  const conv = ofTheirs(f, also.conv);
+function record(id: { conversation: string; number: number }, f: EpisodeFields, around: Around): EpisodeRecord {
+  const from = theirs(f, around);
+  const { vip: _, ...customer } = from.customer;
+  const { bornAt = 0, from: first = 1, counts, peak = 0, contacts = 0, endedAt, queue, effort, ces, comment } = f;
   const receipt = receiptOf(f);
-  const ended = json(JSON.stringify(f['oc'] ?? ''), outcome);
-  const why = json(JSON.stringify(f['rs'] ?? ''), reason);
+  const ended = outcome.safeParse(f.outcome).data;
+  const why = reason.safeParse(f.reason).data;
   return {
     ...id,
-    channel: channelOf(f['ch'] ?? conv['ch']),
-    customer: customer(conv['cu'], conv['nm']),
-    state: states[(f['st'] ?? 'closed') as keyof typeof states],
-    bornAt: ms(f['born']),
-    from: int(f['from'] ?? 1),
-    stints: stintsUntil(f, now),
-    counts: counts(f),
-    peak: int(f['pk'] ?? 0) / 1000,
-    contacts: int(f['cn'] ?? 0),
+    channel: f.channel ?? from.channel,
+    customer,
+    state: stateOf(f) ?? 'closed',
+    bornAt,
+    from: first,
+    stints: stintsUntil(f, around.now),
+    ...{ counts, peak, contacts },
     level: levelOf(f),
-    ...(f['end'] ? { endedAt: ms(f['end']) } : {}),
+    ...(endedAt ? { endedAt } : {}),
     ...(ended === undefined ? {} : { outcome: ended }),
     ...(why === undefined ? {} : { reason: why }),
-    ...(f['qu'] ? { queue: f['qu'] } : {}),
-    ...(f['ef'] ? { effort: int(f['ef']) } : {}),
-    ...(f['ces'] ? { ces: int(f['ces']) } : {}),
-    ...(f['cm'] ? { comment: f['cm'] } : {}),
-    ...(f['an'] ? { agent: f['an'] } : {}),
+    ...(queue ? { queue } : {}),
+    ...(effort === undefined ? {} : { effort }),
+    ...(ces ? { ces } : {}),
+    ...(comment ? { comment } : {}),
+    ...(f.agentName ? { agent: f.agentName } : {}),
     ...(receipt === undefined ? {} : { receipt }),
   };
 }
@@ -65,12 +75,15 @@ async function now({ redis }: Source): Promise<number> {
 async function episode(source: Source, conversation: string, number: number): Promise<EpisodeRecord | undefined> {
   const { redis, shards } = source;
   const shard = shardOf(conversation, shards);
-  const [conv, f, time] = await Promise.all([
+  const [conv, kept, time] = await Promise.all([
     redis.hgetall(keys.conversation(shard, conversation)),
     redis.hgetall(keys.episode(shard, `${number}:${conversation}`)),
     now(source),
   ]);
-  return f['born'] ? record({ conversation, number }, f, { conv, now: time }) : undefined;
+  const f = readEpisode(kept);
+  if (f.bornAt === undefined) return undefined;
+  const around = { conversation: readConversation(conv), who: readSpeaker(conv), now: time };
+  return record({ conversation, number }, f, around);
 }
 
 async function episodes(source: Source, { from, to }: Period, limit: number): Promise<readonly EpisodeRecord[]> {
@@ -112,8 +125,9 @@ async function hours({ redis, shards }: Source, { from, to }: Period): Promise<r
 
 async function queuedAt({ redis, shards }: Source, conversation: string): Promise<number> {
   const shard = shardOf(conversation, shards);
-  const number = await redis.hget(keys.conversation(shard, conversation), 'e');
-  return ms(await redis.hget(keys.episode(shard, `${number ?? ''}:${conversation}`), 'qa'));
+  const { number = 0 } = readConversation(await redis.hgetall(keys.conversation(shard, conversation)));
+  const { queuedAt: at = 0 } = readEpisode(await redis.hgetall(keys.episode(shard, `${number}:${conversation}`)));
+  return at;
 }
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);

@@ -5,7 +5,7 @@
  */
 import type { Effect, Turn } from '../conversation/index.js';
 import { mainQueue } from '../queue/index.js';
-import { int, list, micros } from './decode.js';
+import { micros } from './decode.js';
 import { shardNames, shardOf } from './keys.js';
 import type { Run } from './run.js';
 
@@ -42,7 +42,7 @@ export function createLine({ run, shards }: { readonly run: Run; readonly shards
     const over = new Promise<void>((resolve) => setImmediate(resolve));
     const answers = over.then(() => {
       if (moments.get(queue) === moment) moments.delete(queue);
-      return Promise.all(names.map(async (name) => list(await run('ahead', name, queue, ...bounds.keys())).map(int)));
+      return Promise.all(names.map((name) => run('ahead', name, { queue, bounds: [...bounds.keys()] })));
     });
     const moment: Moment = { bounds, answers };
     moments.set(queue, moment);

@@ -20,7 +20,9 @@ export async function retire(
   most = mostRetired,
 ): Promise<number> {
   let due = 0;
-  for (const name of shardNames(shards)) due += int(await run('retire', name, retentionSeconds, most)); // one at a time
+  for (const name of shardNames(shards)) {
+    due += await run('retire', name, { seconds: retentionSeconds, most }); // one at a time
+  }
   return due;
 }
 

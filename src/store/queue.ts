@@ -1,14 +1,15 @@
 /** Tickets change hands: claim, pass on, speak, let go, stay present; and the place of one in the line. */
 import type { Ids } from '../base/index.js';
-import type { LineFacts } from '../conversation/index.js';
+import type { LineFacts, Reply } from '../conversation/index.js';
 import type { Agent, Colleague, Fenced, Pass, Passed, Queue, Release, Speech } from '../queue/index.js';
 import { claim } from './claim.js';
-import { int, list, micros, ms, text } from './decode.js';
-import { packEffects } from './effects.js';
+import { micros, ms } from './decode.js';
 import { packExtras } from './entries.js';
 import { keys, shardNames, shardOf, shortId } from './keys.js';
 import type { Line } from './line.js';
 import type { Run } from './run.js';
+import type { Answer } from './schema/acts.js';
+import { opsOf } from './schema/ops.js';
 import { createSeats, type Seats, seatOf } from './seats.js';
 import { lineSize, readAssigned, readHeld, readLine, readTicket, type TicketSource } from './tickets.js';
 
@@ -34,66 +35,67 @@ interface Context extends QueueOptions, TicketSource {
 
 const hourMs = 3_600_000;
 
-/** A flat answer cut into groups of so many. */
-function groups(answer: unknown, size: number): readonly (readonly string[])[] {
-  const flat = list(answer).map(text);
-  return flat.flatMap((_, index) => (index % size === 0 ? [flat.slice(index, index + size)] : []));
-}
-
-/** `fenced name state`: who closed a ticket does not hold it. */
-function fenced(answer: readonly unknown[]): Fenced {
-  const [by, state] = [text(answer[1]), text(answer[2])];
+/** Who closed a ticket does not hold it. */
+function fenced({ by, state }: { readonly by: string; readonly state: string }): Fenced {
   return by === '' || state !== 'assigned' ? { kind: 'fenced' } : { kind: 'fenced', by };
 }
+
+/** What a seam says and carries. */
+const said = (seam: Reply) => ({ words: seam.text, extras: packExtras(seam) });
 
 /** A seat of the colleague first and the ticket then, as in a claim. */
 async function pass(context: Context, { conversation: id, agent, epoch, to, seam }: Pass): Promise<Passed> {
   const { run, shards, capacity, leaseMs, seats } = context;
   const seat = seatOf(`${id} ${epoch}`);
-  const who = [agent.id, epoch, to.id, to.name, leaseMs * 1000, seat];
-  const answer = await seats.within({ agent: to.id, seat, uses: ([kind]) => kind === 'moved' }, async (till) =>
-    list(await run('pass', shardOf(id, shards), id, ...who, till, seam.text, packExtras(seam))).map(text),
+  const what = { id, agent: agent.id, epoch, to: to.id, name: to.name, lease: leaseMs, seat, ...said(seam) };
+  const uses = ({ kind }: Answer<'pass'>) => kind === 'moved';
+  const answer = await seats.within({ agent: to.id, seat, uses }, (till) =>
+    run('pass', shardOf(id, shards), { ...what, till }),
   );
   if (answer === undefined) return { kind: 'full', capacity };
-  const [kind = ''] = answer;
-  if (kind !== 'moved') return kind === 'away' ? { kind } : fenced(answer);
-  await seats.free(agent.id, answer[1] ?? '');
-  return { kind };
+  if (answer.kind === 'fenced') return fenced(answer);
+  if (answer.kind !== 'moved') return { kind: 'away' };
+  await seats.free(agent.id, answer.freed);
+  return { kind: 'moved' };
 }
 
+/** The level of a message whose reading a person has corrected. */
+const correctedLevels = { calm: 0, frustrated: -2 } as const;
+
 async function speak({ run, shards }: Context, speech: Speech): ReturnType<Queue['speak']> {
-  const { conversation: id, agent, epoch, note } = speech;
-  const who = [shortId(speech.id), agent.id, epoch, note ? 'n' : 'a'];
+  const { conversation: id, agent, epoch, note, text: words } = speech;
   const extras = packExtras({ by: agent.name, ...speech.corrects });
-  const answer = list(await run('speak', shardOf(id, shards), id, ...who, speech.text, extras));
-  return text(answer[0]) === 'said' ? { kind: 'said', seq: int(answer[1]) } : fenced(answer);
+  const { about = 0, reads = 'calm' } = speech.corrects ?? {};
+  const corrected = { corrects: about, level: correctedLevels[reads] };
+  const what = { id, activity: shortId(speech.id), agent: agent.id, epoch, note, words, extras, ...corrected };
+  const answer = await run('speak', shardOf(id, shards), what);
+  return answer.kind === 'said' ? answer : fenced(answer);
 }
 
 async function release(context: Context, move: Release): ReturnType<Queue['release']> {
   const { run, shards, idleMs, lineIdleMs, seats } = context;
   const { conversation: id, agent, epoch, action, seam, force = false } = move;
-  const back = action === 'release';
-  const effects = back ? [] : packEffects(move.effects, { at: 0, seq: 0 });
-  const queue = back ? (move.queue ?? '') : '';
-  const idle = (back ? lineIdleMs : idleMs) * 1000;
-  const what = [agent.id, epoch, action, force ? 1 : 0, queue, seam.text, packExtras(seam), idle];
-  const answer = list(await run('move', shardOf(id, shards), id, ...what, ...effects));
-  if (text(answer[0]) !== 'moved') return fenced(answer);
-  await seats.free(text(answer[1]), text(answer[2]));
+  const how =
+    action === 'release'
+      ? { effects: [], to: move.queue ?? '', idle: lineIdleMs }
+      : { effects: opsOf(move.effects, { at: 0, seq: 0 }), to: '', idle: idleMs };
+  const what = { id, agent: agent.id, epoch, action, force, ...how, ...said(seam) };
+  const answer = await run('move', shardOf(id, shards), what);
+  if (answer.kind !== 'moved') return fenced(answer);
+  await seats.free(answer.holder, answer.freed);
   return { kind: 'moved' };
 }
 
 async function present(context: Context, agent: Agent, here: boolean): Promise<readonly string[]> {
   const { run, names, leaseMs, patienceMs, seats } = context;
-  const lease = leaseMs * 1000;
-  const beat = [agent.id, agent.name, here ? lease : 0, lease, patienceMs * 1000, ...agent.queues];
-  const answers = await Promise.all(names.map((name) => run('presence', name, ...beat)));
-  const held = answers.flatMap((answer) => groups(answer, 2));
+  const who = { agent: agent.id, name: agent.name, queues: agent.queues };
+  const beat = { ...who, span: here ? leaseMs : 0, lease: leaseMs, patience: patienceMs };
+  const held = (await Promise.all(names.map((name) => run('presence', name, beat)))).flat();
   await seats.keep(
     agent.id,
-    held.map(([, seat = '']) => seat),
+    held.map(({ seat }) => seat),
   );
-  return held.map(([id = '']) => id).toSorted();
+  return held.map(({ id }) => id).toSorted();
 }
 
 async function colleagues({ redis, names, seats }: Context): Promise<readonly Colleague[]> {
@@ -109,11 +111,11 @@ async function colleagues({ redis, names, seats }: Context): Promise<readonly Co
   return found.toSorted((a, b) => a.name.localeCompare(b.name));
 }
 
-async function sweep({ run, names, lineIdleMs, seats }: Context, seam: string): Promise<readonly string[]> {
-  const answers = await Promise.all(names.map((name) => run('sweep', name, 100, seam, lineIdleMs * 1000)));
-  const lost = answers.flatMap((answer) => groups(answer, 3));
-  await Promise.all(lost.map(([, agent = '', seat = '']) => seats.free(agent, seat)));
-  return lost.map(([id = '']) => id);
+async function sweep({ run, names, lineIdleMs, seats }: Context, words: string): Promise<readonly string[]> {
+  const what = { limit: 100, words, lineIdle: lineIdleMs };
+  const lost = (await Promise.all(names.map((name) => run('sweep', name, what)))).flat();
+  await Promise.all(lost.map(({ agent, seat }) => seats.free(agent, seat)));
+  return lost.map(({ id }) => id);
 }
 
 async function position(context: Context, ticket: { order: number; queue: string }): Promise<LineFacts> {
@@ -149,11 +151,11 @@ export function createQueue(options: QueueOptions): Queue {
     present: (agent, here) => present(context, agent, here),
     colleagues: () => colleagues(context),
     seen: async (id) => {
-      await context.run('seen', shardOf(id, context.shards), id, context.lineIdleMs * 1000);
+      await context.run('seen', shardOf(id, context.shards), { id, idle: context.lineIdleMs });
     },
     async adopt(queues) {
-      const moved = await Promise.all(context.names.map((name) => options.run('adopt', name, 100, ...queues)));
-      return moved.map(int).reduce((sum, one) => sum + one, 0);
+      const moved = await Promise.all(context.names.map((name) => options.run('adopt', name, { most: 100, queues })));
+      return moved.reduce((sum, one) => sum + one, 0);
     },
     sweep: (seam) => sweep(context, seam),
     line: (queues, limit) => readLine(context, queues, limit),

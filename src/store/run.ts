@@ -4,18 +4,19 @@ import type { Connection, Redis } from './connection.js';
 import { list, text } from './decode.js';
 import { unavailable } from './faults.js';
 import { keys } from './keys.js';
-import { readScripts, type Script, type ScriptName } from './scripts.js';
+import { type ActName, type ActOf, acts, type Answer, type Request as Asked } from './schema/acts.js';
+import type { Wire } from './schema/fields.js';
+import { readScripts, type Script } from './scripts.js';
 
-export type Argument = string | number;
 /**
- * Runs a script in one shard; the answer is whatever the script returns, to be parsed by the caller. What is asked in one
+ * Runs a script in one shard: what is asked and what is answered is declared in schema/acts.ts. What is asked in one
  * moment goes to the server together: each request has its own answer, and a fault of one is no other's.
  */
-export type Run = (name: ScriptName, shard: string, ...args: readonly Argument[]) => Promise<unknown>;
+export type Run = <Name extends ActName>(name: Name, shard: string, asked: Asked<Name>) => Promise<Answer<Name>>;
 
 interface Request {
   /** The shard first. */
-  readonly args: readonly string[];
+  readonly args: readonly Wire[];
   readonly resolve: (answer: unknown) => void;
   readonly reject: (fault: SupportError) => void;
 }
@@ -75,7 +76,7 @@ async function send(redis: Redis, { script, shard, requests }: Batch): Promise<v
 
 export function createRun(
   { redis, cluster }: Pick<Connection, 'redis' | 'cluster'>,
-  scripts: ReadonlyMap<string, Script> = readScripts(),
+  scripts: ReadonlyMap<ActName, Script> = readScripts(),
 ): Run {
   const gathered = new Map<string, Batch>();
 
@@ -94,11 +95,11 @@ export function createRun(
     });
   }
 
-  return (name, shard, ...args) => {
+  return async (name, shard, asked) => {
     const script = scripts.get(name);
     if (!script) throw new SupportError('internal', `The script ${name} is missing.`);
-    return new Promise((resolve, reject) =>
-      gather(script, shard, { args: [shard, ...args.map(String)], resolve, reject }),
-    );
+    const { pack, answer } = acts[name] as unknown as ActOf<typeof name>;
+    const args = [shard, ...pack(asked)];
+    return answer.read(await new Promise((resolve, reject) => gather(script, shard, { args, resolve, reject })));
   };
 }

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { SupportError } from '../base/index.js';
+import { channelOfKey } from '../conversation/index.js';
 import { type EngineEvent, startEngine } from '../redis-embedded/index.js';
-import { erasedPrefix, list, text } from './decode.js';
+import { erasedPrefix } from './decode.js';
 import { createRun } from './run.js';
 
 export interface Salvage {
@@ -59,8 +60,8 @@ async function mendAll(redis: Redis): Promise<ReadonlyMap<string, number>> {
   const mended = new Map<string, number>();
   const known = await customers(redis);
   for (const { shard, id, episode } of await traces(redis)) {
-    const answer = list(await run('mend', shard, id, episode, known.get(id) ?? '', missing));
-    for (const what of answer.map(text)) mended.set(what, (mended.get(what) ?? 0) + 1);
+    const asked = { id, channel: channelOfKey(id), newest: episode, customer: known.get(id) ?? '', words: missing };
+    for (const what of await run('mend', shard, asked)) mended.set(what, (mended.get(what) ?? 0) + 1);
   }
   return mended;
 }

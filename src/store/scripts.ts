@@ -1,35 +1,8 @@
-/** The Lua scripts: read once, completed with the parts they name, known by their hash. */
+/** The Lua scripts: read once, completed with the parts they name and what the table says of them, known by their hash. */
 import { createHash } from 'node:crypto';
 import { inPackage, readFolder, readTextFile, SupportError } from '../base/index.js';
-
-export type ScriptName =
-  | 'hear'
-  | 'settle'
-  | 'greet'
-  | 'wake'
-  | 'claim'
-  | 'paced'
-  | 'pass'
-  | 'adopt'
-  | 'seen'
-  | 'read'
-  | 'renew'
-  | 'speak'
-  | 'move'
-  | 'sweep'
-  | 'presence'
-  | 'seat'
-  | 'held'
-  | 'wish'
-  | 'ahead'
-  | 'heads'
-  | 'spend'
-  | 'collect'
-  | 'delivered'
-  | 'erase'
-  | 'retire'
-  | 'mend'
-  | 'trial';
+import { type ActName, acts } from './schema/acts.js';
+import { actFrom, answersOf, opsFrom, recordsFor } from './schema/lua.js';
 
 export interface Script {
   readonly text: string;
@@ -50,16 +23,30 @@ function shebang(body: string): string {
 
 const part = (name: string): string => readTextFile(`${folder}/parts/${name}.lua`).text;
 
-function complete(name: string, body: string): Script {
-  const uses = /^-- uses: (.+)$/m.exec(body)?.[1];
+/** The files of a folder by their names without the ending. */
+const bodiesIn = (path: string): ReadonlyMap<string, string> =>
+  new Map(readFolder(path, ['.lua']).map(({ name, text }) => [name.replace('.lua', ''), text]));
+
+function complete(name: ActName, body: string, steps: string): Script {
+  const uses = /^-- uses: base ?(.*)$/m.exec(body)?.[1];
   if (uses === undefined) throw new SupportError('internal', `${name} does not say which parts it uses.`);
-  const [parts, together] = [uses.split(' ').map(part), part('together')];
-  const text = [shebang(body), ...parts, 'local function act()', body, 'end', together].join('\n');
+  const names = uses.split(' ').filter((one) => one !== '');
+  const parts = [...names.map(part), ...(names.includes('ops') ? [steps] : [])];
+  const own = [...parts, actFrom(name, body)].join('\n');
+  const text = [shebang(body), part('base'), recordsFor(own), answersOf(name), own, part('together')].join('\n');
   return { text, sha: createHash('sha1').update(text).digest('hex') };
 }
 
-/** All scripts by name, complete. */
-export function readScripts(): ReadonlyMap<string, Script> {
-  const files = readFolder(folder, ['.lua']);
-  return new Map(files.map((file) => [file.name.replace('.lua', ''), complete(file.name, file.text)]));
+/** All scripts by name, complete. Throws `internal` when an act of the table has no script. */
+export function readScripts(): ReadonlyMap<ActName, Script> {
+  const bodies = bodiesIn(folder);
+  const steps = opsFrom(bodiesIn(`${folder}/ops`));
+  const names = Object.keys(acts) as ActName[];
+  return new Map(
+    names.map((name) => {
+      const body = bodies.get(name);
+      if (body === undefined) throw new SupportError('internal', `The script ${name} is missing.`);
+      return [name, complete(name, body, steps)];
+    }),
+  );
 }

@@ -3,19 +3,16 @@
  * is let go; a seat is never used a second time.
  */
 import { type Ids, SupportError } from '../base/index.js';
-import { int, list, text } from './decode.js';
 import { keys, shortId } from './keys.js';
 import type { Redis } from './connection.js';
 import type { Run } from './run.js';
+import type { Answer } from './schema/acts.js';
 
-/** The answer of a script that gives a ticket to an agent. */
-export type Answer = readonly string[];
-
-interface Place {
+interface Place<Given> {
   readonly agent: string;
   readonly seat: string;
   /** Whether the ticket that was given is in this seat. */
-  readonly uses: (answer: Answer) => boolean;
+  readonly uses: (answer: Given) => boolean;
 }
 
 export interface Seats {
@@ -24,7 +21,10 @@ export interface Seats {
    * and answers `late` when that time was over; then it is tried again. A seat that its answer does not use is given
    * back. Undefined when all seats are taken.
    */
-  within(wish: Place, give: (till: number) => Promise<Answer>): Promise<Answer | undefined>;
+  within<Given extends { readonly kind: string }>(
+    wish: Place<Given>,
+    give: (till: number) => Promise<Given>,
+  ): Promise<Given | undefined>;
   /** Its ticket was let go. */
   free(agent: string, seat: string): Promise<void>;
   /** Keeps the seats of all that an agent holds for another lease. */
@@ -35,6 +35,13 @@ export interface Seats {
 
 /** The seat that a wish for a ticket is given: the same one, however often it is asked for. */
 export const seatOf = (wish: string): string => shortId(wish);
+
+/** A seat, who tries to take it, and the seats of all that the agent holds, where they were looked for. */
+interface Asked {
+  readonly seat?: string;
+  readonly attempt?: string;
+  readonly held?: readonly string[];
+}
 
 /** A ticket comes later than its seat lasts when a process or a server was stopped in between; hardly twice. */
 const mostTries = 3;
@@ -49,35 +56,39 @@ export function createSeats(store: {
   readonly leaseMs: number;
 }): Seats {
   const { redis, run, ids, names, capacity, leaseMs } = store;
-  const ask = async (agent: string, what: string, ...seat: readonly [string, string, ...string[]]): Promise<string> =>
-    text(await run('seat', agent, what, leaseMs * 2000, capacity, ...seat));
+  async function ask(agent: string, action: string, what: Asked): Promise<Answer<'seat'>> {
+    const { seat = '', attempt = '', held } = what;
+    const limits = { span: leaseMs * 2, capacity };
+    return run('seat', agent, { action, ...limits, seat, attempt, known: held !== undefined, held: held ?? [] });
+  }
 
   async function heldBy(agent: string): Promise<readonly string[]> {
-    const seats = await Promise.all(names.map((name) => run('held', name, agent)));
-    return seats.flatMap((answer) => list(answer).map(text));
+    return (await Promise.all(names.map((name) => run('held', name, { agent })))).flat();
   }
-  async function take(agent: string, ...seat: readonly [string, string]): Promise<number> {
-    const answer = await ask(agent, 'take', ...seat);
-    return int(answer === 'look' ? await ask(agent, 'take', ...seat, 'known', ...(await heldBy(agent))) : answer);
+  /** Until when it is theirs, microseconds since 1970; undefined when all are taken. */
+  async function take(agent: string, what: Asked): Promise<number | undefined> {
+    const first = await ask(agent, 'take', what);
+    const answer = first.kind === 'look' ? await ask(agent, 'take', { ...what, held: await heldBy(agent) }) : first;
+    return answer.kind === 'yours' ? answer.till : undefined;
   }
   return {
     async within({ agent, seat, uses }, give) {
-      const own = ids.next();
+      const attempt = ids.next();
       for (let tries = 0; tries < mostTries; tries += 1) {
-        const till = await take(agent, seat, own);
-        if (till === 0) return undefined;
+        const till = await take(agent, { seat, attempt });
+        if (till === undefined) return undefined;
         const given = await give(till);
-        if (given[0] === 'late') continue;
-        if (!uses(given)) await ask(agent, 'back', seat, own);
+        if (given.kind === 'late') continue;
+        if (!uses(given)) await ask(agent, 'back', { seat, attempt });
         return given;
       }
       throw new SupportError('unavailable', 'The store was too slow to give this ticket to anybody. Try again.');
     },
     free: async (agent, seat) => {
-      if (seat !== '') await ask(agent, 'free', seat, '');
+      if (seat !== '') await ask(agent, 'free', { seat });
     },
     keep: async (agent, held) => {
-      if (held.length > 0) await ask(agent, 'keep', '', '', 'known', ...held);
+      if (held.length > 0) await ask(agent, 'keep', { held });
     },
     count: (agent, at) => redis.zcount(keys.seats(agent), at, '+inf'),
   };

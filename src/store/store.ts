@@ -1,7 +1,7 @@
 /** Opens the whole store: the engine or Redis, its scripts, and every port that the house needs. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Config, type Ids, type Log, SupportError } from '../base/index.js';
-import { type Conversations, presenceMs } from '../conversation/index.js';
+import { type Conversations, type Deliveries, presenceMs } from '../conversation/index.js';
 import type { Ledger } from '../effort/index.js';
 import type { Queue } from '../queue/index.js';
 import { type Bell, createBell } from './bell.js';
@@ -9,7 +9,7 @@ import { type Connection, gated, type Redis, wrapped } from './connection.js';
 import { createConversations } from './conversations.js';
 import { type Counters, createCounters } from './counters.js';
 import { type Dataset, openDataset } from './dataset.js';
-import { createDeliveries, type Deliveries } from './deliveries.js';
+import { createDeliveries } from './deliveries.js';
 import type { Menus } from './entries.js';
 import { type Erased, eraseCustomer } from './erase.js';
 import { asRefusal, tryCommands } from './fitness.js';
@@ -21,6 +21,7 @@ import { readShards, retire } from './privacy.js';
 import { createQueue } from './queue.js';
 import { connectRedis } from './redis.js';
 import { createRun } from './run.js';
+import type { ActName } from './schema/acts.js';
 import type { Script } from './scripts.js';
 
 export interface Store {
@@ -54,7 +55,7 @@ export interface StoreOptions {
   /** Choices that are offered again and again, by name. */
   readonly menus?: Menus;
   /** Other scripts than the shipped ones: of another release, or with a planted bug. */
-  readonly scripts?: ReadonlyMap<string, Script>;
+  readonly scripts?: ReadonlyMap<ActName, Script>;
 }
 
 /** How long silence may last, milliseconds. */

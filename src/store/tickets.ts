@@ -1,10 +1,18 @@
 /** Reading tickets: one, the head of the line, what an agent holds. */
 import { type Entry, reason } from '../conversation/index.js';
 import { mainQueue, type Ticket } from '../queue/index.js';
-import { channelOf, customer, type Fields, int, json, levelOf, ms, receiptOf } from './decode.js';
 import { entry } from './entries.js';
+import { fromOf, levelOf, receiptOf, stateOf } from './episode.js';
 import { keys, shardOf } from './keys.js';
 import type { Redis } from './connection.js';
+import {
+  type Conversation,
+  type EpisodeFields,
+  readConversation,
+  readEpisode,
+  readSpeaker,
+  type Speaker,
+} from './schema/records.js';
 
 export interface TicketSource {
   readonly redis: Redis;
@@ -20,53 +28,47 @@ const stints = { b: 'bot', q: 'queue', a: 'agent', c: 'customer' } as const;
 
 interface Parts {
   readonly conversation: string;
-  readonly episode: number;
-  readonly conv: Fields;
-  readonly case: Fields;
+  readonly conv: Conversation;
+  readonly who: Speaker;
+  readonly case: EpisodeFields;
   /** The latest entries, newest first. */
   readonly latest: readonly [Entry, ...(readonly Entry[])];
 }
 
-function ticket({ conversation, episode, conv, case: f, latest }: Parts): Ticket | undefined {
-  const state = f['st'];
+function ticket({ conversation, conv, who, case: f, latest }: Parts): Ticket | undefined {
+  const state = stateOf(f);
   if (state !== 'waiting' && state !== 'assigned') return undefined;
+  const { epoch = 0, queue = mainQueue, bornAt = 0, queuedAt = 0, order = 0, contacts = 0, contact } = f;
+  const { channel, customer } = fromOf(who);
   const receipt = receiptOf(f);
   return {
-    conversation,
-    episode,
-    state,
-    epoch: int(f['ep']),
-    queue: f['qu'] ?? mainQueue,
-    channel: channelOf(conv['ch']),
-    customer: customer(conv['cu'], conv['nm'], conv['vp']),
-    reason: json(JSON.stringify(f['rs'] ?? ''), reason) ?? 'asked',
+    ...{ conversation, episode: conv.number ?? 0, state, epoch, queue, channel, customer },
+    reason: reason.safeParse(f.reason).data ?? 'asked',
     level: levelOf(f),
-    bornAt: ms(f['born']),
-    queuedAt: ms(f['qa']),
-    order: ms(f['sc']),
+    ...{ bornAt, queuedAt, order, contacts },
     seq: latest[0].seq,
-    generation: int(conv['g']),
+    generation: conv.generation ?? 0,
     last: latest.find(({ role }) => role !== 'assistant' && role !== 'seam') ?? latest[0],
-    running: { stint: stints[(f['k'] ?? 'q') as keyof typeof stints], since: ms(f['at']) },
-    contacts: int(f['cn'] ?? 0),
+    running: { stint: stints[(f.stint ?? 'q') as keyof typeof stints], since: f.since ?? 0 },
     ...(receipt === undefined ? {} : { receipt }),
-    ...(f['ag'] ? { agent: { id: f['ag'], name: f['an'] ?? f['ag'] } } : {}),
-    ...(f['co'] ? { contact: f['co'] } : {}),
+    ...(f.agent ? { agent: { id: f.agent, name: f.agentName ?? f.agent } } : {}),
+    ...(contact ? { contact } : {}),
   };
 }
 
 export async function readTicket({ redis, shards }: TicketSource, conversation: string): Promise<Ticket | undefined> {
   const shard = shardOf(conversation, shards);
-  const conv = await redis.hgetall(keys.conversation(shard, conversation));
-  const episode = Number(conv['e'] ?? 0);
-  if (episode === 0) return undefined;
+  const kept = await redis.hgetall(keys.conversation(shard, conversation));
+  const conv = readConversation(kept);
+  if (!conv.number) return undefined;
   const [case_, items] = await Promise.all([
-    redis.hgetall(keys.episode(shard, `${episode}:${conversation}`)),
+    redis.hgetall(keys.episode(shard, `${conv.number}:${conversation}`)),
     redis.lrange(keys.transcript(shard, conversation), -looked, -1),
   ]);
   const [newest, ...earlier] = items.map((item) => entry(item, {})).reverse();
   if (newest === undefined) return undefined;
-  return ticket({ conversation, episode, conv, case: case_, latest: [newest, ...earlier] });
+  const who = readSpeaker(kept);
+  return ticket({ conversation, conv, who, case: readEpisode(case_), latest: [newest, ...earlier] });
 }
 
 async function readTickets(source: TicketSource, ids: readonly string[]): Promise<readonly Ticket[]> {

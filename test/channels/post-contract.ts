@@ -1,6 +1,6 @@
 /** What the post of a push channel promises, wherever it is kept: in the store, and in the double that channels are tried with. */
 import { expect } from 'chai';
-import type { Deliveries } from '../../src/channels/ports.js';
+import type { Deliveries } from '../../src/conversation/index.js';
 
 export interface PostGround {
   readonly deliveries: Deliveries;

@@ -1,7 +1,7 @@
 /** What channels rely on of an assistant and its transcripts, in the store as in the double that they are tried with. */
 import { expect } from 'chai';
-import type { Bells, Listener, Transcripts } from '../../src/channels/ports.js';
-import type { Said } from '../../src/conversation/index.js';
+import type { Listener, Transcripts } from '../../src/channels/ports.js';
+import type { Bells, Said } from '../../src/conversation/index.js';
 
 export interface ChatGround extends Listener, Pick<Transcripts, 'find' | 'read'>, Bells {
   erase(said: Said): Promise<void>;

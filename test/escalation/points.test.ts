@@ -49,7 +49,7 @@ describe('the points of a signal', () => {
     it(`are ${worth} for "${cue}", in ${lasts} later messages, too`, () => {
       const first = decided({ feeling: aFeeling(0.1, [cue]) });
       expect(first.decision.receipt.signals).to.deep.equal([
-        { name: cue, value: 1, points: worth, words: [`(${cue})`] },
+        { name: cue, value: 1, points: worth, words: [{ text: `(${cue})` }] },
       ]);
       // what has fetched a person is spent
       const kept = cue === 'asks-person' ? 0 : lasts;

@@ -9,8 +9,10 @@ if (checked.kind === 'broken') throw new Error(checked.problems.join('\n'));
 const policy = checked.value;
 
 describe('the words of a reason', () => {
-  const tell = (name: string, value = 1, words: readonly string[] = []) =>
-    reasonWords({ policy: '2', turn: 1, points: 1, bar: 45, signals: [{ name, value, points: 1, words }] });
+  const tell = (name: string, value = 1, said: readonly string[] = []) => {
+    const words = said.map((text, at) => ({ text, at }));
+    return reasonWords({ policy: '2', turn: 1, points: 1, bar: 45, signals: [{ name, value, points: 1, words }] });
+  };
 
   it('say it in a few words, each signal in its own', () => {
     const names = [...policy.signals.keys()];
@@ -44,11 +46,16 @@ describe('the words of a reason', () => {
   });
 
   it('are those of what counted most, first: four words of the message, of which each had a share', () => {
-    const evidence = ['a', 'b', 'c', 'd', 'e'].map((text, i) => ({ text, share: i === 1 ? 0 : 0.2 }));
+    const evidence = ['a', 'b', 'c', 'd', 'e'].map((text, at) => ({ text, at, share: at === 1 ? 0 : 0.2 }));
     const feeling: Feeling = { valence: -1, frustration: 0.9, level: -3, evidence };
     const input = { mood: freshMood, feeling, text: 'hello', before: [], failures: 0, contacts: 0, vip: true };
     const { receipt } = decide(policy, input).decision;
-    expect(receipt.signals.find(({ name }) => name === 'frustration')?.words).to.deep.equal(['a', 'c', 'd', 'e']);
+    expect(receipt.signals.find(({ name }) => name === 'frustration')?.words.map(({ text }) => text)).to.deep.equal([
+      'a',
+      'c',
+      'd',
+      'e',
+    ]);
     expect(reasonWords({ ...receipt, signals: receipt.signals.toReversed() })).to.deep.equal([
       'very frustrated: “a”, “c”, “d”',
       'VIP',

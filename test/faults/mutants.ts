@@ -20,8 +20,8 @@ export const mutants: readonly Mutant[] = [
     breaks: 'a message that was acknowledged is there',
     bug: 'all messages are taken for the first',
     patches: [
-      patch('hear.lua', "call('ZSCORE', seen, ARGV[3])", "call('ZSCORE', seen, 'one')"),
-      patch('hear.lua', "call('ZADD', seen, seq, ARGV[3])", "call('ZADD', seen, seq, 'one')"),
+      patch('hear.lua', "call('ZSCORE', seen, activity)", "call('ZSCORE', seen, 'one')"),
+      patch('hear.lua', "call('ZADD', seen, seq, activity)", "call('ZADD', seen, seq, 'one')"),
     ],
   },
   {
@@ -32,7 +32,7 @@ export const mutants: readonly Mutant[] = [
   {
     breaks: 'a transcript counts from 1 without gaps',
     bug: 'every seventh number is left out',
-    patches: [patch('parts/state.lua', 's.n = s.n + 1', 's.n = s.n + (s.n % 7 == 6 and 2 or 1)')],
+    patches: [patch('parts/state.lua', 's.seq = s.seq + 1', 's.seq = s.seq + (s.seq % 7 == 6 and 2 or 1)')],
   },
   {
     breaks: 'messages stand in the order in which they were sent',
@@ -48,9 +48,7 @@ export const mutants: readonly Mutant[] = [
   {
     breaks: 'nothing is there that nobody said',
     bug: 'what an agent writes is changed on its way',
-    patches: [
-      patch('speak.lua', 'append(s, ARGV[6], ARGV[7], ARGV[8])', "append(s, ARGV[6], ARGV[7] .. '!', ARGV[8])"),
-    ],
+    patches: [patch('speak.lua', "note and 'n' or 'a', words, extras)", "note and 'n' or 'a', words .. '!', extras)")],
   },
   {
     breaks: 'a message is answered',
@@ -67,11 +65,15 @@ export const mutants: readonly Mutant[] = [
     breaks: 'a message is answered soon, whatever the load',
     bug: 'a turn is refused whenever somebody else has entered the line since',
     patches: [
-      patch('parts/turn.lua', 'return { s.lane,', "call('HSET', s.c, 'zz', call('ZCARD', line))\n  return { s.lane,"),
+      patch(
+        'parts/turn.lua',
+        'return answer.context',
+        "call('HSET', s.key, 'zz', call('ZCARD', line))\n  return answer.context",
+      ),
       patch(
         'settle.lua',
-        's.ahead = int(ARGV[10])',
-        "local read = call('HGET', s.c, 'zz')\n  if read and int(read) ~= call('ZCARD', key('q', s.queue)) then return { 'moved', context(s) } end\n  s.ahead = int(ARGV[10])",
+        's.ahead = elsewhere',
+        "local read = call('HGET', s.key, 'zz')\n  if read and int(read) ~= call('ZCARD', key('q', s.line)) then return answer.moved { turn = context(s) } end\n  s.ahead = elsewhere",
       ),
     ],
     run: { crowd: 400, soonMs: 1000 },
@@ -80,8 +82,8 @@ export const mutants: readonly Mutant[] = [
     breaks: 'a message is answered once',
     bug: 'the lane of a turn is no fence',
     patches: [
-      patch('hear.lua', 'local free = s.till < s.t', 'local free = true'),
-      patch('settle.lua', 'if s.lane ~= int(ARGV[4]) then', 'if false then'),
+      patch('hear.lua', 'local free = s.laneTill < s.now', 'local free = true'),
+      patch('settle.lua', 'if s.lane ~= lane then', 'if false then'),
       patch('settle.lua', 'if s.next ~= seq or', 'if'),
       patch('settle.lua', 'local again = s.done == seq and seq > 0', 'local again = false'),
     ],
@@ -111,7 +113,7 @@ export const mutants: readonly Mutant[] = [
   {
     breaks: 'no internal note reaches a customer',
     bug: 'notes are shown like words',
-    patches: [patch('src/channels/activity.js', "entry.role === 'note'", "entry.role === 'none'")],
+    patches: [patch('src/conversation/visible.js', "entry.role === 'note'", "entry.role === 'none'")],
   },
   {
     breaks: 'what an agent wrote is there, once',
@@ -124,8 +126,8 @@ export const mutants: readonly Mutant[] = [
     patches: [
       patch(
         'claim.lua',
-        "local waited, holder = call('ZREM', key('q', s.queue), id) == 1, s.agent",
-        "local waited, holder = call('ZREM', key('q', s.queue), id) < 2, s.agent",
+        "local waited, holder = call('ZREM', key('q', s.line), found) == 1, s.agent",
+        "local waited, holder = call('ZREM', key('q', s.line), found) < 2, s.agent",
       ),
     ],
   },
@@ -135,49 +137,61 @@ export const mutants: readonly Mutant[] = [
     patches: [
       patch(
         'parts/state.lua',
-        'math.max(s.ep, s.g) + 1, agent',
-        "math.max(s.ep, s.g) + (st == 'waiting' and 0 or 1), agent",
+        'math.max(s.epoch, s.generation) + 1, agent',
+        "math.max(s.epoch, s.generation) + (state == 'waiting' and 0 or 1), agent",
       ),
     ],
   },
   {
     breaks: 'no epoch is given to two agents',
     bug: 'who comes late is told that the ticket is theirs',
-    patches: [patch('claim.lua', "return { 'taken', s.name, s.st }", "return { 'claimed', id, s.ep, '' }")],
+    patches: [
+      patch(
+        'claim.lua',
+        'return answer.taken { by = s.agentName, state = s.state }',
+        "return answer.claimed { id = found, epoch = s.epoch, holder = '', freed = '', queue = '', at = s.now }",
+      ),
+    ],
   },
   {
     breaks: 'an agent speaks only while holding the ticket',
     bug: 'words are not fenced',
-    patches: [patch('speak.lua', "local holds = s.st == 'assigned'", "local holds = true or s.st == 'assigned'")],
+    patches: [patch('speak.lua', "local holds = s.state == 'assigned'", "local holds = true or s.state == 'assigned'")],
   },
   {
     breaks: 'what an agent let go is let go',
     bug: 'a late move is told that it was done',
-    patches: [patch('move.lua', "return { 'fenced', s.name, s.st }", "return { 'moved', '' }")],
+    patches: [
+      patch(
+        'move.lua',
+        'return answer.fenced { by = s.agentName, state = s.state }',
+        "return answer.moved { holder = '', freed = '' }",
+      ),
+    ],
   },
   {
     breaks: 'a ticket is as its log says',
     bug: 'a ticket that was let go keeps its agent',
     patches: [
-      patch('sweep.lua', "hand(s, 'waiting', '', '')", "hand(s, 'waiting', s.agent, s.name)"),
-      patch('move.lua', "hand(s, 'waiting', '', '')", "hand(s, 'waiting', s.agent, s.name)"),
-      patch('move.lua', "hand(s, 'bot', '', '')", "hand(s, 'bot', s.agent, s.name)"),
+      patch('sweep.lua', "hand(s, 'waiting', '', '')", "hand(s, 'waiting', s.agent, s.agentName)"),
+      patch('move.lua', "hand(s, 'waiting', '', '')", "hand(s, 'waiting', s.agent, s.agentName)"),
+      patch('move.lua', "hand(s, 'bot', '', '')", "hand(s, 'bot', s.agent, s.agentName)"),
     ],
   },
   {
     breaks: 'who waits is in the line, and nobody else',
     bug: 'tickets of lost agents are forgotten',
-    patches: [patch('sweep.lua', 'enqueue(s, s.score)', '')],
+    patches: [patch('sweep.lua', 'enqueue(s, s.order)', '')],
   },
   {
     breaks: 'what is assigned is leased, and nothing else',
     bug: 'a claim takes no lease',
-    patches: [patch('claim.lua', "call('ZADD', key('l', 'leases'), s.t + ARGV[4], id)", '')],
+    patches: [patch('claim.lua', "call('ZADD', key('l', 'leases'), s.now + lease, found)", '')],
   },
   {
     breaks: 'no agent holds more than their capacity',
     bug: 'seats are not counted',
-    patches: [patch('seat.lua', 'int(ARGV[4])', '99')],
+    patches: [patch('seat.lua', '>= capacity', '>= 99')],
   },
   {
     breaks: 'the stints of an episode add up to its life',
@@ -185,8 +199,8 @@ export const mutants: readonly Mutant[] = [
     patches: [
       patch(
         'parts/state.lua',
-        's.w[s.k] = s.w[s.k] + s.t - s.at',
-        "s.w[s.k] = s.w[s.k] + (s.k == 'q' and 0 or s.t - s.at)",
+        's[span] = s[span] + s.now - s.since',
+        "s[span] = s[span] + (s.stint == 'q' and 0 or s.now - s.since)",
       ),
     ],
   },
@@ -195,30 +209,30 @@ export const mutants: readonly Mutant[] = [
     bug: 'a score is logged twice',
     patches: [
       patch(
-        'parts/ops.lua',
-        "log(s, 'ces', ARGV[i])",
-        "log(s, 'ces', ARGV[i])\n    log(s, 'ces', ARGV[i])\n    tally(s.t, 'ces:' .. ARGV[i], 1)",
+        'ops/rate.lua',
+        "log(s, 'ces', exact(score))",
+        "log(s, 'ces', exact(score))\n  log(s, 'ces', exact(score))\n  tally(s.now, 'ces:' .. score, 1)",
       ),
     ],
   },
   {
     breaks: 'a score that was given is kept',
     bug: 'scores are thanked for and dropped',
-    patches: [patch('parts/ops.lua', "if call('HSETNX', s.p, 'ces', ARGV[i]) == 1 then", 'if false then')],
+    patches: [patch('ops/rate.lua', "if call('HSETNX', s.record, E.ces, score) == 1 then", 'if false then')],
   },
   {
     breaks: 'the hours add up to the log',
     bug: 'an episode counts twice',
-    patches: [patch('parts/ops.lua', "tally(s.t, 'episodes', 1)", "tally(s.t, 'episodes', 2)")],
+    patches: [patch('parts/ops.lua', "tally(s.now, 'episodes', 1)", "tally(s.now, 'episodes', 2)")],
   },
   {
     breaks: 'what was erased stays erased',
     bug: 'nothing is left that refuses',
-    patches: [patch('erase.lua', "if s.who[1] == 'web' then", 'if false then')],
+    patches: [patch('erase.lua', "if channel == 'web' then", 'if false then')],
   },
   {
     breaks: 'what was erased stays erased',
     bug: 'the episodes keep the id of their conversation',
-    patches: [patch('erase.lua', "key('p', '1:' .. fresh), 'ch'", "key('p', e .. ':' .. s.id .. ' '), 'ch'")],
+    patches: [patch('erase.lua', "key('p', '1:' .. fresh), E.channel", "key('p', n .. ':' .. s.id .. ' '), E.channel")],
   },
 ];

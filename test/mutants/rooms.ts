@@ -10,8 +10,6 @@ export interface Room {
   readonly suites: readonly string[];
 }
 
-const bot = (name: string) => `src/channels/bot-framework/${name}.ts`;
-
 const mending = ['src/store/lua/mend.lua', 'src/store/lua/parts/gaps.lua'];
 /** Only Redis is tried out at a start, and suites run on the embedded engine here. */
 const trial = 'src/store/lua/trial.lua';
@@ -32,7 +30,7 @@ export const rooms: readonly Room[] = [
   },
   {
     name: 'delivery',
-    sources: ['postman', 'round', 'delivery', 'backoff', 'undelivered'].map(bot),
+    sources: ['src/post'],
     suites: ['delivery', 'closing', 'retries'].map((name) => `channels/bot-framework/${name}`),
   },
   { name: 'store', sources: ['src/store/lua'], suites: ['store/'] },

@@ -51,7 +51,7 @@ function setScripts(changed: Readonly<Record<string, string>>): void {
   const texts = new Map([...shipped].map(([name, { text }]) => [name, text]));
   for (const [file, text] of Object.entries(changed)) {
     const before = readFileSync(inPackage(file), 'utf8').trimEnd();
-    const own = file.includes('/parts/') ? undefined : basename(file, '.lua');
+    const own = /[/](parts|ops)[/]/.test(file) ? undefined : basename(file, '.lua');
     const meant = [...texts].filter(([name, whole]) => (own ?? name) === name && whole.includes(before));
     if (meant.length === 0) throw new Error(`${file} is in no script as it stands.`);
     for (const [name, whole] of meant)

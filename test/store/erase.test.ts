@@ -105,7 +105,7 @@ async function live({ conversations, queue, deliveries }: Store, id: string, wor
     turn: 1,
     points: 1,
     bar: 1,
-    signals: [{ name: 'angry', value: 1, points: 1, words: [word] }],
+    signals: [{ name: 'angry', value: 1, points: 1, words: [{ text: word, at: 0 }] }],
   };
   const evidence = [{ text: word, share: 1 }];
   const feeling = { valence: -1, frustration: 1, level: -2, evidence } as const;

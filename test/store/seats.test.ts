@@ -80,7 +80,10 @@ onEveryEngine('a ticket in the seat of an agent', (start) => {
   it('is kept when another try of the same wish came to nothing, however late that one says so', async () => {
     const context = await claimsOver(await house.connect(), 1);
     const [agent, token] = [someone(['quiet']), next('token')];
-    const { slow, reached, go } = heldUp(context, (name, _, action) => name === 'seat' && action === 'back');
+    const { slow, reached, go } = heldUp(
+      context,
+      (name, _, asked) => name === 'seat' && 'action' in asked && asked.action === 'back',
+    );
     const slowly = claim(slow, { agent, token, seam }); // finds nobody in the line
     await reached;
     const conversation = await escalated();

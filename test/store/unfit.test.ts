@@ -110,8 +110,8 @@ describe('what a server tells of itself', () => {
 describe('the trial of a server', () => {
   it('tries every command that a script calls', () => {
     const trial = readFileSync(inPackage('src', 'store', 'lua', 'trial.lua'), 'utf8');
-    const parts = readFolder(inPackage('src', 'store', 'lua', 'parts'), ['.lua']);
-    const scripts = [...readFolder(inPackage('src', 'store', 'lua'), ['.lua']), ...parts];
+    const folders = [[], ['parts'], ['ops']].map((inner) => inPackage('src', 'store', 'lua', ...inner));
+    const scripts = folders.flatMap((folder) => readFolder(folder, ['.lua']));
     const called = scripts.flatMap(({ text }) => [...text.matchAll(/call\('([A-Z]+)'/g)].map(([, name = '']) => name));
     expect([...new Set(called)].filter((name) => !trial.includes(`'${name}'`))).to.deep.equal([]);
   });

@@ -55,12 +55,12 @@ function createGate() {
 /** The same claims, held up before a script `is` run, until they are let `go`. */
 export function heldUp(context: ClaimContext, is: (...asked: Parameters<Run>) => boolean) {
   const [reached, gate] = [createGate(), createGate()];
-  const run: Run = async (...asked) => {
-    if (is(...asked)) {
+  const run: Run = async (name, shard, asked) => {
+    if (is(name, shard, asked)) {
       reached.open();
       await gate.opened;
     }
-    return context.run(...asked);
+    return context.run(name, shard, asked);
   };
   const seats = createSeats({ ...context, run, ids: randomIds });
   return { slow: { ...context, run, seats }, reached: reached.opened, go: gate.open };

@@ -1,14 +1,12 @@
 /** Chat tokens: each is bound to one conversation and one customer, and good for nothing else. */
-import { longestAccess } from '../../conversation/index.js';
+import { type Customer, longestAccess } from '../../conversation/index.js';
 import { SupportError } from '../../base/index.js';
 import type { Tokens } from '../../http/index.js';
 
-export interface Access {
+/** With what the site that asked for the token says of the customer. */
+export interface Access extends Omit<Customer, 'id'> {
   readonly conversation: string;
   readonly customer: string;
-  /** What the site that asked for the token says of them. */
-  readonly name?: string;
-  readonly vip?: boolean;
   /** What the store calls the conversation that it opens; empty when it had not begun. Another one is not opened. */
   readonly life: string;
 }

@@ -1,6 +1,6 @@
 /** What the Direct Line calls do, apart from HTTP: start, go on, say, read. */
 import { type Ids, SupportError } from '../../base/index.js';
-import type { Reading } from '../../conversation/index.js';
+import { type Customer, type KnownChannel, keyOf, type Reading } from '../../conversation/index.js';
 import { activityId, type Arrival, type Inbound, toActivities } from '../activity.js';
 import type { Bot } from '../bot-framework/bot.js';
 import { gone } from '../gone.js';
@@ -18,13 +18,6 @@ export interface ServiceOptions {
   readonly ids: Ids;
 }
 
-/** A customer as the site that they are signed in to knows them. */
-export interface Known {
-  readonly id: string;
-  readonly name?: string;
-  readonly vip?: boolean;
-}
-
 /** How a client comes in. */
 export interface Joining {
   readonly origin: string;
@@ -37,7 +30,7 @@ export interface Joining {
 
 export interface DirectLine {
   /** A token for a new conversation; without `who`, with a customer nobody knows yet. */
-  generate(who?: Known): Promise<ConversationAnswer>;
+  generate(who?: Customer): Promise<ConversationAnswer>;
   /** A new chat token for one that is still good, or for a renewal. Throws as `AccessTokens.check`, and `gone`. */
   refresh(token: string | undefined): Promise<ConversationAnswer>;
   /** Lets a token's holder into its own conversation; throws `forbidden` for any other, whether there is one or not. */
@@ -48,6 +41,7 @@ export interface DirectLine {
   read(access: Access, watermark: string): Promise<ActivitySet>;
 }
 
+const channel: KnownChannel = 'web';
 /** Entries and characters in one answer; a client that is further behind asks again with the new watermark. */
 const mostRead = 500;
 const mostAnswered = 256 * 1024;
@@ -66,9 +60,8 @@ function createGrants(access: AccessTokens) {
   return { grant, withStream };
 }
 
-function arrival({ conversation, customer: id, name, vip, life }: Access, activity: string): Arrival {
-  const customer = { id, ...(name === undefined ? {} : { name }), ...(vip === undefined ? {} : { vip }) };
-  return { conversation, channel: 'web', customer, activity, life };
+function arrival({ conversation, customer: id, life, ...about }: Access, activity: string): Arrival {
+  return { conversation, channel, customer: { id, ...about }, activity, life };
 }
 
 const nothingRead = { watermark: '', limit: 0 };
@@ -116,7 +109,7 @@ export function createDirectLine(options: ServiceOptions): DirectLine {
   return {
     generate(who) {
       const { id: customer, ...about } = who ?? { id: `dl_${ids.next()}` };
-      return grant({ conversation: `web-${ids.next()}`, customer, life: '', ...about });
+      return grant({ conversation: keyOf(channel, ids.next()), customer, life: '', ...about });
     },
     refresh: createRefresh(reader, renewals, access),
     admit(from, conversation) {
@@ -133,7 +126,7 @@ export function createDirectLine(options: ServiceOptions): DirectLine {
       if (activity.type !== 'message') return { id: ids.next() }; // typing and events carry nothing to keep
       const id = activity.channelData?.clientActivityID ?? ids.next();
       const { seq } = await bot.hear(activity, arrival(from, id));
-      return { id: activityId(from.conversation, seq) };
+      return { id: seq === undefined ? ids.next() : activityId(from.conversation, seq) };
     },
     async read(from, watermark) {
       const { after } = readWatermark(watermark);

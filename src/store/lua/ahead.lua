@@ -1,6 +1,6 @@
--- How many wait in the shard's part of a line before each bound. ARGV: shard queue bound... -> count...
+-- How many wait in the shard's part of a line before each bound.
 -- reads only
 -- uses: base
 local counts = {}
-for i = 3, #ARGV do counts[i - 2] = call('ZCOUNT', key('q', ARGV[2]), '-inf', ARGV[i]) end
+for i, bound in ipairs(bounds) do counts[i] = call('ZCOUNT', key('q', queue), '-inf', bound) end
 return counts

@@ -1,11 +1,11 @@
--- The first words of a conversation; nothing when anything was said before, or when it was erased.
--- ARGV: shard id channel customer name vip reference text extras chance -> its life, when it was greeted
+-- The first words of a conversation: its life, when it was greeted; nothing when anything was said before, or when it was
+-- erased.
 -- uses: base tally state
-local s = load(ARGV[2])
-if s.n > 0 or not begin(s, ARGV[3], ARGV[4], ARGV[10]) then return '' end
-introduce(s, 3)
-append(s, 'b', ARGV[8], ARGV[9])
+local s = load(id)
+if s.seq > 0 or not begin(s, who, chance) then return answer.known {} end
+introduce(s, who)
+append(s, 'b', words, extras)
 ended(s) -- unless something is said
 save(s)
 ring(s)
-return s.life
+return answer.begun { life = s.life }

@@ -1,28 +1,28 @@
--- Keeps a customer's message, marks its turn as owed, and says whether the caller runs it.
--- ARGV: shard id activity channel customer name vip reference text extras lease life(of the token, see read.lua)
--- -> duplicate seq | queued seq | turn seq context | gone
--- uses: base tally state turn
-local id, seen = ARGV[2], key('d', ARGV[2])
-local s = load(id, told)
-local known = call('ZSCORE', seen, ARGV[3])
-if s.n == 0 and (ARGV[12] ~= '' or not begin(s, ARGV[4], ARGV[5], ARGV[3])) or not opens(s, ARGV[12]) then return { 'gone' } end
-if known then return { 'duplicate', tonumber(known) } end
-introduce(s, 4)
+-- Keeps a customer's message, marks its turn as owed, and says whether the caller runs it. `life`: of the token, see
+-- read.lua.
+-- uses: base tally state contacts turn
+local seen = key('d', id)
+local s = load(id, true)
+local known = call('ZSCORE', seen, activity)
+if s.seq == 0 and (life ~= '' or not begin(s, who, activity)) or not opens(s, life) then return answer.gone {} end
+if known then return answer.duplicate { seq = tonumber(known) } end
+introduce(s, who)
 
-local k = ({ bot = 'b', waiting = 'q', assigned = 'a' })[s.st]
-if k then tick(s, k) end
-local seq = append(s, 'c', ARGV[9], ARGV[10])
-call('ZADD', seen, seq, ARGV[3])
+local stint = ({ bot = 'b', waiting = 'q', assigned = 'a' })[s.state]
+-- under a person every choice comes too late, and is no word to them
+if stint and not (s.state == 'assigned' and string.find(extras, '\tv', 1, true)) then tick(s, stint) end
+local seq = append(s, 'c', words, extras)
+call('ZADD', seen, seq, activity)
 if seq % 32 == 0 then call('ZREMRANGEBYRANK', seen, 0, -97) end
 
-put(s.conv, 'hd', seq)
+put(s.conv, C.heard, seq)
 if s.next == 0 then
   s.next = seq
-  put(s.conv, 'nx', seq)
+  put(s.conv, C.next, seq)
 end
-local free = s.till < s.t
-if free then takeLane(s, ARGV[11]) end
+local free = s.laneTill < s.now
+if free then takeLane(s, lease) end
 save(s)
 ring(s, free)
-if not free then return { 'queued', seq } end
-return { 'turn', seq, context(s) }
+if not free then return answer.queued { seq = seq } end
+return answer.turn { seq = seq, turn = context(s) }

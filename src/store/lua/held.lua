@@ -1,8 +1,8 @@
--- The seats of the tickets that an agent holds. ARGV: shard agent -> seat...
+-- The seats of the tickets that an agent holds.
 -- uses: base tally state
 local held = {}
-for _, id in ipairs(call('SMEMBERS', key('m', ARGV[2]))) do
+for _, id in ipairs(call('SMEMBERS', key('m', agent))) do
   local s = load(id)
-  if s.agent == ARGV[2] and s.seat ~= '' then held[#held + 1] = s.seat end
+  if s.agent == agent and s.seat ~= '' then held[#held + 1] = s.seat end
 end
 return held

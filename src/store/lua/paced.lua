@@ -1,5 +1,4 @@
 -- A head was served in another shard: every shard knows the pace of the whole line.
--- ARGV: shard queue at queued -> 1
--- uses: base tally line
-pace(ARGV[2], int(ARGV[3]), int(ARGV[4]))
+-- uses: base tally state line
+pace(queue, at, queuedAt)
 return 1

@@ -1,21 +1,22 @@
--- A ticket goes from the agent who holds it to a colleague who is at their desk and keeps a seat for it.
--- ARGV: shard id agent epoch to name lease seat till(it is theirs) text extras
--- -> moved seat(free now) | fenced name state | away | late
+-- A ticket goes from the agent who holds it to a colleague who is at their desk and keeps a seat for it, theirs until
+-- `till`.
 -- uses: base tally state line
-local s, agent, to = load(ARGV[2]), ARGV[3], ARGV[5]
-local mark = agent .. ' ' .. ARGV[4] .. ' pass ' .. to
+local s = load(id)
+local mark = agent .. ' ' .. exact(epoch) .. ' pass ' .. to
 local done = freedBefore(s, mark)
-if done then return { 'moved', done } end
-if s.st ~= 'assigned' or s.agent ~= agent or s.ep ~= int(ARGV[4]) then return { 'fenced', s.name, s.st } end
-if int(call('ZSCORE', key('g', 'agents'), to)) < s.t then return { 'away' } end
-if s.t >= int(ARGV[9]) then return { 'late' } end -- the seat may be another's by now
+if done then return answer.moved { freed = done } end
+if s.state ~= 'assigned' or s.agent ~= agent or s.epoch ~= epoch then
+  return answer.fenced { by = s.agentName, state = s.state }
+end
+if int(call('ZSCORE', key('g', 'agents'), to)) < s.now then return answer.away {} end
+if s.now >= till then return answer.late {} end -- the seat may be another's by now
 
 moves(s, mark)
-hand(s, 'assigned', to, ARGV[6], ARGV[8])
+hand(s, 'assigned', to, name, seat)
 tick(s, 'a')
-put(s.case, 'jn', append(s, 's', ARGV[10], ARGV[11]))
-call('ZADD', key('l', 'leases'), s.t + ARGV[7], s.id)
+put(s.case, E.joined, append(s, 's', words, extras))
+call('ZADD', key('l', 'leases'), s.now + lease, s.id)
 log(s, 'pass', to)
 save(s)
 ring(s)
-return { 'moved', s.seat }
+return answer.moved { freed = s.seat }

@@ -1,24 +1,23 @@
--- An agent's heartbeat: keeps them counted as present and renews the tickets they still hold. A ticket whose customer
--- has waited longer than `patience` for an answer is not renewed: it goes back into the line for somebody else.
--- ARGV: shard agent name span('0' = away) lease patience queue... -> pairs: id of what they hold, its seat
+-- An agent's heartbeat: keeps them counted as present for a span (0: they leave) and renews the tickets they still hold.
+-- A ticket whose customer has waited longer than `patience` for an answer is not renewed: it goes back into the line for
+-- somebody else. Tells what they hold.
 -- uses: base tally state
-local t, held, agent = now(), {}, ARGV[2]
+local t, holds = now(), {}
 local agents = key('g', 'agents')
 if call('ZCOUNT', agents, t, '+inf') == 0 then call('HSET', key('g', 'pace'), 'up', t) end -- the desk opens
-call('HSET', key('g', 'names'), agent, ARGV[3])
+call('HSET', key('g', 'names'), agent, name)
 local function present(kind)
-  if ARGV[4] == '0' then call('ZREM', kind, agent) else call('ZADD', kind, t + ARGV[4], agent) end
+  if span == 0 then call('ZREM', kind, agent) else call('ZADD', kind, t + span, agent) end
 end
 present(agents)
-for i = 7, #ARGV do present(key('g', 'at ' .. ARGV[i])) end
+for _, queue in ipairs(queues) do present(key('g', 'at ' .. queue)) end
 for _, id in ipairs(call('SMEMBERS', key('m', agent))) do
   local s = load(id)
-  if s.st ~= 'assigned' or s.agent ~= agent then
+  if s.state ~= 'assigned' or s.agent ~= agent then
     call('SREM', key('m', agent), id) -- left over where a part of the data was lost
   else
-    if s.k ~= 'a' or t - s.at < int(ARGV[6]) then call('ZADD', key('l', 'leases'), 'XX', t + ARGV[5], id) end
-    held[#held + 1] = id
-    held[#held + 1] = s.seat
+    if s.stint ~= 'a' or t - s.since < patience then call('ZADD', key('l', 'leases'), 'XX', t + lease, id) end
+    holds[#holds + 1] = answer.holding { id = id, seat = s.seat }
   end
 end
-return held
+return holds

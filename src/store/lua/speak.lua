@@ -1,19 +1,24 @@
 -- What an agent writes: to the customer (fenced by agent and epoch) or as a note for the team.
--- ARGV: shard id activity agent epoch role(a|n) text extras -> said seq | fenced name state
 -- uses: base tally state
-local s, seen = load(ARGV[2]), key('d', ARGV[2])
-local known = call('ZSCORE', seen, ARGV[3])
-if known then return { 'said', tonumber(known) } end
-local holds = s.st == 'assigned' and s.agent == ARGV[4] and s.ep == int(ARGV[5])
-if not (holds or ARGV[6] == 'n' and (s.st == 'waiting' or s.st == 'assigned')) then return { 'fenced', s.name, s.st } end
-
-if ARGV[6] == 'a' then
-  tick(s, 'c')
-  if call('HSETNX', s.p, 'fr', s.t) == 1 then spread(s.t, 'first', s.t - int(call('HGET', s.p, 'qa'))) end
+local s, seen = load(id), key('d', id)
+local known = call('ZSCORE', seen, activity)
+if known then return answer.said { seq = tonumber(known) } end
+local holds = s.state == 'assigned' and s.agent == agent and s.epoch == epoch
+if not (holds or note and (s.state == 'waiting' or s.state == 'assigned')) then
+  return answer.fenced { by = s.agentName, state = s.state }
 end
-local seq = append(s, ARGV[6], ARGV[7], ARGV[8])
-call('ZADD', seen, seq, ARGV[3])
+
+if not note then
+  tick(s, 'c')
+  if call('HSETNX', s.record, E.firstWordAt, s.now) == 1 then
+    spread(s.now, 'first', s.now - int(call('HGET', s.record, E.queuedAt)))
+  end
+end
+local seq = append(s, note and 'n' or 'a', words, extras)
+call('ZADD', seen, seq, activity)
 if seq % 32 == 0 then call('ZREMRANGEBYRANK', seen, 0, -97) end
+-- the customer's last message reads differently from now on, and so does the row
+if corrects > 0 and corrects == s.heard then put(s.case, E.level, level) end
 save(s)
 ring(s)
-return { 'said', seq }
+return answer.said { seq = seq }

@@ -1,12 +1,11 @@
 -- Whether this server lets the store do what it does: each command once, on keys that are gone again at the end.
--- ARGV: shard -> command fault ..., of those that were refused
+-- Tells those that were refused, each with its fault.
 -- uses: base
 local refused = {}
 local function try(command, ...)
-  local answer = redis.pcall(command, ...)
-  if type(answer) == 'table' and answer.err then
-    refused[#refused + 1] = command
-    refused[#refused + 1] = answer.err
+  local given = redis.pcall(command, ...)
+  if type(given) == 'table' and given.err then
+    refused[#refused + 1] = answer.refused { command = command, fault = given.err }
   end
 end
 

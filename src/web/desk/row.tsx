@@ -51,7 +51,7 @@ export function LineRow({ page, row }: { page: Page; row: TicketRow }) {
         </span>
         <span class="row-name">
           {row.customer}
-          {row.channel === 'teams' && <span class="row-extra muted"> Teams</span>}
+          {!row.channel.usual && <span class="row-extra muted"> {row.channel.short}</span>}
           {queue !== undefined && <span class="row-extra muted"> {queue}</span>}
         </span>
         <Clock page={page} row={row} />

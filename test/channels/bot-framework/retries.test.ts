@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { pauseMs } from '../../../src/channels/bot-framework/backoff.js';
-import type { Pushed } from '../../../src/channels/bot-framework/pushed.js';
-import { undeliveredNote } from '../../../src/channels/bot-framework/undelivered.js';
+import { pauseMs } from '../../../src/post/backoff.js';
+import type { Pushed } from '../../../src/post/index.js';
+import { undeliveredNote } from '../../../src/post/undelivered.js';
 import { conversation, deliveryHouse, failed, said, say, settle } from '../../support/delivery-house.js';
 
 describe('what Teams does not take', () => {
@@ -115,10 +115,10 @@ describe('what Teams does not take', () => {
   it('counts tries and hours for the message that is tried, not for those before it', async () => {
     const { chat, channel, time, delivery } = deliveryHouse();
     let taken = '';
-    const push = channel.push.bind(channel);
-    channel.push = (reference, activity) => {
-      channel.answer = () => Promise.resolve(activity.text === taken ? { kind: 'sent' } : failed());
-      return push(reference, activity);
+    const send = channel.send.bind(channel);
+    channel.send = (letter) => {
+      channel.answer = () => Promise.resolve(letter.entry.text === taken ? { kind: 'sent' } : failed());
+      return send(letter);
     };
     await delivery.start();
     await chat.hear(said);
@@ -215,7 +215,14 @@ describe('the pause before the next try', () => {
 
 describe('the note about a message that was not delivered', () => {
   const noteOf = (text: string, status = 400) =>
-    undeliveredNote({ seq: 7, at: 0, role: 'assistant', stint: 'bot', text }, { kind: 'refused', status, why: '' }, 6);
+    undeliveredNote(
+      { seq: 7, at: 0, role: 'assistant', stint: 'bot', text },
+      {
+        result: { kind: 'refused', status, why: '' },
+        hours: 6,
+        title: 'Teams',
+      },
+    );
 
   it('quotes the first 120 letters', () => {
     const [most, more] = ['x'.repeat(120), 'x'.repeat(121)];

@@ -8,7 +8,7 @@ export const row = (id: string, rest: Partial<TicketRow> = {}): TicketRow => ({
   epoch: 1,
   generation: 7,
   queue: 'main',
-  channel: 'web',
+  channel: { short: 'Web', long: 'Web chat', usual: true },
   customer: `Customer ${id}`,
   reason: 'asked',
   because: ['asked for a person'],

@@ -1,9 +1,9 @@
 -- Part of every script. All keys of a shard carry its tag, so that one script may touch a conversation,
 -- its place in the line, its lease and the log at once. Every stored number is an integer; times are microseconds.
--- What a script does is done for each of the requests that came together (see together.lua): SHARD and ARGV are the one's.
+-- What a script does is done for each of the requests that came together (see together.lua): SHARD is the one's.
+-- What it asks and answers, and what records hold, is known by the names of src/store/schema.
 local call = redis.call
 local requests, SHARD = ARGV[1], ''
-local ARGV
 local nth, started, rung = 0, nil, {}
 
 local function key(kind, id) return kind .. ':{' .. SHARD .. '}:' .. id end

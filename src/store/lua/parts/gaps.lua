@@ -1,7 +1,7 @@
 -- Writes a transcript anew, so that every entry is where its number says: damage may have taken some from its middle or
--- its end, and `text` stands for each of them. Returns the newest number, that of the customer's newest message which the
+-- its end, and `words` stand for each of them. Returns the newest number, that of the customer's newest message which the
 -- record does not know (0 = none), and how many were missing.
-local function closeGaps(s, text)
+local function closeGaps(s, words)
   local transcript, whole, top, heard, gaps = key('t', s.id), {}, 0, 0, 0
   local function add(entry, n)
     whole[#whole + 1] = entry
@@ -9,7 +9,7 @@ local function closeGaps(s, text)
   end
   local function fill(till)
     while top > 0 and top < till do
-      add(write('s', '-', top + 1, s.t, text, ''), top + 1)
+      add(write('s', '-', top + 1, s.now, words, ''), top + 1)
       gaps = gaps + 1
     end
   end
@@ -18,10 +18,10 @@ local function closeGaps(s, text)
     fill(n - 1)
     if n > top then
       add(entry, n)
-      if n > s.n and string.sub(entry, 1, 1) == 'c' then heard = n end
+      if n > s.seq and string.sub(entry, 1, 1) == 'c' then heard = n end
     end
   end
-  fill(s.n)
+  fill(s.seq)
   call('UNLINK', transcript)
   for _, entry in ipairs(whole) do call('RPUSH', transcript, entry) end
   return top, heard, gaps

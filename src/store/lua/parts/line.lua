@@ -1,36 +1,36 @@
 -- The lines, one for each queue: score = arrival - boost, so a ticket ages by itself and is never scored again.
 local function enqueue(s, score)
-  if s.queue ~= 'main' then call('SADD', key('g', 'queues'), s.queue) end -- see adopt.lua
-  call('ZADD', key('q', s.queue), score, s.id)
+  if s.line ~= 'main' then call('SADD', key('g', 'queues'), s.line) end -- see adopt.lua
+  call('ZADD', key('q', s.line), score, s.id)
   call('ZREM', key('l', 'leases'), s.id)
 end
 
 local function leave(s)
-  call('ZREM', key('q', s.queue), s.id)
+  call('ZREM', key('q', s.line), s.id)
   call('ZREM', key('l', 'leases'), s.id)
 end
 
 -- The pace of a queue: how long its head was the head while somebody was there, smoothed.
-local function pace(queue, t, queued)
-  local g, at, ew = key('g', 'pace'), 'at ' .. queue, 'ew ' .. queue
-  local known = call('HMGET', g, at, ew, 'up')
-  local head = math.max(t - math.max(queued, int(known[1]), int(known[3])), 0)
-  local smooth = known[2] and (known[2] * 7 + head * 3) / 10 or head
-  call('HSET', g, at, exact(math.max(t, int(known[1]))), ew, exact(math.floor(smooth)))
+local function pace(queue, t, queuedAt)
+  local g, last, smoothed = key('g', 'pace'), 'at ' .. queue, 'ew ' .. queue
+  local lastAt, before, up = unpack(call('HMGET', g, last, smoothed, 'up'))
+  local head = math.max(t - math.max(queuedAt, int(lastAt), int(up)), 0)
+  local smooth = before and (before * 7 + head * 3) / 10 or head
+  call('HSET', g, last, exact(math.max(t, int(lastAt))), smoothed, exact(math.floor(smooth)))
 end
 
 -- The head was served: the pace of its queue, how long it waited, and whether the wait it was promised held.
 -- Returns when it entered the line.
 local function served(s)
-  local case = call('HMGET', s.p, 'qa', 'co', 'jn', 'wl', 'wh')
-  local queued = int(case[1])
-  pace(s.queue, s.t, queued)
+  local kept = pick(s.record, E, 'queuedAt', 'contact', 'joined', 'promisedLow', 'promisedHigh')
+  local queuedAt, low = int(kept.queuedAt), kept.promisedLow or ''
+  pace(s.line, s.now, queuedAt)
   -- who left a message does not sit in the line any more: their wait is told apart
-  spread(s.t, (case[2] or '') == '' and 'wait' or 'message', s.w.q + (s.k == 'q' and s.t - s.at or 0))
-  if not case[3] and (case[4] or '') ~= '' then
-    local wait = s.t - queued
-    local kept = wait < int(case[4]) and 'sooner' or wait > int(case[5]) and 'later' or 'kept'
-    tally(s.t, 'promise:' .. kept, 1)
+  spread(s.now, (kept.contact or '') == '' and 'wait' or 'message', s.queueSpan + (s.stint == 'q' and s.now - s.since or 0))
+  if not kept.joined and low ~= '' then
+    local wait = s.now - queuedAt
+    local held = wait < int(low) and 'sooner' or wait > int(kept.promisedHigh) and 'later' or 'kept'
+    tally(s.now, 'promise:' .. held, 1)
   end
-  return queued
+  return queuedAt
 end

@@ -1,8 +1,9 @@
--- Hourly counters, written by the same script as what they count, and kept for 400 days. A span goes into a bucket of
--- its own order of magnitude with 32 steps each (under 1.6 % wide), so percentiles over any hours and shards add up.
+-- Hourly counters, written by the same script as what they count, and kept for a time that counterDays tells. A span goes
+-- into a bucket of its own order of magnitude with 32 steps each (under 1.6 % wide), so percentiles over any hours and
+-- shards add up.
 local function tally(t, field, by)
   local hour = key('h', math.floor(t / 3600000000))
-  if call('HINCRBY', hour, field, by) == int(by) then call('EXPIRE', hour, 34560000) end -- the first of its kind
+  if call('HINCRBY', hour, field, by) == int(by) then call('EXPIRE', hour, B.counterSeconds) end -- the first of its kind
 end
 
 local function spread(t, name, span)

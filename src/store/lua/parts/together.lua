@@ -1,11 +1,11 @@
 -- The end of every script: its requests one after another, each with its own answer or error, and one ring for all of a
--- shard. ARGV: requests (JSON: of each its arguments, of which the first is the shard) -> answers (JSON)
+-- shard. requests (JSON: of each its shard, and what is asked) -> answers (JSON)
 local answers = {}
 for _, request in ipairs(cjson.decode(requests)) do
-  SHARD, ARGV = request[1], request
-  local done, answer = pcall(act)
+  SHARD = request[1]
+  local done, given = pcall(act, request)
   nth = nth + 1
-  answers[nth] = done and answer or { err = answer }
+  answers[nth] = done and given or { err = given }
 end
 for shard, rings in pairs(rung) do
   SHARD = shard

@@ -1,0 +1,69 @@
+/** From what is stored of an episode and of who speaks to the words of the house. */
+import {
+  type Channel,
+  type Customer,
+  type Episode,
+  type EpisodeState,
+  type Level,
+  levels,
+  outcome,
+  type Receipt,
+  receipt,
+  type Stint,
+} from '../conversation/index.js';
+import { json } from './decode.js';
+import { readMemory } from './memory.js';
+import type { Context } from './schema/acts.js';
+import type { EpisodeFields, Speaker } from './schema/records.js';
+
+const states: readonly EpisodeState[] = ['bot', 'waiting', 'assigned', 'closed'];
+
+type Spans = Pick<EpisodeFields, 'botSpan' | 'queueSpan' | 'agentSpan' | 'customerSpan'>;
+
+export function stintTotals(f: Spans): Readonly<Record<Stint, number>> {
+  const { botSpan: bot = 0, queueSpan: queue = 0, agentSpan: agent = 0, customerSpan: customer = 0 } = f;
+  return { bot, queue, agent, customer };
+}
+
+export const stateOf = ({ state }: Pick<EpisodeFields, 'state'>): EpisodeState | undefined =>
+  states.find((one) => one === state);
+export const levelOf = ({ level }: EpisodeFields): Level => levels.find((one) => one === level) ?? 0;
+export const receiptOf = (f: EpisodeFields): Receipt | undefined => json(f.receipt, receipt);
+
+/** The episode of a turn; undefined where there is none. */
+export function episodeOf(told: Context): Episode | undefined {
+  const { number, epoch, agentName, memory } = told;
+  const { bornAt = 0, counts, peak = 0, contact = '', outcome: end } = told.facts;
+  const state = stateOf(told);
+  if (number === 0 || state === undefined) return undefined;
+  const ended = end === undefined ? undefined : outcome.options.find((one) => one === end);
+  return {
+    number,
+    state,
+    epoch,
+    bornAt,
+    stints: stintTotals(told),
+    counts,
+    peak,
+    memory: readMemory(memory),
+    ...(agentName === '' ? {} : { agent: agentName }),
+    ...(contact === '' ? {} : { contact }),
+    ...(ended === undefined ? {} : { outcome: ended }),
+  };
+}
+
+/** Who speaks: what is said of them and nothing that is not. */
+export interface From {
+  readonly channel: Channel;
+  readonly customer: Customer;
+  readonly reference?: string;
+}
+
+export function fromOf({ channel = '', reference, id = '', ...about }: Speaker): From {
+  const customer = { id, ...about };
+  return { channel, customer, ...(reference === undefined ? {} : { reference }) };
+}
+
+export function speakerOf({ channel, customer, reference }: From): Speaker {
+  return { channel, ...customer, ...(reference === undefined ? {} : { reference }) };
+}

@@ -1,0 +1,2 @@
+-- What the customer added to their score.
+put(s.case, E.comment, words)

@@ -1,0 +1,2 @@
+-- How the customer is reached later.
+put(s.case, E.contact, words)

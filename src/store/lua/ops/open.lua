@@ -1,0 +1,2 @@
+-- An episode begins.
+openEpisode(s, at, seq)

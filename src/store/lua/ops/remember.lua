@@ -1,0 +1,2 @@
+-- What the assistant keeps in mind.
+call('SET', key('r', s.id), memory)

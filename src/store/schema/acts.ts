@@ -1,0 +1,206 @@
+/** Every act: what is asked, by name and kind, and each kind of answer with what it tells. */
+import {
+  type Field,
+  type Fields,
+  flag,
+  int,
+  kinds,
+  list,
+  micros,
+  packer,
+  perhaps,
+  record,
+  type RecordOf,
+} from './fields.js';
+import { stamp, text, type TypeOf, type Wire } from './fields.js';
+import { type PackedOp, packedOp } from './ops.js';
+import { facts, spoken } from './records.js';
+
+/** What a turn needs to know. */
+const context = record('context', {
+  lane: int,
+  seq: int,
+  now: micros,
+  /** Of the current episode; 0 when there was none. */
+  number: int,
+  state: text,
+  epoch: int,
+  agentName: text,
+  queue: text,
+  order: micros,
+  botSpan: micros,
+  queueSpan: micros,
+  agentSpan: micros,
+  customerSpan: micros,
+  facts,
+  memory: text,
+  /** The message itself where it is older than what was said last. */
+  heard: text,
+  latest: list(text),
+  /** Counted anew where an episode would open now. */
+  contacts: perhaps,
+  ahead: int,
+  agents: int,
+  pace: micros,
+  who: spoken,
+});
+export type Context = TypeOf<typeof context>;
+
+const fenced = { by: text, state: text };
+/** Of a message of the customer or of an agent: what it says, and what it carries. */
+const message = { words: text, extras: text };
+const done: Field<number> = int;
+const ops: Field<readonly PackedOp[]> = list(packedOp);
+const held = record('holding', { id: text, seat: text });
+
+interface Act<Asked extends Fields, Answer> {
+  readonly asked: Asked;
+  pack(asked: RecordOf<Asked>): readonly Wire[];
+  readonly answer: Field<Answer>;
+}
+const act = <Asked extends Fields, Answer>(asked: Asked, answer: Field<Answer>): Act<Asked, Answer> => ({
+  asked,
+  pack: packer(asked),
+  answer,
+});
+
+export const acts = {
+  hear: act(
+    { id: text, activity: text, who: spoken, ...message, lease: micros, life: text },
+    kinds({ turn: { seq: int, turn: context }, queued: { seq: int }, duplicate: { seq: int }, gone: {} }),
+  ),
+  settle: act(
+    {
+      id: text,
+      seq: int,
+      lane: int,
+      number: int,
+      epoch: int,
+      lease: micros,
+      idle: micros,
+      lineIdle: micros,
+      elsewhere: int,
+      effects: ops,
+    },
+    kinds({ settled: {}, owing: { turn: context }, moved: { turn: context }, fenced: {} }),
+  ),
+  greet: act({ id: text, who: spoken, ...message, chance: text }, kinds({ begun: { life: text }, known: {} })),
+  wake: act({ limit: int, lease: micros }, list(record('woken', { id: text, turn: context }))),
+  read: act(
+    { id: text, after: int, most: int, generation: perhaps, life: text, free: flag },
+    kinds({
+      read: {
+        generation: int,
+        life: text,
+        seq: int,
+        entries: list(text),
+        /** By which ids the channel knows the customer's messages: each id with its number. */
+        known: list(text),
+        ticket: flag,
+      },
+      none: {},
+      gone: {},
+    }),
+  ),
+  renew: act(
+    { id: text, life: text, given: text, parent: text, next: text },
+    kinds({ renewed: { life: text }, gone: {}, reused: {} }),
+  ),
+  claim: act(
+    {
+      agent: text,
+      name: text,
+      lease: micros,
+      seat: text,
+      till: stamp,
+      id: text,
+      ...message,
+      force: flag,
+      head: flag,
+      queues: list(text),
+    },
+    kinds({
+      claimed: { id: text, epoch: int, holder: text, freed: text, queue: text, queuedAt: perhaps, at: stamp },
+      taken: fenced,
+      empty: {},
+      late: {},
+    }),
+  ),
+  paced: act({ queue: text, at: stamp, queuedAt: stamp }, done),
+  heads: act({ seat: text, queues: list(text) }, record('head', { known: flag, id: text, order: micros })),
+  ahead: act({ queue: text, bounds: list(text) }, list(int)),
+  wish: act({ seat: text, seen: text, taken: text }, text),
+  pass: act(
+    {
+      id: text,
+      agent: text,
+      epoch: int,
+      to: text,
+      name: text,
+      lease: micros,
+      seat: text,
+      till: stamp,
+      ...message,
+    },
+    kinds({ moved: { freed: text }, fenced, away: {}, late: {} }),
+  ),
+  speak: act(
+    /** `corrects`: the number of the message that a note reads anew, and as what; 0 where it does not. */
+    { id: text, activity: text, agent: text, epoch: int, note: flag, ...message, corrects: int, level: int },
+    kinds({ said: { seq: int }, fenced }),
+  ),
+  move: act(
+    {
+      id: text,
+      agent: text,
+      epoch: int,
+      action: text,
+      force: flag,
+      to: text,
+      ...message,
+      idle: micros,
+      effects: ops,
+    },
+    kinds({ moved: { holder: text, freed: text }, fenced }),
+  ),
+  sweep: act(
+    { limit: int, words: text, lineIdle: micros },
+    list(record('lost', { id: text, agent: text, seat: text })),
+  ),
+  presence: act(
+    { agent: text, name: text, span: micros, lease: micros, patience: micros, queues: list(text) },
+    list(held),
+  ),
+  seat: act(
+    { action: text, span: micros, capacity: int, seat: text, attempt: text, known: flag, held: list(text) },
+    kinds({ yours: { till: stamp }, full: {}, look: {}, done: {} }),
+  ),
+  held: act({ agent: text }, list(text)),
+  seen: act({ id: text, idle: micros }, done),
+  adopt: act({ most: int, queues: list(text) }, int),
+  collect: act(
+    { id: text, fence: int, lease: micros, most: int },
+    kinds({
+      post: { fence: int, reference: text, tries: int, failingSince: micros, entries: list(text) },
+      none: {},
+      busy: {},
+    }),
+  ),
+  delivered: act(
+    { id: text, fence: int, seq: int, result: text, pause: micros, tries: int, ...message, ticket: ops },
+    kinds({ kept: {}, fenced: {} }),
+  ),
+  erase: act(
+    { id: text, customer: text, seconds: int, ids: list(text) },
+    kinds({ erased: { entries: int }, more: { episodes: int } }),
+  ),
+  retire: act({ seconds: int, most: int }, int),
+  mend: act({ id: text, channel: text, newest: int, customer: text, words: text }, list(text)),
+  spend: act({ name: text, points: int, window: int }, record('spent', { count: int, left: int })),
+  trial: act({}, list(record('refused', { command: text, fault: text }))),
+} as const;
+
+export type ActName = keyof typeof acts;
+export type ActOf<Name extends ActName> = Act<(typeof acts)[Name]['asked'], Answer<Name>>;
+export type Request<Name extends ActName> = RecordOf<(typeof acts)[Name]['asked']>;
+export type Answer<Name extends ActName> = TypeOf<(typeof acts)[Name]['answer']>;

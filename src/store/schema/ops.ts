@@ -1,0 +1,106 @@
+/** What a turn or a change of hands does to an episode: each step by name, as its script in lua/ops reads it. */
+import type { Effect, Reply } from '../../conversation/index.js';
+import { type Menus, packExtras, packFeeling } from '../entries.js';
+import { packMemory } from '../memory.js';
+import {
+  type Field,
+  type Fields,
+  int,
+  list,
+  micros,
+  packer,
+  perhaps,
+  type RecordOf,
+  share,
+  text,
+  type Wire,
+} from './fields.js';
+
+const said = { words: text, extras: text };
+
+export const ops = {
+  /** `at`: when the message that opens it was heard; `seq`: its number. */
+  open: { at: micros, seq: int },
+  say: said,
+  /** Words about the place that the ticket has got; the last ordinal is for all further places. */
+  'say-place': { ...said, ordinals: list(text) },
+  feel: { level: int, peak: share, feeling: text },
+  remember: { memory: text },
+  count: { what: text },
+  entry: { what: text, id: text },
+  /** `low` and `high`: the wait that is promised for each place, microseconds. */
+  queue: { boost: micros, reason: text, receipt: text, low: perhaps, high: perhaps },
+  'leave-line': {},
+  end: { outcome: text, effort: int, ...said },
+  rate: { score: int },
+  comment: { words: text },
+  contact: { words: text },
+} as const satisfies Readonly<Record<string, Fields>>;
+
+type OpName = keyof typeof ops;
+export type PackedOp = readonly Wire[];
+
+/** A step, ready to travel. */
+export const packedOp: Field<PackedOp> = {
+  pack: (op) => op,
+  read: () => [],
+  kept: (code) => code,
+  told: (code) => code,
+};
+
+const packers = new Map<string, (of: never) => readonly Wire[]>(
+  Object.entries(ops).map(([name, fields]) => [name, packer<Fields>(fields)]),
+);
+const op = <Name extends OpName>(name: Name, of: RecordOf<(typeof ops)[Name]>): PackedOp => [
+  name,
+  ...(packers.get(name)?.(of as never) ?? []),
+];
+
+export interface EffectContext {
+  /** When the message was heard, milliseconds; 0 when no message started this. */
+  readonly at: number;
+  readonly seq: number;
+  readonly menus?: Menus;
+}
+
+function opOf(effect: Effect, { at, seq, menus }: EffectContext): PackedOp {
+  switch (effect.kind) {
+    case 'open':
+      return op('open', { at, seq });
+    case 'say': {
+      const words = { words: effect.reply.text, extras: packExtras(effect.reply, menus) };
+      return effect.place === undefined ? op('say', words) : op('say-place', { ...words, ...effect.place });
+    }
+    case 'feel': {
+      const { feeling, peak } = effect;
+      return op('feel', { level: feeling.level, peak, feeling: packFeeling(feeling) });
+    }
+    case 'remember':
+      return op('remember', { memory: packMemory(effect.memory) });
+    case 'queue': {
+      const { boostMs, reason, receipt, promised } = effect;
+      const wait = { low: promised?.low, high: promised?.high };
+      return op('queue', { boost: boostMs, reason, receipt: receipt ? JSON.stringify(receipt) : '', ...wait });
+    }
+    case 'end': {
+      const { outcome, effort = 0 } = effect;
+      const seam: Reply = { text: '', ...effect.seam, mark: 'closed' };
+      return op('end', { outcome, effort: Math.round(effort), words: seam.text, extras: packExtras(seam) });
+    }
+    case 'leave-line':
+      return op('leave-line', {});
+    case 'rate':
+      return op('rate', effect);
+    case 'comment':
+      return op('comment', { words: effect.text });
+    case 'contact':
+      return op('contact', { words: effect.text });
+    case 'count':
+      return op('count', effect);
+    case 'entry':
+      return op('entry', effect);
+  }
+}
+
+export const opsOf = (effects: readonly Effect[], context: EffectContext): readonly PackedOp[] =>
+  effects.map((effect) => opOf(effect, context));
