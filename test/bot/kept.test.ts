@@ -130,12 +130,19 @@ describe('why a person was fetched', () => {
   it('is what weighs most on the receipt, unless they asked', () => {
     expect(reason('this is useless')).to.equal('frustrated');
     expect(reason('hello', { failures: 3 })).to.equal('unanswered');
+    expect(reason('damn, hello', { failures: 3 })).to.equal('unanswered');
     expect(reason('I want to speak to a human', { failures: 3 })).to.equal('asked');
     expect(reason(unknown, { failures: 2 })).to.equal('unanswered');
   });
 });
 
 describe('the words of a reply', () => {
+  it('answer two questions at once, and ask about the last', () => {
+    const replies = said(decide(aTurn('How long does delivery take? Do you repair things?')));
+    expect(replies.map(({ faq }) => faq)).to.deep.equal(['delivery-time', 'repair']);
+    expect(replies.map(({ choices }) => choices !== undefined)).to.deep.equal([false, true]);
+  });
+
   it('are small talk for small talk', () => {
     for (const text of ['hello', 'thank you', 'goodbye']) {
       const asked = mind.faq.ask(text);

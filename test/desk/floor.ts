@@ -4,22 +4,23 @@ import { createTimers, SupportError, systemClock } from '../../src/base/index.js
 import { createRelay } from '../../src/bot/index.js';
 import { createDeskFeed, type DeskFeed, deskRoutes } from '../../src/desk/index.js';
 import type { Call, Person, Route } from '../../src/http/index.js';
-import { checkHours, type Ticket } from '../../src/queue/index.js';
+import { checkHours, type Hours, type Ticket } from '../../src/queue/index.js';
 import type { Store } from '../../src/store/index.js';
 import { mind } from '../support/mind.js';
 import { embedded, onEveryEngine, quiet, type StoreHouse } from '../support/stores.js';
 import { enterLine } from '../support/tickets.js';
 
-const week = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'].map(
-  (day) => `  ${day}: 00:00-24:00`,
-);
+const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 const queues = ['queues:', '  main: { title: Support }', '  returns: { title: Returns }'];
-const checked = checkHours({
-  name: 'hours.yaml',
-  text: ['zone: Europe/London', 'week:', ...week, ...queues].join('\n'),
-});
-if (checked.kind === 'broken') throw new Error(checked.problems.join('\n'));
-const hours = checked.value;
+
+/** Two queues that are open at these times of every day. */
+export function hoursOf(times: string): Hours {
+  const text = ['zone: Europe/London', 'week:', ...days.map((day) => `  ${day}: ${times}`), ...queues].join('\n');
+  const checked = checkHours({ name: 'hours.yaml', text });
+  if (checked.kind === 'broken') throw new Error(checked.problems.join('\n'));
+  return checked.value;
+}
+const hours = hoursOf('00:00-24:00');
 
 export const ana: Person = { id: 'ana', name: 'Ana', role: 'agent', queues: ['main'] };
 export const rita: Person = { id: 'rita', name: 'Rita', role: 'agent', queues: ['returns', 'closed-down'] };

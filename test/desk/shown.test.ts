@@ -2,7 +2,8 @@
 import { expect } from 'chai';
 import type { FeedEvent, Line, TicketView } from '../../src/desk/contract.js';
 import type { Person } from '../../src/http/index.js';
-import { ana, omar, onFloor, rita, sam } from './floor.js';
+import { ana, omar, hoursOf, onFloor, rita, sam } from './floor.js';
+import { queueInfo } from '../../src/desk/staff.js';
 
 onFloor('what the desk shows', ({ store, feed, ask, token, ticketOf, note, claims, waiting, held }) => {
   it('gives the entries after a number, and the whole story of a ticket', async () => {
@@ -73,7 +74,7 @@ onFloor('what the desk shows', ({ store, feed, ask, token, ticketOf, note, claim
   });
 
   it('shows who could be given a ticket: colleagues with the seats they have free, and all queues', async () => {
-    await ask(sam, '/presence', { body: { state: 'here' } });
+    for (const one of [sam, rita]) await ask(one, '/presence', { body: { state: 'here' } });
     const team = (await ask(rita, '/team')) as {
       colleagues: { id: string; free: number }[];
       queues: { id: string }[];
@@ -138,10 +139,28 @@ onFloor('what the desk shows', ({ store, feed, ask, token, ticketOf, note, claim
     ]) {
       expect(await ask(rita, '/claim', { body }), JSON.stringify(body).slice(0, 40)).to.equal('bad-request');
     }
+    expect(await say({ id: '8letters' })).to.include({ kind: 'said' });
+    for (const length of [8, 100]) {
+      expect(await ask(rita, '/claim', { body: { token: 't'.repeat(length), ticket: id } })).to.include({
+        kind: 'claimed',
+      });
+    }
+    expect(await ask(rita, '/tickets/:id', { id, query: { generation: 0 } })).to.be.an('object');
     expect(await ask(rita, '/presence', { body: { state: 'asleep' } })).to.equal('bad-request');
     expect(await ask(rita, '/answers', { query: { q: 'x'.repeat(201) } })).to.equal('bad-request');
     expect(await ask(rita, '/tickets/:id/move', { id, body: { epoch, action: 'burn' } })).to.equal('bad-request');
     expect(await ask(rita, '/tickets/:id', { id, query: { generation: -1 } })).to.equal('bad-request');
     expect(await ask(rita, '/tickets/:id/entries', { id, query: { after: -1 } })).to.equal('bad-request');
+  });
+});
+
+describe('the queues that the desk shows', () => {
+  it('are open, or open at a time that is told, or never', () => {
+    const now = Date.parse('2026-11-25T03:00:00Z');
+    const info = (times: string) => queueInfo(hoursOf(times), { now: () => now });
+    const queue = { id: 'main', title: 'Support' };
+    expect(info('00:00-24:00')[0]).to.deep.equal({ ...queue, open: true });
+    expect(info('09:00-17:00')[0]).to.deep.equal({ ...queue, open: false, opens: 'today at 09:00 GMT' });
+    expect(info('closed')[0]).to.deep.equal({ ...queue, open: false });
   });
 });

@@ -129,6 +129,31 @@ const equivalents: Readonly<Record<string, Readonly<Record<string, readonly Chan
       ['log[i]?.label', 'log[i].label', 'both lists are as long'],
     ],
   },
+  'src/bot/assistant.ts': {
+    'function gist(effects) {': [
+      [
+        "{\n    const felt = effects.find((effect) => effect.kind === 'feel')?.feeling;\n    const acts = effects.filter((effect) => effect.kind !== 'feel' && effect.kind !== 'remember');\n    return {\n        level: felt?.level,\n        frustration: felt?.frustration,\n        acts: acts.map((effect) => ('what' in effect ? effect.what : effect.kind)),\n    };\n}",
+        '{}',
+        'for the log',
+      ],
+    ],
+    "const felt = effects.find((effect) => effect.kind === 'feel')?.feeling;": [
+      ["effect.kind === 'feel'", 'true', 'for the log'],
+    ],
+  },
+  'src/bot/thinkable.ts': {
+    'for (let at = 0; at < text.length; at += 1) {': [
+      ['at < text.length', 'at <= text.length', 'there is nothing behind the end that is like anything'],
+    ],
+  },
+  'src/desk/access.ts': {
+    "export const holding = () => ({ kind: 'hold' });": [
+      ["{ kind: 'hold' }", '{}', 'nothing is looked for either way'],
+    ],
+    "const ticket = need.kind === 'see' ? await queue.ticket(need.ticket) : undefined;": [
+      ["need.kind === 'see'", 'true', 'there is no ticket without an id'],
+    ],
+  },
 };
 
 export const isEquivalent = ({ file, text, from, to }: Mutant): boolean =>
