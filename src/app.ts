@@ -195,7 +195,8 @@ async function furnish(
   const store = await openStore({ config, log, ids, menus: menus(mind), ...options.store });
   const tokens = createTokens({ secret: store.dataset.secret, clock });
   const limits = createLimits({ settings: limitSettings(config), counters: store.counters, clock });
-  const sessions = createSessions({ tokens, people: demoPeople, brand: config.BRAND, limits });
+  const { counters } = store;
+  const sessions = createSessions({ tokens, people: demoPeople, brand: config.BRAND, limits, counters });
   const assistant = createAssistant({ conversations: store.conversations, mind, log, clock });
   const relay = createRelay({ queue: store.queue, words: mind.words });
   const timers = createTimers(log);
