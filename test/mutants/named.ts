@@ -120,9 +120,9 @@ const counts: readonly NamedBreak[] = [
   },
   {
     law: 'a survey is answered within an hour',
-    file: 'src/bot/turn.ts',
-    from: /surveyLasts = [^;]+;/,
-    to: 'surveyLasts = Infinity;',
+    file: 'src/bot/scene.ts',
+    from: /endLasts = [^;]+;/,
+    to: 'endLasts = Infinity;',
     suite: 'bot/turn',
   },
 ];
