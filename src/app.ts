@@ -186,12 +186,26 @@ interface Begun {
   readonly knowledge: Knowledge;
 }
 
+/** What is done again and again, and how often. */
+function roundsOf(house: House, knowledge: Knowledge): Parameters<typeof startRounds>[1] {
+  const { store, assistant, relay, mind, clock, log } = house;
+  const rounds = { ...usualRounds, ...house.rounds };
+  return [
+    [rounds.wakeMs, assistant.wake],
+    [rounds.sweepMs, relay.sweep],
+    [1000, store.dataset.look],
+    [rounds.tidyMs, store.retire],
+    [rounds.tidyMs, () => store.queue.adopt(mind.hours.queues.map(({ id }) => id))],
+    [2000, knowledge.look],
+    [rounds.watchMs, () => watchBacklog({ ledger: store.ledger, hours: mind.hours, clock, log })],
+  ];
+}
+
 async function furnish(
   options: AppOptions & { readonly mind: Mind },
   { http, knowledge }: Begun,
 ): Promise<App['close']> {
   const { config, log, clock, ids, mind } = options;
-  const rounds = { ...usualRounds, ...options.rounds };
   const store = await openStore({ config, log, ids, menus: menus(mind), ...options.store });
   const tokens = createTokens({ secret: store.dataset.secret, clock });
   const limits = createLimits({ settings: limitSettings(config), counters: store.counters, clock });
@@ -206,15 +220,7 @@ async function furnish(
   mountPages(house);
   const desk = mountDesk(house);
   const channels = mountChannels(house, { tokens, limits });
-  const stopRounds = startRounds(timers, [
-    [rounds.wakeMs, assistant.wake],
-    [rounds.sweepMs, relay.sweep],
-    [1000, store.dataset.look],
-    [rounds.tidyMs, store.retire],
-    [rounds.tidyMs, () => store.queue.adopt(mind.hours.queues.map(({ id }) => id))],
-    [2000, knowledge.look],
-    [rounds.watchMs, () => watchBacklog({ ledger: store.ledger, hours: mind.hours, clock, log })],
-  ]);
+  const stopRounds = startRounds(timers, roundsOf(house, knowledge));
   const stopReview = timers.every(reviewMs, knowledge.review);
 
   const close = async (): Promise<void> => {

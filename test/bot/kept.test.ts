@@ -86,6 +86,23 @@ describe('what a turn keeps', () => {
   });
 });
 
+describe('a survey', () => {
+  it('takes a score for an hour after the last words, and then it is a new question', () => {
+    const memory = aMemory({ place: { flow: 'survey', step: 'score' } });
+    const after = (milliseconds: number) => {
+      const recent = [anEntry({ at: 1_000_000, role: 'assistant', text: 'How easy was it?', seq: 3 })];
+      const turn = aTurn('6', { episode: anEpisode({ state: 'closed', memory }), recent });
+      return decide({ ...turn, at: 1_000_000 + milliseconds }).map(({ kind }) => kind);
+    };
+    expect(after(60 * 60_000))
+      .to.include('rate')
+      .and.not.include('open');
+    expect(after(60 * 60_000 + 1))
+      .to.include('open')
+      .and.not.include('rate');
+  });
+});
+
 describe('what an episode cost', () => {
   const judged = { place: { flow: 'answer', step: 'judged' }, answered: 'delivery-time' };
   const stints = { bot: 1000, queue: 180_000, agent: 60_000, customer: 9000 };

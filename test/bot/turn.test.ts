@@ -172,21 +172,6 @@ describe('a turn', () => {
         .and.not.include('rate');
     });
 
-    it('takes a score for an hour after the last words, and then for a new question', () => {
-      const memory = aMemory({ place: { flow: 'survey', step: 'score' } });
-      const after = (milliseconds: number) => {
-        const recent = [anEntry({ at: 1_000_000, role: 'assistant', text: 'How easy was it?', seq: 3 })];
-        const turn = aTurn('6', { episode: anEpisode({ state: 'closed', memory }), recent });
-        return kinds(decide({ ...turn, at: 1_000_000 + milliseconds }));
-      };
-      expect(after(60 * 60_000))
-        .to.include('rate')
-        .and.not.include('open');
-      expect(after(60 * 60_000 + 1))
-        .to.include('open')
-        .and.not.include('rate');
-    });
-
     it('keeps a comment, and takes a question for a question', () => {
       expect(closed('it was quick', 'comment')).to.deep.include({ kind: 'comment', text: 'it was quick' });
       expect(kinds(closed('how long does delivery take?', 'comment'))[0]).to.equal('open');

@@ -123,7 +123,7 @@ const counts: readonly NamedBreak[] = [
     file: 'src/bot/scene.ts',
     from: /endLasts = [^;]+;/,
     to: 'endLasts = Infinity;',
-    suite: 'bot/turn',
+    suite: 'bot/kept',
   },
 ];
 
