@@ -62,6 +62,7 @@ const elsewhere = [
   'store/unfit',
   'store/conformance',
   'store/salvage',
+  'store/older',
   'bot/crowd',
   'bot/study',
   'bot/knowledge',
