@@ -109,7 +109,7 @@ onEveryEngine(
       const mine = await held();
       const record = await store.ledger.episode(mine.conversation, 1);
       await relay.say(mine.by, { ...mine, id: token(), text: 'It is on its way.', note: false });
-      expect(await letGo(mine, 'close')).to.deep.equal({ kind: 'moved' });
+      expect(await letGo(mine, 'close')).to.deep.equal({ kind: 'moved', helped: true });
       const closed = await store.ledger.episode(mine.conversation, 1);
       expect(closed).to.include({
         state: 'closed',

@@ -100,7 +100,7 @@ onFloor('the team at the desk', ({ store, routes, ask, token, ticketOf, note, wr
   it('passes a ticket to a queue that is there or a colleague who is there, and to nobody else', async () => {
     const id = await held(rita);
     const { epoch } = await ticketOf(id);
-    const pass = (to: object) => ask(rita, '/tickets/:id/pass', { id, body: { epoch, ...to } });
+    const pass = (to: object) => ask(rita, '/tickets/:id/pass', { id, body: { seen: readAll.seen, epoch, ...to } });
     await ask(rita, '/presence', { body: { state: 'here' } });
     for (const to of [{ to: 'rita' }, { to: 'nobody' }, { queue: 'nowhere' }, {}]) {
       expect(await pass(to), JSON.stringify(to)).to.equal('bad-request');
