@@ -30,7 +30,7 @@ export function decideTurn(whole: Turn, mind: Mind): readonly Effect[] {
   if (survey !== undefined) return survey;
 
   const scene = setScene(turn, mind);
-  const outcome = step(scene);
+  const outcome = onePlace(scene, step(scene));
   const effects = [...scene.opening, ...carryOut(scene, outcome)];
   // who declines a person has not been failed again: no later message may fetch one for that alone
   const memory = turn.said.value === 'not-now' ? { ...scene.memory, failures: 0 } : scene.memory;
@@ -59,6 +59,19 @@ function step(scene: Scene): StepOutcome {
   if (resumed?.kind === 'answer') return answerPicked(scene, resumed.faq);
   if (resumed !== undefined && resumed.kind !== 'pass') return resumed;
   return answerQuestion(scene);
+}
+
+/** Who waits for a person elsewhere, or has one there, keeps that place: they are told so once, and helped on here. */
+function onePlace(scene: Scene, outcome: StepOutcome): StepOutcome {
+  const { turn, mind } = scene;
+  if (outcome.kind !== 'hand-off' || turn.elsewhere === undefined) return outcome;
+  const text = mind.words(turn.elsewhere === 'waiting' ? 'waits-elsewhere' : 'helped-elsewhere');
+  const told = turn.recent.some((entry) => entry.role === 'assistant' && entry.text === text);
+  const counts = outcome.effects.filter(({ kind }) => kind === 'count');
+  const telling: StepOutcome = { kind: 'done', effects: [...counts, { kind: 'say', reply: { text } }] };
+  if (!told || outcome.reason === 'asked') return telling;
+  const answered = answerQuestion(scene);
+  return answered.kind === 'hand-off' ? telling : answered;
 }
 
 /** The outcome of a step as effects; a hand-off opens the ticket and tells the customer where they stand. */

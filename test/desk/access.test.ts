@@ -138,7 +138,7 @@ onEveryEngine(
         conversation: id,
         channel: 'web',
         activity: next('a'),
-        customer: { id: 'u' },
+        customer: { id: `customer of ${id}` },
         text: 'help',
       } as const;
       const heard = await store.conversations.hear(said);
@@ -166,7 +166,7 @@ onEveryEngine(
           conversation: id,
           channel: 'web',
           activity: next('a'),
-          customer: { id: 'u' },
+          customer: { id: `customer of ${id}` },
           text: 'hi',
         } as const;
         const heard = await store.conversations.hear(said);

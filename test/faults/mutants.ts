@@ -72,8 +72,8 @@ export const mutants: readonly Mutant[] = [
       ),
       patch(
         'settle.lua',
-        's.ahead = elsewhere',
-        "local read = call('HGET', s.key, 'zz')\n  if read and int(read) ~= call('ZCARD', key('q', s.line)) then return answer.moved { turn = context(s) } end\n  s.ahead = elsewhere",
+        's.ahead = ahead',
+        "local read = call('HGET', s.key, 'zz')\n  if read and int(read) ~= call('ZCARD', key('q', s.line)) then return answer.moved { turn = context(s) } end\n  s.ahead = ahead",
       ),
     ],
     run: { crowd: 400, soonMs: 1000 },

@@ -216,6 +216,49 @@ function forgets(start: () => Promise<Ground>): void {
     expect(filesWith(folders, 'somebody else')).to.not.deep.equal([]);
   });
 
+  it('one of several, with every word of theirs and no word of the others', async () => {
+    const { store, nodes, folders } = ground;
+    const words = ['eve', 'bob', 'carol'].map((name) => `${name}${randomUUID().replaceAll('-', '')}`);
+    const say = async (one: string, effects: readonly Effect[]): Promise<void> => {
+      const heard = await store.conversations.hear({
+        conversation: 'teams-several',
+        channel: 'teams',
+        group: true,
+        activity: randomUUID(),
+        customer: { id: `customer ${one}`, name: `Name ${one}` },
+        text: `I am ${one}`,
+        value: one,
+      });
+      if (heard.kind !== 'turn') throw new Error(heard.kind);
+      await store.conversations.settle(heard.turn, effects);
+    };
+    const [eve = '', bob = '', carol = ''] = words;
+    const place = { flow: 'offer', step: 'answer', memo: { said: bob } };
+    const memory = { mood: freshMood, failures: 0, place };
+    const signals = [{ name: 'angry', value: 1, points: 1, words: [bob] }] as const;
+    const receipt: Receipt = { policy: '1', turn: 1, points: 1, bar: 1, signals };
+    const feeling = { valence: -1, frustration: 1, level: -2, evidence: [{ text: bob, share: 1 }] } as const;
+    await say(eve, [{ kind: 'open' }]);
+    await say(bob, [
+      { kind: 'feel', feeling, peak: 1 },
+      { kind: 'queue', boostMs: 0, reason: 'frustrated', receipt },
+      { kind: 'contact', text: `${bob}@example.org` },
+      { kind: 'remember', memory },
+    ]);
+    await say(carol, []);
+    await say(bob, []);
+    await Promise.all(nodes.map((node) => node.bgrewriteaof()));
+    expect(await inKeys(bob)).to.not.deep.equal([]);
+
+    expect(await store.erase(`customer ${bob}`)).to.deep.equal({ conversations: 1, entries: 2 });
+    expect(await inKeys(bob)).to.deep.equal([]);
+    expect(filesWith(folders, bob)).to.deep.equal([]);
+    const said = (await store.conversations.entries('teams-several', 0)).map(({ text }) => text);
+    expect(said).to.include.members([`I am ${eve}`, `I am ${carol}`]);
+    for (const one of [eve, carol]) expect((await store.erase(`customer ${one}`)).entries).to.equal(1);
+    for (const one of words) expect(await inKeys(one)).to.deep.equal([]);
+  });
+
   it('a person nobody knows without touching anything', async () => {
     const before = await everything();
     expect(await ground.store.erase('nobody')).to.deep.equal({ conversations: 0, entries: 0 });

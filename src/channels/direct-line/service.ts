@@ -101,14 +101,15 @@ function createRefresh(reader: ReturnType<typeof createReader>, renewals: Renewa
 }
 
 export function createDirectLine(options: ServiceOptions): DirectLine {
-  const { bot, access, ids } = options;
+  const { bot, access, ids, transcripts } = options;
   const { grant, withStream } = createGrants(access);
   const reader = createReader(options);
   const renewals = createRenewals(options);
   return {
     generate(who) {
       const { id: customer, ...about } = who ?? { id: `dl_${ids.next()}` };
-      return grant({ conversation: `web-${ids.next()}`, customer, life: '', ...about });
+      const conversation = transcripts.idFor(customer, () => `web-${ids.next()}`);
+      return grant({ conversation, customer, life: '', ...about });
     },
     refresh: createRefresh(reader, renewals, access),
     admit(from, conversation) {

@@ -1,6 +1,6 @@
 -- A ticket leaves the agent's hands: release (into a line, at its old place), hand-back (to the assistant), close.
 -- `force`: of whoever holds it, or waiting; `to`: the queue, '' = the same; `effects`: the steps it takes with it.
--- uses: base tally state line contacts ops
+-- uses: base tally state line person ops
 local s = load(id)
 local mark = agent .. ' ' .. exact(epoch) .. ' ' .. action
 local done = freedBefore(s, mark)
