@@ -1,10 +1,17 @@
 /** The conversation itself: the flows, and how each begins. Sentences, knowledge and policy are in the YAML files here. */
-import type { Choice, Flow, Known } from '../src/conversation/index.js';
+import {
+  type Choice,
+  type EpisodeState,
+  type Flow,
+  type Known,
+  nothingOffered,
+  type Offered,
+} from '../src/conversation/index.js';
 import { answerChoices, answerFlow } from './flows/answer.js';
 import { clarifyFlow } from './flows/clarify.js';
 import { offerFlow } from './flows/offer.js';
 import { scale, surveyFlow } from './flows/survey.js';
-import { waitingFlow } from './flows/waiting.js';
+import { inLine, waitingFlow } from './flows/waiting.js';
 
 export { answerChoices } from './flows/answer.js';
 export { clarify } from './flows/clarify.js';
@@ -12,10 +19,22 @@ export { offer } from './flows/offer.js';
 export { askSurvey } from './flows/survey.js';
 export { stillThere, wait } from './flows/waiting.js';
 
+type Speaker = Pick<Known, 'words'>;
+
 /** Choices that are offered again and again, by a name that stays. */
-export const menus = (known: Pick<Known, 'words'>): Readonly<Record<string, readonly Choice[]>> => ({
+export const menus = (known: Speaker): Readonly<Record<string, readonly Choice[]>> => ({
   answer: answerChoices(known),
   scale,
 });
+
+const person = ({ words }: Speaker): Offered => ({ choices: [{ title: words('person'), value: 'person' }] });
+
+/** What can be chosen all the time, as long as the conversation is in that state. */
+export const standing: Readonly<Record<EpisodeState, (known: Speaker) => Offered>> = {
+  bot: person,
+  closed: person,
+  waiting: inLine,
+  assigned: () => nothingOffered,
+};
 
 export const flows: readonly Flow[] = [answerFlow, clarifyFlow, offerFlow, surveyFlow, waitingFlow];

@@ -37,6 +37,7 @@ import {
 } from './http/index.js';
 import { insightsRoutes } from './insights/index.js';
 import { openMind } from './mind.js';
+import { faqChoice } from './conversation/index.js';
 import { openStore, type Store, type StoreOptions } from './store/index.js';
 
 export interface App {
@@ -112,7 +113,7 @@ function mountChannels(house: House, keys: { readonly tokens: Tokens; readonly l
       welcome: mind.words('welcome'),
       /** Questions offered before the first word; asked for each time, because the base may have changed. */
       get starters() {
-        return mind.faq.tagged('starter').map(({ title }) => ({ title, value: title }));
+        return mind.faq.tagged('starter').map(({ id, title }) => ({ title, value: faqChoice.valueOf(id) }));
       },
     },
     listener: assistant,
@@ -181,7 +182,8 @@ async function furnish(
   const store = await openStore({ config, log, ids, menus: menus(mind), ...options.store });
   const tokens = createTokens({ secret: store.dataset.secret, clock });
   const limits = createLimits({ settings: limitSettings(config), counters: store.counters, clock });
-  const sessions = createSessions({ tokens, people: demoPeople, brand: config.BRAND, limits });
+  const { counters } = store;
+  const sessions = createSessions({ tokens, people: demoPeople, brand: config.BRAND, limits, counters });
   const assistant = createAssistant({ conversations: store.conversations, mind, log, clock });
   const relay = createRelay({ queue: store.queue, words: mind.words });
   const timers = createTimers(log);

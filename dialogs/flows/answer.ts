@@ -1,5 +1,5 @@
 /** After an answer: "That answers it" ends the episode and asks for the score; "Not what I need" offers a person. */
-import { type Choice, chosen, type Flow, type Known } from '../../src/conversation/index.js';
+import type { Choice, Flow, Known, Ways } from '../../src/conversation/index.js';
 import { failed } from './failed.js';
 import { offer } from './offer.js';
 import { askSurvey } from './survey.js';
@@ -9,29 +9,38 @@ export const answerChoices = ({ words }: Pick<Known, 'words'>): readonly Choice[
   { title: words('solved-no'), value: 'not-solved' },
 ];
 
-/** The whole message, so that a question behind a yes is still a question. */
-const yes =
-  /^(yes|yeah|yep|yup|perfect|great|thanks|that (works|helps|helped)|it (works|worked|helped)|solved|sorted)([\s,]+(thanks|thank you|it (does|did)|that helped))*[\s.!]*$/i;
-const no =
-  /^(no|nope|nah|not really|that('s| is) not it)([\s,]+(thanks|thank you|it (doesn't|does not|didn't)))*[\s.!]*$/i;
+const ways: Ways = {
+  yes: 'solved',
+  no: 'not-solved',
+  also: {
+    solved: [
+      ...['perfect', 'great', 'thanks', 'thank you', 'solved', 'sorted', 'that works', 'that helps', 'that helped'],
+      ...['it works', 'it worked', 'it helped', 'that answers it', 'that solved it', 'danke', 'perfekt', 'super'],
+      ...['das hilft', 'das hat geholfen'],
+    ],
+    'not-solved': [
+      ...["that's not it", 'that is not it', "that didn't help", 'that did not help', 'it did not help'],
+      ...["it didn't help", 'not what i meant', 'das hilft nicht', 'das hat nicht geholfen'],
+    ],
+  },
+};
 
 export const answerFlow: Flow = {
   name: 'answer',
   steps: {
-    judged(said, known) {
-      const picked = chosen(said, answerChoices(known));
-      const short = said.text.length <= 28;
-      if (picked === 'solved' || (picked === undefined && short && yes.test(said.text.trim()))) {
-        return askSurvey(known, [
-          { kind: 'say', reply: { text: known.words('solved') } },
-          { kind: 'end', outcome: 'solved' },
-        ]);
-      }
-      if (picked === 'not-solved' || (short && no.test(said.text.trim()))) {
+    judged: {
+      offers: (known) => ({ choices: answerChoices(known), ways }),
+      take({ picked }, known) {
+        if (picked === 'solved') {
+          return askSurvey(known, [
+            { kind: 'say', reply: { text: known.words('solved') } },
+            { kind: 'end', outcome: 'solved' },
+          ]);
+        }
+        if (picked !== 'not-solved') return { kind: 'pass' };
         const asked = offer(known.words('not-solved', {}, known.tone), known, 'unanswered');
-        return asked.kind === 'ask' ? { ...asked, effects: [...asked.effects, failed(known, 'unsolved')] } : asked;
-      }
-      return { kind: 'pass' };
+        return { ...asked, effects: [...asked.effects, failed(known, 'unsolved')] };
+      },
     },
   },
 };

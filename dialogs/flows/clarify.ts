@@ -1,12 +1,5 @@
 /** "Did you mean": two or three titles and "None of these"; other words walk on as a new question. */
-import {
-  type Choice,
-  chosen,
-  faqChoice,
-  type Flow,
-  type Known,
-  type StepOutcome,
-} from '../../src/conversation/index.js';
+import { type Choice, faqChoice, type Flow, type Known, type StepOutcome } from '../../src/conversation/index.js';
 import { failed } from './failed.js';
 import { offer } from './offer.js';
 
@@ -34,14 +27,20 @@ export function clarify(
 export const clarifyFlow: Flow = {
   name: 'clarify',
   steps: {
-    picked(said, known) {
-      const choices = Object.entries(known.memo).map(([value, title]) => ({ value, title }));
-      const picked = chosen(said, choices);
-      if (picked === undefined) return { kind: 'pass' };
-      const faq = faqChoice.idOf(picked);
-      if (faq !== undefined) return { kind: 'answer', faq };
-      const asked = offer(known.words('unknown', {}, known.tone), known, 'unanswered');
-      return asked.kind === 'ask' ? { ...asked, effects: [...asked.effects, failed(known, 'misses')] } : asked;
+    picked: {
+      offers({ memo }) {
+        const choices = Object.entries(memo).map(([value, title]) => ({ value, title }));
+        const [only, ...more] = choices.filter(({ value }) => value !== 'none');
+        const yes = only === undefined || more.length > 0 ? {} : { yes: only.value };
+        return { choices, ways: { no: 'none', none: 'none', ordered: true, ...yes } };
+      },
+      take({ picked }, known) {
+        if (picked === undefined) return { kind: 'pass' };
+        const faq = faqChoice.idOf(picked);
+        if (faq !== undefined) return { kind: 'answer', faq };
+        const asked = offer(known.words('unknown', {}, known.tone), known, 'unanswered');
+        return { ...asked, effects: [...asked.effects, failed(known, 'misses')] };
+      },
     },
   },
 };

@@ -1,15 +1,10 @@
 /** "Shall I get a person?" — yes hands off, no goes on. */
-import {
-  type Choice,
-  chosen,
-  type Effect,
-  type Flow,
-  type Known,
-  type StepOutcome,
-} from '../../src/conversation/index.js';
+import type { Choice, Effect, Flow, Known, StepOutcome, Ways } from '../../src/conversation/index.js';
 import { askMessage } from './waiting.js';
 
 type Asker = Pick<Known, 'words' | 'desk'>;
+type Ask = Extract<StepOutcome, { kind: 'ask' }>;
+type Because = 'frustrated' | 'unanswered';
 
 /** A person when one is there to come, a message when not: nobody is promised who is not there. */
 const offerChoices = ({ words, desk }: Asker): readonly Choice[] => [
@@ -19,6 +14,25 @@ const offerChoices = ({ words, desk }: Asker): readonly Choice[] => [
   { title: words('not-now'), value: 'not-now' },
 ];
 
+/** What was asked is whether to get a person: yes means that, whoever is there. */
+const ways: Ways = {
+  yes: 'person',
+  no: 'not-now',
+  also: {
+    person: [
+      ...['sure', 'sure thing', 'ok', 'okay', 'k', 'kk', 'okey', 'fine', 'alright', 'all right', 'do it', 'do that'],
+      ...['please do it', 'go ahead', 'go on', 'why not', 'sounds good', 'that would be great', 'that would be good'],
+      ...['that would be nice', "i'd like that", 'i would like that', 'get a person', 'get me a person', 'a person'],
+      ...['einverstanden', 'gern', 'gerne', 'sehr gern', 'sehr gerne', 'mach das', 'machen sie das', 'in ordnung'],
+    ],
+    'not-now': [
+      ...['not now', 'not yet', 'not today', 'later', 'maybe later', 'rather not', 'no need', 'not necessary'],
+      ...["don't", 'do not', "don't bother", "i'm good", 'i am good', "i'm fine", 'no person', 'nicht nötig'],
+      ...['nicht jetzt', 'jetzt nicht', 'später', 'lieber nicht', 'nicht notwendig'],
+    ],
+  },
+};
+
 function whoIsThere({ words, desk }: Asker): string {
   if (desk.somebody) return '';
   if (desk.opens === undefined) return words('nobody-now');
@@ -26,13 +40,16 @@ function whoIsThere({ words, desk }: Asker): string {
 }
 
 /** Says `text` and waits for yes or no. `because` is kept as the reason of the ticket. */
-export function offer(text: string, known: Asker, because: 'frustrated' | 'unanswered'): StepOutcome {
+export function ask(text: string, known: Asker, because: Because): Ask {
   const whole = `${text} ${whoIsThere(known)}`.trim();
-  const effects: readonly Effect[] = [
-    { kind: 'say', reply: { text: whole, choices: offerChoices(known) } },
-    { kind: 'count', what: 'offers' },
-  ];
-  return { kind: 'ask', effects, next: 'offer/answer', memo: { because } };
+  const said: Effect = { kind: 'say', reply: { text: whole, choices: offerChoices(known) } };
+  return { kind: 'ask', effects: [said], next: 'offer/answer', memo: { because } };
+}
+
+/** The same inside an episode, which counts it. */
+export function offer(text: string, known: Asker, because: Because): Ask {
+  const asked = ask(text, known, because);
+  return { ...asked, effects: [...asked.effects, { kind: 'count', what: 'offers' }] };
 }
 
 /** Into the line at once, so that it cannot be lost, and on to the message. */
@@ -40,29 +57,25 @@ function leaveMessage(known: Known): StepOutcome {
   return { kind: 'hand-off', reason: 'message', ...askMessage(known) };
 }
 
-/** The whole message, so that a question behind a yes is still a question. */
-const yes =
-  /^(yes|yeah|yep|yup|sure|ok|okay|please( do)?|do it|go ahead|get (me )?a person)([\s,]+(please|thanks|thank you|do))*[\s.!]*$/i;
-const no = /^(no|nope|nah|not now|don'?t)([\s,]+(please|thanks|thank you|not now))*[\s.!]*$/i;
-
 export const offerFlow: Flow = {
   name: 'offer',
   steps: {
-    answer(said, known) {
-      const picked = chosen(said, offerChoices(known));
-      const short = said.text.length <= 24;
-      if (picked === 'leave-message') return leaveMessage(known);
-      if (picked === 'person' || (picked === undefined && short && yes.test(said.text.trim()))) {
-        return {
-          kind: 'hand-off',
-          effects: [],
-          reason: known.memo['because'] === 'unanswered' ? 'unanswered' : 'frustrated',
-        };
-      }
-      if (picked === 'not-now' || (short && no.test(said.text.trim()))) {
-        return { kind: 'done', effects: [{ kind: 'say', reply: { text: known.words('declined') } }] };
-      }
-      return { kind: 'pass' };
+    answer: {
+      offers: (known) => ({ choices: offerChoices(known), ways }),
+      take({ picked }, known) {
+        switch (picked) {
+          case 'leave-message':
+            return leaveMessage(known);
+          case 'person': {
+            const reason = known.memo['because'] === 'unanswered' ? 'unanswered' : 'frustrated';
+            return { kind: 'hand-off', effects: [], reason };
+          }
+          case 'not-now':
+            return { kind: 'done', effects: [{ kind: 'say', reply: { text: known.words('declined') } }] };
+          default:
+            return { kind: 'pass' };
+        }
+      },
     },
   },
 };

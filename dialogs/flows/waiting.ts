@@ -1,17 +1,26 @@
 /** In the line: what is written is kept for the person, and the customer may leave a message or the line. */
-import {
-  type Choice,
-  chosen,
-  type Effect,
-  type Flow,
-  type Known,
-  type StepOutcome,
-} from '../../src/conversation/index.js';
+import type { Answer, Choice, Effect, Flow, Known, Offered, StepOutcome } from '../../src/conversation/index.js';
 
 const lineChoices = ({ words }: Pick<Known, 'words'>): readonly Choice[] => [
   { title: words('leave-message'), value: 'leave-message' },
   { title: words('leave-line'), value: 'leave-line' },
 ];
+
+/** What can be chosen as long as one waits, whatever was asked last. */
+export const inLine = (known: Pick<Known, 'words'>): Offered => ({
+  choices: lineChoices(known),
+  ways: {
+    also: {
+      'leave-message': ['leave a message instead', 'leave another message', 'i want to leave a message'],
+      'leave-line': [
+        'leave the queue',
+        'i want to leave the line',
+        'i want to leave the queue',
+        'take me out of the line',
+      ],
+    },
+  },
+});
 
 const say = (text: string, choices?: readonly Choice[]): Effect => ({
   kind: 'say',
@@ -28,14 +37,8 @@ export const askMessage = (known: Pick<Known, 'words'>) => ({
 });
 
 /** What a ticket that waits does with a message; `place` says where in the line it is. */
-export function wait(
-  said: Parameters<Flow['steps'][string]>[0],
-  known: Omit<Known, 'memo'>,
-  place: string,
-): StepOutcome {
-  switch (chosen(said, [...lineChoices(known), ...cancel(known)])) {
-    case 'cancel':
-      return { kind: 'done', effects: [say(known.words('keep-waiting'))] };
+export function wait({ picked }: Answer, known: Omit<Known, 'memo'>, place: string): StepOutcome {
+  switch (picked) {
     case 'leave-line':
       return { kind: 'done', effects: [{ kind: 'leave-line' }, say(known.words('left-line'))] };
     case 'leave-message':
@@ -57,27 +60,40 @@ const longest = 200;
 /** Something with an @ in it, or six digits: enough to reach somebody by. */
 const reachable = /\S@\S|(?:\d[\s()./-]{0,3}){6}/;
 
+const kept = (known: Known): StepOutcome => ({ kind: 'done', effects: [say(known.words('keep-waiting'))] });
+const askContact = (known: Known): StepOutcome => ({
+  kind: 'ask',
+  effects: [say(known.words('message-contact'), cancel(known))],
+  next: 'waiting/contact',
+});
+
 export const waitingFlow: Flow = {
   name: 'waiting',
   steps: {
-    /** Whatever they write, they are there. */
-    silent: () => ({ kind: 'pass' }),
-    message(said, known) {
-      if (chosen(said, cancel(known)) === 'cancel' || chosen(said, lineChoices(known)) !== undefined)
-        return { kind: 'pass' };
-      return { kind: 'ask', effects: [say(known.words('message-contact'), cancel(known))], next: 'waiting/contact' };
+    silent: {
+      offers: (known) => ({ choices: [stay(known)], ways: { yes: 'stay', no: 'leave-line' } }),
+      /** Whatever they write, they are there. */
+      take: () => ({ kind: 'pass' }),
     },
-    contact(said, known) {
-      if (chosen(said, cancel(known)) === 'cancel' || chosen(said, lineChoices(known)) !== undefined)
-        return { kind: 'pass' };
-      if (!reachable.test(said.text.slice(0, longest))) {
-        return { kind: 'ask', effects: [say(known.words('message-contact'), cancel(known))], next: 'waiting/contact' };
-      }
-      const contact = said.text.trim().slice(0, longest);
-      return {
-        kind: 'done',
-        effects: [{ kind: 'contact', text: contact }, say(known.words('message-kept', { contact }))],
-      };
+    message: {
+      offers: (known) => ({ choices: cancel(known) }),
+      take({ picked }, known) {
+        if (picked === 'cancel') return kept(known);
+        return picked === undefined ? askContact(known) : { kind: 'pass' };
+      },
+    },
+    contact: {
+      offers: (known) => ({ choices: cancel(known) }),
+      take({ picked, text }, known) {
+        if (picked === 'cancel') return kept(known);
+        if (picked !== undefined) return { kind: 'pass' };
+        if (!reachable.test(text.slice(0, longest))) return askContact(known);
+        const contact = text.trim().slice(0, longest);
+        return {
+          kind: 'done',
+          effects: [{ kind: 'contact', text: contact }, say(known.words('message-kept', { contact }))],
+        };
+      },
     },
   },
 };

@@ -81,9 +81,25 @@ const settings = z
     MicrosoftAppPassword: text.optional(),
     MicrosoftAppType: z.enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI']).optional(),
     MicrosoftAppTenantId: text.optional(),
+    HOOK_SECRET: text
+      .regex(/^(?:whsec_)?[A-Za-z\d+/]{32,88}={0,2}$/, 'must be whsec_ and base64 of 24 to 64 bytes')
+      .optional(),
+    HOOK_URL: text
+      .refine((value) => /^https?:/.test(value) && URL.canParse(value), {
+        error: 'must be like https://example.com/path',
+      })
+      .optional(),
     SERVICE_HOSTS: text.transform((value) => value.split(',').map((host) => host.trim().toLowerCase())).optional(),
   })
   .superRefine((env, context) => {
+    if ((env.HOOK_SECRET === undefined) !== (env.HOOK_URL === undefined)) {
+      const path = [env.HOOK_URL === undefined ? 'HOOK_URL' : 'HOOK_SECRET'];
+      context.addIssue({
+        code: 'custom',
+        path,
+        message: 'is missing: the web hook needs both HOOK_SECRET and HOOK_URL',
+      });
+    }
     if (env.NODE_ENV === 'production') {
       context.addIssue({
         code: 'custom',

@@ -20,6 +20,14 @@ export function thinkable(text: string): string {
   return `${text.slice(0, half).replace(highHalf, '')} ${text.slice(1 - half).replace(lowHalf, '')}`;
 }
 
+/** Where each place of the thinkable text is in the whole one. */
+export function placesOfThinkable(text: string): (at: number) => number {
+  if (text.length <= mostThought) return (at) => at;
+  const head = text.slice(0, mostThought / 2).replace(highHalf, '').length;
+  const cut = text.length - thinkable(text).length;
+  return (at) => (at <= head ? at : at + cut);
+}
+
 /** The text without any of these signs at its end. */
 export function withoutEnd(text: string, signs: string): string {
   let end = text.length;

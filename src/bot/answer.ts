@@ -10,8 +10,10 @@ const mostFailures = 3;
 const wordless = /^[^\p{L}\p{N}]*$/u;
 
 const say = (text: string): Effect => ({ kind: 'say', reply: { text } });
-const counted = (outcome: StepOutcome, count: Effect): StepOutcome =>
-  outcome.kind === 'ask' ? { ...outcome, effects: [...outcome.effects, count] } : outcome;
+const counted = (asked: ReturnType<typeof offer>, count: Effect): StepOutcome => ({
+  ...asked,
+  effects: [...asked.effects, count],
+});
 
 export function answerQuestion(scene: Scene): StepOutcome {
   const { known, mind, feeling, decision } = scene;
@@ -20,18 +22,34 @@ export function answerQuestion(scene: Scene): StepOutcome {
   if (scene.turn.said.whole !== undefined) return offer(words('too-long'), known, 'unanswered');
   if (wordless.test(text)) return answerWordless(scene);
 
-  const result = mind.faq.ask(text, { ignore: hostileSpans(feeling) });
+  const result = mind.faq.ask(text, { ignore: feeling === undefined ? [] : hostileSpans(feeling) });
   switch (result.kind) {
     case 'answer':
       return answerWith(scene, [result.entry, ...(result.more === undefined ? [] : [result.more])]);
     case 'clarify':
+      if (praises(scene)) return { kind: 'done', effects: [say(words('thanks'))] };
       return clarify(result.entries, known);
     case 'small-talk':
       if (decision.action === 'offer') return offer(words('offer', {}, tone), known, 'frustrated');
       return { kind: 'done', effects: [say(words(result.talk))] };
     case 'unknown':
-      return miss(scene);
+      return praises(scene) ? { kind: 'done', effects: [say(words('thanks'))] } : miss(scene);
   }
+}
+
+/** Plain praise asks nothing. */
+const praises = ({ feeling, known, turn }: Scene): boolean =>
+  known.pleased && (feeling?.level ?? 0) >= 2 && !turn.said.text.includes('?');
+
+/** Thanks and farewells after the end belong to what is over; nothing when anything else is said. */
+export function goodbye(scene: Scene): readonly Effect[] | undefined {
+  const { known, mind, turn, decision } = scene;
+  const text = turn.said.text.trim();
+  if (decision.action !== 'stay' || turn.said.whole !== undefined || wordless.test(text)) return undefined;
+  const result = mind.faq.ask(text, { ignore: [] });
+  if (result.kind === 'small-talk' && (result.talk === 'thanks' || result.talk === 'bye'))
+    return [say(known.words(result.talk))];
+  return result.kind !== 'answer' && praises(scene) ? [say(known.words('thanks'))] : undefined;
 }
 
 /** The third question in a row without an answer fetches a person; before that, one is offered. */
@@ -46,8 +64,9 @@ function miss({ known, memory, turn }: Scene): StepOutcome {
 /** Only signs or emoji: a good mood is thanked, a bad one offered a person. */
 function answerWordless({ known, feeling, turn }: Scene): StepOutcome {
   const { words, tone } = known;
-  if (feeling.level < 0) return offer(words('offer', {}, tone), known, 'frustrated');
-  const name = feeling.level > 0 && turn.said.text.trim() !== '' ? 'thanks' : 'empty';
+  const level = feeling?.level ?? 0;
+  if (level < 0) return offer(words('offer', {}, tone), known, 'frustrated');
+  const name = level > 0 && turn.said.text.trim() !== '' ? 'thanks' : 'empty';
   return { kind: 'done', effects: [say(words(name))] };
 }
 
@@ -67,7 +86,7 @@ function answerWith(scene: Scene, entries: readonly FaqEntry[]): StepOutcome {
   const effects = giveAnswers(scene, entries);
   if (decision.action !== 'offer') return { kind: 'ask', effects, next: 'answer/judged' };
   const asked = offer(words('offer', {}, tone), known, 'frustrated');
-  return asked.kind === 'ask' ? { ...asked, effects: [...effects, ...asked.effects] } : asked;
+  return { ...asked, effects: [...effects, ...asked.effects] };
 }
 
 function giveAnswers({ known, mind, turn }: Scene, entries: readonly FaqEntry[]): readonly Effect[] {

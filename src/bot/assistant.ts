@@ -44,7 +44,7 @@ function apologise(turn: Turn, { words, hours }: Mind): readonly Effect[] {
   const { episode } = turn;
   const fresh = episode === undefined || episode.state === 'closed';
   const asked = offer(words('fault'), { words, desk: deskFacts(turn, hours) }, 'unanswered');
-  if (asked.kind !== 'ask' || (!fresh && episode.state !== 'bot')) return [];
+  if (!fresh && episode.state !== 'bot') return [];
   const memory = fresh ? { mood: freshMood, failures: 0 } : episode.memory;
   return [
     ...(fresh ? [{ kind: 'open' } as const] : []),

@@ -1,21 +1,29 @@
 /** Everything a turn knows when it starts to decide: the message, how it reads, and what was said before. */
+import { flows, standing } from '../../dialogs/index.js';
+import { placesOfThinkable } from '../base/index.js';
 import {
   type Decision,
   type Effect,
   type Episode,
   type EpisodeState,
   type Feeling,
+  faqChoice,
+  nothingOffered,
   freshMood,
   type Known,
   type Memory,
   type Place,
   type StepOutcome,
+  offeredAt,
+  type Offered,
+  pick,
+  type Picked,
   placeOf,
   type Turn,
   type Words,
 } from '../conversation/index.js';
 import { effort, type EffortFacts } from '../effort/index.js';
-import { decide, type Policy } from '../escalation/index.js';
+import { content, decide, decideChoice, type Policy } from '../escalation/index.js';
 import type { Faq } from '../faq/index.js';
 import type { Hours } from '../queue/index.js';
 import type { Reader } from '../sentiment/index.js';
@@ -35,7 +43,12 @@ export interface Scene {
   readonly turn: Turn;
   readonly mind: Mind;
   readonly state: EpisodeState;
-  readonly feeling: Feeling;
+  /** Which choice the message takes, if it is no more than that. */
+  readonly picked: Picked;
+  /** What is on offer: asked last, and all the time. */
+  readonly offered: { readonly asked: Offered; readonly standing: Offered };
+  /** How the customer's own words read; a choice is in ours. */
+  readonly feeling?: Feeling;
   readonly decision: Decision;
   /** With the mood after this message; the place it was in is in `place`. */
   readonly memory: Memory;
@@ -48,51 +61,112 @@ export interface Scene {
 const blank: Memory = { mood: freshMood, failures: 0 };
 
 /** The episode this message belongs to: the open one, or a new one. */
-function current(turn: Turn): Episode | undefined {
-  return turn.episode?.state === 'closed' ? undefined : turn.episode;
+const current = ({ episode }: Turn): Episode | undefined => (episode?.state === 'closed' ? undefined : episode);
+
+/** Later than this, nobody means what was asked at the end any more. */
+const endLasts = 60 * 60_000;
+
+/** Said within the hour after the end, and not before it. */
+export function afterEnd({ episode, at, seq, recent }: Turn): boolean {
+  if (episode?.state !== 'closed' || at - (recent.at(-1)?.at ?? 0) > endLasts) return false;
+  // said while the case was being closed, or its survey asked: nobody had seen that yet
+  return !recent.some((entry) => entry.role !== 'customer' && entry.seq > seq);
 }
 
-/** A new episode begins blank, but a question the assistant left open in the last one may still be answered. */
-function begun({ episode }: Turn): Memory {
-  const left = episode?.memory.place;
-  return left === undefined || left.flow === 'survey' ? blank : { ...blank, place: left };
+/** Where the conversation waits; a survey waits no longer than people remember what it is about. */
+function placeNow(turn: Turn): Place | undefined {
+  const place = turn.episode?.memory.place;
+  return current(turn) === undefined && place?.flow === 'survey' && !afterEnd(turn) ? undefined : place;
 }
 
 /** What is known of the customer besides their words. */
 export const whoAsks = ({ contacts, said: { customer } }: Turn) => ({ contacts, vip: customer.vip ?? false });
 
-export function setScene(turn: Turn, mind: Mind): Scene {
+/** Questions that are offered before the first word. Typed, they are the customer's own. */
+const starters = ({ faq }: Mind): Offered => ({
+  choices: faq.tagged('starter').map(({ id, title }) => ({ title, value: faqChoice.valueOf(id) })),
+});
+
+function offeredNow(turn: Turn, mind: Mind, place: Place | undefined): Scene['offered'] {
+  const { words } = mind;
+  const state = current(turn)?.state ?? 'bot';
+  // what a flow asked is not asked any more once a person has it
+  const asked = state === 'assigned' ? undefined : place;
+  return {
+    asked: offeredAt(flows, asked, { words, desk: deskFacts(turn, mind.hours) }),
+    standing: standing[state]({ words }),
+  };
+}
+
+function pickNow(turn: Turn, mind: Mind, { asked, standing: always }: Scene['offered']): Picked {
+  const newest = turn.recent.findLast(({ role, seq }) => role === 'assistant' && seq < turn.seq)?.seq;
+  const picked = pick(turn.said, { asked, standing: always, newest });
+  if (picked.kind !== 'stale' || current(turn) !== undefined) return picked;
+  return pick(turn.said, { asked: nothingOffered, standing: starters(mind) });
+}
+
+type Read = Pick<Scene, 'decision' | 'memory'> & { readonly feeling?: Feeling };
+
+/** Evidence by its place in the whole message, where only as much of it was read as is thought about. */
+function inWhole(feeling: Feeling, { whole }: Turn['said']): Feeling {
+  if (whole === undefined) return feeling;
+  const placeOf = placesOfThinkable(whole);
+  const evidence = feeling.evidence.map(({ at, ...rest }) => {
+    const place = at === undefined ? undefined : placeOf(at);
+    // words on both sides of what was left out stand nowhere together
+    return place !== undefined && whole.startsWith(rest.text, place) ? { ...rest, at: place } : rest;
+  });
+  return { ...feeling, evidence };
+}
+
+/** The customer's own words, against what was said before. */
+function readWords(turn: Turn, mind: Mind, kept: Memory): Read {
   const episode = current(turn);
-  const { place, ...kept } = episode?.memory ?? begun(turn);
   const earlier = episode === undefined ? [] : turn.recent.filter((entry) => entry.at >= episode.bornAt);
-  const tapped = turn.said.value !== undefined; // our words, which nobody says again in anger
-  const before = tapped ? [] : earlier.filter(({ role }) => role === 'customer').map((entry) => entry.text);
+  const before = earlier.filter(({ role }) => role === 'customer').map((entry) => entry.text);
   const assistant = turn.recent.findLast((entry) => entry.role === 'assistant')?.text;
   const { text } = turn.said;
-  const feeling = mind.reader.read(text, { customer: before, ...(assistant === undefined ? {} : { assistant }) });
-  const { decision, mood } = decide(mind.policy, {
-    mood: kept.mood,
-    feeling,
-    text,
-    before,
-    failures: kept.failures,
-    ...whoAsks(turn),
-  });
-  const memory: Memory = { ...kept, mood };
+  const read = mind.reader.read(text, { customer: before, ...(assistant === undefined ? {} : { assistant }) });
+  const feeling = inWhole(read, turn.said);
+  const { failures } = kept;
+  const input = { mood: kept.mood, feeling, text, before, failures, ...whoAsks(turn) };
+  const { decision, mood } = decide(mind.policy, input);
+  return { feeling, decision, memory: { ...kept, mood } };
+}
+
+function readChoice(turn: Turn, mind: Mind, { kept, picked }: { kept: Memory; picked: Picked }): Read {
+  const { text } = turn.said;
+  const asks = picked.kind === 'choice' && picked.value === 'person' ? { asks: { text, at: 0 } } : {};
+  const facts = { mood: kept.mood, failures: kept.failures, ...whoAsks(turn), ...asks };
+  return { decision: decideChoice(mind.policy, facts), memory: kept };
+}
+
+function opening(turn: Turn, { feeling, memory }: Read): readonly Effect[] {
+  const open: readonly Effect[] = current(turn) === undefined ? [{ kind: 'open' }] : [];
+  if (feeling === undefined) return [...open, { kind: 'count', what: 'replies' }];
+  return [...open, { kind: 'feel', feeling, peak: memory.mood.peak }, { kind: 'count', what: 'turns' }];
+}
+
+export function setScene(turn: Turn, mind: Mind): Scene {
+  const episode = current(turn);
+  const place = placeNow(turn);
+  const { place: _, ...kept } = episode?.memory ?? blank;
+  const offered = offeredNow(turn, mind, place);
+  const picked = pickNow(turn, mind, offered);
+  const read = picked.kind === 'words' ? readWords(turn, mind, kept) : readChoice(turn, mind, { kept, picked });
+  const { decision, memory, feeling } = read;
+  const pleased = feeling !== undefined && content(feeling);
+  const desk = deskFacts(turn, mind.hours);
   return {
     turn,
     mind,
     state: episode?.state ?? 'bot',
-    feeling,
-    decision,
-    memory,
+    picked,
+    offered,
+    ...read,
     ...(place === undefined ? {} : { place }),
-    known: { words: mind.words, tone: decision.tone, memory, line: turn.line, desk: deskFacts(turn, mind.hours) },
-    opening: [
-      ...(episode === undefined ? [{ kind: 'open' } as const] : []),
-      { kind: 'feel', feeling, peak: mood.peak },
-      { kind: 'count', what: 'turns' },
-    ],
+    known: { words: mind.words, tone: decision.tone, memory, line: turn.line, desk, pleased },
+    opening: opening(turn, read),
   };
 }
 

@@ -4,62 +4,86 @@
  */
 import { flows, stillThere, wait } from '../../dialogs/index.js';
 import {
+  type Answer,
   type Effect,
   type Episode,
   faqChoice,
   type Memory,
+  type Picked,
   placeOf,
   type Reason,
   resume,
   type StepOutcome,
   type Turn,
 } from '../conversation/index.js';
-import { boostMs } from '../escalation/index.js';
-import { answerPicked, answerQuestion } from './answer.js';
+import { boostMs, handedOff } from '../escalation/index.js';
+import { answerPicked, answerQuestion, goodbye } from './answer.js';
 import { byDesk, deskFacts, lineWords, placeSlots, placeWords, promisedPace } from './desk-words.js';
 import { thinkableTurn } from './thinkable.js';
 import { tellsOfEntries, withFates } from './fates.js';
-import { type Mind, remember, type Scene, setScene, whoAsks, withEffort } from './scene.js';
+import { afterEnd, type Mind, remember, type Scene, setScene, whoAsks, withEffort } from './scene.js';
 
 /** Decides what one message leads to. */
 export function decideTurn(whole: Turn, mind: Mind): readonly Effect[] {
   const turn = thinkableTurn(whole);
   if (turn.seq === 0) return fellSilent(turn, mind);
 
-  const survey = answerSurvey(turn, mind);
-  if (survey !== undefined) return survey;
-
   const scene = setScene(turn, mind);
+  if (scene.picked.kind === 'stale') return tooLate(scene);
+  const over = afterTheEnd(scene);
+  if (over !== undefined) return over;
+
   const outcome = onePlace(scene, step(scene));
   const effects = [...scene.opening, ...carryOut(scene, outcome)];
-  // who declines a person has not been failed again: no later message may fetch one for that alone
-  const memory = turn.said.value === 'not-now' ? { ...scene.memory, failures: 0 } : scene.memory;
+  const memory = after(scene, outcome);
   return withEffort(turn, [...withFates(memory, effects), remember(asking(scene, memory, effects), outcome, effects)]);
 }
 
-/** Remembers which message asked, once it has an answer or a choice of some; a tapped choice is not the question. */
-function asking({ turn: { said, seq } }: Scene, memory: Memory, effects: readonly Effect[]): Memory {
-  const tapped = faqChoice.idOf(said.value ?? '') !== undefined;
-  return !tapped && effects.some(tellsOfEntries) ? { ...memory, asked: seq } : memory;
+/** What a message of this episode takes, or asks for the next one, is spent with it. */
+function after({ memory, mind, picked }: Scene, outcome: StepOutcome): Memory {
+  if (outcome.kind === 'hand-off') return { ...memory, mood: handedOff(mind.policy, memory.mood) };
+  // who declines a person has not been failed again: no later message may fetch one for that alone
+  return valueOf(picked) === 'not-now' ? { ...memory, failures: 0 } : memory;
 }
 
+const valueOf = (picked: Picked): string | undefined => (picked.kind === 'choice' ? picked.value : undefined);
+
+/** Remembers which message asked, once it has an answer or a choice of some; one of several titles is not the question. */
+function asking({ turn: { seq }, place, picked }: Scene, memory: Memory, effects: readonly Effect[]): Memory {
+  const title = place?.flow === 'clarify' && faqChoice.idOf(valueOf(picked) ?? '') !== undefined;
+  return !title && effects.some(tellsOfEntries) ? { ...memory, asked: seq } : memory;
+}
+
+function answerOf({ turn: { said }, picked }: Scene): Answer {
+  const value = valueOf(picked);
+  return value === undefined ? said : { ...said, picked: value };
+}
+
+/** Where the flow goes on that the conversation waits in. */
+const resumed = (scene: Scene): StepOutcome | undefined =>
+  scene.place && resume(flows, scene.place, { said: answerOf(scene), known: scene.known });
+
 function step(scene: Scene): StepOutcome {
-  const { said } = scene.turn;
+  const { picked, known } = scene;
   // a person has it: the message is theirs to answer
   if (scene.state === 'assigned') return { kind: 'done', effects: [] };
 
-  const resumed = scene.place === undefined ? undefined : resume(flows, scene.place, { said, known: scene.known });
+  const value = valueOf(picked);
+  // what the survey asks is about an episode that is over
+  const flow = scene.place?.flow === 'survey' ? undefined : resumed(scene);
   if (scene.state === 'waiting') {
-    return resumed === undefined || resumed.kind === 'pass' ? wait(said, scene.known, stillWaiting(scene)) : resumed;
+    return flow === undefined || flow.kind === 'pass' ? wait(answerOf(scene), known, stillWaiting(scene)) : flow;
   }
 
-  if (said.value === 'person') return { kind: 'hand-off', effects: [], reason: 'asked' };
-  if (said.value === 'not-now' && resumed?.kind === 'done') return resumed;
-  if (scene.decision.action === 'hand-off') return { kind: 'hand-off', effects: [], reason: because(scene) };
-  if (resumed?.kind === 'answer') return answerPicked(scene, resumed.faq);
-  if (resumed !== undefined && resumed.kind !== 'pass') return resumed;
-  return answerQuestion(scene);
+  if (value === 'person' && picked.kind === 'choice' && picked.pressed) return handOff('asked');
+  if (scene.decision.action === 'hand-off') return handOff(because(scene));
+  if (flow?.kind === 'answer') return answerPicked(scene, flow.faq);
+  if (flow !== undefined && flow.kind !== 'pass') return flow;
+  const starter = faqChoice.idOf(value ?? '');
+  return starter === undefined ? answerQuestion(scene) : answerPicked(scene, starter);
 }
+
+const handOff = (reason: Reason): StepOutcome => ({ kind: 'hand-off', effects: [], reason });
 
 /** Who waits for a person elsewhere, or has one there, keeps that place: they are told so once, and helped on here. */
 function onePlace(scene: Scene, outcome: StepOutcome): StepOutcome {
@@ -105,6 +129,25 @@ function whatNext({ known, turn }: Scene, outcome: Extract<StepOutcome, { kind: 
   return [...outcome.effects, { kind: 'say', reply, place: placeWords }];
 }
 
+const replied: Effect = { kind: 'count', what: 'replies' };
+
+/** A choice that is not on offer any more does nothing; what holds now is said, and offered anew. */
+function tooLate({ turn, state, known, offered }: Scene): readonly Effect[] {
+  const { words } = known;
+  const { asked, standing } = offered;
+  const names = { waiting: 'stale-waiting', assigned: 'stale-agent', closed: 'stale', bot: 'stale' } as const;
+  const name = state === 'bot' && asked.choices.length > 0 ? 'stale-asked' : names[state];
+  const { choices } = asked.choices.length > 0 ? asked : standing;
+  const text = [words(name, { name: turn.episode?.agent ?? '' }), asked.legend].filter(Boolean).join('\n');
+  const extras = {
+    ...(choices.length > 0 ? { choices } : {}),
+    ...(asked.form === undefined ? {} : { form: asked.form }),
+  };
+  const said: Effect = { kind: 'say', reply: { text, ...extras } };
+  // it opens nothing
+  return turn.episode === undefined ? [said] : [replied, said];
+}
+
 function because({ decision }: Scene): Reason {
   const names = decision.receipt.signals.map((signal) => signal.name);
   if (names.includes('asks-person')) return 'asked';
@@ -117,22 +160,21 @@ function stillWaiting({ turn, known: { words, desk } }: Scene): string {
   return words(name, lineWords(words, turn.line, desk)).trim();
 }
 
-/** Later than this, nobody means the survey any more. */
-const surveyLasts = 60 * 60_000;
+/** Flows that may go on after the end, because what they ask is about it. */
+const lasting: readonly (string | undefined)[] = ['survey', 'offer'];
 
-/** After the end: the score and the comment. Anything else opens a new episode. */
-function answerSurvey(turn: Turn, mind: Mind): readonly Effect[] | undefined {
-  const { episode, said, line } = turn;
-  if (episode?.state !== 'closed' || episode.memory.place?.flow !== 'survey') return undefined;
-  const { place, ...memory } = episode.memory;
-  if (turn.at - (turn.recent.at(-1)?.at ?? 0) > surveyLasts) return undefined;
-  // said while the case was being closed: nobody had asked yet
-  if (turn.recent.some(({ role, seq }) => role === 'seam' && seq > turn.seq)) return undefined;
-  if (setScene(turn, mind).decision.action === 'hand-off') return undefined;
-  const known = { words: mind.words, tone: 'calm', memory, line, desk: deskFacts(turn, mind.hours) } as const;
-  const outcome = resume(flows, place, { said, known });
-  if (outcome.kind !== 'ask' && outcome.kind !== 'done') return undefined;
-  return [...outcome.effects, remember(memory, outcome, [])];
+/** After the end: the score, the comment, and a word of thanks. Anything else opens a new episode. */
+function afterTheEnd(scene: Scene): readonly Effect[] | undefined {
+  const { turn, place, picked, decision } = scene;
+  if (!afterEnd(turn) || turn.episode === undefined || decision.action === 'hand-off') return undefined;
+  if (picked.kind === 'choice' && picked.value === 'person') return undefined;
+  const outcome = lasting.includes(place?.flow) ? resumed(scene) : undefined;
+  if (outcome?.kind === 'ask' || outcome?.kind === 'done') {
+    const { place: _, ...left } = turn.episode.memory;
+    return [replied, ...outcome.effects, remember(left, outcome, [])];
+  }
+  const parting = picked.kind === 'words' ? goodbye(scene) : undefined;
+  return parting && [replied, ...parting];
 }
 
 /** An episode nobody has spoken in for long ends; what it was worth is judged by what happened last. */

@@ -1,6 +1,13 @@
 /** Activity → Said, and Entry → activity. Pure; nothing internal ever passes through here. */
 import { z } from 'zod';
-import type { Channel, Customer, Entry, Mark, Said } from '../conversation/index.js';
+import {
+  type Channel,
+  type Customer,
+  type Entry,
+  type Said,
+  visible,
+  type VisibleEntry,
+} from '../conversation/index.js';
 import { SupportError } from '../base/index.js';
 import type { WarmlineData, WireActivity } from './direct-line/contract.js';
 
@@ -26,7 +33,12 @@ const thread = z.object({
   conversationType: optional(z.string().max(100)),
   tenantId: optional(z.string().max(100)),
 });
-const tapped = z.object({ choice: z.string().max(200).optional(), title: z.string().max(200).optional() });
+const tapped = z.object({
+  choice: z.string().max(200).optional(),
+  title: z.string().max(200).optional(),
+  /** The number of the entry that offered it. */
+  offer: z.number().int().min(1).max(1e9).optional(),
+});
 const mention = z.object({
   type: z.literal('mention'),
   text: z.string().max(500),
@@ -93,21 +105,10 @@ export interface Arrival {
 
 /** A tapped choice without words says its own title. */
 export function toSaid(activity: Inbound, arrival: Arrival): Said {
-  const { choice, title } = { ...activity.value, ...activity.channelData };
+  const { choice, title, offer } = { ...activity.value, ...activity.channelData };
   const text = plainText(activity) || (title ?? activity.value?.title ?? choice ?? '');
-  return { ...arrival, text, ...(choice === undefined ? {} : { value: choice }) };
-}
-
-/** An entry a customer may see. */
-export type VisibleEntry = Entry & { readonly role: Exclude<Entry['role'], 'note'> };
-
-const visibleMarks: readonly Mark[] = ['joined', 'released', 'passed', 'expired', 'handed-back', 'closed', 'resumed'];
-
-/** Never a note, and of the seams only those with words meant for the customer. */
-export function visible(entry: Entry): entry is VisibleEntry {
-  if (entry.role === 'note') return false;
-  if (entry.role !== 'seam') return true;
-  return entry.text !== '' && entry.mark !== undefined && visibleMarks.includes(entry.mark);
+  if (choice === undefined) return { ...arrival, text };
+  return { ...arrival, text, value: choice, ...(offer === undefined ? {} : { offer }) };
 }
 
 export const activityId = (conversation: string, seq: number): string =>

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { Feeling, Mood, Receipt } from './feeling.js';
 import { type Count, type Outcome, outcomeNames, type Reason, reasonNames } from './names.js';
 
-export type Channel = 'web' | 'teams';
+/** The name of a channel; which there are, and how each is called on screen, says the table in channels.ts. */
+export type Channel = string;
 
 export interface Customer {
   readonly id: string;
@@ -22,6 +23,8 @@ export interface Message {
   readonly whole?: string;
   /** What a tapped choice carries. */
   readonly value?: string;
+  /** The number of the entry that offered it, where the channel tells. */
+  readonly offer?: number;
   /** How a push channel is reached again; opaque to everyone but the channel. */
   readonly reference?: string;
   /** Several people write in the conversation. */
@@ -92,7 +95,7 @@ export interface Extras {
   readonly value?: string;
   /** Who wrote it, where several write. */
   readonly speaker?: Speaker;
-  /** On a note of the team: the number of the entry it is about. */
+  /** The number of the entry it is about: a note of the team, or a tapped choice of the one that offered it. */
   readonly about?: number;
   /** And when it corrects how that entry was read: how it really feels. */
   readonly reads?: (typeof readings)[number];

@@ -10,12 +10,19 @@ export type Level = (typeof levels)[number];
 export type Cue = CueSignal | 'thanks';
 export const cues: readonly Cue[] = [...cueSignalNames, 'thanks'];
 
-export interface Evidence {
-  /** The words as the customer wrote them, or a short name for something that is not a word ("capitals"). */
+/** Words of a message, letter for letter from `at` on; without a place, a name for what was inferred from it. */
+export interface Quote {
   readonly text: string;
-  /** The cue these words gave, when they gave one. */
+  readonly at?: number;
+}
+
+export interface Evidence extends Quote {
+  /** The cue this gave, when it gave one. */
   readonly cue?: Cue;
-  /** What it added to frustration, -1..1; negative calms. Kept in thousandths, as the other figures. */
+  /**
+   * Its share in all that raises frustration, 0..1, or in all that calms it, -1..0. What is not told is the rest. Kept in
+   * thousandths, as the other figures.
+   */
   readonly share: number;
 }
 
@@ -28,14 +35,20 @@ export interface Feeling {
   readonly evidence: readonly Evidence[];
 }
 
+const quote = z.union([
+  z.object({ text: z.string(), at: z.number().int().min(0).exactOptional() }),
+  // receipts of older releases do not tell the place
+  z.string().transform((text): Quote => ({ text })),
+]);
+
 const signal = z.object({
   /** The signal's name in the policy. */
   name: z.string(),
   /** What was measured: a count, or 0..1. */
   value: z.number(),
   points: z.number(),
-  /** The words that counted, if words did. */
-  words: z.array(z.string()).readonly(),
+  /** What counted, if it was something in the message. */
+  words: z.array(quote).readonly(),
 });
 export type Signal = z.infer<typeof signal>;
 

@@ -1,6 +1,6 @@
 /** The flow engine: a flow is a named set of steps, a step a pure function from what was said to an outcome. */
-import { withoutEnd } from '../base/index.js';
-import type { Choice, Effect, LineFacts, Memory, Message, Place } from './episode.js';
+import { nothingOffered, type Offered } from './choosing.js';
+import type { Effect, LineFacts, Memory, Message, Place } from './episode.js';
 import type { Tone } from './feeling.js';
 import type { Reason } from './names.js';
 import type { Words } from './words.js';
@@ -20,6 +20,8 @@ export interface Known {
   readonly memory: Memory;
   readonly line: LineFacts;
   readonly desk: DeskFacts;
+  /** The message reads as pleased, and means it. */
+  readonly pleased: boolean;
   readonly memo: Readonly<Record<string, string>>;
 }
 
@@ -44,35 +46,45 @@ export type StepOutcome =
   /** The message was not meant for this flow: leave it, and walk on as if it had not been there. */
   | { readonly kind: 'pass' };
 
-export type Step = (said: Message, known: Known) => StepOutcome;
+/** A message, and which of the choices on offer it takes. */
+export interface Answer extends Message {
+  readonly picked?: string;
+}
+
+export interface Step {
+  /** What can be chosen while the conversation waits here, and nowhere else. */
+  readonly offers?: (known: Pick<Known, 'words' | 'desk' | 'memo'>) => Offered;
+  readonly take: (said: Answer, known: Known) => StepOutcome;
+}
 
 export interface Flow {
   readonly name: string;
   readonly steps: Readonly<Record<string, Step>>;
 }
 
+const stepOf = (flows: readonly Flow[], place: Place | undefined): Step | undefined =>
+  flows.find((flow) => flow.name === place?.flow)?.steps[place?.step ?? ''];
+
+/** What is on offer where the conversation waits. */
+export function offeredAt(
+  flows: readonly Flow[],
+  place: Place | undefined,
+  known: Pick<Known, 'words' | 'desk'>,
+): Offered {
+  return stepOf(flows, place)?.offers?.({ ...known, memo: place?.memo ?? {} }) ?? nothingOffered;
+}
+
 /** Resumes the flow that `place` names; a flow or step that no longer exists passes. */
 export function resume(
   flows: readonly Flow[],
   place: Place,
-  call: { said: Message; known: Omit<Known, 'memo'> },
+  call: { said: Answer; known: Omit<Known, 'memo'> },
 ): StepOutcome {
-  const step = flows.find((flow) => flow.name === place.flow)?.steps[place.step];
-  return step ? step(call.said, { ...call.known, memo: place.memo ?? {} }) : { kind: 'pass' };
+  return stepOf(flows, place)?.take(call.said, { ...call.known, memo: place.memo ?? {} }) ?? { kind: 'pass' };
 }
 
 /** Where `ask` waits. */
 export function placeOf({ next, memo }: Pick<Extract<StepOutcome, { kind: 'ask' }>, 'next' | 'memo'>): Place {
   const [flow = '', step = ''] = next.split('/');
   return memo === undefined ? { flow, step } : { flow, step, memo };
-}
-
-const plain = (text: string) => withoutEnd(text.trim().toLowerCase(), '.!?');
-
-/** The choice that was tapped, or typed word for word. */
-export function chosen(said: Message, choices: readonly Choice[]): string | undefined {
-  const tapped = choices.find((choice) => choice.value === said.value);
-  if (tapped !== undefined) return tapped.value;
-  const typed = plain(said.text);
-  return choices.find((choice) => plain(choice.title) === typed)?.value;
 }

@@ -1,7 +1,14 @@
 export * from './bounds.js';
+export * from './channels.js';
+export * from './choosing.js';
 export * from './episode.js';
 export * from './feeling.js';
 export * from './flow.js';
+export * from './key.js';
 export * from './names.js';
+export * from './outbox.js';
 export * from './port.js';
+export * from './visible.js';
+export { readWays, type Ways } from './replies.js';
+export { readScore, type Score } from './scores.js';
 export * from './words.js';

@@ -30,7 +30,10 @@ export const reasons = {
 export type Reason = keyof typeof reasons;
 export const reasonNames = keysOf(reasons);
 
-/** Counted per episode and per hour. */
+/**
+ * Counted per episode and per hour. `turns`: messages in the customer's own words; `replies`: messages that only answered
+ * what was asked (a choice taken, or taken too late) and what is said after the end.
+ */
 export const countNames = [
   'turns',
   'answers',
@@ -43,6 +46,7 @@ export const countNames = [
   'escalations',
   'handed-back',
   'asked-ces',
+  'replies',
 ] as const;
 export type Count = (typeof countNames)[number];
 

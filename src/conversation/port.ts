@@ -14,7 +14,10 @@ export interface Turn {
   readonly contacts: number;
   /** The customer waits for a person, or has one, in another conversation: that is their place in the line. */
   readonly elsewhere?: 'waiting' | 'assigned';
-  /** What was said last, without this message and those after it, oldest first: the words, nothing they carry. */
+  /**
+   * What was said last, without this message, those after it and those that only took a choice, oldest first: the words,
+   * nothing they carry.
+   */
   readonly recent: readonly Entry[];
   readonly line: LineFacts;
   /** Fences the turn: raised whenever another process takes the conversation over. */

@@ -1,5 +1,5 @@
 /** What the desk's page and server say to each other. Times are milliseconds since 1970, spans milliseconds. */
-import type { Correction, Entry, Level, Reason, Receipt, Stint } from '../conversation/index.js';
+import type { ChannelWords, Correction, Entry, Level, Reason, Receipt, Stint } from '../conversation/index.js';
 
 export interface TicketRow {
   /** The conversation's id. */
@@ -9,7 +9,7 @@ export interface TicketRow {
   readonly epoch: number;
   /** The queue it waits in, or came from. */
   readonly queue: string;
-  readonly channel: 'web' | 'teams';
+  readonly channel: ChannelWords;
   readonly customer: string;
   readonly vip?: boolean;
   readonly reason: Reason;

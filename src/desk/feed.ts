@@ -2,19 +2,14 @@
  * The agents' live feed. A bell says which conversation changed; its row is read once and sent to every open page that
  * may see it. Pages read transcripts themselves, by number, so a page that missed something only needs the next bell.
  */
-import type { Clock, Log, Timers } from '../base/index.js';
+import { type Clock, type Log, oneAtATime, type Timers } from '../base/index.js';
+import type { Bells } from '../conversation/index.js';
 import type { Hours, Queue, Ticket } from '../queue/index.js';
 import type { FeedEvent, Line } from './contract.js';
-import { oneAtATime } from './one-at-a-time.js';
 import { ticketRow } from './rows.js';
 import { maySee, type Member, queuesOf } from './staff.js';
 
 type Send = (event: FeedEvent) => void;
-
-/** Rings for every change, with what changed; without an argument when rings may have been missed. */
-export interface Bells {
-  listenAll(ring: (ring?: { readonly conversation: string; readonly state: string }) => void): () => void;
-}
 
 export interface DeskFeed {
   /** The whole line as this member of the team sees it. */
@@ -26,7 +21,7 @@ export interface DeskFeed {
 
 export interface FeedOptions {
   readonly queue: Queue;
-  readonly bells: Bells;
+  readonly bells: Pick<Bells, 'listenAll'>;
   readonly hours: Hours;
   /** What became of the data that agents should know. */
   readonly health: () => Pick<Line, 'emptied'>;
@@ -138,6 +133,21 @@ function createPage({ member, send, read, failed }: PageParts) {
   };
 }
 
+interface Shown {
+  readonly queue: Queue;
+  readonly pages: ReadonlySet<ReturnType<typeof createPage>>;
+  readonly known: Set<string>;
+}
+
+async function tellPages({ queue, pages, known }: Shown, id: string): Promise<void> {
+  const ticket = await queue.ticket(id);
+  if (ticket !== undefined) known.add(id);
+  else if (!known.delete(id)) return;
+  const members = [...pages].map(({ member }) => member);
+  const totals = await waitingTotals(queue, members);
+  for (const { member, tell } of pages) tell(change(member, { id, ticket }, totals.get(member.queues.join()) ?? 0));
+}
+
 export function createDeskFeed(options: FeedOptions): DeskFeed {
   const { queue, bells } = options;
   const pages = new Set<ReturnType<typeof createPage>>();
@@ -154,22 +164,18 @@ export function createDeskFeed(options: FeedOptions): DeskFeed {
     return found;
   }
 
-  const announce = oneAtATime(async (id) => {
-    const ticket = await queue.ticket(id);
-    if (ticket !== undefined) known.add(id);
-    else if (!known.delete(id)) return;
-    const members = [...pages].map(({ member }) => member);
-    const totals = await waitingTotals(queue, members);
-    for (const { member, tell } of pages) tell(change(member, { id, ticket }, totals.get(member.queues.join()) ?? 0));
-  });
+  const announce = oneAtATime(
+    (id) => tellPages({ queue, pages, known }, id),
+    (_, fault) => {
+      told(fault);
+      refreshAll();
+    },
+  );
 
   const stop = bells.listenAll((ring) => {
     if (ring === undefined) refreshAll();
     else if (pages.size > 0 && (['waiting', 'assigned'].includes(ring.state) || known.has(ring.conversation))) {
-      announce(ring.conversation).catch((fault: unknown) => {
-        told(fault);
-        refreshAll();
-      });
+      announce(ring.conversation);
     }
   });
 

@@ -1,5 +1,5 @@
 /** Tickets as the agents' page shows them. */
-import { type Entry, guestName, reasons } from '../conversation/index.js';
+import { type Entry, guestName, reasons, wordsOfChannel } from '../conversation/index.js';
 import { reasonWords } from '../escalation/index.js';
 import type { Ticket } from '../queue/index.js';
 import type { TicketRow } from './contract.js';
@@ -14,7 +14,7 @@ export function ticketRow(ticket: Ticket): TicketRow {
     state: ticket.state,
     epoch: ticket.epoch,
     queue: ticket.queue,
-    channel: ticket.channel,
+    channel: wordsOfChannel(ticket.channel),
     customer: ticket.customer.name ?? guestName(ticket.conversation),
     ...(ticket.customer.vip ? { vip: true } : {}),
     reason: ticket.reason,

@@ -1,7 +1,7 @@
 /** Mood and feeling → decision with its receipt. Points add up to bars; nothing is decided outside this file. */
-import type { Decision, Mood, Receipt, Signal, Tone } from '../conversation/index.js';
+import type { Decision, Mood, Quote, Receipt, Signal, Tone } from '../conversation/index.js';
 import type { Policy, Rule } from './policy.js';
-import { follow, type Input, measure, type Measured, content } from './signals.js';
+import { content, type Facts, follow, type Input, measure, type Measured, measureFacts } from './signals.js';
 
 /** Points are kept in hundredths, so that a receipt adds up to the last digit. */
 const hundredths = (points: number): number => Math.round(points * 100);
@@ -45,14 +45,41 @@ function remember(policy: Policy, mood: Mood, seen: readonly Measured[]): Mood['
   return { ...mood.lasting, ...Object.fromEntries(fresh.map(({ name }) => [name, mood.turns])) };
 }
 
+/** What has fetched a person is spent. */
+export const handedOff = (policy: Policy, mood: Mood): Mood => ({
+  ...mood,
+  smooth: 0,
+  trend: [],
+  lasting: {},
+  quiet: policy.quiet['after-hand-off'],
+});
+
 /** The mood that is kept: what has fetched a person is spent, and a pleased customer wipes the slate. */
 function settle(policy: Policy, mood: Mood, what: { action: Decision['action']; pleased: boolean }): Mood {
   const quiet = Math.max(0, mood.quiet - 1);
-  const clean = { ...mood, smooth: 0, trend: [], lasting: {} };
-  if (what.action === 'hand-off') return { ...clean, quiet: policy.quiet['after-hand-off'] };
+  const clean = handedOff(policy, mood);
+  if (what.action === 'hand-off') return clean;
   if (what.action === 'offer') return { ...mood, quiet: policy.quiet['after-offer'] };
   if (what.pleased) return { ...clean, quiet: Math.max(quiet, policy.quiet['after-thanks']) };
   return { ...mood, quiet };
+}
+
+const sumOf = (signals: readonly Signal[]): number =>
+  signals.reduce((sum, signal) => sum + hundredths(signal.points), 0) / 100;
+
+/**
+ * What a choice leads to. It is in our words, which say nothing of how the customer feels: the mood stays as it is, and the
+ * flow decides. `asks`: where it stands that a person is asked for, when that is what it chooses.
+ */
+export function decideChoice(policy: Policy, facts: Facts & { readonly mood: Mood; readonly asks?: Quote }): Decision {
+  const { mood, asks } = facts;
+  const asked: readonly Measured[] = asks === undefined ? [] : [{ name: 'asks-person', value: 1, words: [asks] }];
+  const signals = [...asked, ...measureFacts(facts)].flatMap((measured) => priced(policy, mood, measured));
+  const points = sumOf(signals);
+  const { offer, 'hand-off': handOff } = policy.bars;
+  const bar = points < offer ? offer : handOff;
+  const receipt: Receipt = { policy: policy.version, turn: mood.turns + 1, points, bar, signals };
+  return { action: 'stay', tone: toneFor(policy, mood, 0), receipt };
 }
 
 /**
@@ -63,7 +90,7 @@ export function decide(policy: Policy, input: Input): { readonly decision: Decis
   const after = follow(input.mood, input.feeling);
   const seen = measure(input, after);
   const signals = seen.flatMap((measured) => priced(policy, after, measured));
-  const points = signals.reduce((sum, signal) => sum + hundredths(signal.points), 0) / 100;
+  const points = sumOf(signals);
   const pleased = content(input.feeling);
   const action = actionFor(policy, points, after.quiet > 0 || pleased);
   const { offer, 'hand-off': handOff } = policy.bars;

@@ -10,7 +10,14 @@ const label = z
 const line = z.object({
   id: z.union([z.string(), z.number()]).transform(String),
   turns: z
-    .array(z.object({ role: z.enum(['customer', 'assistant', 'agent']), text: z.string(), at: at.optional() }))
+    .array(
+      z.object({
+        role: z.enum(['customer', 'assistant', 'agent']),
+        text: z.string(),
+        at: at.optional(),
+        choice: z.boolean().optional(),
+      }),
+    )
     .min(1),
   label: label.nullish(),
 });
@@ -33,7 +40,11 @@ function parse(text: string): PastConversation | string {
     return result.error.issues.map(({ path, message }) => `${path.join('.') || 'line'}: ${message}`).join('; ');
   }
   const { id, turns, label: wanted } = result.data;
-  const told = turns.map(({ at: when, ...turn }) => (when === undefined ? turn : { ...turn, at: when }));
+  const told = turns.map(({ at: when, choice, ...turn }) => ({
+    ...turn,
+    ...(when === undefined ? {} : { at: when }),
+    ...(choice === true ? { choice } : {}),
+  }));
   return typeof wanted === 'boolean' ? { id, turns: told, label: wanted } : { id, turns: told };
 }
 

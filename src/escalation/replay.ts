@@ -10,6 +10,8 @@ export interface PastTurn {
   readonly text: string;
   /** Milliseconds since 1970. */
   readonly at?: number;
+  /** The customer only took a choice: the words are ours, and nothing was decided from them. */
+  readonly choice?: true;
 }
 
 export interface PastConversation {
@@ -58,6 +60,7 @@ export function replay(policy: Policy, read: Read, { id, turns }: PastConversati
       state = hear(state, turn);
       return;
     }
+    if (turn.choice) return;
     const { customer, answers, failures } = state;
     const assistant = answers.at(-1);
     const feeling = read(turn.text, assistant === undefined ? { customer } : { assistant, customer });

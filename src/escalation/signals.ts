@@ -2,9 +2,11 @@
 import {
   type Cue,
   cueSignalNames,
+  type Evidence,
   type Feeling,
   type MeasuredSignal,
   type Mood,
+  type Quote,
   type SignalName,
 } from '../conversation/index.js';
 import { timesAsked } from './repeats.js';
@@ -13,20 +15,24 @@ export interface Measured {
   readonly name: SignalName;
   /** 1 for something that is there, a count, or 0..1. */
   readonly value: number;
-  readonly words: readonly string[];
+  readonly words: readonly Quote[];
 }
 
-export interface Input {
-  readonly mood: Mood;
-  readonly feeling: Feeling;
-  readonly text: string;
-  /** Earlier customer messages of this episode, oldest first. */
-  readonly before: readonly string[];
+/** What happened, whatever a message says. */
+export interface Facts {
   /** Failed answers in a row so far. */
   readonly failures: number;
   /** Episodes of this customer before this one, within `contactHours`. */
   readonly contacts: number;
   readonly vip?: boolean;
+}
+
+export interface Input extends Facts {
+  readonly mood: Mood;
+  readonly feeling: Feeling;
+  readonly text: string;
+  /** Earlier customer messages of this episode, oldest first; none that only took a choice. */
+  readonly before: readonly string[];
 }
 
 /** Weight of the newest message in the smoothed frustration (facts: alpha .5). */
@@ -52,16 +58,18 @@ function rise(trend: readonly number[]): number {
   return Math.max(0, (trend.at(-1) ?? 0) - mean);
 }
 
-function wordsOf(feeling: Feeling): readonly string[] {
+const quoteOf = ({ text, at }: Evidence): Quote => (at === undefined ? { text } : { text, at });
+
+function wordsOf(feeling: Feeling): readonly Quote[] {
   return feeling.evidence
     .filter((item) => item.share > 0)
     .slice(0, 4)
-    .map((item) => item.text);
+    .map(quoteOf);
 }
 
 function measureCues({ feeling }: Input): readonly Measured[] {
   return cueSignalNames.map((name) => {
-    const words = feeling.evidence.filter((item) => item.cue === name).map((item) => item.text);
+    const words = feeling.evidence.filter((item) => item.cue === name).map(quoteOf);
     return { name, value: words.length > 0 ? 1 : 0, words };
   });
 }
@@ -74,16 +82,24 @@ export function content({ frustration, valence, evidence }: Feeling): boolean {
   return frustration < 0.5 && (valence >= 0.4 || evidence.some((item) => item.cue === 'thanks'));
 }
 
-/** What each measured signal is worth now; `mood` is the mood after this message. */
+/** What each measured signal of what happened is worth, whatever a message says. */
+const facts = {
+  'bot-failed': ({ failures }) => failures,
+  contacts: ({ contacts }) => contacts,
+  vip: ({ vip }) => (vip ? 1 : 0),
+} as const satisfies Readonly<Partial<Record<MeasuredSignal, (given: Facts) => number>>>;
+
+/** And of all that is measured; `mood` is the mood after this message. */
 const gauges: Readonly<Record<MeasuredSignal, (input: Input, mood: Mood) => number>> = {
   frustration: ({ feeling }) => feeling.frustration,
   sustained: (_, mood) => (mood.turns > 1 ? mood.smooth : 0),
   rising: ({ feeling }, mood) => (feeling.frustration >= 0.5 ? rise(mood.trend) : 0),
-  'bot-failed': ({ failures }) => failures,
   'repeated-question': ({ text, before }) => timesAsked(text, before),
-  contacts: ({ contacts }) => contacts,
-  vip: ({ vip }) => (vip ? 1 : 0),
+  ...facts,
 };
+
+export const measureFacts = (given: Facts): readonly Measured[] =>
+  (Object.keys(facts) as (keyof typeof facts)[]).map((name) => ({ name, value: facts[name](given), words: [] }));
 
 /** Everything measurable, in a fixed order; `mood` is the mood after this message. */
 export function measure(input: Input, mood: Mood): readonly Measured[] {

@@ -1,6 +1,7 @@
 /** What the assistant knows: one entry per question, read from YAML and checked before any of it is used. */
 import { z } from 'zod';
 import { checkYaml, type Checked, type LineOf, type TextFile } from '../base/index.js';
+import { channelNames } from '../conversation/index.js';
 import { normalise, wordsOf } from '../language/index.js';
 import { type Answer, problemsOfBlanks } from './answer.js';
 
@@ -16,7 +17,9 @@ const entry = z.strictObject({
   /** Markdown; `{brand}` and `{name|there}` are filled in. */
   answer: line,
   /** Other words for the same answer, where one channel needs them. */
-  channels: z.strictObject({ web: line.optional(), teams: line.optional() }).optional(),
+  channels: z
+    .partialRecord(z.enum(channelNames, { error: `must be one of ${channelNames.join(', ')}` }), line)
+    .optional(),
   tags: z.array(line).default([]),
   lang: z.enum(languages, { error: `must be one of ${languages.join(', ')}` }).default('en'),
 });

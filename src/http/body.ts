@@ -38,13 +38,22 @@ function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
   });
 }
 
-/** Undefined when there is none. `limit` in bytes. Throws `too-large`, and `bad-request` when it is not JSON. */
-export async function readBody(request: IncomingMessage, limit: number): Promise<unknown> {
-  if (!hasBody(request)) return undefined;
+export interface Body {
+  /** Undefined when there is none. */
+  readonly value: unknown;
+  /** As it came. */
+  readonly bytes: Uint8Array;
+}
+
+export const noBody: Body = { value: undefined, bytes: new Uint8Array() };
+
+/** `limit` in bytes. Throws `too-large`, and `bad-request` when it is not JSON. */
+export async function readBody(request: IncomingMessage, limit: number): Promise<Body> {
+  if (!hasBody(request)) return noBody;
   const bytes = await readBytes(request, limit);
-  if (bytes.length === 0) return undefined;
+  if (bytes.length === 0) return noBody;
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
+    return { value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown, bytes };
   } catch (cause) {
     throw new SupportError('bad-request', 'The body is not well-formed JSON in UTF-8.', { cause });
   }

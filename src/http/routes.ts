@@ -32,6 +32,8 @@ export interface Call<B, Q> {
   /** The named parts of the path, decoded. */
   readonly params: Readonly<Record<string, string>>;
   readonly body: B;
+  /** The body as it came, for those who check a signature over it. */
+  readonly bytes: Uint8Array;
   readonly query: Q;
   /** Names in lower case. */
   readonly headers: IncomingMessage['headers'];

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { type Ids, type Log, SupportError } from '../base/index.js';
 import type { AddressOf } from './address.js';
 import { type AnswerContext, write } from './answer.js';
-import { hasBody, isJson, readBody } from './body.js';
+import { hasBody, isJson, noBody, readBody } from './body.js';
 import type { Person } from './contract.js';
 import { isLoopback, refusePages, refuseStrangers } from './door.js';
 import { type HttpError, toHttp, wrongType } from './errors.js';
@@ -50,10 +50,12 @@ async function answer(route: Route, exchange: Exchange, options: CallOptions): P
   const person = await admit(route, request, options);
   if (route.takesBody && hasBody(request) && !isJson(request)) return problem(wrongType);
   const search = /\?([^#]*)/.exec(request.url ?? '')?.[1];
+  const { value, bytes } = route.takesBody ? await readBody(request, options.maxBody) : noBody;
   const call = {
     ...exchange,
     params: request.params as Readonly<Record<string, string>>,
-    body: route.takesBody ? await readBody(request, options.maxBody) : undefined,
+    body: value,
+    bytes,
     query: Object.fromEntries(new URLSearchParams(search)),
     headers: request.headers,
     remote: options.addressOf(request),

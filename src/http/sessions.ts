@@ -1,8 +1,9 @@
-/** Who is signed in: a signed cookie. With no sign-in provider, people are chosen from a short demo list. */
+/** Who is signed in: a signed cookie, refused from the moment of signing out. With no sign-in provider, people are chosen from a short demo list. */
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { SupportError } from '../base/index.js';
 import type { Person, SignInOptions } from './contract.js';
-import type { Limits } from './limits.js';
+import type { Counters, Limits } from './limits.js';
 import { type Answer, json, personRoute, route, type Route } from './routes.js';
 import type { Tokens } from './tokens.js';
 
@@ -15,6 +16,8 @@ interface SessionOptions {
   readonly people: readonly Person[];
   readonly brand: string;
   readonly limits: Pick<Limits, 'guesses'>;
+  /** Which sessions were ended is counted there, for all processes, until their cookie would have run out. */
+  readonly counters: Counters;
 }
 
 export interface Sessions {
@@ -28,25 +31,42 @@ function cookieValue(cookies: string | undefined): string | undefined {
   return parts.find((part) => part.startsWith(`${cookie}=`))?.slice(cookie.length + 1);
 }
 
+const ended = (session: string) => `signed-out:${session}`;
+
 const setCookie = (value: string, age: number) => ({
   'set-cookie': `${cookie}=${value}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${age}`,
 });
 
+/** Reads a cookie: whose session it is, as long as it was not ended. */
+function createOpen({ tokens, people, counters }: SessionOptions) {
+  return async (cookies: string | undefined): Promise<{ session: string; who: Person } | undefined> => {
+    const token = cookieValue(cookies);
+    const { person: id, session } = (token === undefined ? undefined : await tokens.read(purpose, token)) ?? {};
+    const who = people.find((one) => one.id === id);
+    if (who === undefined || typeof session !== 'string') return undefined;
+    const [ends] = await counters.add(ended(session), 0, seconds * 1000);
+    return ends > 0 ? undefined : { session, who };
+  };
+}
+
 export function createSessions(options: SessionOptions): Sessions {
-  const { tokens, people, brand, limits } = options;
+  const { tokens, people, brand, limits, counters } = options;
   const guesses = limits.guesses('sign-in');
 
-  async function person(cookies: string | undefined): Promise<Person | undefined> {
-    const token = cookieValue(cookies);
-    const claims = token === undefined ? undefined : await tokens.read(purpose, token);
-    return people.find((one) => one.id === claims?.['person']);
+  const open = createOpen(options);
+  const person = async (cookies: string | undefined) => (await open(cookies))?.who;
+
+  async function signOut(cookies: string | undefined): Promise<Answer> {
+    const held = await open(cookies);
+    if (held) await counters.add(ended(held.session), 1, seconds * 1000);
+    return { kind: 'json', body: {}, headers: setCookie('', 0) };
   }
 
   async function signIn(id: string, address: string): Promise<Answer> {
     const found = people.find((one) => one.id === id);
     await (found ? guesses.check(address) : guesses.missed(address));
     if (!found) throw new SupportError('unauthorized', `There is nobody called ${id} to sign in as.`);
-    const token = await tokens.sign(purpose, { person: found.id }, seconds);
+    const token = await tokens.sign(purpose, { person: found.id, session: randomUUID() }, seconds);
     return { kind: 'json', body: found, headers: setCookie(token, seconds) };
   }
 
@@ -64,7 +84,7 @@ export function createSessions(options: SessionOptions): Sessions {
       route({
         method: 'POST',
         path: '/api/sign-out',
-        handle: () => Promise.resolve({ kind: 'json', body: {}, headers: setCookie('', 0) }),
+        handle: ({ headers }) => signOut(headers.cookie),
       }),
       personRoute({
         method: 'GET',

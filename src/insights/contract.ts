@@ -1,5 +1,15 @@
 /** What the insights page and server say to each other. Times are milliseconds since 1970, spans milliseconds. */
-import type { Channel, Entry, EpisodeState, Level, Outcome, Reason, Receipt, Stint } from '../conversation/index.js';
+import type {
+  Channel,
+  ChannelWords,
+  Entry,
+  EpisodeState,
+  Level,
+  Outcome,
+  Reason,
+  Receipt,
+  Stint,
+} from '../conversation/index.js';
 import type { Driver, EntryFigures, Figures, HourFigures, Measure, Period } from '../effort/index.js';
 
 export type { Ces as CesSummary, Driver, HourFigures as HourRow, Spread } from '../effort/index.js';
@@ -30,6 +40,7 @@ export interface EpisodeRow {
   readonly conversation: string;
   readonly number: number;
   readonly channel: Channel;
+  readonly channelWords: ChannelWords;
   readonly customer: string;
   /** What `warmline erase` takes. */
   readonly customerId: string;

@@ -80,7 +80,8 @@ async function linesOf(options: LogSource, record: EpisodeRecord, format: LogFor
   if (format === 'corrections') return correctionLines(await entriesOf(options, record));
   if (format === 'replay') return replayLines(episodeRow(record).id, await entriesOf(options, record));
   const line = await lineOf(options, record);
-  if (format === 'jsonl') return [JSON.stringify({ ...line, receipt: record.receipt })];
+  const { channelWords: _, ...told } = line;
+  if (format === 'jsonl') return [JSON.stringify({ ...told, receipt: record.receipt })];
   const cells = Object.values(columns).map((column) => cell(column(line)));
   return [cells.join(',')];
 }

@@ -1,5 +1,5 @@
 /** Episodes as the managers' page and the effort log show them. */
-import { guestName } from '../conversation/index.js';
+import { guestName, wordsOfChannel } from '../conversation/index.js';
 import { drivers, effort, type EpisodeRecord } from '../effort/index.js';
 import type { EpisodeRow } from './contract.js';
 
@@ -24,6 +24,7 @@ export function episodeRow(record: EpisodeRecord): EpisodeRow {
     conversation,
     number,
     channel,
+    channelWords: wordsOfChannel(channel),
     customer: record.customer.id === '' ? 'Erased' : (record.customer.name ?? guestName(conversation)),
     customerId: record.customer.id,
     bornAt,

@@ -15,11 +15,18 @@ export async function entriesOf(
   return all.filter(({ seq }) => following === undefined || seq < following.from);
 }
 
+/** A choice: the customer took it, but the words are ours. Their own are read when they come. */
+const isOurs = ({ role, value, feeling }: Entry): boolean =>
+  role === 'customer' && (value !== undefined || feeling === undefined);
+
 /** One line of the form that `policy replay` reads; nothing for an episode without words. */
 export function replayLines(id: string, entries: readonly Entry[]): readonly string[] {
-  const turns = entries.flatMap(({ role, text, at }) =>
-    role === 'note' || role === 'seam' || text === '' ? [] : [{ role, text, at: Math.round(at) }],
-  );
+  const turns = entries.flatMap((one) => {
+    const { role, text, at } = one;
+    return role === 'note' || role === 'seam' || text === ''
+      ? []
+      : [{ role, text, at: Math.round(at), ...(isOurs(one) ? { choice: true } : {}) }];
+  });
   return turns.length === 0 ? [] : [JSON.stringify({ id, turns })];
 }
 
@@ -30,9 +37,10 @@ export function correctionLines(entries: readonly Entry[]): readonly string[] {
   const reads = new Map(
     entries.flatMap((note) => (note.reads && note.about ? [[note.about, note.reads] as const] : [])),
   );
-  return entries.flatMap(({ seq, role, text }) => {
+  return entries.flatMap((one) => {
+    const { seq, role, text } = one;
     const label = reads.get(seq);
-    if (label === undefined || role !== 'customer' || flat(text) === '') return [];
+    if (label === undefined || role !== 'customer' || isOurs(one) || flat(text) === '') return [];
     return [`${label === 'frustrated' ? 1 : 0}\t${flat(text)}`];
   });
 }

@@ -49,7 +49,10 @@ function find({ lower, source }: Texts, pattern: RegExp, name: 'others' | 'calm'
   for (let found = pattern.exec(lower); found; found = pattern.exec(lower)) {
     spans.push({ from: found.index, to: found.index + found[0].length });
   }
-  const signs = spans.slice(0, 2).map(({ from, to }) => ({ name, value: 0.5, text: source.slice(from, to).trim() }));
+  const signs = spans.slice(0, 2).map(({ from, to }) => {
+    const end = from + source.slice(from, to).trimEnd().length;
+    return { name, value: 0.5, seen: { from, to: end } };
+  });
   return { spans, signs };
 }
 

@@ -89,26 +89,23 @@ export interface Before {
   readonly customer?: readonly string[];
 }
 
-const quote = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
-
 /** A yes or no in answer to what the assistant was doing. */
 function reply(text: string, move: Move, size: number): Sign | undefined {
-  const said = `"${quote(text.trim())}"`;
   if (size <= brief && move === 'offering' && yes.test(text)) {
-    return { name: 'asks-person', value: 1, text: `${said} to the offer of a person`, cue: 'asks-person' };
+    return { name: 'asks-person', value: 1, seen: 'accepts the offer of a person', cue: 'asks-person' };
   }
   if (no.test(text)) {
-    if (move === 'closing' || done.test(text)) return { name: 'closes', value: 1, text: `${said} closes the chat` };
-    if (move === 'checking') return { name: 'short-no', value: 1, text: `${said} to "did that help?"` };
+    if (move === 'closing' || done.test(text)) return { name: 'closes', value: 1, seen: 'closes the chat' };
+    if (move === 'checking') return { name: 'short-no', value: 1, seen: 'says that it did not help' };
     if (correction.test(text) || insists.test(text))
-      return { name: 'corrects', value: 1.2, text: 'corrects the assistant' };
+      return { name: 'corrects', value: 1.2, seen: 'corrects the assistant' };
     if (move === 'proposing' && (size <= 2 || notNow.test(text)))
-      return { name: 'declines', value: 1, text: 'declines an offer' };
-    return { name: 'rejects', value: 1, text: 'turns the answer down' };
+      return { name: 'declines', value: 1, seen: 'declines an offer' };
+    return { name: 'rejects', value: 1, seen: 'turns the answer down' };
   }
-  if (correction.test(text)) return { name: 'corrects', value: 1, text: 'corrects the assistant' };
-  if (yes.test(text)) return { name: 'accepts', value: 1, text: 'agrees' };
-  return denial.test(text) ? { name: 'denies', value: 1, text: 'disagrees' } : undefined;
+  if (correction.test(text)) return { name: 'corrects', value: 1, seen: 'corrects the assistant' };
+  if (yes.test(text)) return { name: 'accepts', value: 1, seen: 'agrees' };
+  return denial.test(text) ? { name: 'denies', value: 1, seen: 'disagrees' } : undefined;
 }
 
 const failedAdvice =
@@ -129,19 +126,19 @@ function saidBefore(text: string, customer: readonly string[]): boolean {
 export function readContext(text: string, { assistant: words, customer }: Before): readonly Sign[] {
   // an answer's question stands at its end
   const assistant = words?.slice(-1000);
-  if (!assistant) return customer?.length === 0 ? [{ name: 'opening', value: 1, text: 'the first message' }] : [];
+  if (!assistant) return customer?.length === 0 ? [{ name: 'opening', value: 1, seen: 'the first message' }] : [];
   const move = moveOf(assistant);
   const size = text.trim().split(' ', brief + 1).length;
   const answer = reply(text, move, size);
   const signs: Sign[] = answer ? [answer] : [];
   if (move === 'failing') {
     const value = size <= brief && (no.test(text) || sigh.test(text)) ? 1.5 : 1;
-    signs.push({ name: 'failed-before', value, text: 'after a failed answer' });
-  } else if (badNews.test(assistant)) signs.push({ name: 'let-down', value: 1, text: 'after bad news' });
-  if (move === 'probing') signs.push({ name: 'answers', value: 1, text: 'was asked for it' });
-  if (otherwise.test(text)) signs.push({ name: 'elsewhere', value: 1, text: 'wants something else' });
+    signs.push({ name: 'failed-before', value, seen: 'after a failed answer' });
+  } else if (badNews.test(assistant)) signs.push({ name: 'let-down', value: 1, seen: 'after bad news' });
+  if (move === 'probing') signs.push({ name: 'answers', value: 1, seen: 'was asked for it' });
+  if (otherwise.test(text)) signs.push({ name: 'elsewhere', value: 1, seen: 'wants something else' });
   if (failedAdvice.test(text) && (move === 'instructing' || move === 'failing'))
-    signs.push({ name: 'in-vain', value: 1, text: 'the advice did not work' });
-  if (saidBefore(text, customer ?? [])) signs.push({ name: 'again', value: 1, text: 'says it again' });
+    signs.push({ name: 'in-vain', value: 1, seen: 'the advice did not work' });
+  if (saidBefore(text, customer ?? [])) signs.push({ name: 'again', value: 1, seen: 'says it again' });
   return signs;
 }

@@ -4,7 +4,7 @@ import { inside } from './asides.js';
 import { anywhere, entire } from './match.js';
 import { type Phrases, phrases, politeness, troubles } from './phrases.js';
 import type { Sign, SignName, Span } from './signs.js';
-import type { Texts } from './tokens.js';
+import { spanOf, type Texts } from './tokens.js';
 
 type Told = Extract<Cue, SignName>;
 
@@ -40,16 +40,15 @@ function found({ cue, patterns }: Way, lower: string, aside: readonly Span[]): R
   return undefined;
 }
 
-/** Each cue counts once, by the first way it was found, in the customer's own letters. */
-export function readCues({ lower, source }: Texts, aside: readonly Span[]): readonly Sign[] {
-  const quote = (match: RegExpExecArray): string => source.slice(match.index, match.index + match[0].length).trim();
+/** Each cue counts once, by the first way it was found. */
+export function readCues({ lower }: Texts, aside: readonly Span[]): readonly Sign[] {
   const signs = ways.flatMap((way): readonly Sign[] => {
     const match = found(way, lower, aside);
-    return match ? [{ name: way.cue, value: 1, text: quote(match), cue: way.cue }] : [];
+    return match ? [{ name: way.cue, value: 1, seen: spanOf(match), cue: way.cue }] : [];
   });
   const rest = quiet.flatMap(({ name, pattern }): readonly Sign[] => {
     const match = pattern.exec(lower);
-    return match && !inside(aside, match.index) ? [{ name, value: 1, text: quote(match) }] : [];
+    return match && !inside(aside, match.index) ? [{ name, value: 1, seen: spanOf(match) }] : [];
   });
   return [...signs, ...rest];
 }

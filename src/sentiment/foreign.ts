@@ -1,6 +1,6 @@
 /** Other languages: named honestly, and read by a few plain words and by how the message is written. */
 import type { Sign } from './signs.js';
-import type { Token } from './tokens.js';
+import { spanOf, type Token, tokenSpan } from './tokens.js';
 import { english, scripts, tongues } from './tongues.js';
 
 export interface Foreign {
@@ -29,7 +29,7 @@ function byScript(text: string): Foreign | undefined {
   const script = scripts.find(([, pattern]) => pattern.test(text));
   if (!script) return { name: 'another language', signs: [] };
   const person = script[2].exec(text);
-  const signs = person ? [{ name: 'asks-person', value: 1, text: person[0], cue: 'asks-person' } as const] : [];
+  const signs = person ? [{ name: 'asks-person', value: 1, seen: spanOf(person), cue: 'asks-person' } as const] : [];
   return { name: script[0], signs };
 }
 
@@ -49,10 +49,10 @@ export function readForeign(text: string, tokens: readonly Token[]): Foreign | u
   const words = tokens.filter(({ word }) => bad?.has(word)).slice(0, 3);
   const cues = tongue.cues.flatMap(([cue, pattern]): readonly Sign[] => {
     const match = pattern.exec(text);
-    return match ? [{ name: cue, value: 1, text: match[0].trim(), cue }] : [];
+    return match ? [{ name: cue, value: 1, seen: spanOf(match), cue }] : [];
   });
   return {
     name: tongue.name,
-    signs: [...words.map(({ raw }) => ({ name: 'bad-word', value: 1, text: raw }) as const), ...cues],
+    signs: [...words.map((token) => ({ name: 'bad-word', value: 1, seen: tokenSpan(token) }) as const), ...cues],
   };
 }

@@ -1,10 +1,12 @@
 /** Text and what came before → feeling. Pure, and bounded in time for any text. */
-import type { Cue, Evidence, Feeling, Level } from '../conversation/index.js';
+import type { Cue, Feeling, Level, Quote } from '../conversation/index.js';
 import { always, type Layer, pull, sigmoid, together, weigh } from './layer.js';
 import type { Model } from './model.js';
 import { createGrams, type Grams, valuesOf } from './ngrams.js';
 import type { Before } from './context.js';
 import { see, type Seen } from './see.js';
+import type { Sign } from './signs.js';
+import { type Texts, tokenSpan } from './tokens.js';
 
 export interface Reader {
   read(text: string, before?: Before): Feeling;
@@ -14,10 +16,10 @@ export interface ReaderOptions {
   readonly model: Model;
 }
 
-/** Shares below this are noise, and are not shown, unless the pull is this strong and the rest says the same anyway. */
+/** What moves frustration less is noise, and is not told, unless the pull is this strong and the rest says the same anyway. */
 const worthShowing = 0.02;
 const strongPull = 0.5;
-/** And a pull below this, in logits, cannot reach such a share. */
+/** And a pull below this, in logits, cannot move it that far. */
 const faint = 0.08;
 const round = (value: number): number => Math.round(value * 1000) / 1000;
 
@@ -67,37 +69,67 @@ function pulls(grams: Grams, { frustration, pleasure }: Model, count: number): P
 
 /** One thing that counted: what it is and, in logits, by how much. */
 interface Pulled {
-  readonly text: string;
+  readonly seen: Sign['seen'];
   readonly cue?: Cue | undefined;
   pull: number;
 }
 
-/** A word may pull as a sign, as a cue and as n-grams: it is told once. Cues are always told, the rest if it pulled. */
-function pulled(seen: Seen, words: Float64Array, layer: Layer): Iterable<Pulled> {
-  const byText = new Map<string, Pulled>();
-  const add = (text: string, by: number, cue?: Cue): void => {
-    if (cue === undefined && Math.abs(by) < faint) return;
-    const known = byText.get(text);
-    if (known) known.pull += by;
-    byText.set(text, known && (known.cue ?? cue) === known.cue ? known : { text, cue, pull: known?.pull ?? by });
-  };
-  for (const sign of seen.signs) add(sign.text, pull(layer, sign), sign.cue);
-  seen.tokens.forEach(({ raw }, i) => {
-    add(raw, words[i] ?? 0);
-  });
-  return byText.values();
+interface Together {
+  readonly items: readonly Pulled[];
+  /** All that raises frustration, and all that calms it, told or not. */
+  readonly raised: number;
+  readonly calmed: number;
 }
 
-/** The share of a thing is what frustration would lose without it. */
-function explain(items: Iterable<Pulled>, logit: number, slope: number): readonly Evidence[] {
+const keyOf = (seen: Sign['seen']): string => (typeof seen === 'string' ? seen : `${seen.from} ${seen.to}`);
+
+/** A word may pull as a sign, as a cue and as n-grams: it is told once. */
+function pulled(seen: Seen, words: Float64Array, layer: Layer): Together {
+  const known = new Map<string, Pulled>();
+  const add = (what: Sign['seen'], by: number, cue?: Cue): void => {
+    const key = keyOf(what);
+    const before = known.get(key);
+    if (before && (before.cue ?? cue) === before.cue) before.pull += by;
+    else if (before) known.set(key, { seen: what, cue, pull: before.pull + by });
+    else known.set(key, { seen: what, cue, pull: by });
+  };
+  for (const sign of seen.signs) add(sign.seen, pull(layer, sign), sign.cue);
+  seen.tokens.forEach((token, i) => {
+    add(tokenSpan(token), words[i] ?? 0);
+  });
+  const items = [...known.values()];
+  const sum = (side: 1 | -1) => items.reduce((whole, { pull: by }) => whole + Math.max(0, side * by), 0);
+  return { items, raised: sum(1), calmed: sum(-1) };
+}
+
+/** Towards nothing, so that no shares add up to more than the whole. */
+const thousandths = (value: number): number => Math.trunc(value * 1000) / 1000;
+/** A cue may reach over many words; what is longer is quoted from its beginning. */
+const longestQuote = 200;
+
+/** Cues are always told, the rest when frustration would be another without it. */
+function explain({ items, raised, calmed }: Together, logit: number, slope: number) {
   const whole = sigmoid(logit);
-  const told: Evidence[] = [];
-  for (const { text, cue, pull: by } of items) {
-    const share = round(whole - sigmoid(logit - slope * by));
-    if (cue) told.push({ text, cue, share });
-    else if (Math.abs(share) >= worthShowing || (by >= strongPull && share > 0)) told.push({ text, share });
-  }
-  return told.sort((a, b) => Math.abs(b.share) - Math.abs(a.share)).slice(0, 12);
+  const told = items.filter(({ cue, pull: by }) => {
+    if (cue !== undefined) return true;
+    if (Math.abs(by) < faint) return false;
+    const moved = round(whole - sigmoid(logit - slope * by));
+    return Math.abs(moved) >= worthShowing || (by >= strongPull && moved > 0);
+  });
+  return told
+    .sort((a, b) => Math.abs(b.pull) - Math.abs(a.pull))
+    .slice(0, 12)
+    .map(({ seen, cue, pull: by }) => {
+      const share = thousandths(by / ((by > 0 ? raised : calmed) || 1)) || 0; // never minus nothing
+      return { seen, ...(cue === undefined ? {} : { cue }), share };
+    });
+}
+
+/** What stands in the message as it stands there, with its place. */
+function quoted(text: string, seen: Sign['seen'], placeOf: Texts['placeOf']): Quote {
+  if (typeof seen === 'string') return { text: seen };
+  const at = placeOf(seen.from);
+  return { text: text.slice(at, Math.min(placeOf(seen.to), at + longestQuote)), at };
 }
 
 function total(values: Float64Array): number {
@@ -126,7 +158,11 @@ export function createReader({ model }: ReaderOptions): Reader {
     // squares, so that a faint trace of the one does not drown the other
     const valence = round(pleasure * pleasure - frustration * frustration);
     const note = seen.language ? [{ text: `written in ${seen.language}`, share: 0 }] : [];
-    const evidence = [...note, ...explain(pulled(seen, words.each, frustrationLayer), logit, slope)];
+    const told = explain(pulled(seen, words.each, frustrationLayer), logit, slope);
+    const evidence = [
+      ...note,
+      ...told.map(({ seen: what, ...rest }) => ({ ...quoted(text, what, seen.placeOf), ...rest })),
+    ];
     const wantsPerson = seen.signs.some(({ cue }) => cue === 'asks-person');
     return { valence, frustration, level: levelOf(frustration, valence, wantsPerson), evidence };
   };

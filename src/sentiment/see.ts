@@ -5,7 +5,7 @@ import { readCues } from './cues.js';
 import { readShape } from './shape.js';
 import type { Sign } from './signs.js';
 import { readForeign } from './foreign.js';
-import { clip, type Token, tokenize } from './tokens.js';
+import { clip, type Texts, type Token, tokenize } from './tokens.js';
 import { negated, readTone } from './tone.js';
 
 export interface Seen {
@@ -15,17 +15,19 @@ export interface Seen {
   readonly flipped: readonly boolean[];
   /** The language, when it is not English. */
   readonly language?: string;
+  readonly placeOf: Texts['placeOf'];
 }
 
 export function see(text: string, before: Before = {}): Seen {
   const texts = clip(text);
+  const { placeOf } = texts;
   const all = tokenize(texts);
   const shape = [...readShape(all), ...readContext(texts.source, before)];
   const foreign = readForeign(texts.source, all);
-  if (foreign) return { signs: [...foreign.signs, ...shape], tokens: [], flipped: [], language: foreign.name };
+  if (foreign) return { signs: [...foreign.signs, ...shape], tokens: [], flipped: [], language: foreign.name, placeOf };
   const asides = readAsides(texts);
   const tokens = asides.spans.length === 0 ? all : all.filter((token) => !inside(asides.spans, token.at));
   const flipped = negated(tokens);
   const signs = [...readTone(tokens, flipped), ...readCues(texts, asides.spans), ...asides.signs, ...shape];
-  return { signs, tokens, flipped };
+  return { signs, tokens, flipped, placeOf };
 }

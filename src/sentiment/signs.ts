@@ -51,8 +51,8 @@ export interface Sign {
   readonly name: SignName;
   /** How much of it there is, about 0..1.5. */
   readonly value: number;
-  /** The customer's words, or a short name when it is not a word. */
-  readonly text: string;
+  /** Where it stands in the clipped text; what stands nowhere has a short name instead. */
+  readonly seen: Span | string;
   readonly cue?: Cue;
 }
 

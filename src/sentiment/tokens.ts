@@ -1,5 +1,6 @@
 /** Text → tokens. Everything after this works on a clipped text, so that any message is read in bounded time. */
-import { thinkable } from '../base/index.js';
+import { placesOfThinkable, thinkable } from '../base/index.js';
+import type { Span } from './signs.js';
 
 export interface Token {
   /** As the customer wrote it. */
@@ -22,22 +23,56 @@ const everyQuote = /[’‘`]/g;
 const loose = /\s\s|[^\S ]/;
 const link = /https?:\S+/g;
 
-/** The clipped text in small letters for matching, and in the customer's own for quoting; both have the same places. */
+/** The clipped text in small letters for matching, and as it was written; both have the same places. */
 export interface Texts {
   readonly lower: string;
   readonly source: string;
+  /** The place in the whole message. */
+  readonly placeOf: (at: number) => number;
+}
+
+/** Follows where each place comes from, while matches are replaced. */
+function trail(places: readonly number[]) {
+  const kept: number[] = [];
+  let from = 0;
+  return {
+    swap: (by: string) => (match: string, at: number) => {
+      kept.push(...places.slice(from, at), ...Array.from(by, () => places[at] ?? 0));
+      from = at + match.length;
+      return by;
+    },
+    places: (): readonly number[] => [...kept, ...places.slice(from)],
+  };
+}
+
+/** Spaces made plain and links hidden, and where each place was before. */
+function mapped(text: string, placeOf: Texts['placeOf']) {
+  const spaces = trail(Array.from({ length: text.length + 1 }, (_, at) => placeOf(at)));
+  const spaced = text.replace(/\s+/g, spaces.swap(' '));
+  const links = trail(spaces.places());
+  const plain = spaced.replace(link, links.swap('URL_'));
+  return { plain, places: links.places() };
 }
 
 /** Only as much as is thought about. Spaces and quotes are made plain, and links are hidden. */
 export function clip(text: string): Texts {
   const kept = thinkable(text);
   const quoted = quotes.test(kept) ? kept.replace(everyQuote, "'") : kept;
-  const spaced = loose.test(quoted) ? quoted.replace(/\s+/g, ' ') : quoted;
-  const plain = spaced.includes('http') ? spaced.replace(link, 'URL_') : spaced;
-  const lower = plain.toLowerCase();
-  // a few capitals grow when lowered; then the lower-case words are quoted instead
-  return { lower, source: lower.length === plain.length ? plain : lower };
+  const whole = placesOfThinkable(text);
+  const moved = loose.test(quoted) || quoted.includes('http') ? mapped(quoted, whole) : undefined;
+  const source = moved?.plain ?? quoted;
+  // the one capital that grows when it is lowered would shift every place after it
+  const lower = source.replace(/\u0130/g, 'I').toLowerCase();
+  return { lower, source, placeOf: (at) => (moved === undefined ? whole(at) : (moved.places[at] ?? text.length)) };
 }
+
+/** Where the words of a match stand, without the spaces around them. */
+export function spanOf({ index, 0: words }: RegExpExecArray): Span {
+  const from = index + words.length - words.trimStart().length;
+  return { from, to: from + words.trim().length };
+}
+
+export const tokenSpan = ({ at, raw }: Token): Span => ({ from: at, to: at + raw.length });
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 

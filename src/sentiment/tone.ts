@@ -1,7 +1,7 @@
 /** Good and bad words, read with a four-token negation scope. */
 import { type Worth, worth } from './lexicon.js';
-import type { Sign, SignName } from './signs.js';
-import type { Token } from './tokens.js';
+import type { Sign, SignName, Span } from './signs.js';
+import { type Token, tokenSpan } from './tokens.js';
 
 const negators = new Set(
   `not no never nothing none nobody noone nor neither without cannot cant dont doesnt didnt wont isnt wasnt arent couldnt
@@ -35,13 +35,14 @@ function nameOf({ points, business }: Worth, flipped: boolean): SignName {
 
 export function readTone(tokens: readonly Token[], flipped: readonly boolean[]): readonly Sign[] {
   const signs: Sign[] = [];
-  const angry: string[] = [];
-  tokens.forEach(({ word, raw }, i) => {
+  const angry: Span[] = [];
+  tokens.forEach((token, i) => {
+    const { word } = token;
     const found = worth(word);
     if (!found) return;
     const turned = flipped[i] ?? false;
-    signs.push({ name: nameOf(found, turned), value: Math.abs(found.points) / full, text: raw });
-    if (found.outrage && !turned) angry.push(raw);
+    signs.push({ name: nameOf(found, turned), value: Math.abs(found.points) / full, seen: tokenSpan(token) });
+    if (found.outrage && !turned) angry.push(tokenSpan(token));
   });
   const total = signs.reduce((sum, sign) => sum + sign.value, 0);
   const scale = total > most ? most / total : 1;
@@ -49,5 +50,5 @@ export function readTone(tokens: readonly Token[], flipped: readonly boolean[]):
   const [first] = angry;
   return first === undefined
     ? measured
-    : [{ name: 'outrage', value: angry.length > 1 ? 1.5 : 1, text: first }, ...measured];
+    : [{ name: 'outrage', value: angry.length > 1 ? 1.5 : 1, seen: first }, ...measured];
 }

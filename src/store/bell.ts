@@ -3,20 +3,11 @@
  * on which nothing is asked, so that nobody would notice its silent death: the bell rings itself to hear whether it hears.
  */
 import { SupportError } from '../base/index.js';
+import type { Bells, Ring } from '../conversation/index.js';
 import { keys, shardNames } from './keys.js';
 import type { Connection, Ears, Redis } from './connection.js';
 
-export interface Ring {
-  readonly conversation: string;
-  /** The state of its episode after the change: bot, waiting, assigned, closed or none. */
-  readonly state: string;
-}
-
-export interface Bell {
-  /** Rings for one conversation, `more` when a turn runs that will ring again; call what it returns to stop. */
-  listen(conversation: string, ring: (more: boolean) => void): () => void;
-  /** Rings for all; without an argument when rings may have been missed. */
-  listenAll(ring: (ring?: Ring) => void): () => void;
+export interface Bell extends Bells {
   /** Rings for everything: whatever was read before may be otherwise now. */
   missed(): void;
   close(): void;

@@ -15,7 +15,7 @@ import type {
 } from '../conversation/index.js';
 import type { Redis } from './connection.js';
 import { micros } from './decode.js';
-import { entries, entry, type Menus, packExtras, words } from './entries.js';
+import { entries, entry, isChoice, type Menus, packExtras, words } from './entries.js';
 import { episodeOf, fromOf, speakerOf } from './episode.js';
 import { keys, knownBy, shardNames, shardOf } from './keys.js';
 import { aheadElsewhere, type Line, withLine } from './line.js';
@@ -58,6 +58,7 @@ function turn(told: Context, conversation: string): Turn {
       customer: heard?.speaker ?? from.customer,
       text: heard?.text ?? '',
       ...(heard?.value === undefined ? {} : { value: heard.value }),
+      ...(heard?.about === undefined ? {} : { offer: heard.about }),
     },
     seq,
     at: heard?.at ?? 0,
@@ -65,7 +66,7 @@ function turn(told: Context, conversation: string): Turn {
     ...(current === undefined ? {} : { episode: current }),
     contacts,
     ...(elsewhere === undefined ? {} : { elsewhere }),
-    recent: recent.filter((one) => one.role !== 'customer' || one.seq < seq),
+    recent: recent.filter((one, i) => one.role !== 'customer' || (one.seq < seq && !isChoice(told.latest[i]))),
     line: { ahead, agents, pace, ...(queue === undefined ? {} : { queue }) },
     lane,
   };
@@ -85,9 +86,10 @@ async function turnOrLater(options: ConversationOptions, told: Context, id: stri
 
 async function hear(options: ConversationOptions, said: Said): Promise<Heard> {
   const { run, shards, laneMs } = options;
-  const { conversation: id, activity, text: words, value, life = '' } = said;
+  const { conversation: id, activity, text: words, value, offer, life = '' } = said;
   const { vip: _, ...speaker } = said.customer;
-  const extras = packExtras({ ...(value === undefined ? {} : { value }), ...(said.group ? { speaker } : {}) });
+  const tapped = value === undefined ? {} : { value, ...(offer === undefined ? {} : { about: offer }) };
+  const extras = packExtras({ ...tapped, ...(said.group ? { speaker } : {}) });
   const message = { id, activity: knownBy(activity), who: speakerOf(said), words, extras, lease: laneMs, life };
   const answer = await run('hear', shardOf(id, shards), message);
   if (answer.kind === 'gone') return { kind: 'gone', seq: 0 };

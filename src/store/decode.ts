@@ -1,5 +1,4 @@
 /** What comes out of the store, parsed on its way in: single values. */
-import type { Channel } from '../conversation/index.js';
 import { SupportError } from '../base/index.js';
 
 export const broken = (what: string): SupportError =>
@@ -50,5 +49,3 @@ export function json<T>(value: string | undefined, schema: Parser<T>): T | undef
 
 /** Ids of episodes whose conversation was erased: random, and nobody's. */
 export const erasedPrefix = 'erased-';
-
-export const channelOf = (value: unknown): Channel => (text(value) === 'teams' ? 'teams' : 'web');

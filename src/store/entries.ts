@@ -128,19 +128,28 @@ const thousandths = (value: number): number => Math.round(value * 1000);
 /** Evidence that moved less explains nothing, and is not kept. */
 const leastShare = 0.05;
 
-/** How a message reads: valence, frustration and level, then each piece of evidence as `share cue:text`. */
+/** How a message reads: valence, frustration and level, then each piece of evidence as `share cue @place:text`. */
 export function packFeeling({ valence, frustration, level, evidence }: Feeling): string {
   const shown = evidence
     .filter(({ cue, share }) => cue !== undefined || Math.abs(share) >= leastShare)
-    .map(({ text: words, cue, share }) => `${thousandths(share)}${cue ? ` ${cue}` : ''}:${words}`);
+    .map(({ text: words, at, cue, share }) => {
+      const head = [thousandths(share), ...(cue === undefined ? [] : [cue]), ...(at === undefined ? [] : [`@${at}`])];
+      return `${head.join(' ')}:${words}`;
+    });
   return `\te${packList([`${thousandths(valence)} ${thousandths(frustration)} ${level}`, ...shown])}`;
 }
 
 function readEvidence(packed: string): Evidence {
   const colon = packed.indexOf(':');
-  const [share, named] = packed.slice(0, colon).split(' ');
-  const cue = cues.find((one) => one === named);
-  return { text: packed.slice(colon + 1), ...(cue === undefined ? {} : { cue }), share: int(share) / 1000 };
+  const [share, ...more] = packed.slice(0, colon).split(' ');
+  const cue = cues.find((one) => more.includes(one));
+  const at = more.find((one) => one.startsWith('@'))?.slice(1);
+  return {
+    text: packed.slice(colon + 1),
+    ...(at === undefined ? {} : { at: int(at) }),
+    ...(cue === undefined ? {} : { cue }),
+    share: int(share) / 1000,
+  };
 }
 
 function readFeeling(packed: string): Carried {
@@ -182,6 +191,13 @@ export function words(item: unknown): Entry {
     text: packed.slice(end + 1),
     stint: stints[packed.charAt(1)] ?? 'none',
   };
+}
+
+/** A message of the customer that is no more than a choice: its turn has read no feeling in it. */
+export function isChoice(item: unknown): boolean {
+  const packed = text(item);
+  const read = packed.indexOf('\te');
+  return packed.startsWith('c') && (read < 0 || read > headEnd(packed));
 }
 
 /** All of an entry. */

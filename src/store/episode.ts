@@ -11,7 +11,7 @@ import {
   receipt,
   type Stint,
 } from '../conversation/index.js';
-import { channelOf, json } from './decode.js';
+import { json } from './decode.js';
 import { readMemory } from './memory.js';
 import type { Context } from './schema/acts.js';
 import type { EpisodeFields, Speaker } from './schema/records.js';
@@ -60,10 +60,10 @@ export interface From {
   readonly group?: boolean;
 }
 
-export function fromOf({ channel, reference, group, id = '', ...about }: Speaker): From {
+export function fromOf({ channel = '', reference, group, id = '', ...about }: Speaker): From {
   const customer = { id, ...about };
   return {
-    channel: channelOf(channel),
+    channel,
     customer,
     ...(reference === undefined ? {} : { reference }),
     ...(group ? { group } : {}),

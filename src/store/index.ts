@@ -1,4 +1,3 @@
-export type { Ring } from './bell.js';
 export type { Counters } from './counters.js';
 export { openStore, type Store, type StoreOptions, type Timing } from './store.js';
 export { salvage, type Salvage } from './salvage.js';

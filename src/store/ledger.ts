@@ -1,7 +1,7 @@
 /** The managers' side of the store: episodes by time, hourly counters, and the state of the house right now. */
-import { outcome, reason } from '../conversation/index.js';
+import { channelOfKey, outcome, reason } from '../conversation/index.js';
 import type { EpisodeRecord, Hour, Ledger, Period } from '../effort/index.js';
-import { channelOf, int } from './decode.js';
+import { int } from './decode.js';
 import { fromOf, levelOf, receiptOf, stateOf, stintTotals } from './episode.js';
 import { keys, shardNames, shardOf } from './keys.js';
 import type { Redis } from './connection.js';
@@ -42,7 +42,7 @@ function record(id: { conversation: string; number: number }, f: EpisodeFields, 
   const why = reason.safeParse(f.reason).data;
   return {
     ...id,
-    channel: f.channel === undefined ? from.channel : channelOf(f.channel),
+    channel: f.channel ?? (from.channel === '' ? channelOfKey(id.conversation) : from.channel),
     customer,
     state: stateOf(f) ?? 'closed',
     bornAt,

@@ -59,10 +59,15 @@ async function pass(context: Context, { conversation: id, agent, epoch, to, seam
   return { kind: 'moved' };
 }
 
+/** The level of a message whose reading a person has corrected. */
+const correctedLevels = { calm: 0, frustrated: -2 } as const;
+
 async function speak({ run, shards }: Context, speech: Speech): ReturnType<Queue['speak']> {
   const { conversation: id, agent, epoch, note, text: words } = speech;
   const extras = packExtras({ by: agent.name, ...speech.corrects });
-  const what = { id, activity: shortId(speech.id), agent: agent.id, epoch, note, words, extras };
+  const { about = 0, reads = 'calm' } = speech.corrects ?? {};
+  const corrected = { corrects: about, level: correctedLevels[reads] };
+  const what = { id, activity: shortId(speech.id), agent: agent.id, epoch, note, words, extras, ...corrected };
   const answer = await run('speak', shardOf(id, shards), what);
   return answer.kind === 'said' ? answer : fenced(answer);
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { SupportError } from '../base/index.js';
+import { channelOfKey } from '../conversation/index.js';
 import { type EngineEvent, startEngine } from '../redis-embedded/index.js';
 import { erasedPrefix } from './decode.js';
 import { createRun } from './run.js';
@@ -59,7 +60,7 @@ async function mendAll(redis: Redis): Promise<ReadonlyMap<string, number>> {
   const mended = new Map<string, number>();
   const known = await customers(redis);
   for (const { shard, id, episode } of await traces(redis)) {
-    const asked = { id, newest: episode, customer: known.get(id) ?? '', words: missing };
+    const asked = { id, channel: channelOfKey(id), newest: episode, customer: known.get(id) ?? '', words: missing };
     for (const what of await run('mend', shard, asked)) mended.set(what, (mended.get(what) ?? 0) + 1);
   }
   return mended;

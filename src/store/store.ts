@@ -1,7 +1,7 @@
 /** Opens the whole store: the engine or Redis, its scripts, and every port that the house needs. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Config, type Ids, type Log, SupportError } from '../base/index.js';
-import { type Conversations, presenceMs } from '../conversation/index.js';
+import { type Conversations, type Deliveries, presenceMs } from '../conversation/index.js';
 import type { Ledger } from '../effort/index.js';
 import type { Queue } from '../queue/index.js';
 import { type Bell, createBell } from './bell.js';
@@ -9,7 +9,7 @@ import { type Connection, gated, type Redis, wrapped } from './connection.js';
 import { createConversations } from './conversations.js';
 import { type Counters, createCounters } from './counters.js';
 import { type Dataset, openDataset } from './dataset.js';
-import { createDeliveries, type Deliveries } from './deliveries.js';
+import { createDeliveries } from './deliveries.js';
 import type { Menus } from './entries.js';
 import { type Erased, eraseCustomer } from './erase.js';
 import { asRefusal, tryCommands } from './fitness.js';
@@ -96,21 +96,22 @@ async function inTime(work: Promise<unknown>): Promise<void> {
   await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
-/** A node of a Cluster may be away for a moment at any time; for so long a start tries again, milliseconds. */
+/** A node of a Cluster may be away for a moment at any time; for so long each step of a start tries again, milliseconds. */
 const insistMs = 15_000;
 const againMs = 250;
 
 /** Tries again, until the start is over, what fails because a node is away. */
 type Insist = <T>(work: () => Promise<T>) => Promise<T>;
 
-function insistUntil(over: () => boolean, log: Log): Insist {
+function insistWhile(starting: () => boolean, log: Log): Insist {
   return async (work) => {
+    const deadline = performance.now() + insistMs;
     for (;;) {
       try {
         return await work();
       } catch (fault) {
         const passing = fault instanceof SupportError && fault.code === 'unavailable';
-        if (!passing || over()) throw fault;
+        if (!passing || !starting() || performance.now() >= deadline) throw fault;
         log.warn({ reason: fault.message }, 'the Cluster is not whole yet; it is tried again');
         await pause(againMs);
       }
@@ -130,9 +131,9 @@ function connect({ config, log, join = false }: StoreOptions): Promise<Connectio
  * waits for those that it needs.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const nodes = options.config.REDIS_URL?.split(',') ?? [];
-  let deadline = performance.now() + (nodes.length > 1 ? insistMs : 0);
-  const insist = insistUntil(() => performance.now() >= deadline, options.log);
+  const cluster = options.config.REDIS_URL?.includes(',') ?? false;
+  let starting = cluster;
+  const insist = insistWhile(() => starting, options.log);
   const connection = await insist(() => connect(options));
   const patient = (redis: Redis) =>
     wrapped(
@@ -141,14 +142,14 @@ export async function openStore(options: StoreOptions): Promise<Store> {
         (...args) =>
           insist(() => ask(...args)),
     );
-  const redis = nodes.length > 1 ? patient(connection.redis) : connection.redis;
+  const redis = cluster ? patient(connection.redis) : connection.redis;
   try {
     return await furnish({ ...connection, redis }, { ...options, insist });
   } catch (fault) {
     await connection.close();
     throw asRefusal(fault, connection.where);
   } finally {
-    deadline = 0;
+    starting = false;
   }
 }
 

@@ -24,27 +24,34 @@ export function handOffCases(shop: () => Shop): void {
     expect(customer.seen.slice(from)).to.have.length(3);
   });
 
-  onEveryChannel('2: a tapped choice is as silent as a typed word while a person has it', async (channel) => {
-    const { team } = shop();
-    const customer = await shop().customer(channel);
-    await customer.say('How many moons does Jupiter have?');
-    await customer.until(/I don't know that one/);
-    await askForPerson(customer);
-    const ticket = await team.ana.take(customer.conversation);
-    await customer.until(/Ana Silva joined/);
-    const from = customer.seen.length;
-    for (const value of ['person', 'not-now', 'leave-line', 'leave-message', 'stay', 'faq:delivery-time', 'solved']) {
-      await customer.say(`tapped ${value}`, { value });
-    }
-    expect((await team.ana.view(ticket.id)).ticket).to.include({ state: 'assigned', epoch: ticket.epoch });
-    await team.ana.move(ticket, 'hand-back');
-    await customer.until(/handed you back/, from);
-    await askAndHear(customer);
-    const { entries } = await settledEntries(customer);
-    const [joined, back] = ['joined', 'handed-back'].map((mark) => entries.findIndex((entry) => entry.mark === mark));
-    const between = entries.slice(joined, back).filter(({ role }) => role === 'assistant');
-    expect(between).to.be.empty;
-  });
+  onEveryChannel(
+    '2: a choice that is tapped while a person has it does nothing, owes nothing, and is told so',
+    async (channel) => {
+      const { team } = shop();
+      const customer = await shop().customer(channel);
+      await customer.say('How many moons does Jupiter have?');
+      await customer.until(/I don't know that one/);
+      await askForPerson(customer);
+      const ticket = await team.ana.take(customer.conversation);
+      await customer.until(/Ana Silva joined/);
+      await team.ana.say(ticket, 'Hello, this is Ana.');
+      await customer.until(/this is Ana/);
+      const from = customer.seen.length;
+      for (const value of ['person', 'not-now', 'leave-line', 'leave-message', 'stay', 'faq:delivery-time', 'solved']) {
+        await customer.say(`tapped ${value}`, { value });
+      }
+      const held = (await team.ana.view(ticket.id)).ticket;
+      expect(held).to.include({ state: 'assigned', epoch: ticket.epoch }).and.not.have.property('owedSince');
+      await team.ana.move(ticket, 'hand-back');
+      await customer.until(/handed you back/, from);
+      await askAndHear(customer);
+      const { entries } = await settledEntries(customer);
+      const [joined, back] = ['joined', 'handed-back'].map((mark) => entries.findIndex((entry) => entry.mark === mark));
+      const between = entries.slice(joined, back).filter(({ role }) => role === 'assistant');
+      expect(between).to.have.length(7);
+      for (const { text } of between) expect(text).to.match(/earlier moment.*Ana Silva is with you now/);
+    },
+  );
 
   /** The whole transcript; nothing but the store has it once nobody holds a ticket. */
   async function settledEntries({ conversation }: Customer) {

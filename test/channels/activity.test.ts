@@ -53,6 +53,8 @@ describe('an activity as what was said', () => {
     expect(said({ text: 'My order', channelData: { choice: 'order' } }).value).to.equal('order');
     expect(said({ value: { choice: 'order' } }).value).to.equal('order');
     expect(said({ text: 'My order' })).to.not.have.property('value');
+    expect(said({ value: { choice: 'order', offer: 12 } })).to.include({ value: 'order', offer: 12 });
+    expect(said({ text: 'My order', channelData: { choice: 'order' } })).to.not.have.property('offer');
   });
 
   it('is cut at 20,000 characters, and never through one', () => {
@@ -175,7 +177,7 @@ describe('entries as activities', () => {
           });
           expect(tapped).to.include({ text: chosen.title.trim() || chosen.value, value: chosen.value });
           const card = JSON.stringify(toTeams(entry as Entry & { role: 'assistant' }));
-          expect(card).to.contain(JSON.stringify({ choice: chosen.value, title: chosen.title }).slice(1, -1));
+          expect(card).to.contain(JSON.stringify({ choice: chosen.value, title: chosen.title, offer: 1 }).slice(1, -1));
         },
       ),
     );

@@ -43,8 +43,12 @@ export function balance(urls: () => readonly string[], chance: Chance): Pick<Hou
 }
 
 const entry = inPackage('dist', 'test', 'faults', 'serve.js');
-/** Longer than a store is away, milliseconds; and how long is waited between two tries. */
-const mostMs = 60_000;
+/**
+ * Milliseconds: what supervises processes never gives up, so this only ends a run in which no start can succeed any more.
+ * A start on a Cluster needs every node, each of which is hurt again every few seconds.
+ */
+const mostMs = 300_000;
+/** Between two tries, milliseconds. */
 const againMs = 100;
 
 /** What supervises processes starts one again that found no store: it says so at once. */

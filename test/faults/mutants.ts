@@ -113,7 +113,7 @@ export const mutants: readonly Mutant[] = [
   {
     breaks: 'no internal note reaches a customer',
     bug: 'notes are shown like words',
-    patches: [patch('src/channels/activity.js', "entry.role === 'note'", "entry.role === 'none'")],
+    patches: [patch('src/conversation/visible.js', "entry.role === 'note'", "entry.role === 'none'")],
   },
   {
     breaks: 'what an agent wrote is there, once',

@@ -1,6 +1,4 @@
 /** One run: a house under fire, then rest, then the check of what was promised. */
-import { parse } from 'yaml';
-import { inPackage, readTextFile } from '../../src/base/index.js';
 import { createChance } from '../store/conformance/chance.js';
 import { type Fault, type Field, type Ground, type GroundCase, wait } from './ground/ground.js';
 import { createHistory, groupBy, keepArtefact, only } from './history.js';
@@ -58,10 +56,6 @@ export interface Report {
 const capacity = 2;
 /** Longer than several faults in a row last, with the lane of a turn, the round that takes it over, and a start. */
 const usualSoonMs = 30_000;
-const thanks = String(
-  (parse(readTextFile(inPackage('dialogs', 'wording.yaml')).text) as Record<string, unknown>)['survey-thanks'],
-);
-
 interface Play {
   readonly options: RunOptions;
   readonly ground: Ground;
@@ -97,7 +91,7 @@ async function lookAround(play: Play): Promise<Evidence> {
   const listening = play.customers.map((one) => one.conversation());
   const late = { unseen: unseen(history, world, listening), stale: staleness(play.agents, world) };
   const { soonMs = usualSoonMs } = play.options;
-  return { history, world, capacity, thanks, soonMs, restless: [], ...late };
+  return { history, world, capacity, soonMs, restless: [], ...late };
 }
 
 /** Looks until nothing moves any more, or for too long; gives back what it saw last. */
@@ -127,7 +121,7 @@ async function judge(play: Play, late: Pick<Evidence, 'unseen' | 'stale' | 'rest
   const { options, ground, stage } = play;
   const history = withoutErased(stage.history.all());
   const world = await readWorld(ground.reader, shardsOf(play), true);
-  const breaches = check({ history, world, capacity, thanks, soonMs: options.soonMs ?? usualSoonMs, ...late });
+  const breaches = check({ history, world, capacity, soonMs: options.soonMs ?? usualSoonMs, ...late });
   const evidence = () =>
     keepArtefact(options.ground.name, [
       ...breaches,

@@ -15,7 +15,7 @@ import {
   type Tokens,
 } from '../../src/http/index.js';
 
-import { memoryLimits } from '../support/memory-counters.js';
+import { createMemoryCounters, memoryLimits } from '../support/memory-counters.js';
 
 export interface House {
   readonly http: Http;
@@ -59,7 +59,13 @@ export async function openHouse({
   const beats = new Set<() => unknown>();
   const tokens = createTokens({ secret: () => secret, clock });
   const limits = memoryLimits(clock, { guess: { count: 10, seconds: 60 } });
-  const sessions = createSessions({ tokens, people, brand: 'Harbour & Pine', limits });
+  const sessions = createSessions({
+    tokens,
+    people,
+    brand: 'Harbour & Pine',
+    limits,
+    counters: createMemoryCounters(clock),
+  });
   const http = createHttp({
     log: pino({ level: 'trace' }, { write: (line) => void logged.push(line) }),
     host: '127.0.0.1',

@@ -55,6 +55,15 @@ describe('signing in', () => {
     expect(await me(house, 'warmline_session=')).to.equal(401);
   });
 
+  it('ends the session that signs out at once, and no other of the same person', async () => {
+    const house = await openHouse({ routes });
+    const [left, kept] = [await signIn(house.url, 'ana'), await signIn(house.url, 'ana')];
+    await fetch(`${house.url}/api/sign-out`, { method: 'POST', headers: { cookie: left } });
+    expect([await me(house, left), await me(house, kept)]).to.deep.equal([401, 200]);
+    house.pass(11 * 3600 * 1000);
+    expect([await me(house, left), await me(house, kept)]).to.deep.equal([401, 200]);
+  });
+
   it('sets a cookie that scripts cannot read and other sites cannot send', async () => {
     const { url } = await openHouse();
     const parts = (await post(`${url}/api/sign-in`, { id: 'ana' })).headers.get('set-cookie')?.split('; ');

@@ -147,16 +147,21 @@ describe('what was said, exported', () => {
     stint: 'none',
     ...given,
   });
+  const feeling = { valence: 0, frustration: 0, level: 0, evidence: [] } as const;
   const entries = [
-    entry({ seq: 1, role: 'customer', text: 'where is\tmy lamp?' }),
+    entry({ seq: 1, role: 'customer', text: 'where is\tmy lamp?', feeling }),
     entry({ seq: 2, role: 'assistant', text: 'On its way.' }),
-    entry({ seq: 3, role: 'customer', text: 'on its way since May' }),
+    entry({ seq: 3, role: 'customer', text: 'on its way since May', feeling }),
     entry({ seq: 4, role: 'note', text: 'wrong', about: 1, reads: 'frustrated', by: 'Ada' }),
     entry({ seq: 5, role: 'note', text: 'right', about: 1, reads: 'calm', by: 'Ada' }),
     entry({ seq: 6, role: 'note', text: 'not delivered', about: 2 }),
     entry({ seq: 7, role: 'note', text: 'bitter', about: 3, reads: 'frustrated', by: 'Ada' }),
     entry({ seq: 8, role: 'seam', text: 'Ada joined.' }),
     entry({ seq: 9, role: 'agent', text: 'I am on it.' }),
+    entry({ seq: 10, role: 'customer', text: 'Not now', value: 'not-now' }),
+    entry({ seq: 11, role: 'customer', text: 'Leave the line' }),
+    entry({ seq: 12, role: 'note', text: 'odd', about: 10, reads: 'frustrated', by: 'Ada' }),
+    entry({ seq: 13, role: 'note', text: 'odd', about: 11, reads: 'frustrated', by: 'Ada' }),
   ];
 
   it('is a log that policy replay reads, without notes and seams', async () => {
@@ -168,6 +173,8 @@ describe('what was said, exported', () => {
       { role: 'assistant', text: 'On its way.', at: 1002 },
       { role: 'customer', text: 'on its way since May', at: 1003 },
       { role: 'agent', text: 'I am on it.', at: 1009 },
+      { role: 'customer', text: 'Not now', at: 1010, choice: true },
+      { role: 'customer', text: 'Leave the line', at: 1011, choice: true },
     ]);
   });
 

@@ -100,8 +100,12 @@ onEveryEngine('the desk over HTTP', (start) => {
     const corrects = { about: 1, reads: 'calm' };
     const note = { id: token(), epoch: 0, text: 'reads as calm', note: true, corrects };
     expect((await post(`${path}/say`, { ...note, note: false }, 'ana')).status).to.equal(400);
+    const other = { ...note, id: token(), corrects: { about: 1, reads: 'frustrated' } };
+    expect(await read(post(`${path}/say`, other, 'ana'))).to.include({ kind: 'said' });
+    expect((await read<TicketView>(get(path, 'ana'))).ticket.level).to.equal(-2);
     expect(await read(post(`${path}/say`, note, 'ana'))).to.include({ kind: 'said' });
     const view = await read<TicketView>(get(path, 'ana'));
+    expect(view.ticket.level).to.equal(0);
     const about = view.entries.find(({ role }) => role === 'customer')?.seq;
     expect(view.entries.at(-1)).to.include({ about: 1, reads: 'calm', by: 'Ana Silva' });
     expect(about).to.equal(1);

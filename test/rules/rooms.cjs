@@ -3,7 +3,7 @@ const shelves = [
   ['base'],
   ['conversation', 'language'],
   ['sentiment', 'faq', 'escalation', 'queue', 'effort', 'redis-embedded'],
-  ['bot', 'store', 'http'],
+  ['bot', 'store', 'http', 'post'],
   ['channels', 'desk', 'insights'],
   ['cli', 'app.ts', 'mind.ts', 'study.ts', 'learn.ts', 'main.ts', 'warmline.ts'],
 ];

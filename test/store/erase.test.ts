@@ -105,7 +105,7 @@ async function live({ conversations, queue, deliveries }: Store, id: string, wor
     turn: 1,
     points: 1,
     bar: 1,
-    signals: [{ name: 'angry', value: 1, points: 1, words: [word] }],
+    signals: [{ name: 'angry', value: 1, points: 1, words: [{ text: word, at: 0 }] }],
   };
   const evidence = [{ text: word, share: 1 }];
   const feeling = { valence: -1, frustration: 1, level: -2, evidence } as const;
@@ -235,7 +235,7 @@ function forgets(start: () => Promise<Ground>): void {
     const [eve = '', bob = '', carol = ''] = words;
     const place = { flow: 'offer', step: 'answer', memo: { said: bob } };
     const memory = { mood: freshMood, failures: 0, place };
-    const signals = [{ name: 'angry', value: 1, points: 1, words: [bob] }] as const;
+    const signals = [{ name: 'angry', value: 1, points: 1, words: [{ text: bob }] }];
     const receipt: Receipt = { policy: '1', turn: 1, points: 1, bar: 1, signals };
     const feeling = { valence: -1, frustration: 1, level: -2, evidence: [{ text: bob, share: 1 }] } as const;
     await say(eve, [{ kind: 'open' }]);

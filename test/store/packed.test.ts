@@ -37,7 +37,10 @@ const extras: fc.Arbitrary<Extras> = fc.record(
   { requiredKeys: [] },
 );
 const share = fc.integer({ min: 50, max: 1000 }).map((value) => value / 1000);
-const evidence = fc.record({ text, share, cue: fc.constantFrom(...cues) }, { requiredKeys: ['text', 'share'] });
+const evidence = fc.record(
+  { text, at: number, share, cue: fc.constantFrom(...cues) },
+  { requiredKeys: ['text', 'share'] },
+);
 const feeling: fc.Arbitrary<Feeling> = fc.record({
   valence: fc.integer({ min: -1000, max: 1000 }).map((value) => value / 1000),
   frustration: share,

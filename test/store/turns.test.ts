@@ -41,6 +41,19 @@ onEveryEngine('turns', (start) => {
     expect(new Set(answers.map((heard) => heard.seq))).to.deep.equal(new Set([1]));
   });
 
+  it('know which entry a tapped choice is of, and leave what only took a choice out of the words before', async () => {
+    const feeling = { valence: 0, frustration: 0.1, level: 0, evidence: [] } as const;
+    const first = await hear(said('tap', 'one'));
+    const felt: Effect = { kind: 'feel', feeling, peak: 0.1 };
+    await store.conversations.settle(first, [{ kind: 'open' }, felt, ...answer('to one')]);
+    const tap = await hear({ ...said('tap', 'two'), value: 'solved', offer: 2 });
+    expect(tap.said).to.include({ value: 'solved', offer: 2 });
+    await store.conversations.settle(tap, answer('to two'));
+    const third = await hear(said('tap', 'three'));
+    expect(third.said).not.to.have.any.keys('value', 'offer');
+    expect(third.recent.map(({ text }) => text)).to.deep.equal(['one', 'to one', 'to two']);
+  });
+
   it('run one at a time, in order, and hand on what came in meanwhile', async () => {
     const first = await hear(said('order', 'one'));
     for (const text of ['two', 'three'])

@@ -20,6 +20,7 @@ export interface ChatServerOptions {
   readonly clock?: Clock;
   readonly authentication?: ChannelOptions['authentication'];
   readonly trust?: ChannelOptions['trust'];
+  readonly middleware?: ChannelOptions['middleware'];
   /** Without it nothing is limited. */
   readonly limits?: Partial<LimitSettings>;
   readonly log?: Log;
@@ -52,6 +53,7 @@ export async function startChatServer(options: ChatServerOptions = {}): Promise<
     limits: memoryLimits(clock, options.limits),
     authentication: options.authentication,
     trust: options.trust,
+    middleware: options.middleware,
     widget: options.widget ?? shop,
     listener: chat,
     transcripts: chat,

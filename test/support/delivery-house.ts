@@ -2,8 +2,8 @@
  * Delivery to a channel that answers as the test says, over an assistant in memory and a clock that is moved by hand.
  */
 import { createLog } from '../../src/base/index.js';
-import { createDelivery } from '../../src/channels/bot-framework/delivery.js';
-import type { Pushed } from '../../src/channels/bot-framework/pushed.js';
+import { toTeams } from '../../src/channels/bot-framework/cards.js';
+import { createOutbox, type Letter, type Pushed } from '../../src/post/index.js';
 import type { Said } from '../../src/conversation/index.js';
 import { createMemoryChat, type MemoryChat } from './memory-chat.js';
 import { createTime } from './time.js';
@@ -24,8 +24,9 @@ function createChannel() {
   const channel = {
     texts,
     answer: (): Promise<Pushed> => Promise.resolve({ kind: 'sent' }),
-    push(_reference: string, activity: { text?: string }): Promise<Pushed> {
-      texts.push(activity.text ?? '');
+    title: 'Teams',
+    send({ entry }: Letter): Promise<Pushed> {
+      texts.push(toTeams(entry).text ?? '');
       return channel.answer();
     },
   };
@@ -40,8 +41,8 @@ export function deliveryHouse(chat = createMemoryChat(), time = createTime()) {
   chat.now = time.clock.now;
   const channel = createChannel();
   const open = () =>
-    createDelivery({
-      bot: channel,
+    createOutbox({
+      carriers: new Map([['teams', channel]]),
       deliveries: chat.post,
       bells: chat,
       clock: time.clock,

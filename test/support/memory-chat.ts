@@ -1,7 +1,8 @@
 /** An assistant that echoes, with its transcript in memory: an honest small implementation of the channels' ports. */
 import type { Entry, Extras, Role, Said } from '../../src/conversation/index.js';
 import type { Status } from '../../src/channels/index.js';
-import type { Bells, Listener, StatusSource, Transcripts } from '../../src/channels/ports.js';
+import type { Listener, StatusSource, Transcripts } from '../../src/channels/ports.js';
+import type { Bells } from '../../src/conversation/index.js';
 import { createMemoryPost, type MemoryPost } from './memory-post.js';
 
 interface Thread {

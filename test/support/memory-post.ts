@@ -1,6 +1,5 @@
 /** The post of push channels in memory: leases, fences and pauses as the store keeps them. */
-import type { Deliveries } from '../../src/channels/ports.js';
-import type { Entry, Reply } from '../../src/conversation/index.js';
+import type { Deliveries, Entry, Reply } from '../../src/conversation/index.js';
 
 interface Place {
   readonly entries: readonly Entry[];

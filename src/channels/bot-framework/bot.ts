@@ -4,6 +4,7 @@ import {
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
   type ConversationReference,
+  type Middleware,
   type SendActivitiesHandler,
   type TurnContext,
 } from 'botbuilder';
@@ -11,11 +12,12 @@ import type { AuthenticateRequestResult, BotFrameworkAuthentication } from 'botf
 import { type Clock, type Log, SupportError } from '../../base/index.js';
 import type { Limits } from '../../http/index.js';
 import type { Begun } from '../../conversation/index.js';
+import type { Pushed } from '../../post/index.js';
 import { type Arrival, type Inbound, readActivity } from '../activity.js';
 import type { Listener } from '../ports.js';
 import { DoorAuthentication, webAddress } from './authentication.js';
-import { createHandler, type Done, doneBy, type Entered, put } from './handler.js';
-import { type Pushed, toPushed } from './pushed.js';
+import { createHandler, type Done, doneBy, put } from './handler.js';
+import { toPushed } from './pushed.js';
 import { createTrust, type Trust } from './service-url.js';
 import { toSdk, wireArrival } from './shape.js';
 
@@ -29,8 +31,8 @@ export interface BotSettings {
 }
 
 export interface Bot {
-  /** A message of the web channel, whose token was checked. Resolves when it is safe. */
-  hear(activity: Inbound, arrival: Arrival): Promise<{ readonly seq: number }>;
+  /** A message of the web channel, whose token was checked. Resolves when it is safe; no number: middleware dropped it. */
+  hear(activity: Inbound, arrival: Arrival): Promise<{ readonly seq?: number }>;
   /** The beginning of a web conversation; nothing when it has begun before. */
   begin(arrival: Arrival): Promise<Begun | undefined>;
   /**
@@ -52,6 +54,8 @@ export interface BotOptions {
   /** Which service URLs may be called; by default those that the settings allow. */
   readonly trust?: Trust | undefined;
   readonly limits: Pick<Limits, 'take'>;
+  /** Sees every activity of both channels before the handler, and may change or drop it. */
+  readonly middleware?: readonly Middleware[] | undefined;
 }
 
 /** We retry by ourselves, in order and for longer, so the SDK must not. */
@@ -72,8 +76,8 @@ const withoutReplyTo: SendActivitiesHandler = (_context, activities, next) => {
 };
 
 /** Lets an activity in by the adapter, to the one handler. */
-function createEntrance(door: DoorAuthentication, { listener, log }: BotOptions) {
-  const adapter = new CloudAdapter(door);
+function createEntrance(door: DoorAuthentication, { listener, log, middleware = [] }: BotOptions) {
+  const adapter = new CloudAdapter(door).use(...middleware);
   const handler = createHandler(listener);
   return {
     adapter,
@@ -86,11 +90,11 @@ function createEntrance(door: DoorAuthentication, { listener, log }: BotOptions)
         throw new SupportError('unauthorized', 'The token of this request was not accepted.', { cause });
       }
     },
-    async enter(who: AuthenticateRequestResult, sdk: Activity, entered: Entered): Promise<Done> {
+    async enter(who: AuthenticateRequestResult, sdk: Activity, arrival: Arrival): Promise<Done> {
       // the adapter wraps faults in words of its own, so ours are carried around it
       const turn: { done: Done; fault?: unknown } = { done: {} };
       await adapter.processActivityDirect(who, sdk, async (context) => {
-        put(context, entered);
+        put(context, arrival);
         await handler.run(context).catch((fault: unknown) => (turn.fault = fault));
         turn.done = doneBy(context);
       });
@@ -112,7 +116,7 @@ function createWire(entrance: ReturnType<typeof createEntrance>, { clock, limits
     // not by address: all customers come from a few of Microsoft's
     const counted = [arrival.conversation, `customer ${arrival.customer.id}`] as const;
     if (activity.type === 'message') await limits.take(...counted.map((id) => ['message', id] as const));
-    await entrance.enter(who, sdk, { activity, arrival });
+    await entrance.enter(who, sdk, arrival);
     return 'taken';
   };
 }
@@ -125,23 +129,19 @@ export function createBot(options: BotOptions): Bot {
   const entrance = createEntrance(door, options);
   const now = () => new Date(clock.now());
 
-  function web(activity: Inbound, arrival: Arrival): Promise<Done> {
+  function web(activity: Partial<Inbound> & Pick<Inbound, 'type'>, arrival: Arrival): Promise<Done> {
     const { id, name } = arrival.customer;
     const own = { id: arrival.activity, from: { id, name }, conversation: { id: arrival.conversation } };
     const full = { ...activity, ...own, recipient: undefined };
     const sdk = toSdk(full, { channelId: 'webchat', serviceUrl: webAddress, at: now() });
-    return entrance.enter(door.webTurn(), sdk, { activity, arrival });
+    return entrance.enter(door.webTurn(), sdk, arrival);
   }
 
   return {
-    async hear(activity, arrival) {
-      const { seq } = await web(activity, arrival);
-      if (seq === undefined) throw new SupportError('internal', 'A message was not kept.');
-      return { seq };
-    },
+    hear: web,
     async begin(arrival) {
-      const membersAdded = [{ id: arrival.customer.id }];
-      return (await web(readActivity({ type: 'conversationUpdate', membersAdded }), arrival)).begun;
+      const membersAdded = [{ id: arrival.customer.id, name: undefined, aadObjectId: undefined }];
+      return (await web({ type: 'conversationUpdate', membersAdded }, arrival)).begun;
     },
     wire: createWire(entrance, options),
     async push(reference, activity) {

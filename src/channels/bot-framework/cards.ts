@@ -1,32 +1,37 @@
 /** An entry as Teams shows it. Suggested actions are shown only partly there, so choices are buttons of a card. */
 import type { Activity, Attachment } from 'botbuilder';
-import type { Choice } from '../../conversation/index.js';
-import type { VisibleEntry } from '../activity.js';
+import type { Choice, VisibleEntry } from '../../conversation/index.js';
 
 /** Teams folds what is beyond six actions into a menu. */
 const perRow = 5;
 
-const submit = ({ title, value }: Choice) => ({ type: 'Action.Submit', title, data: { choice: value, title } });
+/** Cards stay on the screen: each says which entry it is, so that an old one is known. */
+const submit =
+  (offer: number) =>
+  ({ title, value }: Choice) => ({ type: 'Action.Submit', title, data: { choice: value, title, offer } });
 
-function rows(choices: readonly Choice[]): readonly unknown[] {
+function rows(choices: readonly Choice[], offer: number): readonly unknown[] {
   const starts = choices.flatMap((_, index) => (index % perRow === 0 ? [index] : []));
-  return starts.map((start) => ({ type: 'ActionSet', actions: choices.slice(start, start + perRow).map(submit) }));
+  return starts.map((start) => ({
+    type: 'ActionSet',
+    actions: choices.slice(start, start + perRow).map(submit(offer)),
+  }));
 }
 
 /** A scale stays one row from low to high: each number is a column that can be pressed. */
-function scale(choices: readonly Choice[]): unknown {
+function scale(choices: readonly Choice[], offer: number): unknown {
   const columns = choices.map((choice) => ({
     type: 'Column',
     width: 'stretch',
     style: 'emphasis',
-    selectAction: submit(choice),
+    selectAction: submit(offer)(choice),
     items: [{ type: 'TextBlock', text: choice.title, horizontalAlignment: 'center', weight: 'bolder' }],
   }));
   return { type: 'ColumnSet', spacing: 'medium', columns };
 }
 
-function card(words: string, { form, choices = [] }: VisibleEntry): Attachment {
-  const buttons = form === 'scale' ? [scale(choices)] : rows(choices);
+function card(words: string, { seq, form, choices = [] }: VisibleEntry): Attachment {
+  const buttons = form === 'scale' ? [scale(choices, seq)] : rows(choices, seq);
   const content = {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',

@@ -1,21 +1,19 @@
 /** The bot as the Bot Framework sees it: one handler for the activities of both channels. It only translates. */
 import { ActivityHandler, type TurnContext } from 'botbuilder';
 import type { Begun } from '../../conversation/index.js';
-import { type Arrival, type Inbound, toSaid } from '../activity.js';
+import { type Arrival, readActivity, toSaid } from '../activity.js';
 import { gone } from '../gone.js';
 import type { Listener } from '../ports.js';
 
-/** What a turn brings with it: its activity, read and checked, and who it comes from. */
-export interface Entered {
-  readonly activity: Inbound;
-  readonly arrival: Arrival;
-}
-
-const enteredKey = Symbol('entered');
+const arrivalKey = Symbol('arrival');
 const doneKey = Symbol('done');
 
-export function put(context: TurnContext, entered: Entered): void {
-  context.turnState.set(enteredKey, entered);
+/**
+ * Who comes, and to which conversation, as the door has checked it: kept beside the activity, as the SDK keeps the claims
+ * of the token. What is said is read from the activity alone, as middleware has left it.
+ */
+export function put(context: TurnContext, arrival: Arrival): void {
+  context.turnState.set(arrivalKey, arrival);
 }
 
 /** What a turn came to: the number of the message it kept, and the conversation it began. */
@@ -30,10 +28,8 @@ export function doneBy(context: TurnContext): Done {
 
 export function createHandler(listener: Listener): ActivityHandler {
   const handler = new ActivityHandler();
-  const said = (context: TurnContext) => {
-    const { activity, arrival } = context.turnState.get<Entered>(enteredKey);
-    return toSaid(activity, arrival);
-  };
+  const said = (context: TurnContext) =>
+    toSaid(readActivity(context.activity), context.turnState.get<Arrival>(arrivalKey));
   const greet = async (context: TurnContext, next: () => Promise<void>) => {
     const begun = await listener.greet(said(context)); // the store greets a conversation once, however often it is begun
     context.turnState.set(doneKey, { begun });

@@ -1,23 +1,6 @@
-/** What came of sending to a channel: done, not now, or never. */
-export type Pushed =
-  | { readonly kind: 'sent' }
-  /** The network, the channel or our credentials fail at present; `afterMs`: the channel asked for that much time. */
-  | { readonly kind: 'failed'; readonly why: string; readonly afterMs?: number }
-  /** The channel will not take this message however often it is sent. */
-  | { readonly kind: 'refused'; readonly status: number; readonly why: string };
+/** What came of a call to the connector, whose fault carries the answer it got, if it got one. */
+import { type Pushed, unsent } from '../../post/index.js';
 
-/** 401 is about our credentials, the others about the moment; all other 4xx are about the message or the receiver. */
-const passing = [401, 408, 409, 412, 425, 429];
-
-/** `Retry-After` in milliseconds: seconds, or a date (RFC 9110, 10.2.3); undefined when it is neither. */
-function retryAfter(header: string | null | undefined, now: number): number | undefined {
-  if (header === null || header === undefined) return undefined;
-  if (/^\d{1,9}$/.test(header.trim())) return Number(header) * 1000;
-  const at = Date.parse(header);
-  return Number.isNaN(at) ? undefined : Math.max(0, at - now);
-}
-
-/** The connector's fault carries the answer it got, if it got one. */
 interface Answered {
   readonly statusCode?: unknown;
   readonly response?: { readonly headers?: { get?(name: string): string | null | undefined } };
@@ -27,9 +10,6 @@ export function toPushed(fault: unknown, now: number): Pushed {
   if (fault === undefined) return { kind: 'sent' };
   if (!(fault instanceof Error)) return { kind: 'failed', why: 'unknown' };
   const { statusCode, response } = fault as Error & Answered;
-  const status = Number(statusCode ?? 0);
-  const why = fault.message;
-  if (status >= 400 && status < 500 && !passing.includes(status)) return { kind: 'refused', status, why };
-  const afterMs = retryAfter(response?.headers?.get?.('retry-after'), now);
-  return { kind: 'failed', why, ...(afterMs === undefined ? {} : { afterMs }) };
+  const retryAfter = response?.headers?.get?.('retry-after');
+  return unsent({ status: Number(statusCode ?? 0), why: fault.message, retryAfter }, now);
 }

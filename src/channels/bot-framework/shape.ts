@@ -2,8 +2,8 @@
 import { type Activity, TurnContext } from 'botbuilder';
 import { createHash } from 'node:crypto';
 import { SupportError } from '../../base/index.js';
+import { type KnownChannel, keyOf } from '../../conversation/index.js';
 import type { Arrival, Inbound } from '../activity.js';
-import { wirePrefix } from './prefix.js';
 
 interface Place {
   readonly channelId: string;
@@ -26,7 +26,7 @@ const account = (party: Given['from'], fallback: string) => ({
 
 /** The activity with only what we have read and checked. */
 export function toSdk(activity: Given, { channelId, serviceUrl, at }: Place): Activity {
-  const { type, id, conversation, membersAdded, action } = activity;
+  const { type, id, conversation, membersAdded, action, value, channelData, entities } = activity;
   return {
     type,
     text: activity.text ?? '',
@@ -44,6 +44,9 @@ export function toSdk(activity: Given, { channelId, serviceUrl, at }: Place): Ac
     },
     ...(id === undefined ? {} : { id }),
     ...(action === undefined ? {} : { action }),
+    ...(value === undefined ? {} : { value }),
+    ...(channelData === undefined ? {} : { channelData }),
+    ...(entities === undefined ? {} : { entities }),
     ...(membersAdded === undefined ? {} : { membersAdded: membersAdded.map((one) => account(one, '')) }),
     // the type asks for these; nobody reads them
     localTimezone: '',
@@ -56,8 +59,17 @@ export function toSdk(activity: Given, { channelId, serviceUrl, at }: Place): Ac
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex');
 
-/** Long ids of channels are shortened by their hash; short ones stay readable. */
-const conversationId = (id: string) => `${wirePrefix}${id.length <= 190 ? id : digest(id)}`;
+const channel: KnownChannel = 'teams';
+
+/**
+ * Ids of Teams are unique over all tenants and stand for themselves; those of other Bot Framework channels are unique
+ * only within their channel and tenant, which stand before them. Long ids are shortened by their hash.
+ */
+function conversationId({ channelId, conversation }: Activity): string {
+  const { id, tenantId = '' } = conversation;
+  const whole = ['', 'msteams'].includes(channelId) ? id : [channelId, tenantId, id].map(encodeURIComponent).join('/');
+  return keyOf(channel, whole.length <= 190 ? whole : digest(whole));
+}
 
 type Thread = NonNullable<Inbound['conversation']>;
 
@@ -78,8 +90,8 @@ export function wireArrival(activity: Inbound, sdk: Activity): Arrival {
   // without the message's id answers go to the conversation, and not as a reply to an old message
   const reference = { ...TurnContext.getConversationReference(sdk), activityId: undefined };
   return {
-    conversation: conversationId(conversation.id),
-    channel: 'teams',
+    conversation: conversationId(sdk),
+    channel,
     customer: { id: personId(sender, conversation), ...(sender.name === undefined ? {} : { name: sender.name }) },
     ...(isShared(conversation) ? { group: true } : {}),
     activity: id ?? digest(JSON.stringify(activity)),

@@ -3,8 +3,7 @@
  * frame waits for a client that reads slowly; one that stops reading is told so, cut, and comes back with its number.
  */
 import type { WebSocket } from 'ws';
-import type { Log } from '../../base/index.js';
-import { oneAtATime } from '../one-at-a-time.js';
+import { type Log, oneAtATime } from '../../base/index.js';
 import type { StatusSource } from '../ports.js';
 import type { Watermark } from '../../conversation/index.js';
 import type { Access } from './access.js';

@@ -1,6 +1,6 @@
 /** What the Direct Line calls do, apart from HTTP: start, go on, say, read. */
 import { type Ids, SupportError } from '../../base/index.js';
-import type { Customer, Reading } from '../../conversation/index.js';
+import { type Customer, type KnownChannel, keyOf, type Reading } from '../../conversation/index.js';
 import { activityId, type Arrival, type Inbound, toActivities } from '../activity.js';
 import type { Bot } from '../bot-framework/bot.js';
 import { gone } from '../gone.js';
@@ -41,6 +41,7 @@ export interface DirectLine {
   read(access: Access, watermark: string): Promise<ActivitySet>;
 }
 
+const channel: KnownChannel = 'web';
 /** Entries and characters in one answer; a client that is further behind asks again with the new watermark. */
 const mostRead = 500;
 const mostAnswered = 256 * 1024;
@@ -60,7 +61,7 @@ function createGrants(access: AccessTokens) {
 }
 
 function arrival({ conversation, customer: id, life, ...about }: Access, activity: string): Arrival {
-  return { conversation, channel: 'web', customer: { id, ...about }, activity, life };
+  return { conversation, channel, customer: { id, ...about }, activity, life };
 }
 
 const nothingRead = { watermark: '', limit: 0 };
@@ -108,7 +109,7 @@ export function createDirectLine(options: ServiceOptions): DirectLine {
   return {
     generate(who) {
       const { id: customer, ...about } = who ?? { id: `dl_${ids.next()}` };
-      const conversation = transcripts.idFor(customer, () => `web-${ids.next()}`);
+      const conversation = transcripts.idFor(customer, () => keyOf(channel, ids.next()));
       return grant({ conversation, customer, life: '', ...about });
     },
     refresh: createRefresh(reader, renewals, access),
@@ -126,7 +127,7 @@ export function createDirectLine(options: ServiceOptions): DirectLine {
       if (activity.type !== 'message') return { id: ids.next() }; // typing and events carry nothing to keep
       const id = activity.channelData?.clientActivityID ?? ids.next();
       const { seq } = await bot.hear(activity, arrival(from, id));
-      return { id: activityId(from.conversation, seq) };
+      return { id: seq === undefined ? ids.next() : activityId(from.conversation, seq) };
     },
     async read(from, watermark) {
       const { after } = readWatermark(watermark);

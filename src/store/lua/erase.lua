@@ -44,7 +44,7 @@ for _, person in ipairs({ customer, personOf(s) }) do
 end
 moved(key('y', 'ended'), '0 ' .. s.id)
 call('UNLINK', s.key, key('t', s.id), key('d', s.id), key('r', s.id))
-if channel == 'web' then call('SET', tombstone(s.id), 1, 'EX', seconds) end
+if not s.push then call('SET', tombstone(s.id), 1, 'EX', seconds) end
 s.push, s.state = false, 'none'
 ring(s)
 return answer.erased { entries = s.seq }

@@ -11,7 +11,8 @@ introduce(s, who)
 meet(s, before)
 
 local stint = ({ bot = 'b', waiting = 'q', assigned = 'a' })[s.state]
-if stint then tick(s, stint) end
+-- under a person every choice comes too late, and is no word to them
+if stint and not (s.state == 'assigned' and string.find(extras, '\tv', 1, true)) then tick(s, stint) end
 local seq = append(s, 'c', words, extras)
 call('ZADD', seen, seq, activity)
 if seq % 32 == 0 then call('ZREMRANGEBYRANK', seen, 0, -97) end

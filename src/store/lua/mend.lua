@@ -8,7 +8,7 @@ local function note(what) mended[#mended + 1] = what end
 local c = key('c', id)
 if int(call('HGET', c, C.number)) < newest then call('HSET', c, C.number, newest) end
 if call('HSETNX', c, S.id, customer) == 1 then
-  call('HSET', c, S.channel, 'web', S.name, '', S.reference, '')
+  call('HSET', c, S.channel, channel, S.name, '', S.reference, '')
   note('record')
 end
 

@@ -147,7 +147,8 @@ export const acts = {
     kinds({ moved: { freed: text }, fenced, away: {}, late: {} }),
   ),
   speak: act(
-    { id: text, activity: text, agent: text, epoch: int, note: flag, ...message },
+    /** `corrects`: the number of the message that a note reads anew, and as what; 0 where it does not. */
+    { id: text, activity: text, agent: text, epoch: int, note: flag, ...message, corrects: int, level: int },
     kinds({ said: { seq: int }, fenced }),
   ),
   move: act(
@@ -197,7 +198,7 @@ export const acts = {
   ),
   unsay: act({ id: text, customer: text, speaker: text, words: text }, kinds({ erased: { entries: int } })),
   retire: act({ seconds: int, most: int }, int),
-  mend: act({ id: text, newest: int, customer: text, words: text }, list(text)),
+  mend: act({ id: text, channel: text, newest: int, customer: text, words: text }, list(text)),
   spend: act({ name: text, points: int, window: int }, record('spent', { count: int, left: int })),
   trial: act({}, list(record('refused', { command: text, fault: text }))),
 } as const;

@@ -1,4 +1,4 @@
-/** Keeps a growing list at its end while its end is in view, and otherwise leaves it alone. */
+/** Keeps a growing list at its end while its end is in view, or goes there with one's own words; else leaves it alone. */
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
@@ -7,13 +7,15 @@ const near = 48;
 const atEnd = (list: HTMLElement) => list.scrollHeight - list.scrollTop - list.clientHeight < near;
 
 export interface Anchored {
-  /** The key of the last item. */
+  /** The key of the last words of others. */
   readonly end: string | undefined;
+  /** The key of one's own newest words, while they are on their way. */
+  readonly own: string | undefined;
   /** The end is in view. */
   readonly look: () => void;
 }
 
-export function useAnchor(frame: RefObject<HTMLElement | null>, { end, look }: Anchored) {
+export function useAnchor(frame: RefObject<HTMLElement | null>, { end, own, look }: Anchored) {
   const held = useRef(true);
   const [more, setMore] = useState(false);
   const settle = () => {
@@ -22,10 +24,16 @@ export function useAnchor(frame: RefObject<HTMLElement | null>, { end, look }: A
     if (held.current) list.scrollTop = list.scrollHeight;
     if (held.current && document.visibilityState === 'visible') look();
   };
+  const hold = () => {
+    held.current = true;
+    setMore(false);
+    settle();
+  };
   useLayoutEffect(() => {
     if (held.current) settle();
     else setMore(true);
   }, [end]);
+  useLayoutEffect(() => (own === undefined ? undefined : hold()), [own]);
   useEffect(() => {
     const list = frame.current;
     if (!list) return undefined;
@@ -51,9 +59,7 @@ export function useAnchor(frame: RefObject<HTMLElement | null>, { end, look }: A
     };
   }, [frame]);
   const toEnd = () => {
-    held.current = true;
-    setMore(false);
-    settle();
+    hold();
     frame.current?.focus();
   };
   return { more, toEnd };

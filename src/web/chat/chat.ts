@@ -1,10 +1,11 @@
 /** The chat as the page holds it: the thread, the client and the shelf behind a few signals and acts. */
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { WidgetSettings } from '../../channels/direct-line/contract.js';
+import { createInOrder } from '../kit/in-order.js';
 import type { Client, ClientOptions, Connection } from './client.js';
 import type { Shelf } from './shelf.js';
 import { typingLasts, unread } from './shown.js';
-import { emptyChat, received, restarted, sending, unsent, type ChatState, type Choice } from './store.js';
+import { emptyChat, received, restarted, sending, unsent, type ChatState, type Choice, type Unsent } from './store.js';
 
 export interface ChatOptions {
   readonly client: (on: Omit<ClientOptions, 'world'>) => Client;
@@ -30,59 +31,48 @@ export interface Chat {
   readonly wake: () => void;
   readonly say: (text: string) => void;
   readonly choose: (choice: Choice) => void;
-  readonly again: (key: string) => void;
+  /** Sends what is not sent, now. */
+  readonly again: () => void;
   /** Puts what could not be sent back into the composer. */
   readonly takeBack: (key: string) => void;
   /** The customer sees the newest line now. */
   readonly look: () => void;
 }
 
-/** Between two tries of what could not be sent, milliseconds: the first pause, and the longest. */
-const againMs = { first: 2000, most: 30_000 };
-
-/**
- * Sends what is in the outbox, in order, and keeps the outcome. When the server asks for a pause, all of it waits; what
- * failed is tried again by itself, each time a little later, so that nobody has to ask twice.
- */
+/** Sends what is in the outbox, in order, and keeps the outcome. When the server asks for a pause, all of it waits. */
 function createPost(state: Signal<ChatState>, client: Client, after: ChatOptions['after']) {
-  let paused = false;
-  let failures = 0;
-
-  async function deliver(key: string): Promise<void> {
-    const one = state.value.outbox.find((unsent) => unsent.key === key);
-    if (one === undefined) return;
-    if (paused) {
-      state.value = unsent(state.value, key, 'held');
-      return;
+  /** Taken by the server, and not come back yet. */
+  const taken = new Set<string>();
+  const next = () => state.value.outbox.find(({ key, state: last }) => last !== 'refused' && !taken.has(key));
+  /** What fails holds those behind it. */
+  const stop = (as: 'held' | 'failed') => {
+    for (const { key, state: last } of state.value.outbox) {
+      if (last !== 'refused' && !taken.has(key)) state.value = unsent(state.value, key, as);
     }
-    state.value = sending(state.value, one);
-    const outcome = await client.send(one);
-    if (outcome === 'sent') {
-      failures = 0;
-      return;
-    }
-    state.value = unsent(state.value, key, typeof outcome === 'string' ? outcome : 'held');
-    if (typeof outcome !== 'string') pause(outcome.pauseMs);
-    else if (outcome === 'failed') later();
-  }
-  function pause(ms: number): void {
-    if (paused) return;
-    paused = true;
-    after(ms, () => {
-      paused = false;
-      void deliverAll();
-    });
-  }
-  function later(): void {
-    const failed = (failures += 1);
-    after(Math.min(againMs.first * 2 ** (failed - 1), againMs.most), () => {
-      if (failures === failed) void deliverAll();
-    });
-  }
-  async function deliverAll(): Promise<void> {
-    for (const { key, state: last } of state.value.outbox) if (last !== 'refused') await deliver(key);
-  }
-  return { deliver, deliverAll };
+  };
+  const line = createInOrder({
+    next,
+    async send(one: Unsent) {
+      state.value = sending(state.value, one);
+      const outcome = await client.send(one);
+      if (outcome === 'sent') taken.add(one.key);
+      else if (outcome === 'refused') state.value = unsent(state.value, one.key, 'refused');
+      else {
+        stop(outcome === 'failed' ? 'failed' : 'held');
+        return outcome;
+      }
+      return 'done';
+    },
+    after,
+  });
+  return {
+    /** `anew`: over a new connection, what has not come back is sent once more, under the same key. */
+    run(anew = false): void {
+      if (anew) taken.clear();
+      if (line.paused()) stop('held');
+      else void line.run();
+    },
+  };
 }
 
 function createState({ shelf, now, after }: ChatOptions) {
@@ -114,13 +104,13 @@ function createActs(options: ChatOptions, held: ReturnType<typeof createState>, 
   const send = (text: string, choice?: string) => {
     const key = options.key();
     state.value = sending(state.value, { key, text, at: options.now(), ...(choice === undefined ? {} : { choice }) });
-    if (connection.value === 'live') void post.deliver(key);
+    if (connection.value === 'live') post.run();
     else if (connection.value === 'offline') state.value = unsent(state.value, key, 'failed');
   };
   return {
     say: (text: string) => send(text),
     choose: ({ title, value }: Choice) => send(title, value),
-    again: (key: string) => void post.deliver(key),
+    again: () => post.run(),
     takeBack(key: string) {
       const one = state.value.outbox.find((held) => held.key === key);
       state.value = { ...state.value, outbox: state.value.outbox.filter((held) => held !== one) };
@@ -148,7 +138,7 @@ function createLive(
     },
     connection(next) {
       connection.value = next;
-      if (next === 'live') void post.deliverAll();
+      if (next === 'live') post.run(true);
     },
     activities: (activities) => (state.value = received(state.value, activities, now())),
   });

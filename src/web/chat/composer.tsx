@@ -1,6 +1,7 @@
 /** Where the customer writes. Enter sends, Shift+Enter starts a line; what is not sent is kept. */
 import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
+import { sends } from '../kit/enter.js';
 import { Icon } from '../kit/icon.js';
 import { arrowUp } from '../kit/icons.js';
 import type { Chat } from './chat.js';
@@ -47,7 +48,7 @@ export function Composer({ chat, input }: { chat: Chat; input: RefObject<HTMLTex
         value={text}
         onInput={(event) => (chat.draft.value = event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+          if (!sends(event)) return;
           event.preventDefault();
           send();
         }}

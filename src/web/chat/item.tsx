@@ -64,7 +64,7 @@ function Outgoing({ unsent, chat }: { unsent: Unsent; chat: Chat }) {
       {unsent.state === 'failed' && (
         <p class="line-state">
           <Icon shape={circleAlert} size={14} /> Not sent yet, tried again by itself ·{' '}
-          <button type="button" class="line-act" onClick={() => chat.again(unsent.key)}>
+          <button type="button" class="line-act" onClick={() => chat.again()}>
             Try now
           </button>
         </p>

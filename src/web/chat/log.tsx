@@ -58,7 +58,11 @@ export function Log({ chat, onChosen }: { chat: Chat; onChosen: () => void }) {
   const frame = useRef<HTMLDivElement>(null);
   const state = chat.state.value;
   const shown = items(state);
-  const { more, toEnd } = useAnchor(frame, { end: shown.at(-1)?.key, look: chat.look });
+  const { more, toEnd } = useAnchor(frame, {
+    end: state.lines.findLast(({ speaker }) => speaker !== 'customer')?.key,
+    own: state.outbox.at(-1)?.key,
+    look: chat.look,
+  });
   const onChoose = (choice: Choice, byKey: boolean) => {
     chat.choose(choice);
     if (byKey) onChosen();

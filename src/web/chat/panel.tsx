@@ -1,8 +1,10 @@
 /** The open chat: who answers, what was said, where in line, and the place to write. */
 import { useEffect, useRef } from 'preact/hooks';
 import { Avatar } from '../kit/avatar.js';
+import { isComposing } from '../kit/enter.js';
 import { Icon } from '../kit/icon.js';
 import { bot, wifiOff, x } from '../kit/icons.js';
+import { keepFocus } from '../kit/keep-focus.js';
 import type { Chat } from './chat.js';
 import { Composer } from './composer.js';
 import { Log } from './log.js';
@@ -65,6 +67,7 @@ export function Panel({ chat, onClose, takeFocus }: PanelProps) {
     const touch = matchMedia('(pointer: coarse)').matches;
     if (takeFocus) (touch ? frame : input).current?.focus();
   }, [takeFocus]);
+  useEffect(() => (frame.current ? keepFocus(frame.current, () => input.current) : undefined), []);
   return (
     <section
       ref={frame}
@@ -73,7 +76,7 @@ export function Panel({ chat, onClose, takeFocus }: PanelProps) {
       aria-label={`Chat with ${chat.settings.value?.brand ?? 'us'}`}
       tabIndex={-1}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.isComposing) onClose();
+        if (event.key === 'Escape' && !isComposing(event)) onClose();
       }}
     >
       <Head chat={chat} onClose={onClose} />

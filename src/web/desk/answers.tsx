@@ -1,5 +1,6 @@
 /** Quick answers above the composer: found while typing after "/", chosen with the arrows and Enter. */
 import { useId, useRef, useState } from 'preact/hooks';
+import { isComposing } from '../kit/enter.js';
 import type { DeskPort } from './port.js';
 import { slashAt } from './slash.js';
 import type { CannedAnswer } from './types.js';
@@ -77,7 +78,7 @@ export function useAnswers(port: DeskPort, insert: (text: string) => void): Answ
     Escape: shut,
   };
   const onKey = (event: KeyboardEvent): boolean => {
-    if (!shown || event.shiftKey || event.isComposing) return false;
+    if (!shown || event.shiftKey || isComposing(event)) return false;
     const found = shown.found ?? [];
     const move = moves[event.key];
     if (!move || (found.length === 0 && event.key !== 'Escape')) return false;

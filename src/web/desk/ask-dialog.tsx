@@ -1,6 +1,7 @@
 /** Asked before what cannot be taken back: says what will happen, to whom. */
 import { Dialog } from '../kit/dialog.js';
-import { letGo, type Page, type Question, takeOver } from './page.js';
+import { goHome, letGo, type Page, type Question, takeOver } from './page.js';
+import { plural } from './words.js';
 
 interface Asked {
   readonly title: string;
@@ -17,6 +18,9 @@ interface Asked {
 interface Names {
   readonly customer: string;
   readonly holder: string;
+  /** How many conversations this agent holds, and how many messages have not gone out. */
+  readonly held: number;
+  readonly unsent: number;
 }
 
 const close = (page: Page) => letGo(page, 'close');
@@ -28,6 +32,14 @@ const questions: Readonly<Record<Question, (names: Names) => Asked>> = {
     yes: 'Close anyway',
     act: close,
     no: 'Answer first',
+    main: 'no',
+  }),
+  'sign-out': ({ held, unsent }) => ({
+    title: 'Sign out?',
+    words: `${held > 0 ? `You hold ${plural(held, 'conversation')}. Each goes back into the line, at its old place. ` : ''}${unsent > 0 ? `${plural(unsent, 'message')} of yours did not go out; this browser keeps what is not sent until you are back.` : ''}`,
+    yes: 'Sign out',
+    act: goHome,
+    no: 'Stay',
     main: 'no',
   }),
   'take-over': ({ customer, holder }) => ({
@@ -59,7 +71,12 @@ const questions: Readonly<Record<Question, (names: Names) => Asked>> = {
 export function AskDialog({ page }: { page: Page }) {
   const { desk, asking } = page;
   const talk = desk.talk.value;
-  const names = { customer: talk?.view?.ticket.customer ?? 'The customer', holder: talk?.by ?? 'the agent' };
+  const names = {
+    customer: talk?.view?.ticket.customer ?? 'The customer',
+    holder: talk?.by ?? 'the agent',
+    held: desk.line.value.mine.length,
+    unsent: desk.unsent.value.length,
+  };
   const asked = questions[asking.value ?? 'close-owed'](names);
   const shut = () => (asking.value = undefined);
   const yes = () => {

@@ -1,6 +1,7 @@
 /** Where the agent writes: a reply the customer gets, or a note only the team sees; "/" looks up quick answers. */
 import type { RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
+import { isComposing, sends } from '../kit/enter.js';
 import { QuickAnswers, useAnswers, type Answers } from './answers.js';
 import { focusOn, type Page } from './page.js';
 import type { Talk } from './talk.js';
@@ -46,8 +47,8 @@ function onKey(event: KeyboardEvent, page: Page, answers: Answers): void {
     event.preventDefault();
     return;
   }
-  if (event.key === 'Escape') focusOn('.row-open');
-  if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+  if (event.key === 'Escape' && !isComposing(event)) focusOn('.row-open');
+  if (!sends(event)) return;
   event.preventDefault();
   answers.shut();
   void page.desk.send();

@@ -7,6 +7,7 @@ import type { Page } from './page.js';
 import { StintStrip } from './stint-strip.js';
 import { carryOn, spent } from './stints.js';
 import type { Talk } from './talk.js';
+import { corrections, levelOf } from './thread/readings.js';
 import type { Entry, TicketView } from './types.js';
 import { plural } from './words.js';
 
@@ -14,7 +15,13 @@ const before = (contacts: number): string =>
   contacts === 0 ? `First contact in ${contactTime}` : `${plural(contacts, 'contact')} in the ${contactTime} before`;
 
 function Moods({ entries }: { entries: readonly Entry[] }) {
-  const felt = entries.flatMap(({ seq, feeling }) => (feeling ? [{ seq, level: feeling.level }] : [])).slice(-6);
+  const corrected = corrections(entries);
+  const felt = entries
+    .flatMap((entry) => {
+      const level = levelOf(entry, corrected.get(entry.seq));
+      return level === undefined ? [] : [{ seq: entry.seq, level }];
+    })
+    .slice(-6);
   if (felt.length === 0) return <>Nothing said yet</>;
   return (
     <ol class="moods" aria-label="Mood of the last messages, oldest first">
@@ -59,7 +66,7 @@ export function CustomerPane({ page, talk, view }: { page: Page; talk: Talk; vie
         <Avatar name={ticket.customer} size={40} />
         <div>
           <h2>{ticket.customer}</h2>
-          <p class="muted">{ticket.channel === 'teams' ? 'Microsoft Teams' : 'Web chat'}</p>
+          <p class="muted">{ticket.channel.long}</p>
         </div>
       </div>
       <dl class="facts figures">

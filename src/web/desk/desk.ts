@@ -1,20 +1,25 @@
 /** The desk behind its page: takes the feed's events and the agent's acts, and keeps the state. No DOM. */
+import { type Away, createAway } from './away.js';
 import { createDrafts, type Draft } from './drafts.js';
 import { findRow, onFeed } from './line.js';
 import { createHands, type Hands } from './hands.js';
 import { news } from './news.js';
-import type { DeskPort, Shelf } from './port.js';
+import type { DeskPort, Disk, Shelf } from './port.js';
 import { createReader, type Reader } from './reader.js';
-import { createState, isErased, isMissing, looking, type DeskState } from './state.js';
+import { createState, isErased, isMissing, looking, myId, type DeskState } from './state.js';
 import type { FeedEvent } from './types.js';
+import { createOutbox } from './unsent.js';
 import { createWriter, type Writer } from './writer.js';
 
 export interface DeskParts {
   readonly port: DeskPort;
   readonly shelf: Shelf;
+  readonly disk: Disk;
   /** Milliseconds since 1970, the page's clock. */
   readonly now: () => number;
   readonly newId: () => string;
+  /** Runs later, in milliseconds, unless the returned function is called before. */
+  readonly after: (ms: number, act: () => void) => () => void;
   /** Told of a heartbeat that was not taken: without it, nobody is at the desk. */
   readonly unheard: (fault: unknown) => void;
 }
@@ -64,9 +69,14 @@ async function whereabouts(port: DeskPort, state: DeskState, id: string): Promis
 }
 
 /** The heartbeat: keeps presence and leases, and brings what this desk has lost and whether it is open. */
-function createBeat(state: DeskState, { port, unheard }: DeskParts, hear: Desk['hear']): () => Promise<void> {
+function createBeat(
+  state: DeskState,
+  { port, unheard, away }: DeskParts & { away: Away },
+  hear: Desk['hear'],
+): () => Promise<void> {
   return async () => {
     try {
+      state.here.value = away.isHere(myId(state));
       const before = state.line.value.mine.map(({ id }) => id);
       const { held, queues } = await port.presence({ state: state.here.value ? 'here' : 'away' });
       state.line.value = { ...state.line.value, queues };
@@ -80,6 +90,7 @@ function createBeat(state: DeskState, { port, unheard }: DeskParts, hear: Desk['
 function createComposer(state: DeskState, shelf: Shelf) {
   const drafts = createDrafts(shelf);
   return {
+    of: drafts.of,
     keep: (id: string, draft: Draft) => {
       drafts.keep(id, draft);
       if (state.talk.value?.id === id) state.draft.value = draft;
@@ -90,18 +101,31 @@ function createComposer(state: DeskState, shelf: Shelf) {
   };
 }
 
-export function createDesk(parts: DeskParts): Desk {
-  const { port, shelf, now, newId } = parts;
-  const state = createState();
+/** What the rooms of the desk share. */
+function createBase({ port, shelf, disk }: DeskParts) {
+  const outbox = createOutbox(disk);
+  const away = createAway(disk);
+  const state = createState(outbox.all);
   const composer = createComposer(state, shelf);
-  const dropDraft = (id: string) => composer.keep(id, { text: '', note: false });
-  const reader = createReader({ state, port, dropDraft });
+  const forget = (id: string) => {
+    composer.keep(id, { text: '', note: false });
+    outbox.drop(({ ticket }) => ticket === id);
+  };
+  return { outbox, away, state, composer, reader: createReader({ state, port, forget }) };
+}
+
+export function createDesk(parts: DeskParts): Desk {
+  const { port, now, newId, after } = parts;
+  const { outbox, away, state, composer, reader } = createBase(parts);
   const open = async (id: string) => {
     const loading = reader.load(id);
     composer.show(id);
     await loading;
   };
-  const writer = createWriter({ state, port, now, newId, keepDraft: composer.keep });
+  const writer = createWriter({
+    ...{ state, port, outbox, now, newId, after },
+    ...{ keepDraft: composer.keep, draftOf: composer.of },
+  });
   const hands = createHands({ state, port, now, newId, open });
   const hear = async (event: FeedEvent) => {
     const before = state.line.value;
@@ -111,7 +135,7 @@ export function createDesk(parts: DeskParts): Desk {
     await follow(state, reader, event);
     if (event.kind === 'line') await writer.resume();
   };
-  const beat = createBeat(state, parts, hear);
+  const beat = createBeat(state, { ...parts, away }, hear);
   const write = (draft: Draft) => {
     if (state.talk.value) composer.keep(state.talk.value.id, draft);
   };
@@ -125,6 +149,7 @@ export function createDesk(parts: DeskParts): Desk {
     write,
     async start() {
       state.me.value = await port.me();
+      outbox.load(state.me.value.id);
       await beat();
     },
     shut: () => void (state.talk.value = undefined),
@@ -134,7 +159,7 @@ export function createDesk(parts: DeskParts): Desk {
       await writer.say(text, note);
     },
     async setHere(here) {
-      state.here.value = here;
+      away.keep(myId(state), here);
       await beat();
     },
   };

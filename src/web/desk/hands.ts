@@ -28,6 +28,8 @@ export interface Hands {
   move(action: MoveBody['action']): Promise<void>;
   /** Passes the open ticket on. Answers with what stands in the way, in words; undefined when nothing does. */
   pass(target: Target): Promise<string | undefined>;
+  /** Lets go of everything and goes away. False, with the reason told, when something could not be let go of. */
+  leave(): Promise<boolean>;
   /** Whom a ticket can be passed to. */
   team(): Promise<PassTargets>;
 }
@@ -73,6 +75,16 @@ async function move({ state, port, open }: HandsParts, ticket: TicketRow, action
   const line = dropTicket(state.line.value, ticket.id);
   state.line.value = { ...line, doneToday: line.doneToday + 1 };
   changeTalk(state, ticket.id, (talk) => ended(talk, ticket.id, action));
+}
+
+/** Each goes back to its old place; one that is somebody else's by now is no longer ours to return. */
+async function leave({ state, port }: HandsParts): Promise<boolean> {
+  for (const { id, epoch } of state.line.value.mine) {
+    await port.move(id, { epoch, action: 'release' });
+    state.line.value = notMine(state.line.value, id);
+  }
+  await port.presence({ state: 'away' });
+  return true;
 }
 
 async function pass({ state, port }: HandsParts, ticket: TicketRow, target: Target): Promise<string | undefined> {
@@ -121,7 +133,11 @@ export function createHands(parts: HandsParts): Hands {
   };
   return {
     team: () => port.team(),
-    claim: (ticket = '') => guarded(ticket, () => claim(parts, ticket, false)),
+    leave: async () => (await guarded('', () => leave(parts))) ?? false,
+    async claim(ticket = '') {
+      if (state.here.value) await guarded(ticket, () => claim(parts, ticket, false));
+      else state.notice.value = 'You are away. Come back to the desk first.';
+    },
     takeOver: (ticket) => guarded(ticket, () => claim(parts, ticket, true)),
     move: (action) => withTicket((ticket) => move(parts, ticket, action)),
     pass: (target) => withTicket((ticket) => pass(parts, ticket, target)),

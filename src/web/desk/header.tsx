@@ -2,7 +2,7 @@
 import { Account } from '../kit/account.js';
 import { Icon } from '../kit/icon.js';
 import { bell, keyboard, volume2, volumeX } from '../kit/icons.js';
-import type { Page } from './page.js';
+import { leaveDesk, type Page } from './page.js';
 import { closedText, emptiedText } from './words.js';
 
 const links = { live: 'Live', connecting: 'Connecting', offline: 'Reconnecting' } as const;
@@ -67,7 +67,7 @@ function Emptied({ page }: { page: Page }) {
   const { emptied, offset } = page.desk.line.value;
   if (emptied === undefined) return null;
   return (
-    <p class="desk-closed" role="status">
+    <p class="desk-emptied" role="status">
       {emptiedText(emptied, Date.now() + offset)}
     </p>
   );
@@ -103,7 +103,11 @@ export function Header({ page }: { page: Page }) {
         >
           <Icon shape={keyboard} />
         </button>
-        <Account name={page.desk.me.value?.name ?? ''} ThemeButton={page.ThemeButton} />
+        <Account
+          name={page.desk.me.value?.name ?? ''}
+          ThemeButton={page.ThemeButton}
+          onSignOut={() => leaveDesk(page)}
+        />
       </div>
       <Closed page={page} />
       <Emptied page={page} />

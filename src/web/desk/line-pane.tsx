@@ -85,7 +85,7 @@ export function LinePane({ page }: { page: Page }) {
         <button
           type="button"
           class="button button-primary line-claim"
-          disabled={!line.ready || line.waitingTotal === 0 || full || desk.busy.value}
+          disabled={!line.ready || !desk.here.value || line.waitingTotal === 0 || full || desk.busy.value}
           onClick={() => void claimTicket(page)}
         >
           Claim next

@@ -7,6 +7,7 @@ import '../kit/base.css';
 import { openFeed } from '../kit/feed.js';
 import { createToasts } from '../kit/live-region.js';
 import { Refused } from '../kit/refused.js';
+import { keepFocus } from '../kit/keep-focus.js';
 import { createTheme } from '../kit/theme.js';
 import { deskApi } from './api.js';
 import { App } from './app.js';
@@ -44,8 +45,13 @@ function createPage(): Page {
   const desk = createDesk({
     port: deskApi,
     shelf: sessionStorage,
+    disk: localStorage,
     now: () => Date.now(),
     newId: () => crypto.randomUUID(),
+    after(ms, act) {
+      const timer = setTimeout(act, ms);
+      return () => clearTimeout(timer);
+    },
     unheard: leaveIfOut,
   });
   const tick = signal(Date.now());
@@ -76,7 +82,13 @@ function createPage(): Page {
   };
 }
 
-async function start(root: Element): Promise<void> {
+/** Who has the keyboard when a control of the desk goes away: the composer, else the next thing to do. */
+const heir = () =>
+  ['dialog[open] button', '.composer-text', '.line-claim:enabled', '.row-open', '.talk-back', '.presence']
+    .map((selector) => document.querySelector<HTMLElement>(selector))
+    .find((found) => found?.checkVisibility()) ?? null;
+
+async function start(root: HTMLElement): Promise<void> {
   const page = createPage();
   const { desk } = page;
   try {
@@ -94,7 +106,8 @@ async function start(root: Element): Promise<void> {
   setInterval(() => void desk.beat(), heartbeatMs);
   addEventListener('visibilitychange', () => void desk.beat());
   render(<App page={{ ...page, link: feed.state }} />, root);
+  keepFocus(root, heir);
 }
 
-const root = document.querySelector('#app');
+const root = document.querySelector<HTMLElement>('#app');
 if (root) void start(root);

@@ -61,8 +61,9 @@ export function news(happened: Happened): readonly News[] {
   ];
 }
 
-/** The page's title: how many wait in the line and how many messages are unread. */
-export function titleOf(waiting: number, unreadCount: number): string {
+/** The page's title: what is unsent, how many wait in the line and how many messages are unread. */
+export function titleOf(waiting: number, unreadCount: number, unsent = 0): string {
   const badge = unreadCount > 0 ? `(${unreadCount}) ` : '';
-  return `${badge}${waiting > 0 ? `${waiting} waiting · ` : ''}Desk · Warmline`;
+  const stuck = unsent > 0 ? `${unsent} unsent · ` : '';
+  return `${badge}${stuck}${waiting > 0 ? `${waiting} waiting · ` : ''}Desk · Warmline`;
 }

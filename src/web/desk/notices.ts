@@ -4,6 +4,7 @@ import type { Desk } from './desk.js';
 import { unreadTotal } from './line.js';
 import { titleOf } from './news.js';
 import type { Settings } from './settings.js';
+import { unsentOf } from './state.js';
 
 export interface Notices {
   /** What the browser says about desktop notices; "none" when it has none. */
@@ -41,7 +42,7 @@ export function createNotices(desk: Desk, settings: Settings): Notices {
   const permission = signal<NotificationPermission | 'none'>(has ? Notification.permission : 'none');
   const beep = createBeep();
   effect(() => {
-    document.title = titleOf(desk.line.value.waitingTotal, unreadTotal(desk.line.value));
+    document.title = titleOf(desk.line.value.waitingTotal, unreadTotal(desk.line.value), unsentOf(desk));
   });
   effect(() => {
     const fresh = desk.news.value;

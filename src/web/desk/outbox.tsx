@@ -21,7 +21,7 @@ export function Outbox({ page, talk }: { page: Page; talk: Talk }) {
                 class="link-button"
                 onClick={() => {
                   focusOn('.composer-text'); // this button goes away
-                  void page.desk.retry(id);
+                  void page.desk.retry();
                 }}
               >
                 Send again

@@ -1,6 +1,7 @@
 /** What every pane of the desk is given. */
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
+import { signOut } from '../kit/account.js';
 import type { FeedState } from '../kit/feed.js';
 import type { Toasts } from '../kit/live-region.js';
 import type { Desk } from './desk.js';
@@ -10,7 +11,7 @@ import type { Settings } from './settings.js';
 import { owesAnswer } from './talk.js';
 
 /** Closing while an answer is owed; and what a supervisor does over others' heads. */
-export type Question = 'close-owed' | 'close-waiting' | 'close-held' | 'take-over';
+export type Question = 'close-owed' | 'close-waiting' | 'close-held' | 'take-over' | 'sign-out';
 
 export interface Page {
   readonly desk: Desk;
@@ -77,6 +78,17 @@ export function toNext({ desk }: Page): void {
 export async function letGo(page: Page, action: 'close' | 'hand-back' | 'release'): Promise<void> {
   await page.desk.move(action);
   toNext(page);
+}
+
+/** Signs out, when nothing is open or once it is back in the line. */
+export async function goHome({ desk }: Page): Promise<void> {
+  if (await desk.leave()) signOut();
+}
+
+/** Asks first when conversations would be left. */
+export function leaveDesk(page: Page): void {
+  if (page.desk.line.value.mine.length > 0 || page.desk.unsent.value.length > 0) page.asking.value = 'sign-out';
+  else void goHome(page);
 }
 
 /** Asks first when the customer is still owed an answer, or when it is another's or nobody's. */

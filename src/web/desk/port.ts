@@ -36,3 +36,9 @@ export interface Shelf {
   setItem(key: string, value: string): void;
   removeItem(key: string): void;
 }
+
+/** Where words that the server does not have yet are kept, for all pages of this browser; its local storage fits. */
+export interface Disk extends Shelf {
+  readonly length: number;
+  key(at: number): string | null;
+}

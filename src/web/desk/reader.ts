@@ -17,17 +17,17 @@ export interface Reader {
 export interface ReaderParts {
   readonly state: DeskState;
   readonly port: DeskPort;
-  /** What was typed to a conversation that was erased goes with it. */
-  readonly dropDraft: (id: string) => void;
+  /** What was typed to a conversation that was erased goes with it, and what was not sent. */
+  readonly forget: (id: string) => void;
 }
 
 type Fetching = (id: string, until: number) => Promise<void>;
 
 /** It was erased: nothing of it stays on the page. */
-function forget({ state, dropDraft }: ReaderParts, id: string): void {
+function erase({ state, forget }: ReaderParts, id: string): void {
   changeTalk(state, id, erased);
   state.line.value = dropTicket(state.line.value, id);
-  dropDraft(id);
+  forget(id);
 }
 
 /** One fetch at a time; a ring during it is answered by one more. */
@@ -56,7 +56,7 @@ function createFetching(parts: ReaderParts, reload: (id: string) => Promise<void
       while (await step(id));
     } catch (error) {
       // The feed rings again when the line is back, and the same fetch goes on from the same place.
-      if (isErased(error)) forget(parts, id);
+      if (isErased(error)) erase(parts, id);
     } finally {
       running = false;
       wanted = 0;
@@ -67,16 +67,18 @@ function createFetching(parts: ReaderParts, reload: (id: string) => Promise<void
 
 async function load(parts: ReaderParts, id: string): Promise<void> {
   const { state, port } = parts;
-  if (state.talk.value?.id !== id) state.talk.value = openTalk(id);
+  if (state.talk.value?.id !== id) {
+    state.talk.value = { ...openTalk(id), outbox: state.unsent.value.filter(({ ticket }) => ticket === id) };
+  }
   const shown = state.talk.value.view?.ticket.generation;
   try {
     const view = await port.ticket(id, shown);
-    if (shown !== undefined && shown !== view.ticket.generation) parts.dropDraft(id);
+    if (shown !== undefined && shown !== view.ticket.generation) parts.forget(id);
     changeTalk(state, id, (talk) => loaded(talk, view, myId(state)));
     state.line.value = seenNow(state.line.value, id);
   } catch (error) {
     if (isErased(error)) {
-      forget(parts, id);
+      erase(parts, id);
       return;
     }
     changeTalk(state, id, (talk) => {

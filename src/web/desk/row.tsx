@@ -3,6 +3,7 @@ import { Mood } from '../kit/mood.js';
 import { spanText, stopwatch } from '../kit/time.js';
 import { queueTitle, unread } from './line.js';
 import { claimTicket, type Page } from './page.js';
+import { unsentOf } from './state.js';
 import type { TicketRow } from './types.js';
 import { loudness, waitOf } from './wait.js';
 import { plural, reasonWord } from './words.js';
@@ -36,12 +37,23 @@ function Unread({ count }: { count: number }) {
   );
 }
 
+/** The open ring: words to this customer that have not gone out. */
+function NotSent({ count }: { count: number }) {
+  return (
+    <span class="row-unsent figures">
+      <span class="row-ring" aria-hidden="true" />
+      {count} unsent
+    </span>
+  );
+}
+
 export function LineRow({ page, row }: { page: Page; row: TicketRow }) {
   const { desk } = page;
   const open = desk.talk.value?.id === row.id;
   const line = desk.line.value;
   const fresh = unread(line, row);
   const mine = row.agentId === desk.me.value?.id;
+  const stuck = unsentOf(desk, row.id);
   const queue = queueTitle(line, row);
   return (
     <li class={`row ${open ? 'is-open' : ''} ${fresh > 0 ? 'is-unread' : ''}`}>
@@ -51,12 +63,13 @@ export function LineRow({ page, row }: { page: Page; row: TicketRow }) {
         </span>
         <span class="row-name">
           {row.customer}
-          {row.channel === 'teams' && <span class="row-extra muted"> Teams</span>}
+          {!row.channel.usual && <span class="row-extra muted"> {row.channel.short}</span>}
           {queue !== undefined && <span class="row-extra muted"> {queue}</span>}
         </span>
         <Clock page={page} row={row} />
         <span class="row-words">
           <span class="row-reason">{mine ? reasonWord(row.reason) : (row.agent ?? reasonWord(row.reason))}</span>
+          {stuck > 0 && <NotSent count={stuck} />}
           <span class="muted"> {lastWords(row, mine)}</span>
         </span>
         {fresh > 0 && <Unread count={fresh} />}

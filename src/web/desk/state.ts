@@ -5,11 +5,14 @@ import type { Draft } from './drafts.js';
 import { emptyLine, type LineState, type Looking } from './line.js';
 import type { News } from './news.js';
 import type { Talk } from './talk.js';
+import type { Unsent } from './unsent.js';
 
 export interface DeskState {
   readonly me: Signal<Person | undefined>;
   readonly line: Signal<LineState>;
   readonly talk: Signal<Talk | undefined>;
+  /** Of all conversations: what the server has not taken yet. */
+  readonly unsent: ReadonlySignal<readonly Unsent[]>;
   /** What stands in the composer of the open ticket. */
   readonly draft: Signal<Draft>;
   /** What became of the last act, in one sentence. */
@@ -22,12 +25,13 @@ export interface DeskState {
   readonly here: Signal<boolean>;
 }
 
-export function createState(): DeskState {
+export function createState(unsent: DeskState['unsent']): DeskState {
   const acting = signal<string | undefined>();
   return {
     me: signal(undefined),
     line: signal(emptyLine),
     talk: signal(undefined),
+    unsent,
     draft: signal({ text: '', note: false }),
     notice: signal(undefined),
     news: signal([]),
@@ -58,6 +62,20 @@ export const isMissing = (error: unknown): boolean => hasCode(error, 'not-found'
 
 /** What was shown of it is not kept any more. */
 export const isErased = (error: unknown): boolean => hasCode(error, 'gone');
+
+/** Trying again would not help: the server understood, and said no. */
+export function isRefused(error: unknown): boolean {
+  if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return isMissing(error);
+  return error.status >= 400 && error.status < 500 && ![401, 408, 425, 429].includes(error.status);
+}
+
+/** What of a conversation an agent must know to be unsent: it failed, or nobody is looking at it. */
+export function unsentOf({ unsent, talk }: DeskState, ticket?: string): number {
+  const open = talk.value?.id;
+  return unsent.value.filter(
+    (one) => (ticket === undefined || one.ticket === ticket) && (one.state === 'failed' || one.ticket !== open),
+  ).length;
+}
 
 export const reasonOf = (error: unknown): string =>
   error instanceof Error && error.message ? error.message : 'The server did not answer.';

@@ -9,7 +9,7 @@ import { loudness, waitOf } from './wait.js';
 
 function Standing({ page, talk, view }: { page: Page; talk: Talk; view: TicketView }) {
   const { ticket } = view;
-  const channel = ticket.channel === 'teams' ? 'Teams' : 'Web';
+  const channel = ticket.channel.short;
   if (talk.holder === 'nobody')
     return (
       <>

@@ -84,8 +84,8 @@ function View({ page, view }: { page: Page; view: EpisodeView }) {
       <div class="case-title">
         <h1>{row.customer}</h1>
         <p>
-          <span class="chip">{standing(row)}</span>{' '}
-          <span class="muted">{row.channel === 'teams' ? 'Teams' : 'Web'}</span> <Mood level={row.level} />
+          <span class="chip">{standing(row)}</span> <span class="muted">{row.channelWords.short}</span>{' '}
+          <Mood level={row.level} />
         </p>
       </div>
       <EffortStrip view={view} />

@@ -17,7 +17,7 @@ function Row({ page, row }: { page: Page; row: EpisodeRow }) {
       </td>
       <th scope="row">
         <CaseLink page={page} row={row} />
-        {row.channel === 'teams' && <span class="muted"> Teams</span>}
+        {!row.channelWords.usual && <span class="muted"> {row.channelWords.short}</span>}
       </th>
       <td>{standing(row)}</td>
       <td>

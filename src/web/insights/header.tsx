@@ -1,5 +1,5 @@
 /** The top of the page: the period, and who is signed in. */
-import { Account } from '../kit/account.js';
+import { Account, signOut } from '../kit/account.js';
 import type { Page } from './page.js';
 import { rangeLabel, rangeNames } from './range.js';
 
@@ -21,7 +21,7 @@ export function Header({ page }: { page: Page }) {
         </div>
       )}
       <div class="head-tools">
-        <Account name={page.me.name} ThemeButton={page.ThemeButton} />
+        <Account name={page.me.name} ThemeButton={page.ThemeButton} onSignOut={signOut} />
       </div>
     </header>
   );

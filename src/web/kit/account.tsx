@@ -5,13 +5,19 @@ import { Avatar } from './avatar.js';
 import { Icon } from './icon.js';
 import { logOut } from './icons.js';
 
-function signOut(): void {
+export function signOut(): void {
   void postJson('/api/sign-out', {})
     .catch(() => undefined)
     .then(() => goSignIn());
 }
 
-export function Account({ name, ThemeButton }: { name: string; ThemeButton: ComponentType }) {
+interface AccountProps {
+  readonly name: string;
+  readonly ThemeButton: ComponentType;
+  readonly onSignOut: () => void;
+}
+
+export function Account({ name, ThemeButton, onSignOut }: AccountProps) {
   return (
     <>
       <ThemeButton />
@@ -24,7 +30,7 @@ export function Account({ name, ThemeButton }: { name: string; ThemeButton: Comp
         class="button button-quiet button-icon"
         aria-label="Sign out"
         title="Sign out"
-        onClick={signOut}
+        onClick={onSignOut}
       >
         <Icon shape={logOut} />
       </button>

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { Pushed } from '../../../src/channels/bot-framework/pushed.js';
+import type { Pushed } from '../../../src/post/index.js';
 import { conversation, deliveryHouse, said, say, settle } from '../../support/delivery-house.js';
 
 describe('delivery to Teams', () => {

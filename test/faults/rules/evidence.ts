@@ -11,8 +11,6 @@ export interface Evidence {
   readonly unseen: readonly string[];
   /** What the agents' pages showed wrongly then. */
   readonly stale: readonly string[];
-  /** The last words of the survey, by which its turns are known. */
-  readonly thanks: string;
   /** Within which an acknowledged message is answered, whatever the load, milliseconds. */
   readonly soonMs: number;
   /** What did not come to rest in time. */

@@ -1,5 +1,5 @@
 /** What is promised about messages: kept, once, in order, answered, delivered, and never to the wrong eyes. */
-import { visible } from '../../../src/channels/activity.js';
+import { visible } from '../../../src/conversation/index.js';
 import type { Entry, Mark } from '../../../src/conversation/index.js';
 import { type DeedOf, groupBy, type Happened, only } from '../history.js';
 import type { Line, Talk, World } from '../world.js';
@@ -61,17 +61,21 @@ export const fromSomebody: Rule = ({ history, world }) => {
   );
 };
 
-/** Turns that show in no feeling: of the survey, and of a fault. */
-function otherTurns({ lines, episodes }: Talk, thanks: string): number {
-  const survey = lines.filter(
-    ({ role, text, carries }) => role === 'b' && (carries['o'] === 'comment' || text === thanks),
-  );
-  return survey.length + episodes.reduce((sum, { faults }) => sum + Number(faults ?? 0), 0);
+const sum = (talk: Talk, count: string) => talk.episodes.reduce((all, one) => all + Number(one[count] ?? 0), 0);
+
+/** A choice that was tapped before anything else was said opens no episode, and is told that it comes too late. */
+function tooEarly({ lines, episodes }: Talk): number {
+  const begun = Number(episodes[0]?.['from'] ?? Infinity);
+  const heard = lines.find(({ role }) => role === 'c')?.seq ?? Infinity;
+  return lines.filter(({ role, seq }) => role === 'b' && seq > heard && seq < begun).length;
 }
 
-export const answered: Rule = ({ world, thanks }) =>
+/** Turns that show in no feeling: of what only answered a question of ours, and of a fault. */
+const otherTurns = (talk: Talk): number => sum(talk, 'replies') + sum(talk, 'faults') + tooEarly(talk);
+
+export const answered: Rule = ({ world }) =>
   world.talks.flatMap((talk) => {
-    const [heard, turns] = [customerLines(talk).length, talk.felt.length + otherTurns(talk, thanks)];
+    const [heard, turns] = [customerLines(talk).length, talk.felt.length + otherTurns(talk)];
     if (heard > turns) return [`${talk.id} heard ${heard} messages and had ${turns} turns`];
     return Number(talk.fields['nx'] ?? 0) > 0 ? [`${talk.id} still owes ${talk.fields['nx'] ?? ''}`] : [];
   });
@@ -94,9 +98,12 @@ function handedBack({ log }: Talk): number {
 
 export const answeredOnce: Rule = ({ world }) =>
   world.talks.flatMap((talk) => {
-    const turns = talk.episodes.reduce((sum, one) => sum + Number(one['turns'] ?? 0), 0);
-    const most = talk.felt.length + handedBack(talk);
-    return turns > most ? [`${talk.id} had ${turns} turns for ${talk.felt.length} messages`] : [];
+    const [turns, replies] = [sum(talk, 'turns'), sum(talk, 'replies')];
+    const [felt, unfelt] = [talk.felt.length, customerLines(talk).length - talk.felt.length];
+    return [
+      ...(turns > felt + handedBack(talk) ? [`${talk.id} had ${turns} turns for ${felt} messages`] : []),
+      ...(replies > unfelt + handedBack(talk) ? [`${talk.id} took ${replies} replies from ${unfelt} messages`] : []),
+    ];
   });
 
 /** As the product decides it; that notes are hidden is a rule of its own, which does not ask the product. */

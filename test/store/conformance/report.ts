@@ -1,5 +1,5 @@
 /** What a process may say of post that it holds, or held. */
-import type { Post } from '../../../src/channels/ports.js';
+import type { Post } from '../../../src/conversation/index.js';
 import type { Chance } from './chance.js';
 import { texts } from './effects.js';
 import type { Side } from './side.js';

@@ -1,11 +1,11 @@
 /** One engine under comparison: its client, the store's faces over it, and a clock that both engines are told. */
 import { createHash } from 'node:crypto';
 import { Redis } from 'ioredis';
-import type { Conversations } from '../../../src/conversation/index.js';
+import type { Conversations, Deliveries } from '../../../src/conversation/index.js';
 import type { Ledger } from '../../../src/effort/index.js';
 import type { Queue } from '../../../src/queue/index.js';
 import { createConversations } from '../../../src/store/conversations.js';
-import { createDeliveries, type Deliveries } from '../../../src/store/deliveries.js';
+import { createDeliveries } from '../../../src/store/deliveries.js';
 import { createLedger } from '../../../src/store/ledger.js';
 import { eraseCustomer } from '../../../src/store/erase.js';
 import { createLine } from '../../../src/store/line.js';

@@ -1,7 +1,7 @@
 /** A random walk over all calls of the store: what is asked next depends on what was answered before. */
 import type { Effect, Said, Settled, Turn } from '../../../src/conversation/index.js';
 import type { Claim, Claimed, Holder, Ticket } from '../../../src/queue/index.js';
-import type { Post } from '../../../src/channels/ports.js';
+import type { Post } from '../../../src/conversation/index.js';
 import type { Chance } from './chance.js';
 import { drawEffects, texts } from './effects.js';
 import { drawLook } from './look.js';

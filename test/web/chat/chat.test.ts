@@ -71,7 +71,7 @@ describe('the chat', () => {
     expect(outbox()).to.deep.equal([['Talk to a person', 'failed']]);
     faults.postStatus = 200;
     const key = chat.state.value.outbox[0]?.key ?? '';
-    chat.again(key);
+    chat.again();
     await time.pass(50);
     expect([...logs.values()].flat()).to.deep.equal([{ text: 'Talk to a person', key, choice: 'person' }]);
     expect(outbox()).to.deep.equal([]);
@@ -90,6 +90,20 @@ describe('the chat', () => {
     faults.postStatus = 200;
     await time.pass(30_000);
     expect(texts()).to.deep.equal(['Talk to a person', 'please']);
+    expect(outbox()).to.deep.equal([]);
+  });
+
+  it('lets nothing overtake what failed', async () => {
+    const { chat, time, faults, texts, outbox } = setUp();
+    chat.start();
+    await time.pass(50);
+    faults.postStatus = 503;
+    chat.say('one');
+    await time.pass(50);
+    faults.postStatus = 200;
+    chat.say('two');
+    await time.pass(50);
+    expect(texts()).to.deep.equal(['one', 'two']);
     expect(outbox()).to.deep.equal([]);
   });
 

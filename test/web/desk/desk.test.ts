@@ -123,7 +123,7 @@ describe('saying something', () => {
     clock += 600_000;
     await desk.hear(lineOf(mine('a')));
     expect(tries).to.equal(1);
-    await desk.retry('id1');
+    await desk.retry();
     expect(tries).to.equal(2);
   });
 

@@ -4,7 +4,8 @@ import { commandOf } from '../../../src/web/desk/keys.js';
 import { putAnswer, slashAt } from '../../../src/web/desk/slash.js';
 import { carryOn, spent } from '../../../src/web/desk/stints.js';
 import { lay } from '../../../src/web/desk/thread/days.js';
-import { pieces } from '../../../src/web/desk/thread/evidence.js';
+import { pieces, shareLines } from '../../../src/web/desk/thread/evidence.js';
+import { corrections, levelOf } from '../../../src/web/desk/thread/readings.js';
 import { entry } from './rows.js';
 
 describe('the keyboard', () => {
@@ -63,22 +64,58 @@ describe('the words that moved a feeling', () => {
   const marked = (text: string, ...words: string[]) =>
     pieces(
       text,
-      words.map((word) => ({ text: word, share: 0.2 })),
+      words.map((word) =>
+        text.includes(word) ? { text: word, at: text.indexOf(word), share: 0.2 } : { text: word, share: 0 },
+      ),
     )
       .map((piece) => (piece.marked ? `[${piece.text}]` : piece.text))
       .join('');
   const cases = [
     ['This is useless!', ['useless'], 'This is [useless]!'],
-    ['WORST service, worst ever', ['worst'], '[WORST] service, [worst] ever'],
+    ['WORST service, worst ever', ['worst'], 'WORST service, [worst] ever'],
     ['not happy at all', ['not happy', 'happy at'], '[not happy at] all'],
     ['PLEASE', ['capitals'], 'PLEASE'],
     ['', ['x'], ''],
-    ['İ was worst', ['worst'], 'İ was worst'],
+    ['İ was worst', ['worst'], 'İ was [worst]'],
   ] as const;
   for (const [text, words, result] of cases) {
     it(`mark ${JSON.stringify(words)} in ${JSON.stringify(text)}`, () =>
       expect(marked(text, ...words)).to.equal(result));
   }
+});
+
+describe('the shares of a reading', () => {
+  const lines = (...shares: number[]) => {
+    const { told, rest } = shareLines(shares.map((share, at) => ({ text: 'x', at, share })));
+    return [...told.map(({ percent = 0, calms }) => (calms ? 'calms' : percent)), rest];
+  };
+
+  it('add up to a hundred, with the rest of the words as one line', () => {
+    expect(lines(0.62, 0.281, 0.095, 0.003)).to.deep.equal([62, 28, 10, 0, 0]);
+    expect(lines(0.333, 0.333, 0.333)).to.deep.equal([34, 33, 33, 0]);
+    expect(lines(0.5, -1)).to.deep.equal([50, 'calms', 50]);
+    expect(lines(-1)).to.deep.equal(['calms', 0]);
+  });
+});
+
+describe('a corrected reading', () => {
+  const feeling = { valence: -1, frustration: 0.9, level: -3, evidence: [] } as const;
+  const said = { ...entry(1), feeling };
+  const note = (seq: number, reads: 'calm' | 'frustrated', by: string) => ({
+    ...entry(seq, 'note'),
+    about: 1,
+    reads,
+    by,
+  });
+
+  it('holds from then on, with who and when, and the last one counts', () => {
+    const all = [said, note(2, 'frustrated', 'Ana'), note(3, 'calm', 'Ben')];
+    const corrected = corrections(all).get(1);
+    expect(corrected).to.deep.equal({ reads: 'calm', by: 'Ben', at: all[2]?.at });
+    expect(levelOf(said, corrected)).to.equal(0);
+    expect(levelOf(said, undefined)).to.equal(-3);
+    expect(levelOf(entry(4), corrected)).to.equal(undefined);
+  });
 });
 
 describe('the layout of a transcript', () => {

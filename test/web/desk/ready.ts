@@ -10,7 +10,10 @@ export const lineOf = (...held: ReturnType<typeof mine>[]): FeedEvent => ({ kind
 export async function ready(answers: Partial<DeskPort>, rest: Partial<DeskParts> = {}): Promise<Desk> {
   let ids = 0;
   const port = fakePort({ ticket: () => Promise.resolve(view(mine('a'), first)), ...answers });
-  const parts = { port, shelf: fakeShelf(), now: () => 9000, newId: () => `id${++ids}`, unheard: () => undefined };
+  const stores = { shelf: fakeShelf(), disk: fakeShelf() };
+  const never = () => () => undefined;
+  const rests = { now: () => 9000, newId: () => `id${++ids}`, after: never, unheard: () => undefined };
+  const parts = { port, ...stores, ...rests };
   const desk = createDesk({ ...parts, ...rest });
   await desk.start();
   await desk.hear(lineOf(mine('a')));

@@ -1,5 +1,5 @@
 /** Rows, entries and a hand-driven server for the desk's tests. */
-import type { DeskPort, Shelf } from '../../../src/web/desk/port.js';
+import type { DeskPort, Disk } from '../../../src/web/desk/port.js';
 import type { Entry, Line, TicketRow, TicketView } from '../../../src/web/desk/types.js';
 
 export const row = (id: string, rest: Partial<TicketRow> = {}): TicketRow => ({
@@ -8,7 +8,7 @@ export const row = (id: string, rest: Partial<TicketRow> = {}): TicketRow => ({
   epoch: 1,
   generation: 7,
   queue: 'main',
-  channel: 'web',
+  channel: { short: 'Web', long: 'Web chat', usual: true },
   customer: `Customer ${id}`,
   reason: 'asked',
   because: ['asked for a person'],
@@ -72,10 +72,14 @@ export function fakePort(answers: Partial<DeskPort>): DeskPort {
   };
 }
 
-export function fakeShelf(): Shelf & { readonly held: Map<string, string> } {
+export function fakeShelf(): Disk & { readonly held: Map<string, string> } {
   const held = new Map<string, string>();
   return {
     held,
+    get length() {
+      return held.size;
+    },
+    key: (at) => [...held.keys()][at] ?? null,
     getItem: (key) => held.get(key) ?? null,
     setItem: (key, value) => held.set(key, value),
     removeItem: (key) => held.delete(key),

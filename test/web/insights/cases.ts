@@ -45,6 +45,7 @@ export const episode = (id: string, rest: Partial<EpisodeRow> = {}): EpisodeRow 
   conversation: id,
   number: 1,
   channel: 'web',
+  channelWords: { short: 'Web', long: 'Web chat', usual: true },
   customer: `Customer ${id}`,
   customerId: `customer-${id}`,
   bornAt: 1000,

@@ -51,9 +51,9 @@ end
 
 -- A conversation begins: its generation is the time of its birth (milliseconds), so that nothing of an earlier one under
 -- the same id is taken for its own; fences count from it. A web page can begin another one, so that for it an id that was
--- erased is refused; Teams has one id for ever. The log knows it by a name made by chance, which goes with the record.
+-- erased is refused; who is pushed to (by a reference) has one id for ever. The log knows it by a name made by chance, which goes with the record.
 local function begin(s, who, chance)
-  if channelOf(who) == 'web' and erased(s) then return false end
+  if referenceOf(who) == '' and erased(s) then return false end
   s.generation = math.floor(s.now / 1000)
   s.life, s.lane = exact(s.generation), s.generation
   s.log = string.sub(redis.sha1hex(s.id .. chance .. exact(s.now)), 1, 12)

@@ -10,28 +10,31 @@ import { clockText } from '../../kit/time.js';
 import type { Entry, Feeling } from '../types.js';
 import { seamText, signalText } from '../words.js';
 import { Correct } from './correct.js';
-import { pieces } from './evidence.js';
+import { pieces, shareLines, type Told } from './evidence.js';
+import { type Corrected, levelOf } from './readings.js';
 
 export interface BubbleProps {
   readonly entry: Entry;
   readonly head: boolean;
   readonly customer: string;
+  readonly corrected?: Corrected | undefined;
 }
 
-function Evidence({ feeling, entry, id }: { feeling: Feeling; entry: Entry; id: string }) {
+const toldText = ({ words, cue, percent, calms }: Told): string =>
+  [words, cue && `(${signalText(cue)})`, calms ? 'calms' : percent && `${percent} %`].filter(Boolean).join(' ');
+
+function Evidence({ feeling, entry, id, corrected }: CorrectedProps & { feeling: Feeling; entry: Entry; id: string }) {
   const correct = useContext(Correct);
   const reads = feeling.level < 0 ? 'calm' : 'frustrated';
+  const { told, rest } = shareLines(feeling.evidence);
+  const lines = [...told.map(toldText), ...(rest > 0 ? [`the rest of the words ${rest} %`] : [])];
   return (
     <p class="evidence" id={id}>
-      Reads as {moodLook(feeling.level).word}
-      {feeling.evidence.length > 0 && ': '}
-      {feeling.evidence.map(({ text, cue, share }, index) => (
-        <span key={`${text}${index}`}>
-          {index > 0 && '; '}“{text}”{cue !== undefined && ` (${signalText(cue)})`}{' '}
-          {share < 0 ? 'calms' : `${Math.round(share * 100)} %`}
-        </span>
-      ))}
-      {correct && (
+      {corrected && `${corrected.by} corrected this to ${corrected.reads} at ${clockText(corrected.at)}. `}
+      {corrected ? 'The assistant read it as ' : 'Reads as '}
+      {moodLook(feeling.level).word}
+      {lines.length > 0 && `: ${lines.join('; ')}`}
+      {correct && !corrected && (
         <button type="button" class="evidence-correct" onClick={() => correct(entry, reads)}>
           Wrong: it is {reads}
         </button>
@@ -52,12 +55,17 @@ function Marked({ text, feeling }: { text: string; feeling: Feeling }) {
   );
 }
 
-function CustomerBubble({ entry }: { entry: Entry }) {
+interface CorrectedProps {
+  readonly corrected: Corrected | undefined;
+}
+
+function CustomerBubble({ entry, corrected }: CorrectedProps & { entry: Entry }) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const { feeling, text } = entry;
   const correctable = useContext(Correct) !== undefined;
   const opens = feeling !== undefined && (feeling.evidence.length > 0 || correctable);
+  const level = levelOf(entry, corrected) ?? 0;
   return (
     <>
       <div class="bubble-line">
@@ -66,7 +74,7 @@ function CustomerBubble({ entry }: { entry: Entry }) {
         </div>
         {feeling && !opens && (
           <span class="bubble-mood">
-            <Mood level={feeling.level} brief />
+            <Mood level={level} brief />
           </span>
         )}
         {feeling && opens && (
@@ -75,19 +83,19 @@ function CustomerBubble({ entry }: { entry: Entry }) {
             class="bubble-mood"
             aria-expanded={open}
             aria-controls={open ? id : undefined}
-            aria-label={`${moodLook(feeling.level).word}: the words that say so`}
+            aria-label={`${moodLook(level).word}: the words that say so`}
             onClick={() => setOpen(!open)}
           >
             <span aria-hidden="true">
-              <Mood level={feeling.level} brief />
+              <Mood level={level} brief />
             </span>
             <span class="bubble-mood-word" aria-hidden="true">
-              {moodLook(feeling.level).word}
+              {moodLook(level).word}
             </span>
           </button>
         )}
       </div>
-      {open && feeling && <Evidence feeling={feeling} entry={entry} id={id} />}
+      {open && feeling && <Evidence feeling={feeling} entry={entry} id={id} corrected={corrected} />}
     </>
   );
 }
@@ -108,10 +116,12 @@ function Who({ entry, customer }: { entry: Entry; customer: string }) {
   );
 }
 
-function Words({ entry }: { entry: Entry }) {
+function Words({ entry, corrected }: CorrectedProps & { entry: Entry }) {
   switch (entry.role) {
     case 'customer':
-      return <CustomerBubble entry={entry} />;
+      // a choice is in our words: nothing that the customer says to anybody
+      if (entry.value !== undefined) return <p class="offered muted">Chose “{entry.text}”</p>;
+      return <CustomerBubble entry={entry} corrected={corrected} />;
     case 'agent':
       return (
         <div class="bubble bubble-agent">
@@ -139,7 +149,7 @@ function Words({ entry }: { entry: Entry }) {
   }
 }
 
-export function Bubble({ entry, head, customer }: BubbleProps) {
+export function Bubble({ entry, head, customer, corrected }: BubbleProps) {
   if (entry.role === 'seam') {
     return (
       <div class="seam">
@@ -152,7 +162,7 @@ export function Bubble({ entry, head, customer }: BubbleProps) {
   return (
     <div class={`said said-${entry.role} ${head ? 'has-head' : ''}`}>
       {head && <Who entry={entry} customer={customer} />}
-      <Words entry={entry} />
+      <Words entry={entry} corrected={corrected} />
     </div>
   );
 }

@@ -6,17 +6,11 @@ export interface Piece {
   readonly marked: boolean;
 }
 
-/** Evidence that is no word of the text ("capitals") marks nothing; overlapping words are marked once. */
+/** What stands nowhere in the text marks nothing; overlapping words are marked once. */
 export function pieces(text: string, evidence: Feeling['evidence']): readonly Piece[] {
-  const lower = text.toLocaleLowerCase();
   const marked = new Array<boolean>(text.length).fill(false);
-  for (const { text: words } of evidence) {
-    const wanted = words.trim().toLocaleLowerCase();
-    // a letter whose lower case is longer would shift every place after it
-    if (wanted === '' || lower.length !== text.length) continue;
-    for (let at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + wanted.length)) {
-      marked.fill(true, at, at + wanted.length);
-    }
+  for (const { text: words, at } of evidence) {
+    if (at !== undefined && text.startsWith(words, at)) marked.fill(true, at, at + words.length);
   }
   const found: { text: string; marked: boolean }[] = [];
   let at = 0;
@@ -28,4 +22,41 @@ export function pieces(text: string, evidence: Feeling['evidence']): readonly Pi
     at = end;
   }
   return found;
+}
+
+export interface Told {
+  /** Quoted when it stands in the message, a name for what was inferred when not. */
+  readonly words: string;
+  readonly cue?: string;
+  /** Whole per cent of all that raises frustration; nothing for what has no part in it. */
+  readonly percent?: number;
+  readonly calms: boolean;
+}
+
+/** Whole numbers nearest to the shares that add up to a hundred: the largest remainders are rounded up. */
+function wholePercents(shares: readonly number[]): readonly number[] {
+  const floors = shares.map((share) => Math.floor(share * 100));
+  const short = 100 - floors.reduce((sum, one) => sum + one, 0);
+  const next = shares
+    .map((share, index) => ({ index, left: share * 100 - Math.floor(share * 100) }))
+    .sort((a, b) => b.left - a.left || a.index - b.index)
+    .slice(0, short);
+  return floors.map((floor, index) => (next.some((one) => one.index === index) ? floor + 1 : floor));
+}
+
+/** The evidence in lines, with what is not told as the last of them; the per cents add up to a hundred. */
+export function shareLines(evidence: Feeling['evidence']): { readonly told: readonly Told[]; readonly rest: number } {
+  const raised = evidence.map(({ share }) => Math.max(0, share));
+  const whole = raised.reduce((sum, share) => sum + share, 0);
+  const percents = whole === 0 ? [] : wholePercents([...raised, Math.max(0, 1 - whole)]);
+  const told = evidence.map(({ text, at, cue, share }, index) => {
+    const percent = percents[index] ?? 0;
+    return {
+      words: at === undefined ? text : `“${text}”`,
+      ...(cue === undefined ? {} : { cue }),
+      ...(percent > 0 ? { percent } : {}),
+      calms: share < 0,
+    };
+  });
+  return { told, rest: percents.at(-1) ?? 0 };
 }

@@ -4,6 +4,9 @@ import { signalText, signalValue } from '../words.js';
 
 const points = (value: number) => String(Math.round(value * 10) / 10);
 
+/** What stands in the message is quoted; what was inferred from it is named. */
+const quoted = ({ text, at }: Receipt['signals'][number]['words'][number]) => (at === undefined ? text : `“${text}”`);
+
 export function ReceiptTable({ receipt }: { receipt: Receipt }) {
   const { bar, turn, policy } = receipt;
   const signals = receipt.signals.toSorted((a, b) => b.points - a.points);
@@ -15,7 +18,7 @@ export function ReceiptTable({ receipt }: { receipt: Receipt }) {
         <thead>
           <tr>
             <th scope="col">Signal</th>
-            <th scope="col">Words that counted</th>
+            <th scope="col">What counted in the message</th>
             <th scope="col" class="number">
               Measured
             </th>
@@ -28,9 +31,7 @@ export function ReceiptTable({ receipt }: { receipt: Receipt }) {
           {signals.map(({ name, value, points: added, words }) => (
             <tr key={name}>
               <th scope="row">{signalText(name)}</th>
-              <td>
-                {words.length > 0 ? words.map((word) => `“${word}”`).join(', ') : <span class="muted">none</span>}
-              </td>
+              <td>{words.length > 0 ? words.map(quoted).join(', ') : <span class="muted">none</span>}</td>
               <td class="number">{signalValue(value)}</td>
               <td class="number">{points(added)}</td>
             </tr>

@@ -7,18 +7,20 @@ import { dayText } from '../../kit/time.js';
 import type { Entry } from '../types.js';
 import { Bubble } from './bubble.js';
 import { lay } from './days.js';
+import { corrections } from './readings.js';
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Every entry, with the days between them. `now` decides what is called today. */
 export function Entries({ entries, customer, now }: { entries: readonly Entry[]; customer: string; now: number }) {
   const dayOf = (at: number) => dayText(at, now);
+  const corrected = corrections(entries);
   return (
     <>
       {lay(entries, dayOf).map(({ entry, day, head }) => (
         <div key={entry.seq} class="entry" data-seq={entry.seq}>
           {day && <p class="day">{capital(dayOf(entry.at))}</p>}
-          <Bubble entry={entry} head={head} customer={customer} />
+          <Bubble entry={entry} head={head} customer={customer} corrected={corrected.get(entry.seq)} />
         </div>
       ))}
     </>

@@ -1,8 +1,6 @@
 /** One round of a process that holds a conversation's post: every entry in order, until one must wait. */
-import type { Clock, Log } from '../../base/index.js';
-import type { Entry } from '../../conversation/index.js';
-import type { VisibleEntry } from '../activity.js';
-import type { Deliveries, Post } from '../ports.js';
+import type { Clock, Log } from '../base/index.js';
+import { channelOfKey, type Deliveries, type Entry, type Post, type VisibleEntry } from '../conversation/index.js';
 import { pauseMs } from './backoff.js';
 import { createPostman, type PostmanOptions, usualPatienceMs } from './postman.js';
 import type { Pushed } from './pushed.js';
@@ -31,13 +29,15 @@ function failingMs({ entries, failingSince }: Post, entry: Entry, now: number): 
 
 /** Puts off or gives up what the channel did not take. Answers whether to go on with what follows. */
 function createSetback(options: RoundOptions) {
-  const { deliveries, clock, log, chance } = options;
+  const { deliveries, carriers, clock, log, chance } = options;
   return async (post: Post, entry: Entry, result: Unsent): Promise<boolean> => {
     const about = { conversation: post.conversation, seq: entry.seq, why: result.why };
     if (result.kind === 'refused' || failingMs(post, entry, clock.now()) >= mostHours * hourMs) {
       log.error(about, 'message not delivered; the team is told');
+      const name = channelOfKey(post.conversation);
+      const title = carriers.get(name)?.title ?? `The channel ${name}`;
       // what is never shown to the customer counts as sent, so this one can be shown
-      const note = undeliveredNote(entry as VisibleEntry, result, mostHours);
+      const note = undeliveredNote(entry as VisibleEntry, { result, hours: mostHours, title });
       return deliveries.undelivered(post, entry.seq, { note, leaseMs: leaseOf(options) });
     }
     const tries = post.entries[0] === entry ? post.tries + 1 : 1;
@@ -57,9 +57,9 @@ export function createRound(options: RoundOptions, isOpen: () => boolean) {
   const unrecorded = new Map<string, number>();
 
   async function handle(post: Post, entry: Entry): Promise<boolean> {
-    const { conversation, reference } = post;
+    const { conversation } = post;
     const known = entry.seq <= (unrecorded.get(conversation) ?? 0);
-    const result: Pushed = known ? { kind: 'sent' } : await bring(reference, entry);
+    const result: Pushed = known ? { kind: 'sent' } : await bring(post, entry);
     if (result.kind !== 'sent') return setback(post, entry, result);
     unrecorded.set(conversation, entry.seq);
     const kept = await deliveries.sent(post, entry.seq, leaseMs);

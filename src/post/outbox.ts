@@ -1,23 +1,22 @@
 /**
- * Delivery to channels that must be pushed to (Teams). Replies live in the transcript; a cursor in the store says how
+ * Delivery to channels that must be pushed to. Replies live in the transcript; a cursor in the store says how
  * far each conversation was delivered. One process at a time holds a conversation's post, by a lease with a fence, so
  * nothing is sent by two or out of order; when it dies, another takes over after the lease. Pauses are kept in the
  * store too, so retries survive a restart.
  *
- * One window remains: a process that dies after the channel took an entry and before the cursor moved. The connector
- * knows no idempotency key, so whoever takes over sends that one entry again: never lost, at worst twice.
+ * One window remains: a process that dies after the channel took an entry and before the cursor moved. Whoever
+ * takes over sends that one entry again: never lost, at worst twice, and by the same number.
  */
-import { oneAtATime } from '../one-at-a-time.js';
-import type { Bells } from '../ports.js';
+import { oneAtATime } from '../base/index.js';
+import { type Bells, channelOfKey } from '../conversation/index.js';
 import type { Later } from './postman.js';
-import { wirePrefix } from './prefix.js';
 import { createRound, leaseOf, type RoundOptions } from './round.js';
 
-export interface DeliveryOptions extends RoundOptions {
-  readonly bells: Bells;
+export interface OutboxOptions extends RoundOptions {
+  readonly bells: Pick<Bells, 'listenAll'>;
 }
 
-export interface Delivery {
+export interface Outbox {
   /** Delivers what a dead process left, then whatever the bell rings for. */
   start(): Promise<void>;
   /** Sends nothing more; resolves when what is on its way is known to have arrived or not. */
@@ -42,15 +41,15 @@ function repeat(later: Later, act: () => void): () => void {
 }
 
 /** Whatever is left; nothing while the store is away. */
-async function leftOver({ deliveries, log }: DeliveryOptions): Promise<readonly string[]> {
+async function leftOver({ deliveries, log }: OutboxOptions): Promise<readonly string[]> {
   return deliveries.due(mostDue).catch((fault: unknown) => {
     log.warn({ fault }, 'undelivered messages could not be looked up');
     return [];
   });
 }
 
-export function createDelivery(options: DeliveryOptions): Delivery {
-  const { deliveries, bells, clock, log, later } = options;
+export function createOutbox(options: OutboxOptions): Outbox {
+  const { deliveries, carriers, bells, clock, log, later } = options;
   const stops = new Set<() => void>();
   const running = new Set<Promise<void>>();
   const leaseMs = leaseOf(options);
@@ -81,7 +80,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     async start() {
       stops.add(
         bells.listenAll((ring) => {
-          if (ring?.conversation.startsWith(wirePrefix)) look(ring.conversation);
+          if (ring !== undefined && carriers.has(channelOfKey(ring.conversation))) look(ring.conversation);
         }),
       );
       const sweep = async () => (await leftOver(options)).forEach(look);

@@ -1,0 +1,38 @@
+/** The door of Bot Framework, and how what is said goes back through it. */
+import { z } from 'zod';
+import { SupportError } from '../../base/index.js';
+import { channels } from '../../conversation/index.js';
+import { json, ownHost, route } from '../../http/index.js';
+import type { Door, DoorOptions } from '../door.js';
+import type { Bot } from './bot.js';
+import { toTeams } from './cards.js';
+
+/**
+ * The door of Bot Framework, which is no place for pages. Without an app id whoever reaches it is let in, so then it is
+ * open to this computer only: a site that points its own name here (DNS rebinding) is told by the `Host`.
+ * An `invoke` wants an answer that we do not have; 501 is what the protocol says to it, and no fault.
+ */
+function mountWire({ http, settings }: DoorOptions, bot: Bot): void {
+  const anonymous = settings.MicrosoftAppId === undefined;
+  http.add(
+    route({
+      method: 'POST',
+      path: '/api/messages',
+      body: z.record(z.string(), z.unknown()),
+      noPages: true,
+      handle: async ({ body, headers, request }) => {
+        if (anonymous && ownHost(request) !== headers.host) {
+          throw new SupportError('forbidden', 'Without MicrosoftAppId this is open on this computer only.');
+        }
+        const taken = await bot.wire(body, headers.authorization ?? '');
+        return json({}, taken === 'taken' ? 200 : 501);
+      },
+    }),
+  );
+}
+
+export function openTeams(options: DoorOptions, bot: Bot): Door {
+  mountWire(options, bot);
+  const { long: title } = channels.teams.words;
+  return { carrier: { title, send: ({ reference, entry }) => bot.push(reference, toTeams(entry)) } };
+}

@@ -1,2 +1,0 @@
-/** Conversations that came in over the wire. */
-export const wirePrefix = 'teams-';

@@ -1,0 +1,56 @@
+/** The signed web hook: another system posts what its customers write, and is posted what they are answered. */
+import { SupportError } from '../../base/index.js';
+import { type KnownChannel, keyOf, type Said } from '../../conversation/index.js';
+import { type Call, json, route } from '../../http/index.js';
+import type { Door, DoorOptions } from '../door.js';
+import { gone } from '../gone.js';
+import { choiceOf, numberOf } from '../text.js';
+import { createCarrier } from './carrier.js';
+import { type HookMessage, hookMessage } from './contract.js';
+import { signedId } from './signature.js';
+
+const channel: KnownChannel = 'hook';
+/** Characters a message is kept with. */
+const longest = 20_000;
+/** How far back what was offered last can be. */
+const lately = 20;
+
+/** A bare number is what it stands for in the last words; only then is the transcript looked at. */
+async function chosen({ transcripts }: DoorOptions, conversation: string, text: string): Promise<Partial<Said>> {
+  const number = numberOf(text);
+  const found = number === undefined ? undefined : await transcripts.find(conversation);
+  if (number === undefined || found === undefined) return {};
+  const reading = await transcripts.read(conversation, { after: Math.max(0, found.seq - lately), limit: lately });
+  const choice = reading.kind === 'read' ? choiceOf(number, reading.entries) : undefined;
+  return choice === undefined ? {} : { text: choice.title, value: choice.value };
+}
+
+function createReceiver(options: DoorOptions, secret: string) {
+  const { clock, limits, listener } = options;
+  return async ({ headers, bytes, body }: Pick<Call<HookMessage, unknown>, 'headers' | 'bytes' | 'body'>) => {
+    const id = signedId(secret, { headers, body: bytes }, clock.now());
+    if (id === undefined) throw new SupportError('unauthorized', 'The signature of this request was not accepted.');
+    const conversation = keyOf(channel, body.conversation);
+    await limits.take(['message', conversation], ['message', `customer ${channel} ${body.customer.id}`]);
+    const text = body.text.slice(0, longest);
+    const kept = await listener.hear({
+      conversation,
+      channel,
+      customer: { ...body.customer, id: keyOf(channel, body.customer.id) },
+      activity: id,
+      reference: body.conversation,
+      text,
+      ...(await chosen(options, conversation, text)),
+    });
+    if (kept.kind === 'gone') throw gone();
+    return json({ seq: kept.seq }, kept.kind === 'duplicate' ? 200 : 201);
+  };
+}
+
+export function openHook(options: DoorOptions): Door {
+  const { HOOK_SECRET: secret, HOOK_URL: url } = options.settings;
+  if (secret === undefined || url === undefined) return {};
+  const handle = createReceiver(options, secret);
+  options.http.add(route({ method: 'POST', path: '/api/hook/messages', body: hookMessage, noPages: true, handle }));
+  return { carrier: createCarrier({ url, secret, clock: options.clock }) };
+}

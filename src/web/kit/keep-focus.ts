@@ -1,0 +1,36 @@
+/** Keeps the keyboard where it was: a control that goes away, or is switched off, hands its focus on inside the page. */
+
+/** What had the focus cannot have it any more. */
+const isGone = (element: HTMLElement, root: HTMLElement) => !root.contains(element) || element.matches(':disabled');
+
+/**
+ * Watches `root`. When its focused control disappears and the browser drops the focus, `heir` names who has it next; a
+ * focus that was moved elsewhere on purpose is left alone. Answers with how to end it.
+ */
+export function keepFocus(root: HTMLElement, heir: () => HTMLElement | null): () => void {
+  const place = root.getRootNode() as Document | ShadowRoot;
+  let held: HTMLElement | undefined;
+  const taken = (event: FocusEvent) => (held = event.target instanceof HTMLElement ? event.target : undefined);
+  const left = ({ target }: FocusEvent) =>
+    // Chromium tells of this while the control is still there: only afterwards is it known whether it went, or was left
+    queueMicrotask(() => {
+      if (held !== undefined && held === target && !isGone(held, root)) held = undefined;
+    });
+  const settle = () => {
+    if (held === undefined || !isGone(held, root)) return;
+    const { activeElement } = place;
+    const dropped = activeElement === null || activeElement === document.body || activeElement === held;
+    const elsewhere = place !== document && document.activeElement !== document.body;
+    held = undefined;
+    if (dropped && !(elsewhere && document.activeElement !== (place as ShadowRoot).host)) heir()?.focus();
+  };
+  const watch = new MutationObserver(settle);
+  watch.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ['disabled'] });
+  root.addEventListener('focusin', taken);
+  root.addEventListener('focusout', left);
+  return () => {
+    watch.disconnect();
+    root.removeEventListener('focusin', taken);
+    root.removeEventListener('focusout', left);
+  };
+}

@@ -1,0 +1,220 @@
+/** Real pages on a real server: an agent's words survive every failure, and the keyboard stays where it was. */
+import { expect } from 'chai';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import type { Status } from '../../src/channels/direct-line/contract.js';
+import { findChromium, launchChromium, visit } from '../support/browser.js';
+import { startServer, type ServerProcess } from '../support/server.js';
+
+const patience = { timeout: 10_000 };
+const say = /\/api\/desk\/tickets\/[^/]+\/say$/;
+
+/** Where the keyboard is, within the chat's shadow too. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(`(() => {
+    const top = document.activeElement;
+    const inner = top?.shadowRoot?.activeElement ?? top;
+    return top?.tagName + ' ' + (inner?.getAttribute('aria-label') ?? inner?.textContent);
+  })()`);
+
+/** Goes to a control by Tab alone, as somebody without a mouse does. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    if (name.test(await focused(page))) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not reach ${String(name)}.`);
+}
+
+describe('what is written and where the keyboard is', () => {
+  if (findChromium() === undefined) {
+    it('skipped: Chromium is not on PATH and CHROMIUM_PATH is not set');
+    return;
+  }
+  let browser: Browser;
+  let server: ServerProcess;
+  let ana: Page;
+  const folder = mkdtempSync(join(tmpdir(), 'warmline-kept-'));
+  const customers: Page[] = [];
+
+  const inLine = async (): Promise<Page> => {
+    const { page } = await visit(browser, server.url);
+    await page.getByRole('button', { name: /^Open chat/ }).click();
+    await page
+      .getByText(/I am automated/)
+      .first()
+      .waitFor(patience);
+    await page.getByRole('button', { name: 'Talk to a person', exact: true }).click(patience);
+    await page.getByRole('region', { name: 'Your place in line' }).waitFor(patience);
+    return page;
+  };
+  const signIn = async (page: Page, name: RegExp) => {
+    await page.getByRole('button', { name }).click(patience);
+    await page.getByRole('button', { name: 'Claim next' }).waitFor(patience);
+  };
+  const claim = async () => {
+    await ana.getByRole('button', { name: 'Claim next' }).click(patience);
+    await ana.locator('.composer-text').waitFor(patience);
+  };
+  const write = async (text: string) => {
+    await ana.locator('.composer-text').fill(text, patience);
+    await ana.keyboard.press('Enter');
+  };
+  const arrives = async (text: string) => {
+    const counts = async () => Promise.all(customers.map((page) => page.getByText(text, { exact: true }).count()));
+    for (const until = Date.now() + 15_000; Date.now() < until;) {
+      if ((await counts()).some((count) => count > 0)) break;
+      await new Promise((done) => setTimeout(done, 100));
+    }
+    expect(
+      (await counts()).reduce((sum, count) => sum + count),
+      text,
+    ).to.equal(1);
+  };
+
+  before(async () => {
+    browser = await launchChromium();
+    server = await startServer({ DATA_DIR: folder });
+    ana = (await visit(browser, `${server.url}/desk`)).page;
+    await signIn(ana, /Ana Silva/);
+    for (let count = 0; count < 2; count += 1) {
+      customers.push(await inLine());
+      await claim();
+    }
+  });
+  after(async () => {
+    await browser.close();
+    await server.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  const fail = (status: number) => ana.route(say, (route) => route.fulfill({ status, json: {} }));
+  const heal = () => ana.unroute(say);
+  const other = () => ana.locator('.row-open[aria-current="false"]').first().click(patience);
+
+  it('goes out by itself after one 502 while the feed lives', async () => {
+    await ana.route(say, (route) => route.fulfill({ status: 502, json: {} }), { times: 1 });
+    await write('after one 502');
+    await arrives('after one 502');
+  });
+
+  it('is marked on its row and in the title in another conversation, and goes out from there', async () => {
+    await fail(502);
+    await write('switched away');
+    await other();
+    await ana.locator('.row-unsent').waitFor(patience);
+    expect(await ana.title()).to.match(/1 unsent/);
+    await heal();
+    await arrives('switched away');
+    await ana.locator('.row-unsent').waitFor({ state: 'detached', ...patience });
+    expect(await ana.title()).to.not.match(/unsent/);
+  });
+
+  it('survives a reload', async () => {
+    await fail(502);
+    await write('before a reload');
+    await ana.getByText('Not sent.').waitFor(patience);
+    await ana.reload();
+    await ana.locator('.row-unsent').waitFor(patience);
+    await heal();
+    await arrives('before a reload');
+  });
+
+  it('survives a session that ran out', async () => {
+    await ana.locator('.row-open').first().click(patience);
+    await ana.locator('.composer-text').waitFor(patience);
+    await ana.context().clearCookies();
+    await write('without a session');
+    await ana.waitForURL(/sign-in/, { timeout: 40_000 });
+    await signIn(ana, /Ana Silva/);
+    await arrives('without a session');
+  });
+
+  it('arrives once when two tabs of the agent send it', async () => {
+    await ana.locator('.row-open').first().click(patience);
+    const second = await ana.context().newPage();
+    await fail(502);
+    await write('from two tabs');
+    await ana.getByText('Not sent.').waitFor(patience);
+    await second.goto(`${server.url}/desk`);
+    await arrives('from two tabs');
+    await heal();
+    await ana.getByText('Not sent.').waitFor({ state: 'detached', timeout: 40_000 });
+    await arrives('from two tabs');
+    await second.close();
+  });
+
+  it('signing out says what is open, gives it back, and ends the session on the server', async () => {
+    const cookie = (await ana.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+    await ana.getByRole('button', { name: 'Sign out', exact: true }).click(patience);
+    const dialog = ana.getByRole('dialog', { name: 'Sign out?' });
+    await dialog.getByText(/You hold 2 conversations/).waitFor(patience);
+    await dialog.getByRole('button', { name: 'Sign out' }).click(patience);
+    await ana.waitForURL(/sign-in/, patience);
+    expect((await fetch(`${server.url}/api/me`, { headers: { cookie } })).status).to.equal(401);
+    for (const page of customers) {
+      await page.getByRole('region', { name: 'Your place in line' }).waitFor(patience);
+      await page.close();
+    }
+    customers.length = 0;
+    await signIn(ana, /Ana Silva/);
+  });
+
+  /** How a customer comes into each state there is, by keyboard alone or by what others do. */
+  const walks: Readonly<Record<Status['state'], (page: Page) => Promise<void>>> = {
+    async assistant(page) {
+      await tabTo(page, /Open chat/);
+      await page.keyboard.press('Enter');
+      await page
+        .getByText(/I am automated/)
+        .first()
+        .waitFor(patience);
+    },
+    async waiting(page) {
+      await tabTo(page, /Talk to a person/);
+      await page.keyboard.press('Enter');
+      await page.getByRole('region', { name: 'Your place in line' }).waitFor(patience);
+    },
+    async agent(page) {
+      await tabTo(page, /Leave the line/);
+      // the two who were given back stand before this one
+      for (let turn = 0; turn < 3; turn += 1) await ana.getByRole('button', { name: 'Claim next' }).click(patience);
+      await page.getByText('A person is with you').waitFor(patience);
+    },
+  };
+
+  it(`stays in the chat through all ${Object.keys(walks).length} states`, async () => {
+    const { page } = await visit(browser, server.url);
+    for (const [state, walk] of Object.entries(walks)) {
+      await walk(page);
+      expect(await focused(page), state).to.match(/^WARMLINE-CHAT /);
+    }
+  });
+
+  it('stays at the desk when a conversation is let go', async () => {
+    await write('Goodbye');
+    await ana.getByText('answered').first().waitFor(patience);
+    await ana.getByRole('button', { name: 'Close', exact: true }).focus();
+    await ana.keyboard.press('Enter');
+    await ana
+      .getByText(/closed/i)
+      .first()
+      .waitFor(patience);
+    await new Promise((done) => setTimeout(done, 300));
+    expect(await focused(ana)).to.not.match(/^BODY/);
+  });
+
+  it('leaves the Enter that confirms a word alone, after compositionend too', async () => {
+    const { page } = await visit(browser, server.url);
+    await page.getByRole('button', { name: /^Open chat/ }).click();
+    const field = page.getByRole('textbox', { name: 'Your message' });
+    await field.fill('にほん', patience);
+    await field.dispatchEvent('compositionend', { data: 'にほん' });
+    await field.dispatchEvent('keydown', { key: 'Enter', keyCode: 229, isComposing: false, bubbles: true });
+    expect(await field.inputValue()).to.equal('にほん');
+    await field.press('Enter');
+    expect(await field.inputValue()).to.equal('');
+  });
+});
