@@ -88,19 +88,6 @@ describe('a turn', () => {
     }
   });
 
-  it('gives nobody a second place: who waits elsewhere is told so, as often as they ask, and is helped on here', () => {
-    for (const elsewhere of ['waiting', 'assigned'] as const) {
-      const asked = decide(aTurn('Talk to a person', { value: 'person', elsewhere }));
-      expect(asked.some(({ kind }) => kind === 'queue')).to.equal(false);
-      const [told] = said(asked);
-      expect(told?.text).to.match(/in another chat/);
-      const recent = [{ seq: 2, at: 4000, role: 'assistant', stint: 'customer', text: told?.text ?? '' }] as const;
-      expect(said(decide(aTurn('I want to speak to a human', { elsewhere, recent })))[0]?.text).to.equal(told?.text);
-      const angry = 'This is a disgrace, I am furious, you are useless and I hate this!!!';
-      expect(said(decide(aTurn(angry, { elsewhere, recent })))[0]?.text).not.to.equal(told?.text);
-    }
-  });
-
   it('tells the truth when nobody is at the desk, and takes a message', () => {
     const effects = decide(aTurn('Talk to a person', { value: 'person', line: { ahead: 0, agents: 0, pace: 0 } }));
     expect(said(effects)[0]?.text)

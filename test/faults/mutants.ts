@@ -62,6 +62,12 @@ export const mutants: readonly Mutant[] = [
     faults: ['server killed'],
   },
   {
+    breaks: 'a person has one place in the line',
+    bug: 'what a person has in another conversation is not looked at',
+    patches: [patch('parts/person.lua', "if not other or other == s.id then return '' end", "do return '' end")],
+    run: { crowd: 60 },
+  },
+  {
     breaks: 'a message is answered soon, whatever the load',
     bug: 'a turn is refused whenever somebody else has entered the line since',
     patches: [

@@ -1,100 +1,12 @@
 /** After `erase` no word of the person is in any key, nor in any file of the store. */
 import { expect } from 'chai';
-import { Redis } from 'ioredis';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { randomIds } from '../../src/base/index.js';
 import { type Effect, freshMood, type Receipt } from '../../src/conversation/index.js';
 import type { EpisodeRecord } from '../../src/effort/index.js';
-import { openStore, type Store } from '../../src/store/index.js';
-import { startCluster } from '../support/cluster.js';
-import { findRedis, startRedis } from '../support/redis.js';
-import { quiet } from '../support/stores.js';
+import type { Store } from '../../src/store/index.js';
+import { embedded, filesWith, type Ground, onCluster, onRedis } from '../support/erase-grounds.js';
+import { findRedis } from '../support/redis.js';
 import { contents } from './conformance/contents.js';
-
-interface Ground {
-  readonly store: Store;
-  /** Every server of the store. */
-  readonly nodes: readonly Redis[];
-  /** Where they keep their files. */
-  readonly folders: readonly string[];
-  close(): Promise<void>;
-}
-
-const settings = { DATA_SYNC: 'everysec', SHARDS: 1, RETENTION_DAYS: 30, AGENT_CAPACITY: 4 } as const;
-const newFolder = () => mkdtempSync(join(tmpdir(), 'warmline-erase-'));
-
-async function embedded(): Promise<Ground> {
-  const folder = newFolder();
-  const config = { ...settings, DATA_DIR: folder };
-  const store = await openStore({ config, log: quiet, ids: randomIds });
-  const redis = new Redis({ path: readFileSync(join(folder, 'engine.path'), 'utf8'), protocol: 2 });
-  return {
-    store,
-    nodes: [redis],
-    folders: [folder],
-    async close() {
-      redis.disconnect();
-      await store.close();
-      rmSync(folder, { recursive: true });
-    },
-  };
-}
-
-async function onRedis(): Promise<Ground> {
-  const folder = newFolder();
-  const server = await startRedis({ dir: folder, args: ['--appendonly', 'yes', '--save', '3600 1'] });
-  const config = { ...settings, DATA_DIR: '', REDIS_URL: `unix://${server.path}` };
-  const store = await openStore({ config, log: quiet, ids: randomIds });
-  const redis = new Redis({ path: server.path, protocol: 2 });
-  return {
-    store,
-    nodes: [redis],
-    folders: [folder],
-    async close() {
-      redis.disconnect();
-      await store.close();
-      await server.stop();
-      rmSync(folder, { recursive: true });
-    },
-  };
-}
-
-async function onCluster(): Promise<Ground> {
-  const cluster = await startCluster({ args: ['--appendonly', 'yes', '--save', '3600 1'] });
-  const config = { ...settings, DATA_DIR: '', REDIS_URL: cluster.url, SHARDS: undefined };
-  const store = await openStore({ config, log: quiet, ids: randomIds });
-  const nodes = cluster.nodes.map(({ path }) => new Redis({ path, protocol: 2 }));
-  return {
-    store,
-    nodes,
-    folders: cluster.nodes.map(({ path }) => dirname(path)),
-    async close() {
-      for (const node of nodes) node.disconnect();
-      await store.close();
-      await cluster.stop();
-    },
-  };
-}
-
-/** A file that is written anew beside its old one may be gone before it is looked at. */
-const holds = (path: string, word: string): boolean => {
-  try {
-    return readFileSync(path).includes(word);
-  } catch (fault) {
-    if ((fault as NodeJS.ErrnoException).code === 'ENOENT') return false;
-    throw fault;
-  }
-};
-
-/** Names of the files below the folders in which a word can be found. */
-function filesWith(folders: readonly string[], word: string): readonly string[] {
-  const below = (folder: string) => readdirSync(folder, { recursive: true, withFileTypes: true });
-  const files = folders.flatMap(below).filter((one) => one.isFile());
-  return files.map((one) => join(one.parentPath, one.name)).filter((path) => holds(path, word));
-}
 
 const agent = { id: 'ana', name: 'Ana', queues: ['main'] };
 

@@ -108,19 +108,20 @@ onEveryEngine('a person', (start) => {
   it('is who they are once they have signed in, with what they had as a visitor', async () => {
     const [earlier, visit] = [begin('known'), begin('known')];
     await talk(earlier, 'known', [...opened, ...end]);
-    await talk(visit, 'visitor', [...opened, ...ticket]);
-    await hear(visit, 'known');
+    await talk(visit, 'dl_visitor', [...opened, ...ticket]);
+    await talk(visit, 'known', [remember]);
+    await hear(visit, 'dl_visitor'); // a page of theirs has not heard of it yet
     expect((await talk(begin('known'), 'known', opened)).contacts).to.equal(2);
-    expect((await hear(begin('visitor'), 'visitor')).contacts).to.equal(0);
+    expect((await hear(begin('dl_visitor'), 'dl_visitor')).contacts).to.equal(0);
     expect((await hear(begin('known'), 'known')).elsewhere).to.equal('waiting');
-    expect((await store().erase('visitor')).conversations).to.equal(1); // the one in which they only said hello
+    expect((await store().erase('dl_visitor')).conversations).to.equal(1); // the one in which they only said hello
     expect((await store().erase('known')).conversations).to.equal(4);
   });
 
   it('brings no second place when they sign in', async () => {
     const [first, visit] = [begin('placed'), begin('placed')];
     await talk(first, 'placed', [...opened, ...ticket]);
-    await talk(visit, 'guest', [...opened, ...ticket]);
+    await talk(visit, 'dl_guest', [...opened, ...ticket]);
     expect(await waiting([first, visit])).to.have.length(2);
     expect((await hear(visit, 'placed')).elsewhere).to.equal('waiting');
     expect(await waiting([first, visit])).to.deep.equal([first]);

@@ -7,7 +7,8 @@ local known = call('ZSCORE', seen, activity)
 if s.seq == 0 and (life ~= '' or not begin(s, who, activity)) or not opens(s, life) then return answer.gone {} end
 if known then return answer.duplicate { seq = tonumber(known) } end
 local before = idOf(s.who)
-introduce(s, who)
+local back = before ~= '' and not isVisitor(before) and isVisitor(idOf(who)) -- who has signed in is no visitor again
+if not back then introduce(s, who) end
 meet(s, before)
 
 local stint = ({ bot = 'b', waiting = 'q', assigned = 'a' })[s.state]

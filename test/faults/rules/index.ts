@@ -27,6 +27,7 @@ export const rules = {
   'what an agent let go is let go': hands.movedOnce,
   'a ticket is as its log says': hands.lastLogged,
   'who waits is in the line, and nobody else': hands.inLine,
+  'a person has one place in the line': hands.onePlace,
   'what is assigned is leased, and nothing else': hands.leased,
   'no agent holds more than their capacity': hands.withinCapacity,
   'the stints of an episode add up to its life': accounts.stintsAddUp,

@@ -1,3 +1,5 @@
+local function isVisitor(person) return string.sub(person, 1, #B.visitorPrefix) == B.visitorPrefix end
+
 -- A person who is known by another id from now on, because they signed in, is joined to who they are: what they had here is
 -- theirs, but no second place in the line.
 local function join(s, before, person)
@@ -17,6 +19,7 @@ local function join(s, before, person)
     leave(s)
     hand(s, 'bot', '', '')
     append(s, 's', '', '\tkleft-line')
+    tally(s.now, 'abandoned', 1)
     log(s, 'leave', '')
   elseif s.state == 'waiting' or s.state == 'assigned' then
     takesPlace(s)
@@ -29,5 +32,5 @@ local function meet(s, before)
   local several = groupOf(s.who) == '1'
   if several then call('SADD', key('f', s.id), person) end
   if several or before ~= person then call('ZADD', key('u', person), 'NX', s.generation, s.id) end
-  if before ~= person and before ~= '' and channelOf(s.who) == 'web' then join(s, before, person) end
+  if before ~= person and isVisitor(before) then join(s, before, person) end
 end
