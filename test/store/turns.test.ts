@@ -41,6 +41,24 @@ onEveryEngine('turns', (start) => {
     expect(new Set(answers.map((heard) => heard.seq))).to.deep.equal(new Set([1]));
   });
 
+  it('follow a greeting, which is kept with all that it carries, and given once', async () => {
+    const customer = { id: 'someone', name: 'Zoë' };
+    const first: Said = { ...said('greeted', 'hi'), channel: 'teams', customer, reference: '{"to":1}', text: '' };
+    const reply = { text: 'Welcome', choices: [{ title: 'Delivery', value: 'faq:delivery' }] };
+    const begun = await store.conversations.greet(first, reply);
+    expect(begun?.life).to.be.a('string').and.not.equal('');
+    expect(await other.conversations.greet(first, reply)).to.equal(undefined);
+    const [entry, ...more] = await store.conversations.entries('greeted', 0);
+    expect(entry).to.deep.include({ ...reply, seq: 1, role: 'assistant', stint: 'none' });
+    expect(more).to.deep.equal([]);
+    expect(await store.conversations.find('greeted')).to.deep.include({
+      channel: 'teams',
+      customer,
+      reference: '{"to":1}',
+      seq: 1,
+    });
+  });
+
   it('know which entry a tapped choice is of, and leave what only took a choice out of the words before', async () => {
     const feeling = { valence: 0, frustration: 0.1, level: 0, evidence: [] } as const;
     const first = await hear(said('tap', 'one'));

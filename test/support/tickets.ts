@@ -38,10 +38,10 @@ export async function until(look: () => Promise<boolean>): Promise<void> {
 }
 
 /** Claims as the store makes them, over a connection of their own. */
-export async function claimsOver(connection: Connection, capacity: number): Promise<ClaimContext> {
+export async function claimsOver(connection: Connection, capacity: number, leaseMs = 60_000): Promise<ClaimContext> {
   const { redis } = connection;
   const shards = Number(await redis.get(keys.shards));
-  const [run, names, leaseMs] = [createRun(connection), shardNames(shards), 60_000];
+  const [run, names] = [createRun(connection), shardNames(shards)];
   const seats = createSeats({ redis, run, ids: randomIds, names, capacity, leaseMs });
   return { redis, run, names, shards, seats, capacity, leaseMs };
 }
