@@ -34,7 +34,7 @@ export function decideTurn(whole: Turn, mind: Mind): readonly Effect[] {
   const over = afterTheEnd(scene);
   if (over !== undefined) return over;
 
-  const outcome = step(scene);
+  const outcome = onePlace(scene, step(scene));
   const effects = [...scene.opening, ...carryOut(scene, outcome)];
   const memory = after(scene, outcome);
   return [...withFates(memory, effects), remember(asking(scene, memory, effects), outcome, effects)];
@@ -91,6 +91,19 @@ function isOwed({ turn: { said, seq, recent }, feeling, picked }: Scene): boolea
   const before = recent.filter((entry) => entry.seq < seq);
   const own = { role: 'customer', text: said.text, ...(feeling === undefined ? {} : { feeling }) } as const;
   return owesAnswer(picked.kind === 'stale' ? before : [...before, own]);
+}
+
+/** Who waits for a person elsewhere, or has one there, keeps that place: they are told so once, and helped on here. */
+function onePlace(scene: Scene, outcome: StepOutcome): StepOutcome {
+  const { turn, mind } = scene;
+  if (outcome.kind !== 'hand-off' || turn.elsewhere === undefined) return outcome;
+  const text = mind.words(turn.elsewhere === 'waiting' ? 'waits-elsewhere' : 'helped-elsewhere');
+  const told = turn.recent.some((entry) => entry.role === 'assistant' && entry.text === text);
+  const counts = outcome.effects.filter(({ kind }) => kind === 'count');
+  const telling: StepOutcome = { kind: 'done', effects: [...counts, { kind: 'say', reply: { text } }] };
+  if (!told || outcome.reason === 'asked') return telling;
+  const answered = answerQuestion(scene);
+  return answered.kind === 'hand-off' ? telling : answered;
 }
 
 /** The outcome of a step as effects; a hand-off opens the ticket and tells the customer where they stand. */

@@ -27,6 +27,8 @@ export interface Message {
   readonly offer?: number;
   /** How a push channel is reached again; opaque to everyone but the channel. */
   readonly reference?: string;
+  /** Several people write in the conversation. */
+  readonly group?: boolean;
 }
 
 /** What came in. */
@@ -66,6 +68,12 @@ export const marks = [
 ] as const;
 export type Mark = (typeof marks)[number];
 
+/** One of several who write in a conversation. */
+export interface Speaker {
+  readonly id: string;
+  readonly name?: string;
+}
+
 export const forms = ['scale', 'comment'] as const;
 export const readings = ['calm', 'frustrated'] as const;
 
@@ -85,6 +93,8 @@ export interface Extras {
   readonly missed?: number;
   /** What a tapped choice carried. */
   readonly value?: string;
+  /** Who wrote it, where several write. */
+  readonly speaker?: Speaker;
   /** The number of the entry it is about: a note of the team, or a tapped choice of the one that offered it. */
   readonly about?: number;
   /** And when it corrects how that entry was read: how it really feels. */

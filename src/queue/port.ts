@@ -48,7 +48,7 @@ export interface Ticket {
   readonly running: { readonly stint: Stint; readonly since: number };
   readonly agent?: Holder;
   readonly contact?: string;
-  /** Episodes of this customer before this one, within `contactHours`. */
+  /** Episodes of this customer before this one, in any conversation, within `contactHours`. */
   readonly contacts: number;
 }
 

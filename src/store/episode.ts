@@ -58,13 +58,24 @@ export interface From {
   readonly channel: Channel;
   readonly customer: Customer;
   readonly reference?: string;
+  readonly group?: boolean;
 }
 
-export function fromOf({ channel = '', reference, id = '', ...about }: Speaker): From {
+export function fromOf({ channel = '', reference, group, id = '', ...about }: Speaker): From {
   const customer = { id, ...about };
-  return { channel, customer, ...(reference === undefined ? {} : { reference }) };
+  return {
+    channel,
+    customer,
+    ...(reference === undefined ? {} : { reference }),
+    ...(group ? { group } : {}),
+  };
 }
 
-export function speakerOf({ channel, customer, reference }: From): Speaker {
-  return { channel, ...customer, ...(reference === undefined ? {} : { reference }) };
+export function speakerOf({ channel, customer, reference, group }: From): Speaker {
+  return {
+    channel,
+    ...customer,
+    ...(reference === undefined ? {} : { reference }),
+    ...(group ? { group } : {}),
+  };
 }

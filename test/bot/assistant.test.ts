@@ -11,7 +11,7 @@ const said = (conversation: string, text: string, activity = text): Said => ({
   conversation,
   channel: 'web',
   activity,
-  customer: { id: 'someone' },
+  customer: { id: `customer of ${conversation}` },
   text,
 });
 

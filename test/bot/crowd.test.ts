@@ -27,8 +27,12 @@ onEveryEngine('a crowd that asks for a person at once', (start) => {
   afterEach(() => house.close());
 
   async function ask(): Promise<void> {
-    const said = { channel: 'web', activity: 'a', customer: { id: 'someone' }, text: 'Talk to a person' } as const;
-    await Promise.all(names.map(async (conversation, n) => assistants[n % 2]?.hear({ ...said, conversation })));
+    const said = { channel: 'web', activity: 'a', text: 'Talk to a person' } as const;
+    await Promise.all(
+      names.map(async (conversation, n) =>
+        assistants[n % 2]?.hear({ ...said, conversation, customer: { id: `customer ${n}` } }),
+      ),
+    );
     await Promise.all(assistants.map((one) => one.idle()));
   }
 

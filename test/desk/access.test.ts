@@ -140,7 +140,7 @@ onEveryEngine(
         conversation: id,
         channel: 'web',
         activity: next('a'),
-        customer: { id: 'u' },
+        customer: { id: `customer of ${id}` },
         text: 'help',
       } as const;
       const heard = await store.conversations.hear(said);
@@ -168,7 +168,7 @@ onEveryEngine(
           conversation: id,
           channel: 'web',
           activity: next('a'),
-          customer: { id: 'u' },
+          customer: { id: `customer of ${id}` },
           text: 'hi',
         } as const;
         const heard = await store.conversations.hear(said);

@@ -60,7 +60,13 @@ onEveryEngine('the desk’s feed', (start) => {
   }
 
   async function escalate(conversation: string): Promise<void> {
-    const said = { conversation, channel: 'web', activity: conversation, customer: { id: 'u' }, text: 'help' } as const;
+    const said = {
+      conversation,
+      channel: 'web',
+      activity: conversation,
+      customer: { id: `customer of ${conversation}` },
+      text: 'help',
+    } as const;
     const heard = await store.conversations.hear(said);
     if (heard.kind === 'turn') await store.conversations.settle(heard.turn, ticket);
   }

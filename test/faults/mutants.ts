@@ -1,19 +1,5 @@
 /** For every promise a planted bug that breaks it. When a patch does not fit any more, look at the bug again. */
-import type { Patch } from './patches.js';
-import type { RuleName } from './rules/index.js';
-import type { RunOptions } from './run.js';
-
-export interface Mutant {
-  readonly breaks: RuleName;
-  readonly bug: string;
-  readonly patches: readonly Patch[];
-  /** Faults without which the bug does no harm; its servers are processes then. */
-  readonly faults?: readonly string[];
-  /** What else is special in its run. */
-  readonly run?: Partial<Pick<RunOptions, 'crowd' | 'customers' | 'soonMs'>>;
-}
-
-const patch = (file: string, from: string, to: string): Patch => ({ file, from, to });
+import { type Mutant, patch } from './mutant.js';
 
 export const mutants: readonly Mutant[] = [
   {
@@ -62,6 +48,12 @@ export const mutants: readonly Mutant[] = [
     faults: ['server killed'],
   },
   {
+    breaks: 'a person has one place in the line',
+    bug: 'what a person has in another conversation is not looked at',
+    patches: [patch('parts/person.lua', "if not other or other == s.id then return '' end", "do return '' end")],
+    run: { crowd: 60 },
+  },
+  {
     breaks: 'a message is answered soon, whatever the load',
     bug: 'a turn is refused whenever somebody else has entered the line since',
     patches: [
@@ -72,8 +64,8 @@ export const mutants: readonly Mutant[] = [
       ),
       patch(
         'settle.lua',
-        's.ahead = elsewhere',
-        "local read = call('HGET', s.key, 'zz')\n  if read and int(read) ~= call('ZCARD', key('q', s.line)) then return answer.moved { turn = context(s) } end\n  s.ahead = elsewhere",
+        's.ahead = ahead',
+        "local read = call('HGET', s.key, 'zz')\n  if read and int(read) ~= call('ZCARD', key('q', s.line)) then return answer.moved { turn = context(s) } end\n  s.ahead = ahead",
       ),
     ],
     run: { crowd: 400, soonMs: 1000 },

@@ -66,6 +66,14 @@ onEveryEngine('what is counted of an episode', (start) => {
     await redis.eval("return redis.call('HSET', KEYS[1], unpack(ARGV))", 1, keys[key](shard, id), ...flat);
   }
 
+  /** The first episode began then: in its own record, and among those of its customer, whose id is the conversation's. */
+  async function backdate(conversation: string, born: number) {
+    await rewrite('episode', `1:${conversation}`, { born });
+    const { redis } = await house.connect();
+    const lives = keys.lives(shardOf(conversation, Number(await redis.get(keys.shards))), conversation);
+    await redis.eval("return redis.call('ZADD', KEYS[1], unpack(ARGV))", 1, lives, String(born), `1 ${conversation}`);
+  }
+
   it('is what the next turn reads, each under its own name', async () => {
     const all = kinds.flatMap((what, i) => Array.from({ length: i + 1 }, (): Effect => ({ kind: 'count', what })));
     const feeling = { valence: 0, frustration: 0.5, level: -1, evidence: [] } as const;
@@ -128,7 +136,7 @@ onEveryEngine('what is counted of an episode', (start) => {
       [72.1, 0],
     ] as const) {
       const conversation = await begun({ kind: 'end', outcome: 'solved' });
-      await rewrite('episode', `1:${conversation}`, { born: (Date.now() - hours * hourMs) * 1000 });
+      await backdate(conversation, (Date.now() - hours * hourMs) * 1000);
       const turn = await hear(conversation);
       expect(turn.contacts, `${hours} hours`).to.equal(contacts);
       await settle(turn, { kind: 'open' }, { kind: 'remember', memory });

@@ -18,7 +18,13 @@ onEveryEngine('entries of the knowledge base', (start) => {
   after(() => house.close());
 
   const turn = async (conversation: string, text: string, effects: readonly Effect[]) => {
-    const said: Said = { conversation, channel: 'web', activity: text, customer: { id: 'c' }, text };
+    const said: Said = {
+      conversation,
+      channel: 'web',
+      activity: text,
+      customer: { id: `customer of ${conversation}` },
+      text,
+    };
     const heard = await store.conversations.hear(said);
     if (heard.kind !== 'turn') throw new Error(heard.kind);
     const memory = { mood: freshMood, failures: 0 };

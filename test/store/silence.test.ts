@@ -20,7 +20,13 @@ onEveryEngine('customers and agents who fall silent', (start) => {
   async function waiting(timing: Partial<Timing>): Promise<{ store: Store; conversation: string }> {
     const store = await house.open({ timing });
     const conversation = next('silent');
-    const said = { conversation, channel: 'web', activity: next('a'), customer: { id: 'u' }, text: 'help' } as const;
+    const said = {
+      conversation,
+      channel: 'web',
+      activity: next('a'),
+      customer: { id: `customer of ${conversation}` },
+      text: 'help',
+    } as const;
     const heard = await store.conversations.hear(said);
     if (heard.kind !== 'turn') throw new Error(heard.kind);
     const effects: readonly Effect[] = [{ kind: 'open' }, { kind: 'queue', boostMs: 0, reason: 'asked' }];

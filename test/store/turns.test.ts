@@ -13,7 +13,7 @@ const said = (conversation: string, activity: string): Said => ({
   conversation,
   channel: 'web',
   activity,
-  customer: { id: 'someone' },
+  customer: { id: `customer of ${conversation}` },
   text: activity,
 });
 

@@ -1,7 +1,7 @@
 -- A ticket leaves the agent's hands: release (into a line, at its old place), hand-back (to the assistant), close.
 -- Whoever lets go has read up to `seen`, and says `why` they close what is owed an answer.
 -- `force`: of whoever holds it, or waiting; `to`: the queue, '' = the same; `effects`: the steps it takes with it.
--- uses: base tally state line contacts ending ops
+-- uses: base tally state line person ending ops
 local s = load(id)
 local mark = agent .. ' ' .. exact(epoch) .. ' ' .. action
 local done = freedBefore(s, mark)

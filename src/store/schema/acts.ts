@@ -41,6 +41,8 @@ const context = record('context', {
   latest: list(text),
   /** Counted anew where an episode would open now. */
   contacts: perhaps,
+  /** The state of the person's ticket in another conversation; empty where there is none. */
+  elsewhere: text,
   ahead: int,
   agents: int,
   pace: micros,
@@ -83,7 +85,7 @@ export const acts = {
       lease: micros,
       idle: micros,
       lineIdle: micros,
-      elsewhere: int,
+      ahead: int,
       effects: ops,
     },
     kinds({ settled: {}, owing: { turn: context }, moved: { turn: context }, fenced: {} }),
@@ -202,8 +204,9 @@ export const acts = {
   ),
   erase: act(
     { id: text, customer: text, seconds: int, ids: list(text) },
-    kinds({ erased: { entries: int }, more: { episodes: int } }),
+    kinds({ erased: { entries: int }, more: { episodes: int }, shared: {} }),
   ),
+  unsay: act({ id: text, customer: text, speaker: text, words: text }, kinds({ erased: { entries: int } })),
   retire: act({ seconds: int, most: int }, int),
   mend: act({ id: text, channel: text, newest: int, customer: text, words: text }, list(text)),
   spend: act({ name: text, points: int, window: int }, record('spent', { count: int, left: int })),

@@ -3,7 +3,7 @@
  * data, and readers of records. All places are counted here, so that no script knows one.
  */
 import { effortRules, unsolved } from '../../effort/index.js';
-import { contactHours, counterDays, efforts } from '../../conversation/index.js';
+import { contactHours, counterDays, efforts, visitorPrefix } from '../../conversation/index.js';
 import { type ActName, acts } from './acts.js';
 import type { Field, Fields, Shape } from './fields.js';
 import { ops } from './ops.js';
@@ -68,6 +68,7 @@ export const bounds = {
   contactMicros: contactHours * 3_600_000_000,
   counterSeconds: counterDays * 86_400,
   highEffort: efforts.high,
+  visitorPrefix,
 } as const;
 
 const conversationReader = (): readonly string[] => {
@@ -102,7 +103,7 @@ export function recordsFor(text: string): string {
     [...(/^local (?:function )?([^={(]+)/.exec(line)?.[1] ?? '').matchAll(/\w+/g)].some(([name]) => said.has(name));
   return [
     `local B = { ${Object.entries(bounds)
-      .map(([name, number]) => `${name} = ${number}`)
+      .map(([name, number]) => `${name} = ${JSON.stringify(number)}`)
       .join(', ')} }`,
     named('C', conversation, said),
     named('E', episode, said),

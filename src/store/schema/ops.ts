@@ -19,8 +19,8 @@ import {
 const said = { words: text, extras: text };
 
 export const ops = {
-  /** `at`: when the message that opens it was heard; `seq`: its number. */
-  open: { at: micros, seq: int },
+  /** `at`: when the message that opens it was heard; `seq`: its number; `person`: who wrote it. */
+  open: { at: micros, seq: int, person: text },
   say: said,
   /** Words about the place that the ticket has got; the last ordinal is for all further places. */
   'say-place': { ...said, ordinals: list(text) },
@@ -58,16 +58,18 @@ const op = <Name extends OpName>(name: Name, of: RecordOf<(typeof ops)[Name]>): 
 ];
 
 export interface EffectContext {
+  /** Who wrote the message. */
+  readonly person?: string;
   /** When the message was heard, milliseconds; 0 when no message started this. */
   readonly at: number;
   readonly seq: number;
   readonly menus?: Menus;
 }
 
-function opOf(effect: Effect, { at, seq, menus }: EffectContext): PackedOp {
+function opOf(effect: Effect, { at, seq, person = '', menus }: EffectContext): PackedOp {
   switch (effect.kind) {
     case 'open':
-      return op('open', { at, seq });
+      return op('open', { at, seq, person });
     case 'say': {
       const words = { words: effect.reply.text, extras: packExtras(effect.reply, menus) };
       return effect.place === undefined ? op('say', words) : op('say-place', { ...words, ...effect.place });

@@ -16,6 +16,8 @@ export const speaker = stored({
   name: ['nm', text],
   vip: ['vp', flag],
   reference: ['rf', text],
+  /** Several write in it. */
+  group: ['gr', flag],
 });
 
 export const conversation = stored({
@@ -83,7 +85,9 @@ export const episode = stored({
   bornAt: ['born', micros],
   /** The number of the message that opened it. */
   from: ['from', int],
-  /** Episodes shortly before it. */
+  /** Whose it is: who wrote the message that opened it. */
+  customer: ['cu', text],
+  /** Episodes of theirs shortly before it, over all their conversations. */
   contacts: ['cn', int],
   level: ['lv', int],
   peak: ['pk', share],
@@ -134,6 +138,7 @@ export const stateOfEpisode = [
   'agentSpan',
   'customerSpan',
   'answered',
+  'customer',
 ] as const;
 
 /** What only a turn reads of an episode, beside its counts (each under its own name); no script needs to know it. */

@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { WebSocket } from 'ws';
 import { type ChatServer, startChatServer } from '../../support/chat-server.js';
 import { call, generate } from '../../support/direct-line-calls.js';
+import { type Frame, seqOf } from '../../support/direct-line-frames.js';
 import { createTime } from '../../support/time.js';
 
 describe('the stream of Direct Line', () => {
@@ -246,13 +247,3 @@ describe('the stream of Direct Line', () => {
     other.socket.terminate();
   });
 });
-
-interface Frame {
-  readonly activities: readonly {
-    readonly text?: string;
-    readonly channelData?: { readonly seq?: number };
-    readonly value?: { readonly place?: number; readonly state?: string };
-  }[];
-  readonly watermark: string;
-}
-const seqOf = ({ channelData }: Frame['activities'][number]) => channelData?.seq ?? 0;

@@ -150,3 +150,22 @@ export const readFirst: Rule = ({ history, world }) => {
     return unread.map(({ seq }) => `${conversation}: ${agent} had read ${seen} and did "${action}" over ${seq}`);
   });
 };
+
+/** Nobody enters a line, or is given to an agent, while another conversation of theirs has a place. */
+export const onePlace: Rule = ({ world }) => {
+  const people = new Map(world.talks.map(({ id, fields }) => [id, fields['cu'] ?? id]));
+  const places = new Map<string, string>();
+  return world.log.flatMap(({ what, conversation, epoch }) => {
+    const [person, to] = [people.get(conversation), steps[what]?.to];
+    if (person === undefined || to === undefined) return []; // erased, or no change of hands
+    const place = places.get(person);
+    if (to !== 'waiting' && to !== 'assigned') {
+      if (place === conversation) places.delete(person);
+      return [];
+    }
+    if (place !== undefined && place !== conversation)
+      return [`${person}: ${what} (epoch ${epoch}) in ${conversation}, with a place in ${place}`];
+    places.set(person, conversation);
+    return [];
+  });
+};

@@ -28,6 +28,7 @@ export const rules = {
   'nobody lets go of a ticket over words they have not read': hands.readFirst,
   'a ticket is as its log says': hands.lastLogged,
   'who waits is in the line, and nobody else': hands.inLine,
+  'a person has one place in the line': hands.onePlace,
   'what is assigned is leased, and nothing else': hands.leased,
   'no agent holds more than their capacity': hands.withinCapacity,
   'the stints of an episode add up to its life': accounts.stintsAddUp,

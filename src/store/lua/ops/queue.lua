@@ -1,4 +1,6 @@
--- The episode becomes a ticket and enters its line.
+-- The episode becomes a ticket and enters its line, unless the person has a place already.
+if elsewhere(s) ~= '' then return end
+takesPlace(s)
 hand(s, 'waiting', '', '')
 tick(s, 'q')
 append(s, 's', '', '\tkqueued')
