@@ -21,7 +21,7 @@ import {
   type Timers,
 } from './base/index.js';
 import { type Channels, createChannels } from './channels/index.js';
-import { createDeskFeed, deskRoutes } from './desk/index.js';
+import { createDeskFeed, deskRoutes, signedOut } from './desk/index.js';
 import {
   createHttp,
   createLimits,
@@ -33,6 +33,7 @@ import {
   type Limits,
   type LimitSettings,
   route,
+  type Sessions,
   type Tokens,
 } from './http/index.js';
 import { insightsRoutes } from './insights/index.js';
@@ -201,6 +202,15 @@ function roundsOf(house: House, knowledge: Knowledge): Parameters<typeof startRo
   ];
 }
 
+type Kept = Pick<House, 'config' | 'store' | 'mind'> & { readonly tokens: Tokens; readonly limits: Limits };
+
+function openSessions({ config, store, mind, tokens, limits }: Kept): Sessions {
+  return createSessions({
+    ...{ tokens, people: demoPeople, brand: config.BRAND, limits, counters: store.counters },
+    left: (person) => signedOut({ queue: store.queue, hours: mind.hours }, person),
+  });
+}
+
 async function furnish(
   options: AppOptions & { readonly mind: Mind },
   { http, knowledge }: Begun,
@@ -209,8 +219,7 @@ async function furnish(
   const store = await openStore({ config, log, ids, menus: menus(mind), ...options.store });
   const tokens = createTokens({ secret: store.dataset.secret, clock });
   const limits = createLimits({ settings: limitSettings(config), counters: store.counters, clock });
-  const { counters } = store;
-  const sessions = createSessions({ tokens, people: demoPeople, brand: config.BRAND, limits, counters });
+  const sessions = openSessions({ config, store, mind, tokens, limits });
   const assistant = createAssistant({ conversations: store.conversations, mind, log, clock });
   const relay = createRelay({ queue: store.queue, words: mind.words });
   const timers = createTimers(log);

@@ -124,6 +124,8 @@ export type ClaimAnswer =
   | { readonly kind: 'taken'; readonly by: string }
   | { readonly kind: 'gone' }
   | { readonly kind: 'empty' }
+  /** They said that they are away, on whichever of their pages. */
+  | { readonly kind: 'away' }
   | { readonly kind: 'full'; readonly capacity: number };
 
 export interface SayBody {

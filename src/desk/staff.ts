@@ -1,7 +1,7 @@
 /** Who is asking at the desk, and what they may see and do there. */
 import type { Clock } from '../base/index.js';
 import type { Person } from '../http/index.js';
-import type { Agent, Hours, Ticket } from '../queue/index.js';
+import type { Agent, Hours, Queue, Ticket } from '../queue/index.js';
 import type { QueueInfo } from './contract.js';
 
 /** Roles that serve customers. */
@@ -36,3 +36,9 @@ export function queueInfo(hours: Hours, clock: Clock): readonly QueueInfo[] {
 /** Those that this member serves. */
 export const queuesOf = (member: Member, hours: Hours, clock: Clock): readonly QueueInfo[] =>
   queueInfo(hours, clock).filter(({ id }) => member.queues.includes(id));
+
+/** Whoever signs out is away, so that nothing is passed to them; another page they are signed in on brings them back. */
+export async function signedOut({ queue, hours }: { queue: Queue; hours: Hours }, person: Person): Promise<void> {
+  const serves = deskRoles.some((role) => role === person.role);
+  if (serves) await queue.present(memberOf(person, hours), false);
+}

@@ -18,6 +18,8 @@ interface SessionOptions {
   readonly limits: Pick<Limits, 'guesses'>;
   /** Which sessions were ended is counted there, for all processes, until their cookie would have run out. */
   readonly counters: Counters;
+  /** Told of everyone who signs out. */
+  readonly left: (person: Person) => Promise<unknown>;
 }
 
 export interface Sessions {
@@ -50,7 +52,7 @@ function createOpen({ tokens, people, counters }: SessionOptions) {
 }
 
 export function createSessions(options: SessionOptions): Sessions {
-  const { tokens, people, brand, limits, counters } = options;
+  const { tokens, people, brand, limits, counters, left } = options;
   const guesses = limits.guesses('sign-in');
 
   const open = createOpen(options);
@@ -58,7 +60,10 @@ export function createSessions(options: SessionOptions): Sessions {
 
   async function signOut(cookies: string | undefined): Promise<Answer> {
     const held = await open(cookies);
-    if (held) await counters.add(ended(held.session), 1, seconds * 1000);
+    if (held) {
+      await counters.add(ended(held.session), 1, seconds * 1000);
+      await left(held.who);
+    }
     return { kind: 'json', body: {}, headers: setCookie('', 0) };
   }
 

@@ -89,6 +89,8 @@ export type Claimed =
   /** It does not wait and nobody has it: its customer left, it was ended, or there never was one. */
   | { readonly kind: 'gone' }
   | { readonly kind: 'empty' }
+  /** The agent said that they are away: nothing of the line is theirs until they are back. */
+  | { readonly kind: 'away' }
   | { readonly kind: 'full'; readonly capacity: number };
 
 /** What a write of an agent meets when the ticket is not theirs (any more). */

@@ -100,7 +100,7 @@ export async function claim(context: ClaimContext, wish: Claim): Promise<Claimed
     if (uses(answer)) await seats.free(answer.holder, answer.freed);
     return { kind: 'claimed', conversation: answer.id, epoch: answer.epoch };
   }
-  if (answer.kind === 'empty') return { kind: 'empty' };
+  if (answer.kind === 'empty' || answer.kind === 'away') return { kind: answer.kind };
   // who closed it does not have it
   return answer.kind === 'taken' && answer.state === 'assigned' ? { kind: 'taken', by: answer.by } : { kind: 'gone' };
 }

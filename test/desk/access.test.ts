@@ -58,7 +58,8 @@ const table: readonly Row[] = [
   { route: 'GET /api/desk/feed', what: 'the feed', answers: all('200') },
   { route: 'GET /api/desk/team', what: 'the team', answers: all('200') },
   { route: 'GET /api/desk/answers', what: 'prepared answers', answers: all('200') },
-  { route: 'POST /api/desk/presence', what: 'a heartbeat', body: () => ({ state: 'away' }), answers: all('200') },
+  { route: 'POST /api/desk/presence', what: 'going away', body: () => ({ state: 'away' }), answers: all('200') },
+  { route: 'POST /api/desk/presence', what: 'a heartbeat', body: () => ({ state: 'here' }), answers: all('200') },
   { route: 'POST /api/desk/claim', what: 'the next', body: () => ({ token: next('token') }), answers: all('empty') },
   {
     route: 'POST /api/desk/claim',

@@ -65,6 +65,7 @@ export async function openHouse({
     brand: 'Harbour & Pine',
     limits,
     counters: createMemoryCounters(clock),
+    left: () => Promise.resolve(),
   });
   const http = createHttp({
     log: pino({ level: 'trace' }, { write: (line) => void logged.push(line) }),

@@ -1,4 +1,5 @@
--- An agent's heartbeat: keeps them counted as present for a span (0: they leave) and renews the tickets they still hold.
+-- An agent's heartbeat: keeps them counted as present for a span (0: they are away, which is kept as the time 0) and
+-- renews the tickets they still hold.
 -- A ticket whose customer has waited longer than `patience` for an answer is not renewed: it goes back into the line for
 -- somebody else. Tells what they hold.
 -- uses: base tally state
@@ -6,9 +7,7 @@ local t, holds = now(), {}
 local agents = key('g', 'agents')
 if call('ZCOUNT', agents, t, '+inf') == 0 then call('HSET', key('g', 'pace'), 'up', t) end -- the desk opens
 call('HSET', key('g', 'names'), agent, name)
-local function present(kind)
-  if span == 0 then call('ZREM', kind, agent) else call('ZADD', kind, t + span, agent) end
-end
+local function present(kind) call('ZADD', kind, span == 0 and 0 or t + span, agent) end
 present(agents)
 for _, queue in ipairs(queues) do present(key('g', 'at ' .. queue)) end
 for _, id in ipairs(call('SMEMBERS', key('m', agent))) do

@@ -129,6 +129,7 @@ export const acts = {
       claimed: { id: text, epoch: int, holder: text, freed: text, queue: text, queuedAt: perhaps, at: stamp },
       taken: fenced,
       empty: {},
+      away: {},
       late: {},
     }),
   ),

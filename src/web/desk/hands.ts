@@ -37,6 +37,8 @@ export interface Hands {
   team(): Promise<PassTargets>;
 }
 
+const awayWords = 'You are away. Come back to the desk first.';
+
 async function claim({ state, port, now, newId, open }: HandsParts, ticket: string, takeOver: boolean): Promise<void> {
   const which = ticket === '' ? {} : { ticket };
   const answer = await port.claim({ token: newId(), ...which, ...(takeOver && { takeOver }) });
@@ -53,6 +55,9 @@ async function claim({ state, port, now, newId, open }: HandsParts, ticket: stri
       return;
     case 'empty':
       state.notice.value = 'Nobody is waiting right now.';
+      return;
+    case 'away':
+      state.notice.value = awayWords;
       return;
     case 'full':
       state.notice.value = `You hold ${answer.capacity}, which is as many as one person takes. Close one first.`;
@@ -173,7 +178,7 @@ export function createHands(parts: HandsParts): Hands {
     leave: async () => (await guarded('', () => leave(parts))) ?? false,
     async claim(ticket = '') {
       if (state.here.value) await guarded(ticket, () => claim(parts, ticket, false));
-      else state.notice.value = 'You are away. Come back to the desk first.';
+      else state.notice.value = awayWords;
     },
     takeOver: (ticket) => guarded(ticket, () => claim(parts, ticket, true)),
     move: (action, why) => withTicket((ticket) => move(parts, ticket, { action, why })),

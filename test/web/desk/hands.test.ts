@@ -8,6 +8,7 @@ describe('claiming', () => {
   const outcomes = [
     [{ kind: 'taken', by: 'Ben' }, 'Ben took this one a moment before you.'],
     [{ kind: 'gone' }, 'This one does not wait any more.'],
+    [{ kind: 'away' }, 'You are away. Come back to the desk first.'],
     [{ kind: 'empty' }, 'Nobody is waiting right now.'],
     [{ kind: 'full', capacity: 4 }, 'You hold 4, which is as many as one person takes. Close one first.'],
   ] as const;
