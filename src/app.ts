@@ -31,7 +31,7 @@ import {
   type Http,
   json,
   type Limits,
-  type LimitSettings,
+  limitSettings,
   route,
   type Sessions,
   type Tokens,
@@ -155,19 +155,6 @@ async function takePort({ config, log }: AppOptions): Promise<{ readonly http: H
   const live = () => Promise.resolve(json({ status: 'live' }));
   http.add(route({ method: 'GET', path: '/health/live', early: true, handle: live }));
   return { http, url: (await http.listen()).url };
-}
-
-type Limited = 'LIMIT_MESSAGES' | 'LIMIT_ADDRESS' | 'LIMIT_BEGIN' | 'LIMIT_READS' | 'LIMIT_GUESSES';
-
-function limitSettings(config: Config): LimitSettings {
-  const limit = (name: Limited) => (config.LIMITS === 'on' ? config[name] : undefined);
-  return {
-    message: limit('LIMIT_MESSAGES'),
-    address: limit('LIMIT_ADDRESS'),
-    begin: limit('LIMIT_BEGIN'),
-    read: limit('LIMIT_READS'),
-    guess: limit('LIMIT_GUESSES'),
-  };
 }
 
 /** Starts everything. Throws SupportErrors whose message tells a person what to do. */

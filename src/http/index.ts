@@ -1,7 +1,7 @@
 export type { Person, PersonRole } from './contract.js';
 export type { Every } from './feed.js';
 export { ownHost } from './door.js';
-export { createLimits, type Limits, type LimitSettings } from './limits.js';
+export { createLimits, type Limits, limitSettings, type LimitSettings } from './limits.js';
 export { demoPeople } from './people.js';
 export {
   type Answer,

@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
-import { type Clock, type Limit, SupportError } from '../base/index.js';
+import { type Clock, type Config, type Limit, SupportError } from '../base/index.js';
 
 /** What is counted, and the answer to a caller who does it too often. */
 const told = {
@@ -168,5 +168,19 @@ export function createLimits(options: LimitsOptions): Limits {
         },
       };
     },
+  };
+}
+
+type Limited = 'LIMIT_MESSAGES' | 'LIMIT_ADDRESS' | 'LIMIT_BEGIN' | 'LIMIT_READS' | 'LIMIT_GUESSES';
+
+/** The limits as they are set; none where they are switched off. */
+export function limitSettings(config: Config): LimitSettings {
+  const limit = (name: Limited) => (config.LIMITS === 'on' ? config[name] : undefined);
+  return {
+    message: limit('LIMIT_MESSAGES'),
+    address: limit('LIMIT_ADDRESS'),
+    begin: limit('LIMIT_BEGIN'),
+    read: limit('LIMIT_READS'),
+    guess: limit('LIMIT_GUESSES'),
   };
 }
