@@ -56,13 +56,25 @@ export interface AppOptions {
   readonly mind?: Mind;
   /** Other times and scripts than the usual. */
   readonly store?: Pick<StoreOptions, 'timing' | 'scripts'>;
-  /** How often owed turns and lost agents are looked for, milliseconds. */
-  readonly rounds?: { readonly wakeMs: number; readonly sweepMs: number };
+  /** Other rounds than the usual. */
+  readonly rounds?: Partial<Rounds>;
   /** How long a push channel may take to answer, milliseconds; who sends to it holds it for a third longer. */
   readonly patienceMs?: number | undefined;
 }
 
-const usualRounds = { wakeMs: 1000, sweepMs: 2000 };
+/** How often something is looked for that nothing else tells of, milliseconds. */
+export interface Rounds {
+  /** Owed turns. */
+  readonly wakeMs: number;
+  /** Tickets of lost agents. */
+  readonly sweepMs: number;
+  /** What is older than the retention, and tickets of queues that are not there any more. */
+  readonly tidyMs: number;
+  /** A line that nobody serves. */
+  readonly watchMs: number;
+}
+
+const usualRounds: Rounds = { wakeMs: 1000, sweepMs: 2000, tidyMs: 10_000, watchMs: 60_000 };
 
 /** Not at once, because it takes longer than all the rest of the start; nothing waits for it at the end. */
 const reviewMs = 10_000;
@@ -184,11 +196,26 @@ function openSessions({ config, store, mind, tokens, limits }: Kept): Sessions {
   });
 }
 
+/** What is done again and again, and how often. */
+function roundsOf(house: House, knowledge: Knowledge): Parameters<typeof startRounds>[1] {
+  const { store, assistant, relay, mind, clock, log } = house;
+  const rounds = { ...usualRounds, ...house.rounds };
+  return [
+    [rounds.wakeMs, assistant.wake],
+    [rounds.sweepMs, relay.sweep],
+    [1000, store.dataset.look],
+    [rounds.tidyMs, store.retire],
+    [rounds.tidyMs, () => store.queue.adopt(mind.hours.queues.map(({ id }) => id))],
+    [2000, knowledge.look],
+    [rounds.watchMs, () => watchBacklog({ ledger: store.ledger, hours: mind.hours, clock, log })],
+  ];
+}
+
 async function furnish(
   options: AppOptions & { readonly mind: Mind },
   { http, knowledge }: Begun,
 ): Promise<App['close']> {
-  const { config, log, clock, ids, mind, rounds = usualRounds } = options;
+  const { config, log, clock, ids, mind } = options;
   const store = await openStore({ config, log, ids, menus: menus(mind), ...options.store });
   const tokens = createTokens({ secret: store.dataset.secret, clock });
   const limits = createLimits({ settings: limitSettings(config), counters: store.counters, clock });
@@ -202,15 +229,7 @@ async function furnish(
   mountPages(house);
   const desk = mountDesk(house);
   const channels = mountChannels(house, { tokens, limits });
-  const stopRounds = startRounds(timers, [
-    [rounds.wakeMs, assistant.wake],
-    [rounds.sweepMs, relay.sweep],
-    [1000, store.dataset.look],
-    [10_000, store.retire],
-    [10_000, () => store.queue.adopt(mind.hours.queues.map(({ id }) => id))],
-    [2000, knowledge.look],
-    [60_000, () => watchBacklog({ ledger: store.ledger, hours: mind.hours, clock, log })],
-  ]);
+  const stopRounds = startRounds(timers, roundsOf(house, knowledge));
   const stopReview = timers.every(reviewMs, knowledge.review);
 
   const close = async (): Promise<void> => {

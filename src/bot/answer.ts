@@ -91,8 +91,9 @@ function answerWith(scene: Scene, entries: readonly FaqEntry[]): StepOutcome {
 
 function giveAnswers({ known, mind, turn }: Scene, entries: readonly FaqEntry[]): readonly Effect[] {
   const { brand, faq } = mind;
-  const { channel, customer } = turn.said;
-  const values = customer.name === undefined ? { brand } : { brand, name: customer.name };
+  const { channel, customer, group = false } = turn.said;
+  // what is said to several is said to nobody by name
+  const values = customer.name === undefined || group ? { brand } : { brand, name: customer.name };
   const said = entries.map((entry, index): Effect => {
     const last = index === entries.length - 1;
     const text = answerFor(entry, { channel, values });

@@ -1,22 +1,17 @@
 /** A person on the conversation: what the customer reads when someone joins, steps away, passes on, hands back or closes. */
 import { askSurvey } from '../../dialogs/index.js';
 import { type Effect, freshMood, type Mark, placeOf, type Words } from '../conversation/index.js';
-import { effort, type EpisodeRecord } from '../effort/index.js';
-import type { Agent, Claimed, Fenced, Holder, Passed, Queue, Speech } from '../queue/index.js';
+import type { Agent, Claimed, Holder, Passed, Queue, Released, Speech, Why } from '../queue/index.js';
 
 export interface Relay {
   claim(agent: Agent, wish: Wish): Promise<Claimed>;
   say(agent: Holder, message: Omit<Speech, 'agent'>): ReturnType<Queue['speak']>;
-  /** Lets go of a ticket. `record` is the episode as it stands, for its effort. */
-  letGo(agent: Holder, move: Move, record: EpisodeRecord): Promise<{ kind: 'moved' } | Fenced>;
+  /** Lets go of a ticket. */
+  letGo(agent: Holder, move: Move): Promise<Released>;
   /** Passes a ticket on to a colleague. */
-  passTo(agent: Holder, to: Holder, ticket: { conversation: string; epoch: number }): Promise<Passed>;
+  passTo(agent: Holder, to: Holder, ticket: Fence): Promise<Passed>;
   /** Passes a ticket on to the line of another queue, where it keeps its place in time. */
-  passOn(
-    agent: Holder,
-    queue: { id: string; title: string },
-    ticket: { conversation: string; epoch: number },
-  ): Promise<{ kind: 'moved' } | Fenced>;
+  passOn(agent: Holder, queue: { id: string; title: string }, ticket: Fence): Promise<Released>;
   sweep(): Promise<readonly string[]>;
 }
 
@@ -28,23 +23,28 @@ export interface Wish {
   readonly from?: string;
 }
 
-export interface Move {
+/** A ticket as whoever acts knows it: they hold it by the epoch, and have read it up to `seen`. */
+export interface Fence {
   readonly conversation: string;
   readonly epoch: number;
+  readonly seen: number;
+}
+
+export interface Move extends Fence {
   readonly action: 'release' | 'hand-back' | 'close';
   /** A supervisor does it, whoever holds it. */
   readonly force?: boolean;
+  /** Of a close while an answer is owed. */
+  readonly why?: Why;
 }
 
 /** How many messages the policy stays quiet after a person has handed back. */
 const quietAfterPerson = 2;
 
-/** What a closed ticket leads to: helped by whoever held it, or never reached by anyone. */
-function closing(words: Words, name: string, record: EpisodeRecord): readonly Effect[] {
-  const outcome = record.state === 'waiting' ? 'unanswered' : 'helped';
-  const cost = effort({ ...record, outcome });
+/** What a closed ticket leads to. */
+function closing(words: Words, name: string): readonly Effect[] {
   const seam = { text: words('agent-closed', { name }), by: name };
-  const asked = askSurvey({ words }, [{ kind: 'end', outcome, effort: cost, seam }]);
+  const asked = askSurvey({ words }, [{ kind: 'end', seam }]);
   if (asked.kind !== 'ask') return [];
   return [...asked.effects, { kind: 'remember', memory: { mood: freshMood, failures: 0, place: placeOf(asked) } }];
 }
@@ -61,9 +61,9 @@ export function createRelay({ queue, words }: { readonly queue: Queue; readonly 
       return queue.claim({ agent, token, seam: seam(text, 'joined', agent), force: from !== undefined, ...what });
     },
     say: (agent, message) => queue.speak({ ...message, agent }),
-    letGo(agent, { conversation, epoch, action, force = false }, record) {
+    letGo(agent, { conversation, epoch, seen, action, force = false, why }) {
       const { name } = agent;
-      const base = { conversation, agent, epoch, force };
+      const base = { conversation, agent, epoch, seen, force };
       switch (action) {
         case 'release':
           return queue.release({ ...base, action, seam: seam(words('agent-released', { name }), 'released', agent) });
@@ -77,7 +77,13 @@ export function createRelay({ queue, words }: { readonly queue: Queue; readonly 
           return queue.release({ ...base, action, seam: back, effects });
         }
         case 'close':
-          return queue.release({ ...base, action, seam: { text: '' }, effects: closing(words, name, record) });
+          return queue.release({
+            ...base,
+            action,
+            seam: { text: '' },
+            effects: closing(words, name),
+            ...(why === undefined ? {} : { why }),
+          });
       }
     },
     passTo(agent, to, ticket) {

@@ -22,7 +22,6 @@ import {
   type Turn,
   type Words,
 } from '../conversation/index.js';
-import { effort, type EffortFacts } from '../effort/index.js';
 import { content, decide, decideChoice, type Policy } from '../escalation/index.js';
 import type { Faq } from '../faq/index.js';
 import type { Hours } from '../queue/index.js';
@@ -168,30 +167,6 @@ export function setScene(turn: Turn, mind: Mind): Scene {
     known: { words: mind.words, tone: decision.tone, memory, line: turn.line, desk, pleased },
     opening: opening(turn, read),
   };
-}
-
-/** What the effort of the episode would be after these effects, were it to end with this outcome. */
-function effortAfter(turn: Turn, effects: readonly Effect[]): number {
-  const end = effects.find((effect) => effect.kind === 'end');
-  const episode = current(turn);
-  const counts: Partial<Record<string, number>> = { ...episode?.counts };
-  for (const effect of effects) {
-    if (effect.kind === 'count') counts[effect.what] = (counts[effect.what] ?? 0) + 1;
-  }
-  const peak = effects.find((effect) => effect.kind === 'feel')?.peak ?? episode?.peak ?? 0;
-  const facts: EffortFacts = {
-    counts,
-    stints: episode?.stints ?? { bot: 0, queue: 0, agent: 0, customer: 0 },
-    peak,
-    contacts: turn.contacts,
-    ...(end === undefined ? {} : { outcome: end.outcome }),
-  };
-  return effort(facts);
-}
-
-/** Ends are told what the whole episode cost. */
-export function withEffort(turn: Turn, effects: readonly Effect[]): readonly Effect[] {
-  return effects.map((effect) => (effect.kind === 'end' ? { ...effect, effort: effortAfter(turn, effects) } : effect));
 }
 
 /** The memory after an outcome: where it waits for an answer, and how often in a row the assistant has failed. */

@@ -9,6 +9,7 @@ import {
   type Episode,
   faqChoice,
   type Memory,
+  owesAnswer,
   type Picked,
   placeOf,
   type Reason,
@@ -21,7 +22,7 @@ import { answerPicked, answerQuestion, goodbye } from './answer.js';
 import { byDesk, deskFacts, lineWords, placeSlots, placeWords, promisedPace } from './desk-words.js';
 import { thinkableTurn } from './thinkable.js';
 import { tellsOfEntries, withFates } from './fates.js';
-import { afterEnd, type Mind, remember, type Scene, setScene, whoAsks, withEffort } from './scene.js';
+import { afterEnd, type Mind, remember, type Scene, setScene, whoAsks } from './scene.js';
 
 /** Decides what one message leads to. */
 export function decideTurn(whole: Turn, mind: Mind): readonly Effect[] {
@@ -33,10 +34,10 @@ export function decideTurn(whole: Turn, mind: Mind): readonly Effect[] {
   const over = afterTheEnd(scene);
   if (over !== undefined) return over;
 
-  const outcome = step(scene);
+  const outcome = onePlace(scene, step(scene));
   const effects = [...scene.opening, ...carryOut(scene, outcome)];
   const memory = after(scene, outcome);
-  return withEffort(turn, [...withFates(memory, effects), remember(asking(scene, memory, effects), outcome, effects)]);
+  return [...withFates(memory, effects), remember(asking(scene, memory, effects), outcome, effects)];
 }
 
 /** What a message of this episode takes, or asks for the next one, is spent with it. */
@@ -66,7 +67,7 @@ const resumed = (scene: Scene): StepOutcome | undefined =>
 function step(scene: Scene): StepOutcome {
   const { picked, known } = scene;
   // a person has it: the message is theirs to answer
-  if (scene.state === 'assigned') return { kind: 'done', effects: [] };
+  if (scene.state === 'assigned') return { kind: 'done', effects: isOwed(scene) ? [] : [{ kind: 'no-answer' }] };
 
   const value = valueOf(picked);
   // what the survey asks is about an episode that is over
@@ -84,6 +85,26 @@ function step(scene: Scene): StepOutcome {
 }
 
 const handOff = (reason: Reason): StepOutcome => ({ kind: 'hand-off', effects: [], reason });
+
+/** Whether this message leaves a person owing an answer; a choice that came too late asks for none. */
+function isOwed({ turn: { said, seq, recent }, feeling, picked }: Scene): boolean {
+  const before = recent.filter((entry) => entry.seq < seq);
+  const own = { role: 'customer', text: said.text, ...(feeling === undefined ? {} : { feeling }) } as const;
+  return owesAnswer(picked.kind === 'stale' ? before : [...before, own]);
+}
+
+/** Who waits for a person elsewhere, or has one there, keeps that place: they are told so once, and helped on here. */
+function onePlace(scene: Scene, outcome: StepOutcome): StepOutcome {
+  const { turn, mind } = scene;
+  if (outcome.kind !== 'hand-off' || turn.elsewhere === undefined) return outcome;
+  const text = mind.words(turn.elsewhere === 'waiting' ? 'waits-elsewhere' : 'helped-elsewhere');
+  const told = turn.recent.some((entry) => entry.role === 'assistant' && entry.text === text);
+  const counts = outcome.effects.filter(({ kind }) => kind === 'count');
+  const telling: StepOutcome = { kind: 'done', effects: [...counts, { kind: 'say', reply: { text } }] };
+  if (!told || outcome.reason === 'asked') return telling;
+  const answered = answerQuestion(scene);
+  return answered.kind === 'hand-off' ? telling : answered;
+}
 
 /** The outcome of a step as effects; a hand-off opens the ticket and tells the customer where they stand. */
 function carryOut(scene: Scene, outcome: StepOutcome): readonly Effect[] {
@@ -119,7 +140,8 @@ function whatNext({ known, turn }: Scene, outcome: Extract<StepOutcome, { kind: 
 const replied: Effect = { kind: 'count', what: 'replies' };
 
 /** A choice that is not on offer any more does nothing; what holds now is said, and offered anew. */
-function tooLate({ turn, state, known, offered }: Scene): readonly Effect[] {
+function tooLate(scene: Scene): readonly Effect[] {
+  const { turn, state, known, offered } = scene;
   const { words } = known;
   const { asked, standing } = offered;
   const names = { waiting: 'stale-waiting', assigned: 'stale-agent', closed: 'stale', bot: 'stale' } as const;
@@ -132,7 +154,8 @@ function tooLate({ turn, state, known, offered }: Scene): readonly Effect[] {
   };
   const said: Effect = { kind: 'say', reply: { text, ...extras } };
   // it opens nothing
-  return turn.episode === undefined ? [said] : [replied, said];
+  if (turn.episode === undefined) return [said];
+  return [...(state === 'assigned' && !isOwed(scene) ? [{ kind: 'no-answer' } as const] : []), replied, said];
 }
 
 function because({ decision }: Scene): Reason {
@@ -169,11 +192,11 @@ function fellSilent(turn: Turn, mind: Mind): readonly Effect[] {
   const { episode } = turn;
   if (episode?.state === 'waiting') return silentInLine(turn, episode, mind);
   if (episode?.state !== 'bot') return [];
-  const { counts, memory } = episode;
+  const { counts, memory, helped } = episode;
   const gaveUp = (counts.escalations ?? 0) > (counts['handed-back'] ?? 0);
-  const answered = (counts.answers ?? 0) + (counts['handed-back'] ?? 0) > 0 && memory.failures === 0;
+  const answered = ((counts.answers ?? 0) > 0 || helped) && memory.failures === 0;
   const outcome = gaveUp ? 'gave-up' : answered ? 'assumed' : 'unanswered';
-  return withEffort(turn, [{ kind: 'end', outcome }]);
+  return [{ kind: 'end', outcome }];
 }
 
 /**
@@ -183,7 +206,7 @@ function fellSilent(turn: Turn, mind: Mind): readonly Effect[] {
 function silentInLine(turn: Turn, { memory, contact }: Episode, { words, hours }: Mind): readonly Effect[] {
   if (contact !== undefined || !deskFacts(turn, hours).somebody) return [];
   if (memory.place?.flow === 'waiting' && memory.place.step === 'silent') {
-    return withEffort(turn, [{ kind: 'end', outcome: 'gave-up', seam: { text: words('left-silent') } }]);
+    return [{ kind: 'end', outcome: 'gave-up', seam: { text: words('left-silent') } }];
   }
   const asked = stillThere({ words });
   return asked.kind === 'ask'

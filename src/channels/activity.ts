@@ -25,7 +25,7 @@ const list = <T>(most: number, item: z.ZodType<T>) => z.array(z.unknown()).max(m
 const lenient = <T>(schema: z.ZodType<T>) => schema.optional().catch(undefined);
 
 const name = optional(z.string().transform((text) => text.slice(0, 200)));
-const party = z.object({ id: z.string().max(500), name });
+const party = z.object({ id: z.string().max(500), name, aadObjectId: optional(z.string().max(100)) });
 const thread = z.object({
   id: z.string().min(1).max(1000),
   name,
@@ -97,6 +97,8 @@ export interface Arrival {
   /** The id that makes a second delivery known. */
   readonly activity: string;
   readonly reference?: string;
+  /** Several people write there. */
+  readonly group?: boolean;
   /** Of the token it came with: which conversation that opens. */
   readonly life?: string;
 }

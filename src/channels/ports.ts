@@ -9,7 +9,7 @@ export interface Listener {
   greet(said: Said): Promise<Begun | undefined>;
 }
 
-export type Transcripts = Pick<Conversations, 'find' | 'read' | 'renew'>;
+export type Transcripts = Pick<Conversations, 'find' | 'read' | 'renew' | 'idFor'>;
 
 export interface StatusSource {
   status(conversation: string): Promise<Status>;

@@ -27,6 +27,8 @@ export interface Message {
   readonly offer?: number;
   /** How a push channel is reached again; opaque to everyone but the channel. */
   readonly reference?: string;
+  /** Several people write in the conversation. */
+  readonly group?: boolean;
 }
 
 /** What came in. */
@@ -66,6 +68,12 @@ export const marks = [
 ] as const;
 export type Mark = (typeof marks)[number];
 
+/** One of several who write in a conversation. */
+export interface Speaker {
+  readonly id: string;
+  readonly name?: string;
+}
+
 export const forms = ['scale', 'comment'] as const;
 export const readings = ['calm', 'frustrated'] as const;
 
@@ -85,6 +93,8 @@ export interface Extras {
   readonly missed?: number;
   /** What a tapped choice carried. */
   readonly value?: string;
+  /** Who wrote it, where several write. */
+  readonly speaker?: Speaker;
   /** The number of the entry it is about: a note of the team, or a tapped choice of the one that offered it. */
   readonly about?: number;
   /** And when it corrects how that entry was read: how it really feels. */
@@ -161,6 +171,8 @@ export interface Episode {
   readonly memory: Memory;
   /** The name of the agent who holds it. */
   readonly agent?: string;
+  /** A person has written to the customer since the ticket was opened. */
+  readonly helped: boolean;
   /** How to reach the customer, if they left a message. */
   readonly contact?: string;
   readonly outcome?: Outcome;
@@ -214,8 +226,13 @@ export type Effect =
       readonly promised?: WaitPace;
     }
   | { readonly kind: 'leave-line' }
-  /** `effort`: 0..100, filled in where the whole turn is known; `seam`: what everyone sees of it, if anything. */
-  | { readonly kind: 'end'; readonly outcome: Outcome; readonly effort?: number; readonly seam?: Reply }
+  /** The message of this turn wants no answer of a person: see owed.ts. */
+  | { readonly kind: 'no-answer' }
+  /**
+   * `outcome`: without it a person ends it, and it is helped when one has written to the customer, else unanswered;
+   * `seam`: what everyone sees of it, if anything.
+   */
+  | { readonly kind: 'end'; readonly outcome?: Outcome; readonly seam?: Reply }
   | { readonly kind: 'rate'; readonly score: number }
   | { readonly kind: 'comment'; readonly text: string }
   | { readonly kind: 'contact'; readonly text: string }

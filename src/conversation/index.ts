@@ -7,6 +7,7 @@ export * from './flow.js';
 export * from './key.js';
 export * from './names.js';
 export * from './outbox.js';
+export * from './owed.js';
 export * from './port.js';
 export * from './visible.js';
 export { readWays, type Ways } from './replies.js';

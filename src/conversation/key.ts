@@ -7,3 +7,6 @@ export const keyOf = (channel: string, id: string): string => `${channel}-${id}`
 /** The name of the channel; empty when the id has none. */
 export const channelOfKey = (conversation: string): string =>
   conversation.slice(0, Math.max(0, conversation.indexOf('-')));
+
+/** Ids of customers of the web whom nobody knows begin so. */
+export const visitorPrefix = 'dl_';

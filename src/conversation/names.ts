@@ -11,12 +11,24 @@ const keysOf = <Key extends string>(table: Readonly<Record<Key, unknown>>): read
 export const outcomes = {
   solved: { name: 'Solved', means: 'the customer said so' },
   assumed: { name: 'Assumed', means: 'answered, then silence' },
-  helped: { name: 'Helped by a person', means: 'closed by an agent' },
-  unanswered: { name: 'Unanswered', means: 'left after a question without an answer' },
+  helped: { name: 'Helped by a person', means: 'a person wrote to them and closed it' },
+  unanswered: { name: 'Unanswered', means: 'ended without an answer' },
   'gave-up': { name: 'Gave up', means: 'left before a person came' },
 } as const satisfies Readonly<Record<string, { readonly name: string; readonly means: string }>>;
 export type Outcome = keyof typeof outcomes;
 export const outcomeNames = keysOf(outcomes);
+
+/** Why a case is closed although an answer is owed, as the agent says. */
+export const closeReasons = {
+  'nothing-asked': { name: 'Nothing was asked any more' },
+  elsewhere: { name: 'Answered another way' },
+  duplicate: { name: 'The same as another case' },
+  unreachable: { name: 'The customer is gone' },
+  abuse: { name: 'Abuse or spam' },
+  other: { name: 'Another reason' },
+} as const satisfies Readonly<Record<string, { readonly name: string }>>;
+export type CloseReason = keyof typeof closeReasons;
+export const closeReasonNames = keysOf(closeReasons);
 
 /** Why a ticket was opened: its name, and how an agent reads it as the reason why somebody came. */
 export const reasons = {

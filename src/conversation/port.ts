@@ -10,8 +10,10 @@ export interface Turn {
   readonly now: number;
   /** The open episode, or the closed one whose survey is still unanswered. */
   readonly episode?: Episode;
-  /** Episodes this customer had here before this one, within `contactHours`. */
+  /** Episodes this customer had before this one, in any conversation, within `contactHours`. */
   readonly contacts: number;
+  /** The customer waits for a person, or has one, in another conversation: that is their place in the line. */
+  readonly elsewhere?: 'waiting' | 'assigned';
   /**
    * What was said last, without this message, those after it and those that only took a choice, oldest first: the words,
    * nothing they carry.
@@ -128,4 +130,6 @@ export interface Conversations {
   read(conversation: string, reader: Reader): Promise<Reading>;
   renew(conversation: string, renewal: Renewal): Promise<Renewed>;
   find(conversation: string): Promise<ConversationSummary | undefined>;
+  /** The first of some ids that a new conversation of this customer may have: all of theirs are kept together. */
+  idFor(customer: string, next: () => string): string;
 }

@@ -41,6 +41,8 @@ const names = [
   'nobody-now',
   'closed-now',
   'opens-again',
+  'waits-elsewhere',
+  'helped-elsewhere',
   'waiting-note',
   'waiting-nobody',
   'waiting-closed',

@@ -1,5 +1,14 @@
 /** What the desk's page and server say to each other. Times are milliseconds since 1970, spans milliseconds. */
-import type { ChannelWords, Correction, Entry, Level, Reason, Receipt, Stint } from '../conversation/index.js';
+import type {
+  ChannelWords,
+  CloseReason,
+  Correction,
+  Entry,
+  Level,
+  Reason,
+  Receipt,
+  Stint,
+} from '../conversation/index.js';
 
 export interface TicketRow {
   /** The conversation's id. */
@@ -20,6 +29,8 @@ export interface TicketRow {
   readonly since: number;
   /** Its place in the order: arrival minus boost. Rows are served in rising order. */
   readonly order: number;
+  /** The last words that want an answer are the customer's: it is closed only with a reason. */
+  readonly owed?: true;
   /** Since when the customer has waited for the agent's answer, if they do. */
   readonly owedSince?: number;
   /** What a person wrote last, shortened. */
@@ -43,7 +54,7 @@ export interface Line {
   /** The tickets held by the agent who asks. */
   readonly mine: readonly TicketRow[];
   readonly capacity: number;
-  /** Tickets this agent closed or handed back today. */
+  /** Customers this agent wrote to before closing or handing back today. */
   readonly doneToday: number;
   /** The queues this agent serves. */
   readonly queues: readonly QueueInfo[];
@@ -131,21 +142,43 @@ export interface SayBody {
 export type SayAnswer =
   { readonly kind: 'said'; readonly seq: number } | { readonly kind: 'fenced'; readonly by?: string };
 
-export interface MoveBody {
+/** Nothing is let go of over words that whoever lets go has not read. */
+interface Seen {
   readonly epoch: number;
+  /** The number of the newest entry that the page shows. */
+  readonly seen: number;
+}
+
+export interface MoveBody extends Seen {
   /** hand-back: the assistant goes on; close: solved by a person; release: back into the line at its old place. */
   readonly action: 'hand-back' | 'close' | 'release';
   /** Supervisors only: whoever holds it, or while it waits. */
   readonly force?: boolean;
+  /** Of a close while an answer is owed: it is refused without. */
+  readonly why?: CloseWhy;
+}
+
+export interface CloseWhy {
+  readonly reason: CloseReason;
+  readonly words?: string;
 }
 
 /** To a colleague, or to the line of another queue. */
-export type PassBody =
-  { readonly epoch: number; readonly to: string } | { readonly epoch: number; readonly queue: string };
+export type PassBody = Seen & ({ readonly to: string } | { readonly queue: string });
 
-export type MoveAnswer = { readonly kind: 'moved' } | { readonly kind: 'fenced'; readonly by?: string };
+export type MoveAnswer =
+  /** `helped`: whoever held it had written to the customer. */
+  | { readonly kind: 'moved'; readonly helped?: true }
+  /** The customer wrote after what was seen: nothing was done. The entries since, a hundred at most. */
+  | { readonly kind: 'wrote'; readonly entries: readonly Entry[] }
+  /** An answer is owed: it is closed only with a reason. */
+  | { readonly kind: 'owed' }
+  | { readonly kind: 'fenced'; readonly by?: string };
 
-export type PassAnswer = MoveAnswer | { readonly kind: 'away' } | { readonly kind: 'full'; readonly capacity: number };
+export type PassAnswer =
+  | Exclude<MoveAnswer, { kind: 'owed' }>
+  | { readonly kind: 'away' }
+  | { readonly kind: 'full'; readonly capacity: number };
 
 /** Server-sent events of `/api/desk/feed`: `event:` is the kind, `data:` the JSON of the rest. */
 export type FeedEvent =

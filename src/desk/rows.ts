@@ -22,6 +22,7 @@ export function ticketRow(ticket: Ticket): TicketRow {
     level: ticket.level,
     since: ticket.queuedAt,
     order: ticket.order,
+    ...(ticket.owed ? { owed: true } : {}),
     ...(ticket.running.stint === 'agent' ? { owedSince: ticket.running.since } : {}),
     last: { role: last.role, text: last.text.slice(0, preview), at: last.at },
     seq: ticket.seq,

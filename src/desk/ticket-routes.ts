@@ -1,10 +1,11 @@
 /** What an agent does with one ticket: read it, speak, let go, pass it on. */
 import { z } from 'zod';
 import { SupportError } from '../base/index.js';
-import type { Move } from '../bot/index.js';
+import { closeReasonNames } from '../conversation/index.js';
+import type { Passed, Released } from '../queue/index.js';
 import { json, type Person, type Route } from '../http/index.js';
 import { holding, type MakeRoute, type Need } from './access.js';
-import type { EntriesAnswer, MoveBody, PassAnswer, PassBody, SayBody } from './contract.js';
+import type { EntriesAnswer, MoveAnswer, MoveBody, PassAnswer, PassBody, SayBody } from './contract.js';
 import type { DeskOptions } from './ports.js';
 import { deskEntry } from './rows.js';
 import { ticketView } from './view.js';
@@ -21,14 +22,21 @@ const sayBody: z.ZodType<SayBody> = z
     corrects: corrects.exactOptional(),
   })
   .refine((body) => body.note || body.corrects === undefined, 'only a note corrects a reading');
+const seen = z.number().int().min(0);
+const why = z.strictObject({
+  reason: z.enum(closeReasonNames),
+  words: z.string().trim().min(1).max(500).exactOptional(),
+});
 const moveBody: z.ZodType<MoveBody> = z.strictObject({
   epoch,
+  seen,
   action: z.enum(['hand-back', 'close', 'release']),
   force: z.boolean().exactOptional(),
+  why: why.exactOptional(),
 });
 const passBody: z.ZodType<PassBody> = z.union([
-  z.strictObject({ epoch, to: name }),
-  z.strictObject({ epoch, queue: name }),
+  z.strictObject({ epoch, seen, to: name }),
+  z.strictObject({ epoch, seen, queue: name }),
 ]);
 /** How far the page has read, and of which generation. */
 const shown = z.object({
@@ -93,25 +101,29 @@ function readRoutes(options: DeskOptions, deskRoute: MakeRoute): readonly Route[
   ];
 }
 
-function createMoves({ relay, queue, ledger, hours }: DeskOptions) {
-  async function letGo({ id, name }: Person, move: Move) {
-    const ticket = await queue.ticket(move.conversation);
-    const record = ticket && (await ledger.episode(move.conversation, ticket.episode));
-    if (record === undefined) throw unknown(move.conversation);
-    return relay.letGo({ id, name }, move, record);
+/** What was written meanwhile, as the team sees it. */
+const answered = <Answer extends Passed | Released>(answer: Answer) =>
+  answer.kind === 'wrote' ? { ...answer, entries: answer.entries.map(deskEntry) } : answer;
+
+function createMoves({ relay, queue, hours }: DeskOptions) {
+  async function letGo({ id, name }: Person, conversation: string, body: MoveBody): Promise<MoveAnswer> {
+    if ((await queue.ticket(conversation)) === undefined) throw unknown(conversation);
+    return answered(await relay.letGo({ id, name }, { conversation, ...body }));
   }
 
   async function pass({ id, name }: Person, conversation: string, body: PassBody): Promise<PassAnswer> {
     const from = { id, name };
-    const ticket = { conversation, epoch: body.epoch };
+    const ticket = { conversation, epoch: body.epoch, seen: body.seen };
     if ('queue' in body) {
       const to = hours.queues.find((one) => one.id === body.queue);
       if (to === undefined) throw new SupportError('bad-request', `There is no queue ${body.queue}.`);
-      return relay.passOn(from, to, ticket);
+      const moved = answered(await relay.passOn(from, to, ticket));
+      if (moved.kind === 'owed') throw new SupportError('internal', 'Only a close asks why.');
+      return moved;
     }
     const to = (await queue.colleagues()).find((one) => one.id === body.to && one.id !== id);
     if (to === undefined) throw new SupportError('bad-request', `There is no colleague ${body.to} to pass it to.`);
-    return relay.passTo(from, { id: to.id, name: to.name }, ticket);
+    return answered(await relay.passTo(from, { id: to.id, name: to.name }, ticket));
   }
 
   return { letGo, pass };
@@ -135,7 +147,7 @@ function writeRoutes(options: DeskOptions, deskRoute: MakeRoute): readonly Route
       path: `${ticketPath}/move`,
       body: moveBody,
       needs: ({ body }) => (body.force === true ? { kind: 'supervise' } : holding()),
-      handle: async ({ person, body, ...call }) => json(await letGo(person, { conversation: idOf(call), ...body })),
+      handle: async ({ person, body, ...call }) => json(await letGo(person, idOf(call), body)),
     }),
     deskRoute({
       method: 'POST',

@@ -12,8 +12,9 @@ const [hardest, easiest] = [Math.min(...scores), Math.max(...scores)];
 const formulas: Readonly<Record<Outcome, string>> = {
   solved: 'Ended episodes in which the customer said that an answer solved it.',
   assumed: 'Ended episodes that were answered and then fell silent without the customer saying whether it helped.',
-  helped: 'Episodes that an agent closed.',
-  unanswered: 'Episodes that ended silent after a question the assistant could not answer.',
+  helped: 'Episodes that an agent closed after a person had written at least one line to the customer.',
+  unanswered:
+    'Episodes that ended silent after a question the assistant could not answer, or that were closed before a person had written a line.',
   'gave-up': 'Episodes in which the customer asked for or was handed to a person and left before being helped.',
 };
 const endings = Object.fromEntries(
@@ -28,7 +29,8 @@ export const measures: Readonly<Record<string, Measure>> = {
   },
   longestWait: {
     title: 'Longest wait now',
-    formula: 'Now minus the time the head of the line first entered it; a release or transfer does not restart it.',
+    formula:
+      'Now minus the time at which whoever has waited longest, at any place in the line, first entered it; a release or transfer does not restart it.',
   },
   agents: {
     title: 'Agents at their desk',

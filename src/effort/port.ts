@@ -1,6 +1,7 @@
 /** Episodes and hourly tallies, as kept by the store; everything the managers' numbers are made of. */
 import type {
   Channel,
+  CloseReason,
   Count,
   Customer,
   EpisodeState,
@@ -34,6 +35,8 @@ export interface EpisodeRecord {
   readonly level: Level;
   /** 0..100, kept when the episode ended. */
   readonly effort?: number;
+  /** It was closed while an answer was owed: why. */
+  readonly closedOwing?: { readonly reason: CloseReason; readonly words?: string };
   readonly ces?: number;
   readonly comment?: string;
   readonly agent?: string;
@@ -64,6 +67,7 @@ export interface Ledger {
     readonly waiting: number;
     readonly assigned: number;
     readonly agents: number;
+    /** The longest of all waits in these lines, milliseconds. */
     readonly oldest?: number;
   }>;
 }

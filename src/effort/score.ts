@@ -23,49 +23,74 @@ export interface Driver {
   readonly points: number;
 }
 
+/** What is measured, as it is stored: a count, a stint (microseconds), the peak (thousandths), or whether it ended badly. */
+type Measured = Count | 'queueSpan' | 'agentSpan' | 'peak' | 'contacts' | 'left';
+
+/** How a measured number becomes a driver. The store scores by the same table when an episode ends. */
 interface Rule {
   readonly name: string;
-  readonly value: (facts: EffortFacts) => number;
+  readonly of: Measured;
+  /** What is less counts as nothing. */
+  readonly least?: number;
+  /** The value is a whole number of these, rounded up from `1 - round` of one. */
+  readonly unit?: number;
+  readonly round?: number;
+  /** So many of them cost nothing. */
+  readonly free?: number;
+  /** Points for each, and at most. */
   readonly each: number;
   readonly most: number;
 }
 
-/** Every message reads as a little frustrated; below this, nobody was. */
-const calm = 0.3;
-const minutes = (milliseconds: number) => Math.floor(milliseconds / 60_000);
-const count = (what: Count) => (facts: EffortFacts) => facts.counts[what] ?? 0;
+/** Every message reads as a little frustrated; below this (thousandths), nobody was. */
+const calm = 300;
+const minute = 60_000_000;
+/** How one leaves without a solution. */
+export const unsolved: readonly Outcome[] = ['gave-up', 'unanswered'];
 
-const rules: readonly Rule[] = [
-  { name: 'messages beyond three', value: (f) => Math.max(0, (f.counts.turns ?? 0) - 3), each: 3, most: 18 },
-  { name: 'questions without an answer', value: count('misses'), each: 9, most: 27 },
-  { name: 'answers that did not help', value: count('unsolved'), each: 8, most: 16 },
-  { name: 'repeated questions', value: count('repeats'), each: 8, most: 24 },
-  { name: 'questions asked back', value: count('clarified'), each: 3, most: 9 },
-  { name: 'faults on our side', value: count('faults'), each: 10, most: 20 },
-  { name: 'needed a person', value: count('escalations'), each: 10, most: 20 },
-  { name: 'minutes in the line', value: (f) => minutes(f.stints.queue), each: 2, most: 20 },
-  { name: 'minutes waiting for an agent', value: (f) => minutes(f.stints.agent), each: 1, most: 10 },
-  { name: `contacts in the ${contactTime} before`, value: (f) => f.contacts, each: 8, most: 16 },
-  {
-    name: 'frustration at its peak (percent)',
-    value: (f) => (f.peak < calm ? 0 : Math.round(f.peak * 100)),
-    each: 0.2,
-    most: 20,
-  },
-  {
-    name: 'left without a solution',
-    value: (f) => (f.outcome === 'gave-up' || f.outcome === 'unanswered' ? 1 : 0),
-    each: 15,
-    most: 15,
-  },
+export const effortRules: readonly Rule[] = [
+  { name: 'messages beyond three', of: 'turns', free: 3, each: 3, most: 18 },
+  { name: 'questions without an answer', of: 'misses', each: 9, most: 27 },
+  { name: 'answers that did not help', of: 'unsolved', each: 8, most: 16 },
+  { name: 'repeated questions', of: 'repeats', each: 8, most: 24 },
+  { name: 'questions asked back', of: 'clarified', each: 3, most: 9 },
+  { name: 'faults on our side', of: 'faults', each: 10, most: 20 },
+  { name: 'needed a person', of: 'escalations', each: 10, most: 20 },
+  { name: 'minutes in the line', of: 'queueSpan', unit: minute, each: 2, most: 20 },
+  { name: 'minutes waiting for an agent', of: 'agentSpan', unit: minute, each: 1, most: 10 },
+  { name: `contacts in the ${contactTime} before`, of: 'contacts', each: 8, most: 16 },
+  { name: 'frustration at its peak (percent)', of: 'peak', least: calm, unit: 10, round: 0.5, each: 0.2, most: 20 },
+  { name: 'left without a solution', of: 'left', each: 15, most: 15 },
 ];
+
+function measured({ counts, stints, peak, contacts, outcome }: EffortFacts, of: Measured): number {
+  switch (of) {
+    case 'queueSpan':
+      return Math.round(stints.queue * 1000);
+    case 'agentSpan':
+      return Math.round(stints.agent * 1000);
+    case 'peak':
+      return Math.round(peak * 1000);
+    case 'contacts':
+      return contacts;
+    case 'left':
+      return outcome !== undefined && unsolved.includes(outcome) ? 1 : 0;
+    default:
+      return counts[of] ?? 0;
+  }
+}
+
+function valueOf(facts: EffortFacts, { of, least = 0, unit = 1, round = 0, free = 0 }: Rule): number {
+  const raw = measured(facts, of);
+  return raw < least ? 0 : Math.max(0, Math.floor(raw / unit + round) - free);
+}
 
 /** What made it hard, heaviest first; drivers without points are left out. */
 export function drivers(facts: EffortFacts): readonly Driver[] {
-  return rules
+  return effortRules
     .map((rule) => {
-      const value = rule.value(facts);
-      return { name: rule.name, value, points: Math.min(rule.most, Math.round(value * rule.each)) };
+      const value = valueOf(facts, rule);
+      return { name: rule.name, value, points: Math.min(rule.most, Math.floor(value * rule.each + 0.5)) };
     })
     .filter((driver) => driver.points > 0)
     .sort((a, b) => b.points - a.points);

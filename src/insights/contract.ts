@@ -2,6 +2,7 @@
 import type {
   Channel,
   ChannelWords,
+  CloseReason,
   Entry,
   EpisodeState,
   Level,
@@ -59,6 +60,8 @@ export interface EpisodeRow {
   /** What the customer answered, 1..7. */
   readonly ces?: number;
   readonly comment?: string;
+  /** It was closed while an answer was owed: why. */
+  readonly closedOwing?: { readonly reason: CloseReason; readonly words?: string };
   readonly agent?: string;
 }
 

@@ -15,7 +15,7 @@ export function readEpisodeId(id: string): { readonly conversation: string; read
 export function episodeRow(record: EpisodeRecord): EpisodeRow {
   const { conversation, number, channel, bornAt, state, stints, counts, level } = record;
   const optional = Object.fromEntries(
-    (['endedAt', 'outcome', 'reason', 'ces', 'comment', 'agent'] as const).flatMap((name) =>
+    (['endedAt', 'outcome', 'reason', 'ces', 'comment', 'agent', 'closedOwing'] as const).flatMap((name) =>
       record[name] === undefined ? [] : [[name, record[name]]],
     ),
   );

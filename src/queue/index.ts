@@ -6,12 +6,15 @@ export {
   type Fenced,
   type Holder,
   mainQueue,
+  type Moved,
   type Pass,
   type Passed,
   type Queue,
   type Release,
+  type Released,
   type Speech,
   type Ticket,
+  type Why,
 } from './port.js';
 export { waitPace, waitRange, type WaitRange } from './wait.js';
 export { checkHours, type Hours } from './hours.js';

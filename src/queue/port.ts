@@ -1,6 +1,7 @@
 /** Tickets as agents see them, and what the desk needs of a store. Every call is atomic, and safe to repeat. */
 import type {
   Channel,
+  CloseReason,
   Correction,
   Customer,
   Effect,
@@ -41,11 +42,13 @@ export interface Ticket {
   readonly generation: number;
   /** What a person wrote last: the customer, an agent or the team; the newest entry when nobody has. */
   readonly last: Entry;
+  /** The last words of the case that want an answer are the customer's: see owed.ts of the conversation. */
+  readonly owed: boolean;
   /** When the stint that runs now began, and which it is. */
   readonly running: { readonly stint: Stint; readonly since: number };
   readonly agent?: Holder;
   readonly contact?: string;
-  /** Episodes of this customer before this one, within `contactHours`. */
+  /** Episodes of this customer before this one, in any conversation, within `contactHours`. */
   readonly contacts: number;
 }
 
@@ -110,11 +113,31 @@ export interface Speech {
   readonly corrects?: Correction;
 }
 
+/** The customer wrote what the agent had not read: nothing was done. The entries after what they had, a hundred at most. */
+export interface Wrote {
+  readonly kind: 'wrote';
+  readonly entries: readonly Entry[];
+}
+
+/** Why it is closed while an answer is owed. */
+export interface Why {
+  readonly reason: CloseReason;
+  readonly words?: string;
+}
+
+/** `helped`: whoever held it had written to the customer since they took it. */
+export type Moved = { readonly kind: 'moved'; readonly helped?: true } | Wrote | Fenced;
+
+/** `owed`: an answer is owed, and it was not said why none is given. */
+export type Released = Moved | { readonly kind: 'owed' };
+
 /** How an agent lets go of a ticket. */
 export type Release = {
   readonly conversation: string;
   readonly agent: Holder;
   readonly epoch: number;
+  /** The number of the newest entry the agent has read. */
+  readonly seen: number;
   readonly seam: Reply;
   /** A supervisor does it, whoever holds the ticket or while it waits. */
   readonly force?: boolean;
@@ -124,7 +147,8 @@ export type Release = {
       /** Into the line of this queue, at its old place; without it, of the same. */
       readonly queue?: string;
     }
-  | { readonly action: 'hand-back' | 'close'; readonly effects: readonly Effect[] }
+  | { readonly action: 'hand-back'; readonly effects: readonly Effect[] }
+  | { readonly action: 'close'; readonly effects: readonly Effect[]; readonly why?: Why }
 );
 
 /** From one agent to a colleague. */
@@ -132,6 +156,8 @@ export interface Pass {
   readonly conversation: string;
   readonly agent: Holder;
   readonly epoch: number;
+  /** As in `Release`. */
+  readonly seen: number;
   readonly to: Holder;
   readonly seam: Reply;
 }
@@ -142,12 +168,13 @@ export type Passed =
   | { readonly kind: 'away' }
   /** The colleague holds as many tickets as anyone may. */
   | { readonly kind: 'full'; readonly capacity: number }
+  | Wrote
   | Fenced;
 
 export interface Queue {
   claim(claim: Claim): Promise<Claimed>;
   speak(speech: Speech): Promise<{ readonly kind: 'said'; readonly seq: number } | Fenced>;
-  release(release: Release): Promise<{ readonly kind: 'moved' } | Fenced>;
+  release(release: Release): Promise<Released>;
   pass(pass: Pass): Promise<Passed>;
   /** A heartbeat: the agent is here (or away), and keeps what they hold; returns the conversations they hold. */
   present(agent: Agent, here: boolean): Promise<readonly string[]>;
@@ -174,6 +201,6 @@ export interface Queue {
   position(ticket: Ticket): Promise<LineFacts>;
   /** Tickets one agent may hold at once. */
   readonly capacity: number;
-  /** Tickets this agent closed or handed back since `since` (hours are counted whole). */
+  /** Customers this agent wrote to before closing or handing back, since `since` (hours are counted whole). */
   done(agent: string, since: number): Promise<number>;
 }

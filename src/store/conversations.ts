@@ -39,18 +39,23 @@ export interface ConversationOptions {
   readonly lineIdleMs: number;
 }
 
+const ticketStates = ['waiting', 'assigned'] as const;
+
 /** What a script tells of a turn. */
 function turn(told: Context, conversation: string): Turn {
   const { lane, seq, now, facts, agents, pace, ahead, contacts = facts.contacts ?? 0 } = told;
   const recent = told.latest.map(words);
   const item = told.heard === '' ? told.latest[recent.findIndex((one) => one.seq === seq)] : told.heard;
   const heard = item === undefined ? undefined : entry(item, {});
+  const from = fromOf(told.who);
   const current = episodeOf(told);
+  const elsewhere = ticketStates.find((state) => state === told.elsewhere);
   const queue = current?.state === 'closed' || told.queue === '' ? undefined : told.queue;
   return {
     said: {
       conversation,
-      ...fromOf(told.who),
+      ...from,
+      customer: heard?.speaker ?? from.customer,
       text: heard?.text ?? '',
       ...(heard?.value === undefined ? {} : { value: heard.value }),
       ...(heard?.about === undefined ? {} : { offer: heard.about }),
@@ -60,6 +65,7 @@ function turn(told: Context, conversation: string): Turn {
     now,
     ...(current === undefined ? {} : { episode: current }),
     contacts,
+    ...(elsewhere === undefined ? {} : { elsewhere }),
     recent: recent.filter((one, i) => one.role !== 'customer' || (one.seq < seq && !isChoice(told.latest[i]))),
     line: { ahead, agents, pace, ...(queue === undefined ? {} : { queue }) },
     lane,
@@ -81,7 +87,9 @@ async function turnOrLater(options: ConversationOptions, told: Context, id: stri
 async function hear(options: ConversationOptions, said: Said): Promise<Heard> {
   const { run, shards, laneMs } = options;
   const { conversation: id, activity, text: words, value, offer, life = '' } = said;
-  const extras = value === undefined ? '' : packExtras({ value, ...(offer === undefined ? {} : { about: offer }) });
+  const { vip: _, ...speaker } = said.customer;
+  const tapped = value === undefined ? {} : { value, ...(offer === undefined ? {} : { about: offer }) };
+  const extras = packExtras({ ...tapped, ...(said.group ? { speaker } : {}) });
   const message = { id, activity: knownBy(activity), who: speakerOf(said), words, extras, lease: laneMs, life };
   const answer = await run('hear', shardOf(id, shards), message);
   if (answer.kind === 'gone') return { kind: 'gone', seq: 0 };
@@ -95,7 +103,7 @@ async function settle(options: ConversationOptions, owed: Turn, effects: readonl
   const { run, shards, menus, laneMs: lease, idleMs: idle, lineIdleMs: lineIdle } = options;
   const { seq, lane, at, episode: current } = owed;
   const id = owed.said.conversation;
-  const elsewhere = await aheadElsewhere(options, owed, effects);
+  const ahead = await aheadElsewhere(options, owed, effects);
   const answer = await run('settle', shardOf(id, shards), {
     id,
     seq,
@@ -105,8 +113,8 @@ async function settle(options: ConversationOptions, owed: Turn, effects: readonl
     lease,
     idle,
     lineIdle,
-    elsewhere,
-    effects: opsOf(effects, { at, seq, menus }),
+    ahead,
+    effects: opsOf(effects, { at, seq, person: owed.said.customer.id, menus }),
   });
   if (answer.kind === 'fenced' || answer.kind === 'settled') return answer;
   const next = await turnOf(options, answer.turn, id);
@@ -174,5 +182,12 @@ export function createConversations(options: ConversationOptions): Conversations
     read: (id, reader) => read(options, id, reader),
     renew: (id, renewal) => renew(options, id, renewal),
     find: (id) => find(options, id),
+    idFor(customer, next) {
+      const shard = shardOf(customer, shards);
+      for (;;) {
+        const id = next();
+        if (shardOf(id, shards) === shard) return id;
+      }
+    },
   };
 }

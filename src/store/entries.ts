@@ -83,6 +83,18 @@ const ownChoices: Part = {
   },
 };
 
+const speakerLetter = 'p';
+/** How the head of an entry names its speaker. */
+export const speakerMark = (id: string): string => `\t${speakerLetter}${escaped(id)}${separator}`;
+
+const speaker: Part = {
+  pack: ({ speaker: who }) => who && packList([who.id, who.name ?? '']),
+  read(packed) {
+    const [id = '', name = ''] = readList(packed);
+    return { speaker: name === '' ? { id } : { id, name } };
+  },
+};
+
 const parts: Readonly<Record<string, Part>> = {
   a: whole('about'),
   b: plain('base'),
@@ -93,6 +105,7 @@ const parts: Readonly<Record<string, Part>> = {
   m: whole('missed'),
   n: menu,
   o: oneOf('form', forms),
+  [speakerLetter]: speaker,
   r: oneOf('reads', readings),
   v: plain('value'),
   y: plain('by'),

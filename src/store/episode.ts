@@ -32,7 +32,7 @@ export const receiptOf = (f: EpisodeFields): Receipt | undefined => json(f.recei
 
 /** The episode of a turn; undefined where there is none. */
 export function episodeOf(told: Context): Episode | undefined {
-  const { number, epoch, agentName, memory } = told;
+  const { number, epoch, agentName, answered, memory } = told;
   const { bornAt = 0, counts, peak = 0, contact = '', outcome: end } = told.facts;
   const state = stateOf(told);
   if (number === 0 || state === undefined) return undefined;
@@ -46,6 +46,7 @@ export function episodeOf(told: Context): Episode | undefined {
     counts,
     peak,
     memory: readMemory(memory),
+    helped: answered > 0,
     ...(agentName === '' ? {} : { agent: agentName }),
     ...(contact === '' ? {} : { contact }),
     ...(ended === undefined ? {} : { outcome: ended }),
@@ -57,13 +58,24 @@ export interface From {
   readonly channel: Channel;
   readonly customer: Customer;
   readonly reference?: string;
+  readonly group?: boolean;
 }
 
-export function fromOf({ channel = '', reference, id = '', ...about }: Speaker): From {
+export function fromOf({ channel = '', reference, group, id = '', ...about }: Speaker): From {
   const customer = { id, ...about };
-  return { channel, customer, ...(reference === undefined ? {} : { reference }) };
+  return {
+    channel,
+    customer,
+    ...(reference === undefined ? {} : { reference }),
+    ...(group ? { group } : {}),
+  };
 }
 
-export function speakerOf({ channel, customer, reference }: From): Speaker {
-  return { channel, ...customer, ...(reference === undefined ? {} : { reference }) };
+export function speakerOf({ channel, customer, reference, group }: From): Speaker {
+  return {
+    channel,
+    ...customer,
+    ...(reference === undefined ? {} : { reference }),
+    ...(group ? { group } : {}),
+  };
 }

@@ -4,6 +4,7 @@ import type { Ids } from '../base/index.js';
 import { longestAccess } from '../conversation/index.js';
 import type { Connection, Redis } from './connection.js';
 import { erasedPrefix } from './decode.js';
+import { speakerMark } from './entries.js';
 import { keys, shardNames, shardOf } from './keys.js';
 import type { Run } from './run.js';
 import { rewriteFiles } from './server-files.js';
@@ -22,6 +23,8 @@ export interface Eraser extends Pick<Connection, 'eachServer'> {
 
 /** Seconds for which an erased conversation refuses: a day more than anything lives that opens it. */
 const tombstoneLife = longestAccess + 24 * 3600;
+/** Stands where somebody else reads on. */
+const erasedWords = 'This message was erased.';
 /** What is looked through at once. */
 const perLook = 1000;
 /** A conversation with more episodes is asked about a second time. */
@@ -35,11 +38,18 @@ function freshId({ ids, shards }: Eraser, shard: string): string {
   }
 }
 
+/** Of a conversation of several only what this one wrote. */
+async function eraseSpeaker({ run }: Eraser, shard: string, who: { id: string; customer: string }): Promise<number> {
+  const { entries } = await run('unsay', shard, { ...who, speaker: speakerMark(who.customer), words: erasedWords });
+  return entries;
+}
+
 async function eraseConversation(eraser: Eraser, shard: string, who: { id: string; customer: string }) {
   for (let episodes = usualEpisodes; ;) {
     const ids = Array.from({ length: episodes }, () => freshId(eraser, shard));
     const answer = await eraser.run('erase', shard, { ...who, seconds: tombstoneLife, ids });
-    if (answer.kind === 'erased') return answer.entries;
+    if (answer.kind === 'erased') return { entries: answer.entries, whole: true };
+    if (answer.kind === 'shared') return { entries: await eraseSpeaker(eraser, shard, who), whole: false };
     episodes = answer.episodes;
   }
 }
@@ -71,23 +81,25 @@ async function eraseClaims(server: Client, erased: ReadonlySet<string>): Promise
 }
 
 /**
- * Erases every conversation of a customer, in the store and in its files; answers how many conversations and entries
+ * Erases every conversation of a customer, and of one of several their part, in the store and in its files; answers how many conversations and entries
  * were forgotten. Throws `unavailable` when the words are gone from the store but perhaps not from its files.
  */
 export async function eraseCustomer(eraser: Eraser, customer: string): Promise<Erased> {
   const { redis, shards, eachServer } = eraser;
   const erased = new Set<string>();
-  let entries = 0;
+  let [conversations, entries] = [0, 0];
   for (const shard of shardNames(shards)) {
     const ids = await redis.zrange(keys.customer(shard, customer), 0, '-1');
     for (const id of ids) {
-      entries += await eraseConversation(eraser, shard, { id, customer });
-      erased.add(id);
+      const gone = await eraseConversation(eraser, shard, { id, customer });
+      entries += gone.entries;
+      conversations += 1;
+      if (gone.whole) erased.add(id);
     }
     if (ids.length > 0) await eraseLog(eraser, shard, erased);
   }
-  if (erased.size === 0) return { conversations: 0, entries };
+  if (conversations === 0) return { conversations, entries };
   await eachServer((server) => eraseClaims(server, erased));
   await eachServer(rewriteFiles);
-  return { conversations: erased.size, entries };
+  return { conversations, entries };
 }

@@ -17,6 +17,8 @@ export const keys = {
   memory: key('r'),
   /** zset: waiting tickets of one queue by arrival − boost */
   line: key('q'),
+  /** zset: the same by when they came into it first */
+  lineSince: key('f'),
   /** zset: assigned tickets by the deadline of their lease */
   leases: (shard: string) => key('l')(shard, 'leases'),
   /** set: the tickets an agent holds */
@@ -43,6 +45,12 @@ export const keys = {
   undelivered: (shard: string) => key('v')(shard, 'push'),
   /** zset: conversations of a customer by when they began, milliseconds */
   customer: key('u'),
+  /** zset: a person's latest episodes by birth: `<number> <conversation>` */
+  lives: key('n'),
+  /** string: the conversation in which a person last entered a line */
+  place: key('j'),
+  /** set: who has written in a conversation of several */
+  speakers: key('f'),
   /** channel: rings after every change, one line "state conversation" for each */
   bell: (shard: string) => key('b')(shard, 'bell'),
   /** zset: an agent's seats by deadline; the tag is the agent; beside it, by seat, the ticket its wish asks for, and who tries */

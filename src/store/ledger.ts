@@ -1,5 +1,5 @@
 /** The managers' side of the store: episodes by time, hourly counters, and the state of the house right now. */
-import { channelOfKey, outcome, reason } from '../conversation/index.js';
+import { channelOfKey, closeReasonNames, outcome, reason } from '../conversation/index.js';
 import type { EpisodeRecord, Hour, Ledger, Period } from '../effort/index.js';
 import { int } from './decode.js';
 import { fromOf, levelOf, receiptOf, stateOf, stintTotals } from './episode.js';
@@ -55,11 +55,18 @@ function record(id: { conversation: string; number: number }, f: EpisodeFields, 
     ...(why === undefined ? {} : { reason: why }),
     ...(queue ? { queue } : {}),
     ...(effort === undefined ? {} : { effort }),
+    ...whyOf(f),
     ...(ces ? { ces } : {}),
     ...(comment ? { comment } : {}),
     ...(f.agentName ? { agent: f.agentName } : {}),
     ...(receipt === undefined ? {} : { receipt }),
   };
+}
+
+/** Why it was closed while an answer was owed. */
+function whyOf({ why, whyWords: words }: EpisodeFields): Pick<EpisodeRecord, 'closedOwing'> {
+  const name = closeReasonNames.find((one) => one === why);
+  return name === undefined ? {} : { closedOwing: { reason: name, ...(words ? { words } : {}) } };
 }
 
 interface Source {
@@ -123,6 +130,7 @@ async function hours({ redis, shards }: Source, { from, to }: Period): Promise<r
     }));
 }
 
+/** When the ticket of this conversation came into the line. */
 async function queuedAt({ redis, shards }: Source, conversation: string): Promise<number> {
   const shard = shardOf(conversation, shards);
   const { number = 0 } = readConversation(await redis.hgetall(keys.conversation(shard, conversation)));
@@ -136,14 +144,19 @@ async function live(source: Source, queues: readonly string[]): ReturnType<Ledge
   const { redis } = source;
   const names = shardNames(source.shards);
   const time = await now(source);
-  const lines = names.flatMap((name) => queues.map((queue) => keys.line(name, queue)));
-  const [sizes, leases, agents, heads] = await Promise.all([
-    Promise.all(lines.map((line) => redis.zcard(line))),
+  const lines = names.flatMap((name) =>
+    queues.map((queue) => ({ line: keys.line(name, queue), since: keys.lineSince(name, queue) })),
+  );
+  const [sizes, leases, agents, longest, heads] = await Promise.all([
+    Promise.all(lines.map(({ line }) => redis.zcard(line))),
     Promise.all(names.map((name) => redis.zcard(keys.leases(name)))),
     redis.zcount(keys.agents(names[0] ?? 's0'), Math.round(time * 1000), '+inf'),
-    Promise.all(lines.map((line) => redis.zrange(line, 0, '0'))),
+    Promise.all(lines.map(({ since }) => redis.zrange(since, 0, '0'))),
+    Promise.all(lines.map(({ line }) => redis.zrange(line, 0, '0'))),
   ]);
-  const queued = await Promise.all(heads.flat().map((id) => queuedAt(source, id)));
+  // those that an older release put into the line stand in no list by time: of them the head is known
+  const first = new Set([...longest.flat(), ...heads.flat()]);
+  const queued = await Promise.all([...first].map((id) => queuedAt(source, id)));
   const oldest = queued.length > 0 ? { oldest: time - Math.min(...queued) } : {};
   return { waiting: sum(sizes), assigned: sum(leases), agents, ...oldest };
 }

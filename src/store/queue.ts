@@ -4,7 +4,7 @@ import type { LineFacts, Reply } from '../conversation/index.js';
 import type { Agent, Colleague, Fenced, Pass, Passed, Queue, Release, Speech } from '../queue/index.js';
 import { claim } from './claim.js';
 import { micros, ms } from './decode.js';
-import { packExtras } from './entries.js';
+import { entry, packExtras } from './entries.js';
 import { keys, shardNames, shardOf, shortId } from './keys.js';
 import type { Line } from './line.js';
 import type { Run } from './run.js';
@@ -40,20 +40,27 @@ function fenced({ by, state }: { readonly by: string; readonly state: string }):
   return by === '' || state !== 'assigned' ? { kind: 'fenced' } : { kind: 'fenced', by };
 }
 
+/** Entries that are told at once to who has not read them. */
+const mostUnread = 100;
+const wrote = ({ entries }: { readonly entries: readonly string[] }) =>
+  ({ kind: 'wrote', entries: entries.map((item) => entry(item, {})) }) as const;
+
 /** What a seam says and carries. */
 const said = (seam: Reply) => ({ words: seam.text, extras: packExtras(seam) });
 
 /** A seat of the colleague first and the ticket then, as in a claim. */
-async function pass(context: Context, { conversation: id, agent, epoch, to, seam }: Pass): Promise<Passed> {
+async function pass(context: Context, { conversation: id, agent, epoch, seen, to, seam }: Pass): Promise<Passed> {
   const { run, shards, capacity, leaseMs, seats } = context;
   const seat = seatOf(`${id} ${epoch}`);
-  const what = { id, agent: agent.id, epoch, to: to.id, name: to.name, lease: leaseMs, seat, ...said(seam) };
+  const whom = { to: to.id, name: to.name, lease: leaseMs, seat };
+  const what = { id, agent: agent.id, epoch, seen, most: mostUnread, ...whom, ...said(seam) };
   const uses = ({ kind }: Answer<'pass'>) => kind === 'moved';
   const answer = await seats.within({ agent: to.id, seat, uses }, (till) =>
     run('pass', shardOf(id, shards), { ...what, till }),
   );
   if (answer === undefined) return { kind: 'full', capacity };
   if (answer.kind === 'fenced') return fenced(answer);
+  if (answer.kind === 'wrote') return wrote(answer);
   if (answer.kind !== 'moved') return { kind: 'away' };
   await seats.free(agent.id, answer.freed);
   return { kind: 'moved' };
@@ -74,16 +81,20 @@ async function speak({ run, shards }: Context, speech: Speech): ReturnType<Queue
 
 async function release(context: Context, move: Release): ReturnType<Queue['release']> {
   const { run, shards, idleMs, lineIdleMs, seats } = context;
-  const { conversation: id, agent, epoch, action, seam, force = false } = move;
+  const { conversation: id, agent, epoch, seen, action, seam, force = false } = move;
+  const why = move.action === 'close' ? move.why : undefined;
   const how =
     action === 'release'
       ? { effects: [], to: move.queue ?? '', idle: lineIdleMs }
       : { effects: opsOf(move.effects, { at: 0, seq: 0 }), to: '', idle: idleMs };
-  const what = { id, agent: agent.id, epoch, action, force, ...how, ...said(seam) };
+  const because = { why: why?.reason ?? '', because: why?.words ?? '' };
+  const what = { id, agent: agent.id, epoch, seen, most: mostUnread, action, force, ...because, ...how, ...said(seam) };
   const answer = await run('move', shardOf(id, shards), what);
-  if (answer.kind !== 'moved') return fenced(answer);
+  if (answer.kind === 'fenced') return fenced(answer);
+  if (answer.kind === 'wrote') return wrote(answer);
+  if (answer.kind === 'owed') return answer;
   await seats.free(answer.holder, answer.freed);
-  return { kind: 'moved' };
+  return { kind: 'moved', ...(answer.helped ? { helped: true } : {}) };
 }
 
 async function present(context: Context, agent: Agent, here: boolean): Promise<readonly string[]> {

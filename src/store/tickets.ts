@@ -48,6 +48,7 @@ function ticket({ conversation, conv, who, case: f, latest }: Parts): Ticket | u
     ...{ bornAt, queuedAt, order, contacts },
     seq: latest[0].seq,
     generation: conv.generation ?? 0,
+    owed: (conv.heard ?? 0) > (f.answered ?? 0),
     last: latest.find(({ role }) => role !== 'assistant' && role !== 'seam') ?? latest[0],
     running: { stint: stints[(f.stint ?? 'q') as keyof typeof stints], since: f.since ?? 0 },
     ...(receipt === undefined ? {} : { receipt }),

@@ -10,6 +10,7 @@ import type { Store } from '../../src/store/index.js';
 import { engines, type StoreHouse } from '../support/stores.js';
 import { type Figure, median, rounded } from './figure.js';
 import type { Rush } from './rush-worker.js';
+import { readAll } from '../support/tickets.js';
 
 /** How many ask, and how many of them at a time. */
 const crowds: readonly (readonly [number, number])[] = [
@@ -77,7 +78,7 @@ async function serve(store: Store, n: number, over: () => boolean): Promise<numb
     if (claimed.kind === 'claimed') {
       const { conversation, epoch } = claimed;
       const effects = [{ kind: 'end', outcome: 'helped' }] as const;
-      await store.queue.release({ conversation, epoch, agent, action: 'close', seam, effects });
+      await store.queue.release({ ...readAll, conversation, epoch, agent, action: 'close', seam, effects });
       served += 1;
     } else if (last) return served;
   }

@@ -3,6 +3,7 @@ import { randomIds } from '../../src/base/index.js';
 import { type Effect, freshMood } from '../../src/conversation/index.js';
 import { openStore, type Store, type StoreOptions } from '../../src/store/index.js';
 import { quiet } from '../support/stores.js';
+import { readAll } from '../support/tickets.js';
 
 export const text = 'x'.repeat(100);
 const memory = { mood: freshMood, failures: 0 };
@@ -46,7 +47,7 @@ export async function claimNext(store: Store, n: number) {
 /** Ends what the claim of the same number gave. */
 export async function close(store: Store, n: number, claimed: Awaited<ReturnType<typeof claimNext>>): Promise<void> {
   const { conversation, epoch } = claimed;
-  const effects: readonly Effect[] = [{ kind: 'end', outcome: 'helped', effort: 0 }];
+  const effects: readonly Effect[] = [{ kind: 'end', outcome: 'helped' }];
   const seam = { text: '' };
-  await store.queue.release({ conversation, agent: agent(n), epoch, action: 'close', seam, effects });
+  await store.queue.release({ ...readAll, conversation, agent: agent(n), epoch, action: 'close', seam, effects });
 }

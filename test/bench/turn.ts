@@ -76,14 +76,16 @@ function createSay(store: Store, calls: Calls) {
     log: quiet,
     clock: systemClock,
   });
-  const say = (index: number) =>
-    assistant.hear({
-      conversation: `c${index % width}-${Math.floor(index / 200)}`,
+  const say = (index: number) => {
+    const conversation = `c${index % width}-${Math.floor(index / 200)}`;
+    return assistant.hear({
+      conversation,
       channel: 'web',
       activity: randomIds.next(),
-      customer: { id: 'bench' },
+      customer: { id: `customer of ${conversation}` },
       text: questions[index % questions.length] ?? '',
     });
+  };
   return { say, idle: () => assistant.idle() };
 }
 

@@ -5,12 +5,13 @@ import type { Said } from '../../src/conversation/index.js';
 import type { Store } from '../../src/store/index.js';
 import { mind } from '../support/mind.js';
 import { onEveryEngine, quiet, type StoreHouse } from '../support/stores.js';
+import { readAll } from '../support/tickets.js';
 
 const said = (conversation: string, text: string, activity = text): Said => ({
   conversation,
   channel: 'web',
   activity,
-  customer: { id: 'someone' },
+  customer: { id: `customer of ${conversation}` },
   text,
 });
 
@@ -42,6 +43,26 @@ onEveryEngine('the assistant', (start) => {
     expect(heard?.counts.turns).to.equal(20);
   });
 
+  it('greets with the welcome, once', async () => {
+    const first = said('greeted', '');
+    expect(await assistant().greet(first)).to.have.property('life');
+    expect(await assistant().greet(first)).to.equal(undefined);
+    expect(await texts('greeted', 'assistant')).to.deep.equal([mind.words('welcome')]);
+  });
+
+  it('says how many turns it took over, and runs them', async () => {
+    const hasty = await house.open({ timing: { laneMs: 1 } });
+    const owed = ['owed one', 'owed two', 'owed three'];
+    for (const conversation of owed) await hasty.conversations.hear(said(conversation, 'hello'));
+    const one = assistant();
+    let woken = 0;
+    for (const end = Date.now() + 5000; woken < owed.length && Date.now() < end;) woken += await one.wake();
+    expect(woken).to.equal(owed.length);
+    await one.idle();
+    for (const conversation of owed) expect(await texts(conversation, 'assistant')).to.have.length(1);
+    expect(await one.wake()).to.equal(0);
+  });
+
   it('answers once when two processes hear the same message', async () => {
     const [one, two] = [assistant(), assistant(mind, await house.open())];
     const message = said('twice', 'How long does delivery take?');
@@ -69,6 +90,45 @@ onEveryEngine('the assistant', (start) => {
     await one.hear(said('fault', 'Talk to a person'));
     await one.idle();
     expect((await store.queue.ticket('fault'))?.state).to.equal('waiting');
+  });
+
+  it('offers a person for a fault in a new case, too, and says nothing where a person has it', async () => {
+    const broken: Mind = {
+      ...mind,
+      reader: {
+        ...mind.reader,
+        read: () => {
+          throw new Error('broken on purpose');
+        },
+      },
+    };
+    const [sound, ill] = [assistant(), assistant(broken)];
+    const hear = async (one: typeof ill, text: string) => {
+      await one.hear(said('faulty', text));
+      await one.idle();
+    };
+    await hear(ill, 'first');
+    expect(await store.ledger.episode('faulty', 1)).to.deep.include({ state: 'bot', counts: { offers: 1, faults: 1 } });
+    await hear(sound, 'Talk to a person');
+    const agent = { id: 'ana', name: 'Ana', queues: ['main'] };
+    const claim = await store.queue.claim({ agent, token: 'faulty', conversation: 'faulty', seam: { text: '' } });
+    const epoch = claim.kind === 'claimed' ? claim.epoch : 0;
+    const before = (await texts('faulty', 'assistant')).length;
+    await hear(ill, 'second');
+    expect(await texts('faulty', 'assistant')).to.have.length(before);
+    const ended = [{ kind: 'end', outcome: 'helped' }] as const;
+    await store.queue.release({
+      ...readAll,
+      conversation: 'faulty',
+      agent,
+      epoch,
+      action: 'close',
+      seam: { text: '' },
+      effects: ended,
+    });
+    await hear(ill, 'third');
+    expect((await texts('faulty', 'assistant')).at(-1)).to.match(/went wrong on our side/);
+    expect(await store.ledger.episode('faulty', 2)).to.deep.include({ state: 'bot', counts: { offers: 1, faults: 1 } });
   });
 
   it('ends an episode that fell silent, and opens a new one when the customer comes back', async () => {

@@ -6,7 +6,12 @@ describe('the watch over the line', () => {
   async function alerts(live: { waiting: number; assigned: number; agents: number; oldest?: number }) {
     const told: unknown[] = [];
     const log = { error: (about: unknown) => void told.push(about) } as Parameters<typeof watchBacklog>[0]['log'];
-    const ledger = { live: () => Promise.resolve(live) };
+    const ledger = {
+      live(queues: readonly string[]) {
+        expect(queues).to.deep.equal(mind.hours.queues.map(({ id }) => id));
+        return Promise.resolve(live);
+      },
+    };
     await watchBacklog({ ledger, hours: mind.hours, clock: { now: () => 0 }, log });
     return told;
   }

@@ -6,6 +6,7 @@ import type { Claimed } from '../../src/queue/index.js';
 import type { Store } from '../../src/store/index.js';
 import { mind } from '../support/mind.js';
 import { onEveryEngine, quiet, type StoreHouse } from '../support/stores.js';
+import { readAll } from '../support/tickets.js';
 
 const customers = 300;
 const names = Array.from({ length: customers }, (_, n) => `crowd-${n}`);
@@ -26,8 +27,12 @@ onEveryEngine('a crowd that asks for a person at once', (start) => {
   afterEach(() => house.close());
 
   async function ask(): Promise<void> {
-    const said = { channel: 'web', activity: 'a', customer: { id: 'someone' }, text: 'Talk to a person' } as const;
-    await Promise.all(names.map(async (conversation, n) => assistants[n % 2]?.hear({ ...said, conversation })));
+    const said = { channel: 'web', activity: 'a', text: 'Talk to a person' } as const;
+    await Promise.all(
+      names.map(async (conversation, n) =>
+        assistants[n % 2]?.hear({ ...said, conversation, customer: { id: `customer ${n}` } }),
+      ),
+    );
     await Promise.all(assistants.map((one) => one.idle()));
   }
 
@@ -78,7 +83,7 @@ onEveryEngine('a crowd that asks for a person at once', (start) => {
         if (claimed.kind === 'claimed') {
           const { conversation, epoch } = claimed;
           served.push(conversation);
-          await store.queue.release({ conversation, epoch, agent, action: 'close', seam, effects: closed });
+          await store.queue.release({ ...readAll, conversation, epoch, agent, action: 'close', seam, effects: closed });
         } else if (last) return;
       }
     }

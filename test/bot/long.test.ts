@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { mostThought } from '../../src/base/index.js';
 import { createAssistant, decideTurn } from '../../src/bot/index.js';
 import type { Effect, Turn } from '../../src/conversation/index.js';
+import { shapeOf } from '../../src/bot/thinkable.js';
 import { aMemory, anEntry, anEpisode, aTurn, mind } from '../support/mind.js';
 
 const long = (end: string) => `${'I looked around the shop. '.repeat(400)}${end}`;
@@ -67,4 +68,34 @@ describe('a message that takes long to think about', () => {
     expect(told?.['shape']).to.include({ length: 37, digits: 16, spaces: 2, punctuation: 3, longestRun: 15 });
     expect(lines.join()).not.to.match(/Zoltana|4111/);
   });
+
+  it('has a shape of lengths, kinds of signs and runs', () => {
+    const turn = aTurn('aaab  1!', { value: 'xyz', recent: [anEntry({ text: 'four' }), anEntry({ text: 'six' })] });
+    const kinds = { letters: 4, digits: 1, spaces: 2, marks: 0, punctuation: 1, symbols: 0, hidden: 0 };
+    expect(shapeOf(turn)).to.deep.equal({ length: 8, ...kinds, distinct: 5, longestRun: 3, choice: 3, before: 7 });
+    expect(shapeOf(aTurn('abb'))).to.include({ longestRun: 2, choice: 0, before: 0 });
+    expect(shapeOf(aTurn('ab'))).to.include({ longestRun: 1 });
+    expect(shapeOf(aTurn(''))).to.include({ longestRun: 0, length: 0 });
+  });
+
+  for (const [ms, long] of [
+    [50, false],
+    [51, true],
+  ] as const) {
+    it(`${long ? 'is' : 'is not'} told of after ${ms} milliseconds`, async () => {
+      const lines: string[] = [];
+      const log = pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) });
+      let now = 0;
+      const clock = { now: () => (now += ms) };
+      const turn = aTurn('hello');
+      const conversations = {
+        hear: () => Promise.resolve({ kind: 'turn' as const, seq: 9, turn }),
+        settle: () => Promise.resolve({ kind: 'settled' as const }),
+      } as unknown as Parameters<typeof createAssistant>[0]['conversations'];
+      const assistant = createAssistant({ conversations, mind, log, clock });
+      await assistant.hear({ ...turn.said, activity: 'a' });
+      await assistant.idle();
+      expect(lines).to.have.length(long ? 1 : 0);
+    });
+  }
 });

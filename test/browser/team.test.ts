@@ -120,6 +120,7 @@ describe('several people at the desk', () => {
         .waitFor(patience);
       await press(sam, 'Close');
       await reads(sam, /leaves the line without having talked to a person/);
+      await sam.getByRole('radio', { name: 'Another reason' }).check(patience);
       await answer(sam, 'Close it');
       await reads(customer, /made it easy to get this sorted/);
       await reads(ana, 'Everyone is looked after.');

@@ -82,7 +82,7 @@ export function handBackCases(shop: () => Shop): void {
       await askForPerson(customer);
       const ticket = await team.ana.take(customer.conversation);
       expect(ticket.queue).to.equal('main');
-      const body = { epoch: ticket.epoch, queue: 'no-such-department' };
+      const body = { epoch: ticket.epoch, seen: ticket.seq, queue: 'no-such-department' };
       const answer = await team.ana.call<{ error: { message: string } }>(`POST /desk/tickets/${ticket.id}/pass`, body);
       expect(answer.status).to.equal(400);
       expect(answer.body.error.message).to.equal('There is no queue no-such-department.');

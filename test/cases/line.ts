@@ -7,7 +7,7 @@ import { askAndHear, askForPerson } from '../support/customer.js';
 import type { DeskMember } from '../support/desk-member.js';
 import { onEveryChannel, seats, type Shop } from '../support/shop.js';
 import { quiet } from '../support/stores.js';
-import { enterLine, until } from '../support/tickets.js';
+import { enterLine, readAll, until } from '../support/tickets.js';
 import { createTime } from '../support/time.js';
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'].map((day) => `  ${day}: 09:00-17:00`);
@@ -61,7 +61,7 @@ export function lineCases(shop: () => Shop): void {
     expect(row).to.include({ state: 'waiting' }).and.not.have.any.keys('agent', 'agentId');
     const ticket = await ana.take(customer.conversation);
     expect(await ana.say(ticket, 'Good morning.')).to.have.property('kind', 'said');
-    expect(await ana.move(ticket, 'close')).to.deep.equal({ kind: 'moved' });
+    expect(await ana.move(ticket, 'close')).to.deep.equal({ kind: 'moved', helped: true });
     await customer.until(/Ana Silva closed this conversation/);
     expect((await ana.line()).waiting).to.be.empty;
   });
@@ -76,7 +76,7 @@ export function lineCases(shop: () => Shop): void {
       await ana.take(held.conversation);
       for (const customer of [waits, held]) {
         const { ticket } = await sam.view(customer.conversation);
-        const force = { epoch: ticket.epoch, action: 'close', force: true };
+        const force = { epoch: ticket.epoch, seen: ticket.seq, action: 'close', force: true };
         expect((await ana.call(`POST /desk/tickets/${ticket.id}/move`, force)).status).to.equal(403);
         expect(await sam.move(ticket, 'close', true)).to.deep.equal({ kind: 'moved' });
         await customer.until(/Sam Reed closed this conversation/);
@@ -211,7 +211,7 @@ export function lineCases(shop: () => Shop): void {
     const agent = { id: 'short', name: 'Short', queues: ['main'] };
     const claim = await hasty.queue.claim({ agent, token: crypto.randomUUID(), conversation, seam: { text: '' } });
     const epoch = claim.kind === 'claimed' ? claim.epoch : 0;
-    await hasty.queue.release({ conversation, agent, epoch, action: 'release', seam: { text: '' } });
+    await hasty.queue.release({ ...readAll, conversation, agent, epoch, action: 'release', seam: { text: '' } });
     await customer.until(/I have not heard from you for a while/);
   });
 }

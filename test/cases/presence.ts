@@ -167,7 +167,7 @@ export function presenceCases(shop: () => Shop): void {
     expect((await maya.call('POST /desk/claim', { token: crypto.randomUUID() })).status).to.equal(403);
     const ticket = await ana.take(customer.conversation);
     for (const to of ['maya', 'nobody', 'ana']) {
-      const pass = { epoch: ticket.epoch, to };
+      const pass = { epoch: ticket.epoch, seen: ticket.seq, to };
       expect((await ana.call(`POST /desk/tickets/${ticket.id}/pass`, pass)).status, to).to.equal(400);
     }
     const away = { epoch: ticket.epoch, to: 'ben' };

@@ -10,6 +10,7 @@ import type { Store } from '../../src/store/index.js';
 import { closeHouses, openHouse, post, signIn } from '../http/house.js';
 import { mind } from '../support/mind.js';
 import { embedded, onEveryEngine, quiet, type StoreHouse } from '../support/stores.js';
+import { readAll } from '../support/tickets.js';
 
 const people: readonly Person[] = [
   { id: 'ana', name: 'Ana', role: 'agent' },
@@ -41,6 +42,7 @@ const next = (prefix: string) => `${prefix}-${(count += 1)}-of-the-table`;
 const all = (answer: string): Answers => [answer, answer, answer];
 const say = (note: boolean) => (target: Target) => ({ id: next('say'), epoch: target.epoch, text: 'a word', note });
 const move = (action: string, force?: true) => (target: Target) => ({
+  ...(action === 'close' ? readAll : { seen: readAll.seen }),
   epoch: target.epoch,
   action,
   ...(force && { force }),
@@ -96,13 +98,13 @@ const table: readonly Row[] = [
   {
     route: `POST ${ticket}/pass`,
     what: 'to another queue',
-    body: ({ epoch }) => ({ epoch, queue: 'returns' }),
+    body: ({ epoch }) => ({ epoch, seen: readAll.seen, queue: 'returns' }),
     answers: fenced,
   },
   {
     route: `POST ${ticket}/pass`,
     what: 'to a colleague',
-    body: ({ epoch }) => ({ epoch, to: 'ben' }),
+    body: ({ epoch }) => ({ epoch, seen: readAll.seen, to: 'ben' }),
     answers: fenced,
   },
 ];
@@ -139,7 +141,7 @@ onEveryEngine(
         conversation: id,
         channel: 'web',
         activity: next('a'),
-        customer: { id: 'u' },
+        customer: { id: `customer of ${id}` },
         text: 'help',
       } as const;
       const heard = await store.conversations.hear(said);
@@ -167,7 +169,7 @@ onEveryEngine(
           conversation: id,
           channel: 'web',
           activity: next('a'),
-          customer: { id: 'u' },
+          customer: { id: `customer of ${id}` },
           text: 'hi',
         } as const;
         const heard = await store.conversations.hear(said);
@@ -199,7 +201,7 @@ onEveryEngine(
       if (left === undefined) return;
       const agent = { id: 'sam', name: 'Sam' };
       const effects: readonly Effect[] = [{ kind: 'end', outcome: 'helped' }];
-      const close = { agent, force: true, action: 'close', seam: { text: '' }, effects } as const;
+      const close = { ...readAll, agent, force: true, action: 'close', seam: { text: '' }, effects } as const;
       await store.queue.release({ ...close, conversation: id, epoch: left.epoch });
     }
     const met: string[] = [];

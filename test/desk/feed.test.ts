@@ -7,6 +7,7 @@ import type { FeedEvent } from '../../src/desk/contract.js';
 import type { Store } from '../../src/store/index.js';
 import { mind } from '../support/mind.js';
 import { onEveryEngine, quiet, type StoreHouse } from '../support/stores.js';
+import { readAll } from '../support/tickets.js';
 
 const ticket: readonly Effect[] = [
   { kind: 'open' },
@@ -59,7 +60,13 @@ onEveryEngine('the desk’s feed', (start) => {
   }
 
   async function escalate(conversation: string): Promise<void> {
-    const said = { conversation, channel: 'web', activity: conversation, customer: { id: 'u' }, text: 'help' } as const;
+    const said = {
+      conversation,
+      channel: 'web',
+      activity: conversation,
+      customer: { id: `customer of ${conversation}` },
+      text: 'help',
+    } as const;
     const heard = await store.conversations.hear(said);
     if (heard.kind === 'turn') await store.conversations.settle(heard.turn, ticket);
   }
@@ -100,6 +107,7 @@ onEveryEngine('the desk’s feed', (start) => {
       agent,
       epoch,
       seam,
+      ...readAll,
       action: 'close',
       effects: [{ kind: 'end', outcome: 'helped' }],
     });

@@ -51,4 +51,27 @@ describe('stints', () => {
     ];
     expect(spans(entries, 1)).to.deep.equal([{ kind: 'bot', from: 0, to: 5 }]);
   });
+
+  it('of an episode know nothing of what was before it, and pass over what is nobody’s time', () => {
+    const entries = [
+      anEntry({ seq: 1, at: 0, stint: 'bot' }),
+      anEntry({ seq: 2, at: 5, stint: 'agent' }),
+      anEntry({ seq: 3, at: 10, stint: 'none' }),
+      anEntry({ seq: 4, at: 20, stint: 'none' }),
+      anEntry({ seq: 5, at: 30, stint: 'queue' }),
+      anEntry({ seq: 6, at: 40, stint: 'queue' }),
+    ];
+    expect(spans(entries, 3)).to.deep.equal([
+      { kind: 'bot', from: 10, to: 30 },
+      { kind: 'queue', from: 30 },
+    ]);
+    expect(spans(entries, 7)).to.deep.equal([]);
+  });
+
+  it('run on when who has the word says more', () => {
+    const entries = [3, 9, 12].map((at, i) => anEntry({ seq: i + 1, at, stint: i === 0 ? 'none' : 'bot' }));
+    expect(spans([...entries, anEntry({ seq: 4, at: 20, stint: 'closed' })], 1)).to.deep.equal([
+      { kind: 'bot', from: 3, to: 20 },
+    ]);
+  });
 });

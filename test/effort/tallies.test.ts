@@ -73,4 +73,51 @@ describe('tallies', () => {
       [3_600_000, 4],
     ]);
   });
+
+  it('take the nearest rank for a percentile: of a hundred spans the 50th, the 90th and the 95th', () => {
+    const tens = hourOf(Array.from({ length: 60 }, (_, i) => i + 1));
+    expect(figures([tens]).wait).to.deep.equal({ n: 60, p50: 30, p90: 54, p95: 57 });
+    expect(figures([hourOf([7])]).wait).to.deep.equal({ n: 1, p50: 7, p90: 7, p95: 7 });
+    const [bucketOf200] = Object.keys(hourOf([200]).counters);
+    expect(figures([{ at: 0, counters: { [bucketOf200!]: 1 } }]).wait.p50).to.equal(202);
+  });
+
+  it('tell for what reasons a person was fetched, and leave out those for which nobody was', () => {
+    const counters = { escalations: 6, 'reason:asked': 1, 'reason:frustrated': 2, 'reason:undelivered': 3 };
+    const { escalations } = figures([{ at: 0, counters: { ...counters, 'reason:fault': 0 } }]);
+    expect(escalations).to.deep.equal({ total: 6, byReason: { asked: 1, frustrated: 2, undelivered: 3 } });
+    for (const reason of ['unanswered', 'fault', 'message'] as const) {
+      const one = figures([{ at: 0, counters: { [`reason:${reason}`]: 1 } }]);
+      expect(one.escalations.byReason).to.deep.equal({ [reason]: 1 });
+    }
+  });
+
+  it('count every score from 1 to 7, and take 5, 6 and 7 for easy', () => {
+    const each = Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((score) => [`ces:${score}`, score]));
+    const { ces } = figures([{ at: 0, counters: each }]);
+    expect(ces).to.deep.equal({ asked: 0, n: 28, mean: 5, easy: 18 / 28, counts: [1, 2, 3, 4, 5, 6, 7] });
+    expect(figures([]).ces).to.deep.equal({ asked: 0, n: 0, counts: [0, 0, 0, 0, 0, 0, 0] });
+    expect(figures([{ at: 0, counters: { 'ces:3': 1 } }]).ces).to.include({ n: 1, mean: 3, easy: 0 });
+  });
+
+  it('have a mean effort of what has ended, and none of nothing', () => {
+    const counters = { 'effort:n': 4, 'effort:sum': 90, 'effort:high': 1 };
+    expect(figures([{ at: 0, counters }]).effort).to.deep.equal({ n: 4, mean: 22.5, high: 1 });
+    expect(figures([{ at: 0, counters: { 'effort:n': 1, 'effort:sum': 7 } }]).effort).to.include({ n: 1, mean: 7 });
+    expect(figures([]).effort).to.deep.equal({ n: 0, high: 0 });
+  });
+
+  it('come by the hour, oldest first, each with what was measured in it', () => {
+    const hour = 3_600_000;
+    const rows = byHour([
+      { at: 2 * hour, counters: { answers: 1, misses: 2, escalations: 3, 'effort:n': 2, 'effort:sum': 30 } },
+      { at: 10 * hour, counters: { episodes: 1, [`wait:${bucket(40)}`]: 1 } },
+      { at: hour, counters: { episodes: 5 } },
+    ]);
+    expect(rows).to.deep.equal([
+      { at: hour, episodes: 5, escalations: 0, answers: 0, misses: 0 },
+      { at: 2 * hour, episodes: 0, escalations: 3, answers: 1, misses: 2, effortMean: 15 },
+      { at: 10 * hour, episodes: 1, escalations: 0, answers: 0, misses: 0, waitP90: 40 },
+    ]);
+  });
 });

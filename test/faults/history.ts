@@ -46,6 +46,8 @@ export type Deed =
       readonly agent: string;
       readonly conversation: string;
       readonly epoch: number;
+      /** The number of the newest entry that they had read. */
+      readonly seen: number;
       readonly action: string;
     }
   /** A customer was forgotten, as the command does it. */

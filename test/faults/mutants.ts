@@ -1,19 +1,5 @@
 /** For every promise a planted bug that breaks it. When a patch does not fit any more, look at the bug again. */
-import type { Patch } from './patches.js';
-import type { RuleName } from './rules/index.js';
-import type { RunOptions } from './run.js';
-
-export interface Mutant {
-  readonly breaks: RuleName;
-  readonly bug: string;
-  readonly patches: readonly Patch[];
-  /** Faults without which the bug does no harm; its servers are processes then. */
-  readonly faults?: readonly string[];
-  /** What else is special in its run. */
-  readonly run?: Partial<Pick<RunOptions, 'crowd' | 'customers' | 'soonMs'>>;
-}
-
-const patch = (file: string, from: string, to: string): Patch => ({ file, from, to });
+import { type Mutant, patch } from './mutant.js';
 
 export const mutants: readonly Mutant[] = [
   {
@@ -62,6 +48,12 @@ export const mutants: readonly Mutant[] = [
     faults: ['server killed'],
   },
   {
+    breaks: 'a person has one place in the line',
+    bug: 'what a person has in another conversation is not looked at',
+    patches: [patch('parts/person.lua', "if not other or other == s.id then return '' end", "do return '' end")],
+    run: { crowd: 60 },
+  },
+  {
     breaks: 'a message is answered soon, whatever the load',
     bug: 'a turn is refused whenever somebody else has entered the line since',
     patches: [
@@ -72,8 +64,8 @@ export const mutants: readonly Mutant[] = [
       ),
       patch(
         'settle.lua',
-        's.ahead = elsewhere',
-        "local read = call('HGET', s.key, 'zz')\n  if read and int(read) ~= call('ZCARD', key('q', s.line)) then return answer.moved { turn = context(s) } end\n  s.ahead = elsewhere",
+        's.ahead = ahead',
+        "local read = call('HGET', s.key, 'zz')\n  if read and int(read) ~= call('ZCARD', key('q', s.line)) then return answer.moved { turn = context(s) } end\n  s.ahead = ahead",
       ),
     ],
     run: { crowd: 400, soonMs: 1000 },
@@ -126,8 +118,8 @@ export const mutants: readonly Mutant[] = [
     patches: [
       patch(
         'claim.lua',
-        "local waited, holder = call('ZREM', key('q', s.line), found) == 1, s.agent",
-        "local waited, holder = call('ZREM', key('q', s.line), found) < 2, s.agent",
+        'local waited, holder = unline(s), s.agent',
+        'local waited, holder = unline(s) or true, s.agent',
       ),
     ],
   },
@@ -170,6 +162,11 @@ export const mutants: readonly Mutant[] = [
     ],
   },
   {
+    breaks: 'nobody lets go of a ticket over words they have not read',
+    bug: 'a close buries what was written meanwhile',
+    patches: [patch('move.lua', 'if s.heard > seen then', 'if false then')],
+  },
+  {
     breaks: 'a ticket is as its log says',
     bug: 'a ticket that was let go keeps its agent',
     patches: [
@@ -203,6 +200,11 @@ export const mutants: readonly Mutant[] = [
         "s[span] = s[span] + (s.stint == 'q' and 0 or s.now - s.since)",
       ),
     ],
+  },
+  {
+    breaks: 'the effort of an episode is what its drivers add up to',
+    bug: 'how it ended is not known yet when it is scored',
+    patches: [patch('parts/ending.lua', 'local effort = effortOf(s, outcome)', "local effort = effortOf(s, '')")],
   },
   {
     breaks: 'an episode is scored at most once',

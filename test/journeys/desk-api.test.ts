@@ -5,6 +5,7 @@ import type { EpisodePage, Summary } from '../../src/insights/contract.js';
 import { waitingRow } from '../support/desk-member.js';
 import { startServer, type ServerProcess } from '../support/server.js';
 import { onEveryEngine, type StoreHouse } from '../support/stores.js';
+import { readAll } from '../support/tickets.js';
 
 const json = { 'content-type': 'application/json' };
 
@@ -89,7 +90,10 @@ onEveryEngine('the desk over HTTP', (start) => {
     expect(view.receipt?.signals.map((signal) => signal.name)).to.include('asks-person');
     expect(view.customerId).to.match(/^dl_/);
     expect(view.entries.map((entry) => entry.role)).to.include.members(['customer', 'seam', 'agent', 'note']);
-    expect(await read(post(`${path}/move`, { epoch, action: 'close' }, 'ana'))).to.deep.equal({ kind: 'moved' });
+    expect(await read(post(`${path}/move`, { ...readAll, epoch, action: 'close' }, 'ana'))).to.deep.equal({
+      kind: 'moved',
+      helped: true,
+    });
     expect((await get(path, 'ana')).status).to.equal(404);
   });
 

@@ -133,4 +133,83 @@ describe('business hours', () => {
     expect(problems(file().replace('  sunday: closed\n', '')).join()).to.include('sunday');
     expect(problems(file().replace('10:00-12:00', '10:00-12:00, 11:00-13:00')).join()).to.include('in order');
   });
+
+  it('open and close to the second, whatever was asked just before', () => {
+    const some = hours();
+    for (const [opens, closes] of [
+      ['2026-11-25T09:00:00Z', '2026-11-25T12:30:00Z'],
+      ['2026-11-25T13:30:00Z', '2026-11-25T17:00:00Z'],
+      ['2026-12-24T09:00:00Z', '2026-12-24T11:00:00Z'],
+    ] as const) {
+      const asked = [at(opens) - 1, at(opens), at(closes) - 1, at(closes)].map((time) => some.isOpen(time));
+      expect(asked, opens).to.deep.equal([false, true, true, false]);
+    }
+  });
+
+  it('are those of the main queue for one that is not there', () => {
+    expect(hours().isOpen(at('2026-11-25T09:00:00Z'), 'nowhere')).to.equal(true);
+    expect(hours().isOpen(at('2026-11-29T11:00:00Z'), 'nowhere')).to.equal(false);
+  });
+
+  it('open next after a moment, not in it', () => {
+    expect(hours().opensAt(at('2026-11-25T09:00:00Z'))).to.equal(at('2026-11-25T13:30:00Z'));
+    expect(hours().opensAt(at('2026-11-25T08:59:59Z'))).to.equal(at('2026-11-25T09:00:00Z'));
+  });
+
+  it('are looked for a year ahead', () => {
+    const never = file().replaceAll(/: \d\d:\d\d-.*/g, ': closed');
+    const once = (day: string) => hours(never.replace('holidays:', `holidays:\n  ${day}: 09:00-10:00`));
+    expect(once('2027-11-26').opensAt(at('2026-11-25'))).to.equal(at('2027-11-26T09:00:00Z'));
+    expect(once('2027-11-25').opensAt(at('2026-11-25'))).to.equal(at('2027-11-25T09:00:00Z'));
+    expect(once('2027-11-27').opensAt(at('2026-11-25'))).to.equal(undefined);
+  });
+
+  it('are told by the weekday for less than a week, and by the date from then on', () => {
+    const say = (time: string) => hours().say(at(time), at('2026-11-25T08:00:00Z'));
+    expect(say('2026-12-01T09:00:00Z')).to.equal('Tuesday at 09:00 GMT');
+    expect(say('2026-12-02T09:00:00Z')).to.equal('Wednesday 2 December at 09:00 GMT');
+    expect(say('2026-12-03T09:00:00Z')).to.equal('Thursday 3 December at 09:00 GMT');
+  });
+
+  const saturdays = (text: string) => problems(file().replace('10:00-12:00', `'${text}'`));
+  for (const text of [
+    ' closed ',
+    '00:00-24:00',
+    '09:59-10:54',
+    '00:00-00:01,00:01-23:59',
+    ' 09:00-10:00 , 11:00-12:00 ',
+  ]) {
+    it(`may be written as "${text}"`, () => expect(saturdays(text)).to.deep.equal([]));
+  }
+  for (const text of [
+    '09:60-17:00',
+    '09:00-17:60',
+    '09:00-09:00',
+    '20:00-24:01',
+    'x09:00-17:00',
+    '09:00-17:00x',
+    'close',
+  ]) {
+    it(`may not be written as "${text}"`, () => expect(saturdays(text).join()).to.include(text));
+  }
+  for (const day of ['x2026-12-26', '2026-12-26x', '2026-02-30', '26-12-2026']) {
+    it(`have no holiday on "${day}"`, () => {
+      expect(problems(file().replace('2026-12-24', day)).join()).to.include('must be a date');
+    });
+  }
+
+  it('hold for queues with names of up to 30 letters, and titles of up to 40', () => {
+    const queue = (id: string, title: string) => problems(file(`  ${id}: { title: '${title}' }`)).join();
+    for (const id of ['n', 'night-2', 'n'.repeat(30)]) expect(queue(id, 'Night'), id).to.equal('');
+    for (const id of ['n'.repeat(31), 'Night', '2night', 'night_2', 'night!']) {
+      expect(queue(id, 'Night'), id).to.include('name of a queue');
+    }
+    for (const title of ['N', 'N'.repeat(40), ` ${'N'.repeat(40)} `]) expect(queue('night', title), title).to.equal('');
+    for (const title of ['', '  ', 'N'.repeat(41)]) {
+      expect(queue('night', title), title).to.include('title').and.not.include('name of a queue');
+    }
+    const list = file().replace('queues:\n  main: { title: Support }', 'queues: [main]');
+    expect(problems(list).join()).to.include('queues').and.not.include('name of a queue');
+    expect(hours(file(`  night: { title: ' Night ' }`)).queues[1]).to.deep.equal({ id: 'night', title: 'Night' });
+  });
 });

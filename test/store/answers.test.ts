@@ -4,6 +4,7 @@ import { type Effect, freshMood } from '../../src/conversation/index.js';
 import { mainQueue } from '../../src/queue/index.js';
 import type { Store } from '../../src/store/index.js';
 import { onEveryEngine, type StoreHouse } from '../support/stores.js';
+import { readAll } from '../support/tickets.js';
 
 const memory = { mood: freshMood, failures: 0 };
 const person = (id: string, name: string) => ({ id, name, queues: [mainQueue] });
@@ -14,7 +15,7 @@ const next = (): string => `id-${(serial += 1)}`;
 
 const states = ['unknown', 'bot', 'waiting', 'held by Ben', 'closed', 'erased'] as const;
 type State = (typeof states)[number];
-const end: Effect = { kind: 'end', outcome: 'helped', effort: 1 };
+const end: Effect = { kind: 'end', outcome: 'helped' };
 
 /** Puts a conversation of that id into the state; answers its epoch. */
 async function put(store: Store, id: string, state: State): Promise<number> {
@@ -40,6 +41,7 @@ async function put(store: Store, id: string, state: State): Promise<number> {
     agent: ben,
     epoch,
     seam: { text: '' },
+    ...readAll,
     action: 'close',
     effects: [end],
   });
@@ -54,14 +56,22 @@ const acts: Readonly<Record<string, Act>> = {
     store.queue.claim({ agent: ana, token: next(), conversation, seam, force: true }),
   say: (store, { agent = ana, ...at }) => store.queue.speak({ ...at, agent, id: next(), text: 'hello', note: false }),
   note: (store, { agent = ana, ...at }) => store.queue.speak({ ...at, agent, id: next(), text: 'a note', note: true }),
-  release: (store, { agent = ana, ...at }) => store.queue.release({ ...at, agent, seam, action: 'release' }),
+  release: (store, { agent = ana, ...at }) =>
+    store.queue.release({ ...readAll, ...at, agent, seam, action: 'release' }),
   'hand back': (store, { agent = ana, ...at }) =>
-    store.queue.release({ ...at, agent, seam, action: 'hand-back', effects: [{ kind: 'remember', memory }] }),
+    store.queue.release({
+      ...readAll,
+      ...at,
+      agent,
+      seam,
+      action: 'hand-back',
+      effects: [{ kind: 'remember', memory }],
+    }),
   close: (store, { agent = ana, ...at }) =>
-    store.queue.release({ ...at, agent, seam: { text: '' }, action: 'close', effects: [end] }),
+    store.queue.release({ ...readAll, ...at, agent, seam: { text: '' }, action: 'close', effects: [end] }),
   'close by force': (store, { agent = ana, ...at }) =>
-    store.queue.release({ ...at, agent, seam: { text: '' }, action: 'close', force: true, effects: [end] }),
-  pass: (store, { agent = ana, ...at }) => store.queue.pass({ ...at, agent, to: ben, seam }),
+    store.queue.release({ ...readAll, ...at, agent, seam: { text: '' }, action: 'close', force: true, effects: [end] }),
+  pass: (store, { agent = ana, ...at }) => store.queue.pass({ ...readAll, ...at, agent, to: ben, seam }),
 };
 
 const gone = { kind: 'gone' };

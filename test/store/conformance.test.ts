@@ -7,7 +7,7 @@ import { type Engine, startEngine } from '../../src/redis-embedded/engine.js';
 import { findRedis, type RedisServer, startRedis } from '../support/redis.js';
 import { compare, type Walked } from './conformance/compare.js';
 import { contents } from './conformance/contents.js';
-import { misplaced, unaccounted } from './conformance/laws.js';
+import { misowed, misplaced, mispriced, unaccounted } from './conformance/laws.js';
 import { openSide, type Side } from './conformance/side.js';
 
 const calls = Number(process.env['CONFORMANCE_CALLS'] ?? 10_000);
@@ -68,6 +68,14 @@ function walks(this: Mocha.Suite): void {
 
   it('accounts for every episode: its stints add up to its life, to the microsecond', async () => {
     expect(await unaccounted(sides[1].redis)).to.deep.equal([]);
+  });
+
+  it('prices every episode that ended at what its drivers add up to', async () => {
+    expect(await mispriced(sides[1].redis)).to.deep.equal([]);
+  });
+
+  it('runs the clock of an agent exactly while an answer is owed', async () => {
+    expect(await misowed(sides[1].redis)).to.deep.equal([]);
   });
 
   it('keeps no negative stint, and never gives two tickets for one wish', () => {

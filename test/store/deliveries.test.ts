@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { type Effect, freshMood, type Said } from '../../src/conversation/index.js';
 import type { Store } from '../../src/store/index.js';
+import { keepsPost } from '../channels/post-contract.js';
 import { onEveryEngine, type StoreHouse } from '../support/stores.js';
 
 const memory = { mood: freshMood, failures: 0 };
@@ -37,7 +38,6 @@ onEveryEngine('the post of a push channel', (start) => {
   }
   const answered = (...texts: readonly string[]): Promise<string> =>
     talk([{ kind: 'open' }, ...texts.map(say), { kind: 'remember', memory }]);
-  const texts = (post: { entries: readonly { text: string }[] } | undefined) => post?.entries.map(({ text }) => text);
   const note = { text: 'Not delivered.', mark: 'undelivered' } as const;
 
   async function refused(conversation: string, seq: number) {
@@ -48,45 +48,12 @@ onEveryEngine('the post of a push channel', (start) => {
     return { ticket: await store.queue.ticket(conversation), notes: entries.filter(({ role }) => role === 'note') };
   }
 
-  it('is held by one process at a time, and goes on where it was left', async () => {
-    const id = await answered('one', 'two');
-    const post = await store.deliveries.collect(id, long);
-    expect(texts(post)).to.deep.equal(['one', 'two']);
-    expect(post?.reference).to.equal('{"to":1}');
-    expect(await other.deliveries.collect(id, long)).to.equal(undefined);
-    expect(await store.deliveries.sent(post!, 2, 60_000)).to.equal(true);
-    await store.deliveries.later(post!, 0, 0);
-    expect(texts(await other.deliveries.collect(id, long))).to.deep.equal(['two']);
-  });
-
-  it('fences off a process whose lease is over', async () => {
-    const id = await answered('one');
-    const stale = await store.deliveries.collect(id, { leaseMs: 0 });
-    const post = await other.deliveries.collect(id, long);
-    expect(post?.fence).to.be.above(stale!.fence);
-    expect(await store.deliveries.sent(stale!, 2, 60_000)).to.equal(false);
-    expect(await store.deliveries.undelivered(stale!, 2, { note, ...long })).to.equal(false);
-    expect(await store.deliveries.collect(id, { ...long, fence: stale!.fence })).to.equal(undefined);
-    expect(await other.deliveries.sent(post!, 2, 60_000)).to.equal(true);
-  });
-
-  it('is not due before a pause is over, remembers how long it has failed, and forgets that when it is sent', async () => {
-    const id = await answered('one');
-    const first = await store.deliveries.collect(id, long);
-    await store.deliveries.later(first!, 3, 60_000);
-    expect(await store.deliveries.due(1000)).to.not.include(id);
-    expect(await other.deliveries.collect(id, long)).to.equal(undefined);
-    await store.deliveries.later(first!, 4, 0);
-    expect(await store.deliveries.due(1000)).to.include(id);
-    const again = await other.deliveries.collect(id, long);
-    expect(again).to.include({ tries: 4 });
-    expect(Math.abs(Date.now() - again!.failingSince)).to.be.below(60_000);
-    await other.deliveries.sent(again!, 2, 60_000);
-    expect(await other.deliveries.collect(id, { ...long, fence: again!.fence })).to.equal(undefined);
-    expect(await store.deliveries.due(1000)).to.not.include(id);
-    await talk([say('two')], id);
-    expect(await store.deliveries.collect(id, long)).to.include({ tries: 0, failingSince: 0 });
-  });
+  keepsPost(() => ({
+    deliveries: store.deliveries,
+    other: other.deliveries,
+    talk: (said, conversation) => (conversation === undefined ? answered(...said) : talk(said.map(say), conversation)),
+    notes: async (id) => (await store.conversations.entries(id, 0)).filter(({ role }) => role === 'note').length,
+  }));
 
   it('opens a ticket for words that were owed and could not be delivered', async () => {
     const id = await answered('the answer');
@@ -98,7 +65,7 @@ onEveryEngine('the post of a push channel', (start) => {
 
   it('opens it even when the episode has ended meanwhile, as a new one that begins now', async () => {
     const id = await answered('the answer');
-    await talk([{ kind: 'end', outcome: 'assumed', effort: 0 }], id);
+    await talk([{ kind: 'end', outcome: 'assumed' }], id);
     const { ticket } = await refused(id, 2);
     expect(ticket).to.include({ state: 'waiting', reason: 'undelivered', episode: 2 });
     const record = await store.ledger.episode(id, 2);
@@ -124,7 +91,7 @@ onEveryEngine('the post of a push channel', (start) => {
     const id = await answered('the answer');
     const post = await store.deliveries.collect(id, long);
     await store.deliveries.sent(post!, 2, 0);
-    await talk([{ kind: 'end', outcome: 'solved', effort: 0 }, say('How easy was it?')], id);
+    await talk([{ kind: 'end', outcome: 'solved' }, say('How easy was it?')], id);
     const [survey] = (await store.conversations.entries(id, 0)).filter(({ text }) => text === 'How easy was it?');
     const { ticket, notes } = await refused(id, survey!.seq);
     expect(ticket).to.equal(undefined);

@@ -18,7 +18,13 @@ onEveryEngine('entries of the knowledge base', (start) => {
   after(() => house.close());
 
   const turn = async (conversation: string, text: string, effects: readonly Effect[]) => {
-    const said: Said = { conversation, channel: 'web', activity: text, customer: { id: 'c' }, text };
+    const said: Said = {
+      conversation,
+      channel: 'web',
+      activity: text,
+      customer: { id: `customer of ${conversation}` },
+      text,
+    };
     const heard = await store.conversations.hear(said);
     if (heard.kind !== 'turn') throw new Error(heard.kind);
     const memory = { mood: freshMood, failures: 0 };
@@ -29,14 +35,14 @@ onEveryEngine('entries of the knowledge base', (start) => {
     await turn('one', 'a question', [{ kind: 'open' }, shown('parking'), shown('hours')]);
     await turn('one', 'the same again', [shown('parking'), { kind: 'entry', what: 'unsolved', id: 'parking' }]);
     await turn('one', 'a person please', [{ kind: 'queue', boostMs: 0, reason: 'asked' }]);
-    await turn('one', 'never mind', [{ kind: 'leave-line' }, { kind: 'end', outcome: 'gave-up', effort: 40 }]);
+    await turn('one', 'never mind', [{ kind: 'leave-line' }, { kind: 'end', outcome: 'gave-up' }]);
     await turn('two', 'another question', [{ kind: 'open' }, shown('parking')]);
-    await turn('two', 'thanks', [{ kind: 'end', outcome: 'solved', effort: 10 }]);
+    await turn('two', 'thanks', [{ kind: 'end', outcome: 'solved' }]);
     const now = Date.now();
     const hours = await store.ledger.hours({ from: now - 3_600_000, to: now + 3_600_000 });
     expect(entryFigures(hours)).to.deep.equal([
-      { id: 'parking', shown: 3, solved: 0, unsolved: 1, clarified: 0, escalated: 1, effort: 25 },
-      { id: 'hours', shown: 1, solved: 0, unsolved: 0, clarified: 0, escalated: 1, effort: 40 },
+      { id: 'parking', shown: 3, solved: 0, unsolved: 1, clarified: 0, escalated: 1, effort: 7.5 },
+      { id: 'hours', shown: 1, solved: 0, unsolved: 0, clarified: 0, escalated: 1, effort: 15 },
     ]);
   });
 

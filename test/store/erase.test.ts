@@ -1,99 +1,19 @@
 /** After `erase` no word of the person is in any key, nor in any file of the store. */
 import { expect } from 'chai';
-import { Redis } from 'ioredis';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { randomIds } from '../../src/base/index.js';
 import { type Effect, freshMood, type Receipt } from '../../src/conversation/index.js';
-import type { EpisodeRecord } from '../../src/effort/index.js';
-import { openStore, type Store } from '../../src/store/index.js';
-import { startCluster } from '../support/cluster.js';
-import { findRedis, startRedis } from '../support/redis.js';
-import { quiet } from '../support/stores.js';
+import { effort, type EpisodeRecord, type Hour } from '../../src/effort/index.js';
+import type { Store } from '../../src/store/index.js';
+import { embedded, filesWith, type Ground, onCluster, onRedis } from '../support/erase-grounds.js';
+import { findRedis } from '../support/redis.js';
 import { contents } from './conformance/contents.js';
+import { readAll } from '../support/tickets.js';
 
-interface Ground {
-  readonly store: Store;
-  /** Every server of the store. */
-  readonly nodes: readonly Redis[];
-  /** Where they keep their files. */
-  readonly folders: readonly string[];
-  close(): Promise<void>;
-}
-
-const settings = { DATA_SYNC: 'everysec', SHARDS: 1, RETENTION_DAYS: 30, AGENT_CAPACITY: 4 } as const;
-const newFolder = () => mkdtempSync(join(tmpdir(), 'warmline-erase-'));
-
-async function embedded(): Promise<Ground> {
-  const folder = newFolder();
-  const config = { ...settings, DATA_DIR: folder };
-  const store = await openStore({ config, log: quiet, ids: randomIds });
-  const redis = new Redis({ path: readFileSync(join(folder, 'engine.path'), 'utf8'), protocol: 2 });
-  return {
-    store,
-    nodes: [redis],
-    folders: [folder],
-    async close() {
-      redis.disconnect();
-      await store.close();
-      rmSync(folder, { recursive: true });
-    },
-  };
-}
-
-async function onRedis(): Promise<Ground> {
-  const folder = newFolder();
-  const server = await startRedis({ dir: folder, args: ['--appendonly', 'yes', '--save', '3600 1'] });
-  const config = { ...settings, DATA_DIR: '', REDIS_URL: `unix://${server.path}` };
-  const store = await openStore({ config, log: quiet, ids: randomIds });
-  const redis = new Redis({ path: server.path, protocol: 2 });
-  return {
-    store,
-    nodes: [redis],
-    folders: [folder],
-    async close() {
-      redis.disconnect();
-      await store.close();
-      await server.stop();
-      rmSync(folder, { recursive: true });
-    },
-  };
-}
-
-async function onCluster(): Promise<Ground> {
-  const cluster = await startCluster({ args: ['--appendonly', 'yes', '--save', '3600 1'] });
-  const config = { ...settings, DATA_DIR: '', REDIS_URL: cluster.url, SHARDS: undefined };
-  const store = await openStore({ config, log: quiet, ids: randomIds });
-  const nodes = cluster.nodes.map(({ path }) => new Redis({ path, protocol: 2 }));
-  return {
-    store,
-    nodes,
-    folders: cluster.nodes.map(({ path }) => dirname(path)),
-    async close() {
-      for (const node of nodes) node.disconnect();
-      await store.close();
-      await cluster.stop();
-    },
-  };
-}
-
-/** A file that is written anew beside its old one may be gone before it is looked at. */
-const holds = (path: string, word: string): boolean => {
-  try {
-    return readFileSync(path).includes(word);
-  } catch (fault) {
-    if ((fault as NodeJS.ErrnoException).code === 'ENOENT') return false;
-    throw fault;
-  }
-};
-
-/** Names of the files below the folders in which a word can be found. */
-function filesWith(folders: readonly string[], word: string): readonly string[] {
-  const below = (folder: string) => readdirSync(folder, { recursive: true, withFileTypes: true });
-  const files = folders.flatMap(below).filter((one) => one.isFile());
-  return files.map((one) => join(one.parentPath, one.name)).filter((path) => holds(path, word));
+/** What was counted in all of these hours together. */
+function sums(hours: readonly Hour[]): Readonly<Record<string, number>> {
+  const all: Record<string, number> = {};
+  for (const [name, by] of hours.flatMap(({ counters }) => Object.entries(counters))) all[name] = (all[name] ?? 0) + by;
+  return all;
 }
 
 const agent = { id: 'ana', name: 'Ana', queues: ['main'] };
@@ -145,8 +65,8 @@ async function live({ conversations, queue, deliveries }: Store, id: string, wor
   const post = await deliveries.collect(id, { leaseMs: 60_000 });
   const note = { text: `Not delivered: ${word}`, mark: 'undelivered' } as const;
   await deliveries.undelivered(post!, post!.entries[0]!.seq, { note, leaseMs: 60_000 });
-  const ended: Effect = { kind: 'end', outcome: 'helped', effort: 10, seam: { text: `Closed for ${word}` } };
-  await queue.release({ ...speech, action: 'close', seam: { text: '' }, effects: [ended] });
+  const ended: Effect = { kind: 'end', outcome: 'helped', seam: { text: `Closed for ${word}` } };
+  await queue.release({ ...readAll, ...speech, action: 'close', seam: { text: '' }, effects: [ended] });
   await talk([
     { kind: 'rate', score: 2 },
     { kind: 'comment', text: `Bad, says ${word}` },
@@ -187,15 +107,16 @@ function forgets(start: () => Promise<Ground>): void {
       expect(filesWith(folders, one)).to.deep.equal([]);
     }
 
-    expect(await store.ledger.hours(period)).to.deep.equal(hours);
+    const ended = (await store.ledger.episodes(period, 10)).find(({ outcome }) => outcome === 'gave-up')!;
+    const added = { 'outcome:gave-up': 1, 'effort:n': 1, 'effort:sum': ended.effort ?? 0 };
+    expect(sums(await store.ledger.hours(period))).to.deep.equal(sums([...hours, { at: 0, counters: added }]));
     expect(await store.ledger.episode('teams-one', 1)).to.equal(undefined);
     const after = await store.ledger.episodes(period, 10);
     expect(after).to.have.length(before.length);
     const kept = after.filter(({ conversation }) => conversation.startsWith('erased-'));
     expect(new Set(kept.map(({ conversation }) => conversation)).size).to.equal(2);
-    const figures = ({ channel, effort, ces, counts, reason, peak, level, contacts }: EpisodeRecord) => ({
+    const figures = ({ channel, ces, counts, reason, peak, level, contacts }: EpisodeRecord) => ({
       channel,
-      effort,
       ces,
       counts,
       reason,
@@ -206,6 +127,7 @@ function forgets(start: () => Promise<Ground>): void {
     for (const one of kept) {
       const was = before.find(({ bornAt }) => bornAt === one.bornAt)!;
       expect(figures(one)).to.deep.equal(figures(was));
+      expect(one.effort).to.equal(was.effort ?? effort(one));
       expect(one.customer).to.deep.equal({ id: '' });
       expect(one.outcome).to.equal(was.outcome ?? 'gave-up');
       if (was.endedAt !== undefined) expect(one.stints).to.deep.equal(was.stints);
@@ -214,6 +136,49 @@ function forgets(start: () => Promise<Ground>): void {
       'teams-other',
     ]);
     expect(filesWith(folders, 'somebody else')).to.not.deep.equal([]);
+  });
+
+  it('one of several, with every word of theirs and no word of the others', async () => {
+    const { store, nodes, folders } = ground;
+    const words = ['eve', 'bob', 'carol'].map((name) => `${name}${randomUUID().replaceAll('-', '')}`);
+    const say = async (one: string, effects: readonly Effect[]): Promise<void> => {
+      const heard = await store.conversations.hear({
+        conversation: 'teams-several',
+        channel: 'teams',
+        group: true,
+        activity: randomUUID(),
+        customer: { id: `customer ${one}`, name: `Name ${one}` },
+        text: `I am ${one}`,
+        value: one,
+      });
+      if (heard.kind !== 'turn') throw new Error(heard.kind);
+      await store.conversations.settle(heard.turn, effects);
+    };
+    const [eve = '', bob = '', carol = ''] = words;
+    const place = { flow: 'offer', step: 'answer', memo: { said: bob } };
+    const memory = { mood: freshMood, failures: 0, place };
+    const signals = [{ name: 'angry', value: 1, points: 1, words: [{ text: bob }] }];
+    const receipt: Receipt = { policy: '1', turn: 1, points: 1, bar: 1, signals };
+    const feeling = { valence: -1, frustration: 1, level: -2, evidence: [{ text: bob, share: 1 }] } as const;
+    await say(eve, [{ kind: 'open' }]);
+    await say(bob, [
+      { kind: 'feel', feeling, peak: 1 },
+      { kind: 'queue', boostMs: 0, reason: 'frustrated', receipt },
+      { kind: 'contact', text: `${bob}@example.org` },
+      { kind: 'remember', memory },
+    ]);
+    await say(carol, []);
+    await say(bob, []);
+    await Promise.all(nodes.map((node) => node.bgrewriteaof()));
+    expect(await inKeys(bob)).to.not.deep.equal([]);
+
+    expect(await store.erase(`customer ${bob}`)).to.deep.equal({ conversations: 1, entries: 2 });
+    expect(await inKeys(bob)).to.deep.equal([]);
+    expect(filesWith(folders, bob)).to.deep.equal([]);
+    const said = (await store.conversations.entries('teams-several', 0)).map(({ text }) => text);
+    expect(said).to.include.members([`I am ${eve}`, `I am ${carol}`]);
+    for (const one of [eve, carol]) expect((await store.erase(`customer ${one}`)).entries).to.equal(1);
+    for (const one of words) expect(await inKeys(one)).to.deep.equal([]);
   });
 
   it('a person nobody knows without touching anything', async () => {

@@ -10,7 +10,7 @@ const memory = { mood: freshMood, failures: 0 };
 const say = (text: string): Effect => ({ kind: 'say', reply: { text } });
 const opened: readonly Effect[] = [{ kind: 'open' }, { kind: 'remember', memory }, say('answer')];
 const ticket: Effect = { kind: 'queue', boostMs: 0, reason: 'asked' };
-const end: Effect = { kind: 'end', outcome: 'assumed', effort: 0 };
+const end: Effect = { kind: 'end', outcome: 'assumed' };
 const seam = { text: 'joined', mark: 'joined' as const };
 const period = () => ({ from: Date.now() - 3_600_000, to: Date.now() + 3_600_000 });
 let count = 0;

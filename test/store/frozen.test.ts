@@ -97,7 +97,7 @@ function endures(start: () => Promise<Frost>): void {
   });
   const said = (activity: string): Said => {
     const { conversation } = frost;
-    return { conversation, channel: 'web', activity, customer: { id: 'someone' }, text: activity };
+    return { conversation, channel: 'web', activity, customer: { id: `customer of ${conversation}` }, text: activity };
   };
   const hear = (activity: string) => store.conversations.hear(said(activity));
   const outcome = (work: Promise<unknown>) =>

@@ -7,7 +7,7 @@ import type { Agent } from '../../src/queue/index.js';
 import type { Store } from '../../src/store/index.js';
 import { keys, shardOf } from '../../src/store/keys.js';
 import { onEveryEngine, type StoreHouse } from '../support/stores.js';
-import { newAgent } from '../support/tickets.js';
+import { newAgent, readAll } from '../support/tickets.js';
 
 const all = ['main', 'returns'];
 const memory = { mood: freshMood, failures: 0 };
@@ -51,7 +51,14 @@ onEveryEngine('a ticket from hand to hand', (start) => {
     await store.queue.present(other, true);
     const conversation = await escalated();
     const epoch = await claimed(one, conversation);
-    const pass = { conversation, agent: one, epoch, to: other, seam: { text: 'passed', mark: 'passed' as const } };
+    const pass = {
+      ...readAll,
+      conversation,
+      agent: one,
+      epoch,
+      to: other,
+      seam: { text: 'passed', mark: 'passed' as const },
+    };
     expect(await store.queue.pass(pass)).to.deep.equal({ kind: 'moved' });
     expect(await store.queue.pass(pass)).to.deep.equal({ kind: 'moved' }); // resent
     expect(await holder(conversation)).to.equal(other.id);
@@ -66,7 +73,7 @@ onEveryEngine('a ticket from hand to hand', (start) => {
     await store.queue.present(full, true);
     for (const _ of [1, 2]) await claimed(full, await escalated());
     const conversation = await escalated();
-    const base = { conversation, agent: one, epoch: await claimed(one, conversation), seam };
+    const base = { ...readAll, conversation, agent: one, epoch: await claimed(one, conversation), seam };
     expect(await store.queue.pass({ ...base, to: away })).to.deep.equal({ kind: 'away' });
     expect(await store.queue.pass({ ...base, to: full })).to.deep.equal({ kind: 'full', capacity: 2 });
     expect(await holder(conversation)).to.equal(one.id);
@@ -80,7 +87,7 @@ onEveryEngine('a ticket from hand to hand', (start) => {
     const conversation = await escalated();
     const epoch = await claimed(main, conversation);
     const before = await store.queue.ticket(conversation);
-    const move = { conversation, agent: main, epoch, action: 'release', queue: 'returns', seam } as const;
+    const move = { ...readAll, conversation, agent: main, epoch, action: 'release', queue: 'returns', seam } as const;
     expect(await store.queue.release(move)).to.deep.equal({ kind: 'moved' });
     const after = await store.queue.ticket(conversation);
     expect(after).to.include({ queue: 'returns', state: 'waiting' });
@@ -93,10 +100,10 @@ onEveryEngine('a ticket from hand to hand', (start) => {
   it('goes back to the queue it was helped in, when its customer needs a person again', async () => {
     const agent = someone();
     const conversation = await escalated();
-    const move = { conversation, agent, action: 'release', queue: 'returns', seam } as const;
+    const move = { ...readAll, conversation, agent, action: 'release', queue: 'returns', seam } as const;
     await store.queue.release({ ...move, epoch: await claimed(agent, conversation) });
     const epoch = await claimed(agent, conversation);
-    await store.queue.release({ conversation, agent, epoch, action: 'hand-back', seam, effects: [] });
+    await store.queue.release({ ...readAll, conversation, agent, epoch, action: 'hand-back', seam, effects: [] });
     await hear(conversation, [{ kind: 'queue', boostMs: 0, reason: 'asked' }]);
     expect(await store.queue.ticket(conversation)).to.include({ queue: 'returns', state: 'waiting' });
     await claimed(agent, conversation);
@@ -105,7 +112,7 @@ onEveryEngine('a ticket from hand to hand', (start) => {
   it('waits in the main queue, at its old place, when its own is not there any more', async () => {
     const agent = { ...someone(), queues: ['main'] };
     const [first, second] = [await escalated(), await escalated()];
-    const move = { conversation: first, agent, action: 'release', queue: 'closed-down', seam } as const;
+    const move = { ...readAll, conversation: first, agent, action: 'release', queue: 'closed-down', seam } as const;
     await store.queue.release({ ...move, epoch: await claimed(agent, first) });
     expect(await store.queue.adopt([...all, 'closed-down'])).to.equal(0);
     expect(await store.queue.adopt(all)).to.equal(1);
@@ -122,7 +129,13 @@ onEveryEngine('a ticket from hand to hand', (start) => {
     const epoch = await claimed(supervisor, conversation, true);
     expect((await say(conversation, agent, old)).kind).to.equal('fenced');
     expect(await store.queue.held(agent.id)).to.deep.equal([]);
-    const close = { conversation, seam, action: 'close', effects: [{ kind: 'end', outcome: 'helped' }] } as const;
+    const close = {
+      ...readAll,
+      conversation,
+      seam,
+      action: 'close',
+      effects: [{ kind: 'end', outcome: 'helped' }],
+    } as const;
     expect(await store.queue.release({ ...close, agent, epoch: old, force: true })).to.include({ kind: 'fenced' });
     expect(await store.queue.release({ ...close, agent: supervisor, epoch })).to.deep.equal({ kind: 'moved' });
     expect(await store.queue.ticket(conversation)).to.equal(undefined);
@@ -135,7 +148,7 @@ onEveryEngine('a ticket from hand to hand', (start) => {
     for (const conversation of [waiting, held]) {
       const epoch = (await store.queue.ticket(conversation))?.epoch ?? 0;
       const effects: readonly Effect[] = [{ kind: 'end', outcome: 'unanswered' }];
-      const close = { conversation, agent: supervisor, epoch, action: 'close', seam, effects } as const;
+      const close = { ...readAll, conversation, agent: supervisor, epoch, action: 'close', seam, effects } as const;
       expect((await store.queue.release(close)).kind).to.equal('fenced');
       expect(await store.queue.release({ ...close, force: true })).to.deep.equal({ kind: 'moved' });
       expect(await store.queue.ticket(conversation)).to.equal(undefined);
@@ -192,7 +205,7 @@ onEveryEngine('a ticket from hand to hand', (start) => {
       const agent = someone();
       const epoch = await claimed(agent, conversation);
       expect(await count(name), name).to.equal(before + 1);
-      await store.queue.release({ conversation, agent, epoch, action: 'release', seam });
+      await store.queue.release({ ...readAll, conversation, agent, epoch, action: 'release', seam });
       await claimed(agent, conversation);
       expect(await count(name), `${name}, once`).to.equal(before + 1);
     }

@@ -12,7 +12,7 @@ const opened: readonly Effect[] = [
   { kind: 'feel', feeling, peak: 0.5 },
   { kind: 'remember', memory },
 ];
-const end: Effect = { kind: 'end', outcome: 'assumed', effort: 0 };
+const end: Effect = { kind: 'end', outcome: 'assumed' };
 let count = 0;
 const next = () => `id-${(count += 1)}`;
 

@@ -1,10 +1,13 @@
 /** An agent's seats: as many tickets as they may hold, whatever is lost, late or asked twice. */
 import { expect } from 'chai';
+import { randomIds } from '../../src/base/index.js';
 import type { Agent } from '../../src/queue/index.js';
-import { claim } from '../../src/store/claim.js';
+import { claim, type ClaimContext } from '../../src/store/claim.js';
 import type { Store } from '../../src/store/index.js';
+import { createLine } from '../../src/store/line.js';
+import { createQueue } from '../../src/store/queue.js';
 import { onEveryEngine, type StoreHouse } from '../support/stores.js';
-import { claimsOver, enterLine, heldUp, newAgent as someone } from '../support/tickets.js';
+import { claimsOver, enterLine, heldUp, newAgent as someone, readAll, until } from '../support/tickets.js';
 
 const seam = { text: '' };
 let count = 0;
@@ -30,7 +33,14 @@ onEveryEngine('a ticket in the seat of an agent', (start) => {
     const agent = someone();
     await claimed(agent, await escalated());
     const conversation = await escalated();
-    const move = { conversation, agent, epoch: await claimed(agent, conversation), action: 'release', seam } as const;
+    const move = {
+      ...readAll,
+      conversation,
+      agent,
+      epoch: await claimed(agent, conversation),
+      action: 'release',
+      seam,
+    } as const;
     expect(await store.queue.release(move)).to.deep.equal({ kind: 'moved' });
     await claimed(agent, conversation);
     expect(await store.queue.release(move)).to.deep.equal({ kind: 'moved' }); // resent
@@ -60,7 +70,7 @@ onEveryEngine('a ticket in the seat of an agent', (start) => {
     const wish = { agent, token: next('token'), conversation: await escalated(), seam };
     const claim = await store.queue.claim(wish);
     const epoch = claim.kind === 'claimed' ? claim.epoch : 0;
-    await store.queue.release({ conversation: wish.conversation, agent, epoch, action: 'release', seam });
+    await store.queue.release({ ...readAll, conversation: wish.conversation, agent, epoch, action: 'release', seam });
     expect(await store.queue.claim(wish)).to.deep.equal({ kind: 'gone' });
     await claimed(agent, wish.conversation);
   });
@@ -100,5 +110,45 @@ onEveryEngine('a ticket in the seat of an agent', (start) => {
     );
     const other = { ...wish, token: next('token'), conversation: await escalated() };
     expect(await claim(context, other)).to.include({ kind: 'claimed' });
+  });
+
+  /** Seats last two leases. */
+  const shortLeaseMs = 20;
+  const ranOut = ({ seats }: ClaimContext, agent: Agent) =>
+    until(async () => (await seats.count(agent.id, Date.now() * 1000)) === 0);
+
+  it('is not used once its time is over: another ticket may be in it by then', async () => {
+    const context = await claimsOver(await house.connect(), 1, shortLeaseMs);
+    const agent = someone();
+    const [late, other] = [await escalated(), await escalated()];
+    const { slow, reached, go } = heldUp(context, (name) => name === 'claim');
+    const slowly = claim(slow, { agent, token: next('token'), conversation: late, seam });
+    await reached;
+    await ranOut(context, agent);
+    const wish = { agent, token: next('token'), conversation: other, seam };
+    expect(await claim(context, wish)).to.include({ kind: 'claimed' });
+    go();
+    expect(await slowly).to.deep.equal({ kind: 'full', capacity: 1 });
+    await claimed(someone(), late);
+  });
+
+  it('nor by a ticket that is passed on', async () => {
+    const context = await claimsOver(await house.connect(), 1, shortLeaseMs);
+    const [from, to] = [someone(), someone()];
+    await store.queue.present(to, true);
+    const [passed, other] = [await escalated(), await escalated()];
+    const epoch = await claimed(from, passed);
+    const { slow, reached, go } = heldUp(context, (name) => name === 'pass');
+    const times = { patienceMs: 60_000, idleMs: 60_000, lineIdleMs: 60_000 };
+    const queue = createQueue({ ...slow, ...times, ids: randomIds, line: createLine(slow) });
+    const slowly = queue.pass({ ...readAll, conversation: passed, agent: from, epoch, to, seam });
+    await reached;
+    await ranOut(context, to);
+    expect(await claim(context, { agent: to, token: next('token'), conversation: other, seam })).to.include({
+      kind: 'claimed',
+    });
+    go();
+    expect(await slowly).to.deep.equal({ kind: 'full', capacity: 1 });
+    expect((await store.queue.ticket(passed))?.agent?.id).to.equal(from.id);
   });
 });

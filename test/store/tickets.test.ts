@@ -1,8 +1,10 @@
 import { expect } from 'chai';
 import { type Effect, freshMood, type Said } from '../../src/conversation/index.js';
+import { effort } from '../../src/effort/index.js';
 import type { Agent } from '../../src/queue/index.js';
 import type { Store } from '../../src/store/index.js';
 import { onEveryEngine, type StoreHouse } from '../support/stores.js';
+import { readAll } from '../support/tickets.js';
 
 const queues = ['main'];
 const ana: Agent = { id: 'ana', name: 'Ana', queues };
@@ -109,7 +111,15 @@ onEveryEngine('tickets', (start) => {
     const epoch = await claimed(store, conversation);
     await hearAndSettle(store, said(conversation, 'and the other lamp?'), [{ kind: 'remember', memory }]);
     const effects: readonly Effect[] = [{ kind: 'remember', memory }];
-    await store.queue.release({ conversation, agent: ana, epoch, seam: { text: '' }, action: 'hand-back', effects });
+    await store.queue.release({
+      ...readAll,
+      conversation,
+      agent: ana,
+      epoch,
+      seam: { text: '' },
+      action: 'hand-back',
+      effects,
+    });
     const owed = (await store.conversations.overdue(10)).find((turn) => turn.said.conversation === conversation);
     expect(owed?.said.text).to.equal('and the other lamp?');
     const settled = await store.conversations.settle(owed!, [{ kind: 'say', reply: { text: 'Here it is.' } }]);
@@ -120,7 +130,7 @@ onEveryEngine('tickets', (start) => {
   it('refuse every write of an agent who does not hold them any more', async () => {
     const conversation = await escalated(store);
     const old = await claimed(store, conversation);
-    const letGo = { conversation, agent: ana, epoch: old, seam: { text: '' } };
+    const letGo = { ...readAll, conversation, agent: ana, epoch: old, seam: { text: '' } };
     expect((await store.queue.release({ ...letGo, action: 'release' })).kind).to.equal('moved');
     const now = await claimed(store, conversation, ben);
     expect(now).to.be.greaterThan(old);
@@ -139,7 +149,7 @@ onEveryEngine('tickets', (start) => {
     const first = await escalated(store);
     await escalated(store);
     const epoch = await claimed(store, first);
-    await store.queue.release({ conversation: first, agent: ana, epoch, seam, action: 'release' });
+    await store.queue.release({ ...readAll, conversation: first, agent: ana, epoch, seam, action: 'release' });
     expect((await store.queue.line(queues, 10)).tickets[0]?.conversation).to.equal(first);
     while ((await store.queue.claim({ agent: ana, token: next(), seam })).kind === 'claimed');
   });
@@ -175,13 +185,21 @@ onEveryEngine('tickets', (start) => {
     const epoch = await claimed(store, conversation);
     await store.queue.speak({ conversation, id: next(), agent: ana, epoch, text: 'hello', note: false });
     await hearAndSettle(store, said(conversation, 'thanks'), [{ kind: 'remember', memory }]);
-    const effects: readonly Effect[] = [{ kind: 'end', outcome: 'helped', effort: 12 }];
-    await store.queue.release({ conversation, agent: ana, epoch, seam: { text: '' }, action: 'close', effects });
+    const effects: readonly Effect[] = [{ kind: 'end', outcome: 'helped' }];
+    await store.queue.release({
+      ...readAll,
+      conversation,
+      agent: ana,
+      epoch,
+      seam: { text: '' },
+      action: 'close',
+      effects,
+    });
     const record = await store.ledger.episode(conversation, 1);
     const life = Math.round(((record?.endedAt ?? 0) - (record?.bornAt ?? 0)) * 1000);
     const stints = Object.values(record?.stints ?? {}).reduce((sum, span) => sum + Math.round(span * 1000), 0);
     expect(stints).to.equal(life);
-    expect(record).to.include({ outcome: 'helped', effort: 12, state: 'closed' });
+    expect(record).to.include({ outcome: 'helped', effort: effort(record!), state: 'closed' });
   });
 
   it('are left by their customer at once', async () => {

@@ -10,7 +10,7 @@ const said = (conversation: string, text = 'help'): Said => ({
   conversation,
   channel: 'web',
   activity: `of ${conversation}`,
-  customer: { id: 'someone' },
+  customer: { id: `customer of ${conversation}` },
   text,
 });
 

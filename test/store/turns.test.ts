@@ -13,7 +13,7 @@ const said = (conversation: string, activity: string): Said => ({
   conversation,
   channel: 'web',
   activity,
-  customer: { id: 'someone' },
+  customer: { id: `customer of ${conversation}` },
   text: activity,
 });
 
@@ -39,6 +39,24 @@ onEveryEngine('turns', (start) => {
     const answers = await Promise.all([1, 2, 3, 4].map((i) => (i % 2 ? store : other).conversations.hear(message)));
     expect(answers.map((heard) => heard.kind).sort()).to.deep.equal(['duplicate', 'duplicate', 'duplicate', 'turn']);
     expect(new Set(answers.map((heard) => heard.seq))).to.deep.equal(new Set([1]));
+  });
+
+  it('follow a greeting, which is kept with all that it carries, and given once', async () => {
+    const customer = { id: 'someone', name: 'Zoë' };
+    const first: Said = { ...said('greeted', 'hi'), channel: 'teams', customer, reference: '{"to":1}', text: '' };
+    const reply = { text: 'Welcome', choices: [{ title: 'Delivery', value: 'faq:delivery' }] };
+    const begun = await store.conversations.greet(first, reply);
+    expect(begun?.life).to.be.a('string').and.not.equal('');
+    expect(await other.conversations.greet(first, reply)).to.equal(undefined);
+    const [entry, ...more] = await store.conversations.entries('greeted', 0);
+    expect(entry).to.deep.include({ ...reply, seq: 1, role: 'assistant', stint: 'none' });
+    expect(more).to.deep.equal([]);
+    expect(await store.conversations.find('greeted')).to.deep.include({
+      channel: 'teams',
+      customer,
+      reference: '{"to":1}',
+      seq: 1,
+    });
   });
 
   it('know which entry a tapped choice is of, and leave what only took a choice out of the words before', async () => {

@@ -13,7 +13,7 @@ export const said: Said = {
   conversation,
   channel: 'teams',
   activity: 'one',
-  customer: { id: 'u' },
+  customer: { id: `customer of ${conversation}` },
   text: 'hello',
   reference: '{"here":1}',
 };

@@ -11,6 +11,7 @@ import type {
   TicketRow,
   TicketView,
 } from '../../src/desk/contract.js';
+import { readAll } from './tickets.js';
 import { createInbox, type Inbox } from './inbox.js';
 
 type Ticket = Pick<TicketRow, 'id' | 'epoch'>;
@@ -103,6 +104,7 @@ export async function signIn(url: string, id: string): Promise<DeskMember> {
     if (answer.status === 200) return answer.body;
     throw new Error(`${place} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
   }
+  const { seen } = readAll;
   const ticket = (one: string, act = '') => `/desk/tickets/${encodeURIComponent(one)}${act}`;
   const claim: DeskMember['claim'] = (body) => ask('POST /desk/claim', { token: crypto.randomUUID(), ...body });
 
@@ -121,8 +123,13 @@ export async function signIn(url: string, id: string): Promise<DeskMember> {
     say: ({ id: one, epoch }, text, { note = false, id: message = crypto.randomUUID() } = {}) =>
       ask(`POST ${ticket(one, '/say')}`, { id: message, epoch, text, note }),
     move: ({ id: one, epoch }, action, force) =>
-      ask(`POST ${ticket(one, '/move')}`, { epoch, action, ...(force === undefined ? {} : { force }) }),
-    pass: ({ id: one, epoch }, to) => ask(`POST ${ticket(one, '/pass')}`, { epoch, ...to }),
+      ask(`POST ${ticket(one, '/move')}`, {
+        ...(action === 'close' ? readAll : { seen }),
+        epoch,
+        action,
+        ...(force === undefined ? {} : { force }),
+      }),
+    pass: ({ id: one, epoch }, to) => ask(`POST ${ticket(one, '/pass')}`, { epoch, seen, ...to }),
     feed: () => openFeed(url, cookie),
   };
 }

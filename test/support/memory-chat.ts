@@ -119,6 +119,7 @@ export function createMemoryChat(now = 1_700_000_000_000): MemoryChat {
       const base = { id, channel: from.channel, customer: from.customer, seq: entries.length, generation: 0 };
       return Promise.resolve(reference === undefined ? base : { ...base, reference });
     },
+    idFor: (_, next) => next(),
     read(id, { after, life = '', limit = Infinity }) {
       if (chat.broken) return Promise.reject(chat.broken);
       chat.reads += limit > 0 ? 1 : 0;

@@ -1,5 +1,5 @@
 /** The post of push channels in memory: leases, fences and pauses as the store keeps them. */
-import type { Deliveries, Entry, Reply } from '../../src/conversation/index.js';
+import type { Deliveries, Entry, Post, Reply } from '../../src/conversation/index.js';
 
 interface Place {
   readonly entries: readonly Entry[];
@@ -33,9 +33,19 @@ export function createMemoryPost(
     return made;
   };
   const left = (id: string) => (threads.get(id)?.entries ?? []).filter(({ seq }) => seq > box(id).cursor);
-  function moved({ conversation, fence }: { conversation: string; fence: number }, seq: number, leaseMs: number) {
+  /** The customer's own words and notes need no bringing: the cursor goes past those that are first. */
+  function firstToBring(id: string): readonly Entry[] {
+    const entries = left(id);
+    const first = entries.findIndex(({ role }) => role !== 'customer' && role !== 'note');
+    const passed = first < 0 ? entries : entries.slice(0, first);
+    box(id).cursor = passed.at(-1)?.seq ?? box(id).cursor;
+    return entries.slice(passed.length);
+  }
+  const holds = ({ conversation, fence }: Pick<Post, 'conversation' | 'fence'>) => box(conversation).fence === fence;
+  /** What was reported before is known already. */
+  function isNews({ conversation }: Post, seq: number, leaseMs: number): boolean {
     const own = box(conversation);
-    if (own.fence !== fence) return false;
+    if (seq <= own.cursor) return false;
     Object.assign(own, { cursor: seq, until: now() + leaseMs, tries: 0, failingSince: 0 });
     return true;
   }
@@ -50,21 +60,27 @@ export function createMemoryPost(
       const { reference } = threads.get(id) ?? {};
       if (reference === undefined || (fence === undefined ? own.until > now() : own.fence !== fence))
         return Promise.resolve(undefined);
-      const entries = left(id);
+      const entries = firstToBring(id);
       if (entries.length === 0) own.until = 0;
       if (entries.length === 0) return Promise.resolve(undefined);
       Object.assign(own, { fence: fence ?? own.fence + 1, until: now() + leaseMs });
       return Promise.resolve({ conversation: id, reference, entries, ...own });
     },
-    sent: (post, seq, leaseMs) => Promise.resolve(moved(post, seq, leaseMs)),
-    later({ conversation }, tries, pauseMs) {
-      const own = box(conversation);
-      Object.assign(own, { tries, until: now() + pauseMs, failingSince: own.failingSince || now() });
+    sent(post, seq, leaseMs) {
+      const held = holds(post);
+      if (held) isNews(post, seq, leaseMs);
+      return Promise.resolve(held);
+    },
+    later(post, tries, pauseMs) {
+      const own = box(post.conversation);
+      const failingSince = tries === 0 ? 0 : own.failingSince || now();
+      if (holds(post)) Object.assign(own, { tries, until: now() + pauseMs, failingSince });
       return Promise.resolve();
     },
     undelivered(post, seq, { note, leaseMs }) {
-      notes.push(note);
-      return Promise.resolve(moved(post, seq, leaseMs));
+      const held = holds(post);
+      if (held && isNews(post, seq, leaseMs)) notes.push(note);
+      return Promise.resolve(held);
     },
     due(limit) {
       const fault = broken();

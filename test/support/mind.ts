@@ -22,6 +22,7 @@ export const anEpisode = (episode: Partial<Episode> = {}): Episode => ({
   counts: {},
   peak: 0,
   memory: aMemory(),
+  helped: false,
   ...episode,
 });
 

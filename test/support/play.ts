@@ -42,7 +42,7 @@ function carried(episode: Episode | undefined, effect: Effect, at: number): Epis
     case 'leave-line':
       return { ...episode, state: 'bot', epoch: episode.epoch + 1 };
     case 'end':
-      return { ...episode, state: 'closed', outcome: effect.outcome };
+      return { ...episode, state: 'closed', outcome: effect.outcome ?? (episode.helped ? 'helped' : 'unanswered') };
     case 'count':
       return { ...episode, counts: { ...episode.counts, [effect.what]: (episode.counts[effect.what] ?? 0) + 1 } };
     default:

@@ -10,19 +10,22 @@ import { keys, shardNames } from '../../src/store/keys.js';
 import { createRun, type Run } from '../../src/store/run.js';
 import { createSeats } from '../../src/store/seats.js';
 
-const opened: readonly Effect[] = [
+/** What an agent says who has read everything, and closes it without an answer on purpose. */
+export const readAll = { seen: 1_000_000_000, why: { reason: 'other' } } as const;
+
+const opened = (boostMs: number): readonly Effect[] => [
   { kind: 'open' },
-  { kind: 'queue', boostMs: 0, reason: 'asked' },
+  { kind: 'queue', boostMs, reason: 'asked' },
   { kind: 'remember', memory: { mood: freshMood, failures: 0 } },
 ];
 
 /** Lets somebody new enter the line; resolves with their conversation. */
-export async function enterLine({ conversations }: Store): Promise<string> {
+export async function enterLine({ conversations }: Store, boostMs = 0): Promise<string> {
   const conversation = `web-${crypto.randomUUID()}`;
   const customer = { id: `customer of ${conversation}` };
   const heard = await conversations.hear({ conversation, channel: 'web', activity: 'a', customer, text: 'help' });
   if (heard.kind !== 'turn') throw new Error(heard.kind);
-  await conversations.settle(heard.turn, opened);
+  await conversations.settle(heard.turn, opened(boostMs));
   return conversation;
 }
 
@@ -38,10 +41,10 @@ export async function until(look: () => Promise<boolean>): Promise<void> {
 }
 
 /** Claims as the store makes them, over a connection of their own. */
-export async function claimsOver(connection: Connection, capacity: number): Promise<ClaimContext> {
+export async function claimsOver(connection: Connection, capacity: number, leaseMs = 60_000): Promise<ClaimContext> {
   const { redis } = connection;
   const shards = Number(await redis.get(keys.shards));
-  const [run, names, leaseMs] = [createRun(connection), shardNames(shards), 60_000];
+  const [run, names] = [createRun(connection), shardNames(shards)];
   const seats = createSeats({ redis, run, ids: randomIds, names, capacity, leaseMs });
   return { redis, run, names, shards, seats, capacity, leaseMs };
 }

@@ -140,7 +140,7 @@ export function createBot(options: BotOptions): Bot {
   return {
     hear: web,
     async begin(arrival) {
-      const membersAdded = [{ id: arrival.customer.id, name: undefined }];
+      const membersAdded = [{ id: arrival.customer.id, name: undefined, aadObjectId: undefined }];
       return (await web({ type: 'conversationUpdate', membersAdded }, arrival)).begun;
     },
     wire: createWire(entrance, options),

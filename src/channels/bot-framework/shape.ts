@@ -71,6 +71,15 @@ function conversationId({ channelId, conversation }: Activity): string {
   return keyOf(channel, whole.length <= 190 ? whole : digest(whole));
 }
 
+type Thread = NonNullable<Inbound['conversation']>;
+
+/** A person of an organisation is the same in all its conversations; elsewhere they are who the channel says. */
+const personId = ({ id, aadObjectId }: NonNullable<Inbound['from']>, { tenantId = '' }: Thread): string =>
+  aadObjectId === undefined ? id : `${aadObjectId}@${tenantId}`;
+
+const isShared = ({ isGroup = false, conversationType = 'personal' }: Thread): boolean =>
+  isGroup || conversationType !== 'personal';
+
 /** Who wrote from where, and how to reach them again. Throws `bad-request` when the activity does not say. */
 export function wireArrival(activity: Inbound, sdk: Activity): Arrival {
   const { from, recipient, conversation, id, membersAdded = [] } = activity;
@@ -83,7 +92,8 @@ export function wireArrival(activity: Inbound, sdk: Activity): Arrival {
   return {
     conversation: conversationId(sdk),
     channel,
-    customer: sender.name === undefined ? { id: sender.id } : { id: sender.id, name: sender.name },
+    customer: { id: personId(sender, conversation), ...(sender.name === undefined ? {} : { name: sender.name }) },
+    ...(isShared(conversation) ? { group: true } : {}),
     activity: id ?? digest(JSON.stringify(activity)),
     reference: JSON.stringify(reference),
   };

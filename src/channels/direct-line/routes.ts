@@ -40,9 +40,9 @@ const plainRoutes = (settings: WidgetSettings): readonly Route[] =>
   ].map(({ path, body }) => route({ method: 'GET', path, anySite: true, handle: () => Promise.resolve(json(body)) }));
 
 const generateBody = z
-  .object({ user: knownUser.nullish(), vip: z.boolean().nullish() })
+  .object({ user: knownUser.nullish(), vip: z.boolean().nullish(), token: z.string().max(4000).nullish() })
   .nullish()
-  .transform((body) => ({ user: body?.user ?? undefined, vip: body?.vip === true }));
+  .transform((body) => ({ user: body?.user ?? undefined, vip: body?.vip === true, token: body?.token ?? undefined }));
 
 function sameText(one: string, other: string): boolean {
   const [a, b] = [one, other].map((text) => createHash('sha256').update(text).digest()) as [Buffer, Buffer];
@@ -51,7 +51,8 @@ function sameText(one: string, other: string): boolean {
 
 /**
  * Anyone gets a token for a customer nobody knows. The site's own server, which has the secret, says whom it is for:
- * `{ "user": { "id": …, "name": … }, "vip": true }`. A right secret is refused, too, while somebody guesses from there.
+ * `{ "user": { "id": …, "name": … }, "vip": true }`, and with the `token` of a visitor who has signed in meanwhile they
+ * go on in the same conversation. A right secret is refused, too, while somebody guesses from there.
  */
 function generateRoute({ directLine, limits, secret }: RouteOptions): Route {
   const guesses = limits.guesses('direct-line');
@@ -60,11 +61,11 @@ function generateRoute({ directLine, limits, secret }: RouteOptions): Route {
     path: `${root}/tokens/generate`,
     body: generateBody,
     anySite: true,
-    handle: async ({ remote, headers, body: { user, vip } }) => {
+    handle: async ({ remote, headers, body: { user, vip, token } }) => {
       const given = bearer(headers.authorization);
       if (given !== undefined && secret !== undefined && sameText(given, secret)) {
         // nobody guesses 32 characters: whoever has them is not kept out by what others tried from the same address
-        return json(await directLine.generate(user && { ...user, vip }));
+        return json(await directLine.generate(user && { ...user, vip }, token));
       }
       if (given !== undefined) {
         await guesses.missed(remote);

@@ -1,6 +1,6 @@
 /** What the Direct Line calls do, apart from HTTP: start, go on, say, read. */
 import { type Ids, SupportError } from '../../base/index.js';
-import { type Customer, type KnownChannel, keyOf, type Reading } from '../../conversation/index.js';
+import { type Customer, type KnownChannel, keyOf, type Reading, visitorPrefix } from '../../conversation/index.js';
 import { activityId, type Arrival, type Inbound, toActivities } from '../activity.js';
 import type { Bot } from '../bot-framework/bot.js';
 import { gone } from '../gone.js';
@@ -29,8 +29,11 @@ export interface Joining {
 }
 
 export interface DirectLine {
-  /** A token for a new conversation; without `who`, with a customer nobody knows yet. */
-  generate(who?: Customer): Promise<ConversationAnswer>;
+  /**
+   * A token for a new conversation; without `who`, with a customer nobody knows yet. `visited`: the chat token of somebody
+   * who was nobody until now and goes on as `who`. Throws as `AccessTokens.check`.
+   */
+  generate(who?: Customer, visited?: string): Promise<ConversationAnswer>;
   /** A new chat token for one that is still good, or for a renewal. Throws as `AccessTokens.check`, and `gone`. */
   refresh(token: string | undefined): Promise<ConversationAnswer>;
   /** Lets a token's holder into its own conversation; throws `forbidden` for any other, whether there is one or not. */
@@ -102,14 +105,20 @@ function createRefresh(reader: ReturnType<typeof createReader>, renewals: Renewa
 }
 
 export function createDirectLine(options: ServiceOptions): DirectLine {
-  const { bot, access, ids } = options;
+  const { bot, access, ids, transcripts } = options;
   const { grant, withStream } = createGrants(access);
   const reader = createReader(options);
   const renewals = createRenewals(options);
   return {
-    generate(who) {
-      const { id: customer, ...about } = who ?? { id: `dl_${ids.next()}` };
-      return grant({ conversation: keyOf(channel, ids.next()), customer, life: '', ...about });
+    async generate(who, visited) {
+      const { id: customer, ...about } = who ?? { id: `${visitorPrefix}${ids.next()}` };
+      const visit = who && visited !== undefined ? await access.check(visited, 'chat') : undefined;
+      // the conversation of somebody else who is known is not theirs: two people may share a computer
+      if (visit?.customer.startsWith(visitorPrefix)) {
+        return grant({ conversation: visit.conversation, customer, life: visit.life, ...about });
+      }
+      const conversation = transcripts.idFor(customer, () => keyOf(channel, ids.next()));
+      return grant({ conversation, customer, life: '', ...about });
     },
     refresh: createRefresh(reader, renewals, access),
     admit(from, conversation) {

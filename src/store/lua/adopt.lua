@@ -6,7 +6,7 @@ for _, queue in ipairs(call('SMEMBERS', key('g', 'queues'))) do
   if not known[queue] then
     for _, id in ipairs(call('ZRANGE', key('q', queue), 0, most - 1)) do
       local s = load(id)
-      call('ZREM', key('q', queue), id)
+      for _, list in ipairs({ key('q', queue), key('f', queue) }) do call('ZREM', list, id) end
       s.line = 'main'
       put(s.case, E.queue, s.line)
       enqueue(s, s.order)

@@ -28,12 +28,12 @@ end
 if known then return answer.taken { by = s.agentName, state = s.state } end -- they had it, and have let it go
 if not force and int(call('ZSCORE', key('g', 'agents'), agent) or 1) == 0 then return answer.away {} end
 if s.now >= till then return answer.late {} end -- the seat may be another's by now
-local waited, holder = call('ZREM', key('q', s.line), found) == 1, s.agent
+local waited, holder = unline(s), s.agent
 if not waited and not (s.state == 'assigned' and force) then return answer.taken { by = s.agentName, state = s.state } end
 
 local queuedAt = waited and served(s)
 hand(s, 'assigned', agent, name, seat)
-tick(s, 'a')
+tick(s, owes(s) and 'a' or 'c')
 put(s.case, E.joined, append(s, 's', words, extras))
 call('ZADD', key('l', 'leases'), s.now + lease, found)
 call('ZREM', key('i', 'idle'), found)

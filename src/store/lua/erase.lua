@@ -1,9 +1,11 @@
 -- Forgets a conversation: its words, names, addresses and its id. Its episodes stay, each for itself under an id that
 -- nothing leads to (`ids`, one for each: else it is told how many it takes), so that figures are what they were. What is
 -- left of the conversation refuses whoever comes with its tokens, for as long as any of them can live (`seconds`).
+-- shared: several write in it, see unsay.lua.
 -- makes room
--- uses: base tally state line
+-- uses: base tally state line person ending
 local s = load(id)
+if groupOf(s.who) == '1' then return answer.shared {} end
 if s.number > #ids then return answer.more { episodes = s.number } end
 
 local function moved(list, from, to)
@@ -13,26 +15,29 @@ local function moved(list, from, to)
 end
 
 if s.state ~= 'closed' and s.number > 0 then
-  leave(s)
-  call('SREM', key('m', s.agent), s.id)
-  tick(s, 'x')
-  call('HSET', s.record, E.state, 'closed', E.outcome, 'gave-up', E.endedAt, s.now, unpack(s.case))
-  ended(s)
+  finish(s, 'gave-up')
+  call('HSET', s.record, unpack(s.case))
 end
 local channel = channelOf(s.who)
 for n = 1, s.number do
   local old, fresh = key('p', n .. ':' .. s.id), ids[n]
   local record = call('HGETALL', old)
+  for _, person in ipairs({ customer, idOf(s.who), call('HGET', old, E.customer) or '' }) do
+    call('ZREM', key('n', person), n .. ' ' .. s.id)
+  end
   if #record > 0 then
     call('HSET', key('p', '1:' .. fresh), E.channel, channel, unpack(record))
     -- seats and marks are made of ids
-    call('HDEL', key('p', '1:' .. fresh), E.receipt, E.comment, E.contact, E.seat, E.move, E.freedSeat)
+    call('HDEL', key('p', '1:' .. fresh), E.customer, E.receipt, E.comment, E.contact, E.whyWords, E.seat, E.move, E.freedSeat)
   end
   call('UNLINK', old)
   for _, list in ipairs({ key('x', 'episodes'), key('y', 'ended') }) do moved(list, n .. ' ' .. s.id, '1 ' .. fresh) end
 end
 for _, list in ipairs({ key('o', 'owed'), key('i', 'idle'), key('v', 'push'), key('u', customer), key('u', idOf(s.who)) }) do
   call('ZREM', list, s.id)
+end
+for _, person in ipairs({ customer, personOf(s) }) do
+  if call('GET', key('j', person)) == s.id then call('UNLINK', key('j', person)) end
 end
 moved(key('y', 'ended'), '0 ' .. s.id)
 call('UNLINK', s.key, key('t', s.id), key('d', s.id), key('r', s.id))

@@ -1,12 +1,15 @@
 -- Keeps a customer's message, marks its turn as owed, and says whether the caller runs it. `life`: of the token, see
 -- read.lua.
--- uses: base tally state contacts turn
+-- uses: base tally state line person meet turn
 local seen = key('d', id)
 local s = load(id, true)
 local known = call('ZSCORE', seen, activity)
 if s.seq == 0 and (life ~= '' or not begin(s, who, activity)) or not opens(s, life) then return answer.gone {} end
 if known then return answer.duplicate { seq = tonumber(known) } end
-introduce(s, who)
+local before = idOf(s.who)
+local back = before ~= '' and not isVisitor(before) and isVisitor(idOf(who)) -- who has signed in is no visitor again
+if not back then introduce(s, who) end
+meet(s, before)
 
 local stint = ({ bot = 'b', waiting = 'q', assigned = 'a' })[s.state]
 -- under a person every choice comes too late, and is no word to them

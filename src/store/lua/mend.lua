@@ -50,7 +50,7 @@ if s.state == 'none' and (place or call('ZSCORE', leases, id)) then
   for _, span in pairs(spans) do put(s.case, E[span], 0) end
   hand(s, 'waiting', '', '')
   tick(s, 'q')
-  enqueue(s, s.order)
+  enqueue(s, s.order, s.now)
   call('ZADD', key('x', 'episodes'), s.now, s.number .. ' ' .. id)
   note('ticket')
 elseif s.state == 'waiting' and not place then
@@ -61,7 +61,8 @@ elseif s.state == 'assigned' and not call('ZSCORE', leases, id) then
   note('assigned')
 end
 if s.state == 'assigned' then call('SADD', key('m', s.agent), id) end
-local stray = (s.state ~= 'waiting' and call('ZREM', key('q', s.line), id) or 0)
+if s.state == 'waiting' then call('ZADD', key('f', s.line), 'NX', int(call('HGET', s.record, E.queuedAt)), id) end
+local stray = (s.state ~= 'waiting' and unline(s) and 1 or 0)
   + (s.state ~= 'assigned' and call('ZREM', leases, id) or 0)
 if stray > 0 then note('stray') end
 save(s)

@@ -7,8 +7,10 @@ local old = now() - seconds * 1000000
 
 local function forget(id, customer)
   call('ZREM', key('u', customer or ''), id)
+  for _, person in ipairs(call('SMEMBERS', key('f', id))) do call('ZREM', key('u', person), id) end
+  if call('GET', key('j', customer or '')) == id then call('UNLINK', key('j', customer)) end
   call('ZREM', key('v', 'push'), id)
-  call('UNLINK', key('c', id), key('t', id), key('r', id), key('d', id))
+  call('UNLINK', key('c', id), key('t', id), key('r', id), key('d', id), key('f', id))
 end
 
 local due = call('ZRANGEBYSCORE', key('y', 'ended'), '-inf', old, 'LIMIT', 0, most)
@@ -23,6 +25,7 @@ for _, member in ipairs(due) do
   if from or s.next == 0 then -- a message just heard is about to open the next episode: then it is time
     call('ZREM', key('y', 'ended'), member)
     call('ZREM', key('x', 'episodes'), member)
+    call('ZREM', key('n', call('HGET', record, E.customer) or ''), member)
     call('UNLINK', record)
     if not from then forget(id, idOf(s.who)) elseif int(from) <= s.seq then call('LTRIM', key('t', id), place(s, from), -1) end
   end

@@ -15,6 +15,7 @@ if not note then
   end
 end
 local seq = append(s, note and 'n' or 'a', words, extras)
+if not note then settled(s, seq) end
 call('ZADD', seen, seq, activity)
 if seq % 32 == 0 then call('ZREMRANGEBYRANK', seen, 0, -97) end
 -- the customer's last message reads differently from now on, and so does the row

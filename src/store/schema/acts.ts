@@ -26,6 +26,8 @@ const context = record('context', {
   state: text,
   epoch: int,
   agentName: text,
+  /** 0 while no person has written to a ticket. */
+  answered: int,
   queue: text,
   order: micros,
   botSpan: micros,
@@ -39,6 +41,8 @@ const context = record('context', {
   latest: list(text),
   /** Counted anew where an episode would open now. */
   contacts: perhaps,
+  /** The state of the person's ticket in another conversation; empty where there is none. */
+  elsewhere: text,
   ahead: int,
   agents: int,
   pace: micros,
@@ -47,6 +51,8 @@ const context = record('context', {
 export type Context = TypeOf<typeof context>;
 
 const fenced = { by: text, state: text };
+/** What was written that the agent has not read. */
+const wrote = { entries: list(text) };
 /** Of a message of the customer or of an agent: what it says, and what it carries. */
 const message = { words: text, extras: text };
 const done: Field<number> = int;
@@ -79,7 +85,7 @@ export const acts = {
       lease: micros,
       idle: micros,
       lineIdle: micros,
-      elsewhere: int,
+      ahead: int,
       effects: ops,
     },
     kinds({ settled: {}, owing: { turn: context }, moved: { turn: context }, fenced: {} }),
@@ -136,6 +142,8 @@ export const acts = {
       id: text,
       agent: text,
       epoch: int,
+      seen: int,
+      most: int,
       to: text,
       name: text,
       lease: micros,
@@ -143,7 +151,7 @@ export const acts = {
       till: stamp,
       ...message,
     },
-    kinds({ moved: { freed: text }, fenced, away: {}, late: {} }),
+    kinds({ moved: { freed: text }, fenced, wrote, away: {}, late: {} }),
   ),
   speak: act(
     /** `corrects`: the number of the message that a note reads anew, and as what; 0 where it does not. */
@@ -155,6 +163,10 @@ export const acts = {
       id: text,
       agent: text,
       epoch: int,
+      seen: int,
+      most: int,
+      why: text,
+      because: text,
       action: text,
       force: flag,
       to: text,
@@ -162,7 +174,7 @@ export const acts = {
       idle: micros,
       effects: ops,
     },
-    kinds({ moved: { holder: text, freed: text }, fenced }),
+    kinds({ moved: { holder: text, freed: text, helped: flag }, fenced, wrote, owed: {} }),
   ),
   sweep: act(
     { limit: int, words: text, lineIdle: micros },
@@ -193,8 +205,9 @@ export const acts = {
   ),
   erase: act(
     { id: text, customer: text, seconds: int, ids: list(text) },
-    kinds({ erased: { entries: int }, more: { episodes: int } }),
+    kinds({ erased: { entries: int }, more: { episodes: int }, shared: {} }),
   ),
+  unsay: act({ id: text, customer: text, speaker: text, words: text }, kinds({ erased: { entries: int } })),
   retire: act({ seconds: int, most: int }, int),
   mend: act({ id: text, channel: text, newest: int, customer: text, words: text }, list(text)),
   spend: act({ name: text, points: int, window: int }, record('spent', { count: int, left: int })),

@@ -2,7 +2,8 @@
  * What scripts are given of the table: the fields of a request as locals, constructors of its answers, the names in the
  * data, and readers of records. All places are counted here, so that no script knows one.
  */
-import { contactHours, counterDays, efforts } from '../../conversation/index.js';
+import { effortRules, unsolved } from '../../effort/index.js';
+import { contactHours, counterDays, efforts, visitorPrefix } from '../../conversation/index.js';
 import { type ActName, acts } from './acts.js';
 import type { Field, Fields, Shape } from './fields.js';
 import { ops } from './ops.js';
@@ -41,6 +42,19 @@ function constructor({ kind, fields }: Shape): string {
 const kept = (fields: Readonly<Record<string, Field<unknown>>>, names: readonly string[]): readonly string[] =>
   names.map((name, at) => fields[name]?.kept(`h[${at + 1}]`) ?? '');
 
+/** The rules by which an ending is scored, and what they read of the record. Effort is scored nowhere else. */
+const scoring = (): readonly string[] => {
+  const fields = effortRules.map(({ of }) => (of in episode ? episode[of as keyof typeof episode][0] : of));
+  const rules = effortRules.map(
+    ({ of, least = 0, unit = 1, round = 0, free = 0, each, most }) =>
+      `{ of = ${quoted(of)}, least = ${least}, unit = ${unit}, round = ${round}, free = ${free}, each = ${each}, most = ${most} }`,
+  );
+  return [
+    `local effortFields, effortRules = ${listed(fields)}, { ${rules.join(', ')} }`,
+    `local unsolved = { ${unsolved.map((outcome) => `[${quoted(outcome)}] = true`).join(', ')} }`,
+  ];
+};
+
 type Stored = Parameters<typeof fieldsOf>[0];
 
 /** Those that a text speaks of, by name. */
@@ -54,6 +68,7 @@ export const bounds = {
   contactMicros: contactHours * 3_600_000_000,
   counterSeconds: counterDays * 86_400,
   highEffort: efforts.high,
+  visitorPrefix,
 } as const;
 
 const conversationReader = (): readonly string[] => {
@@ -88,13 +103,14 @@ export function recordsFor(text: string): string {
     [...(/^local (?:function )?([^={(]+)/.exec(line)?.[1] ?? '').matchAll(/\w+/g)].some(([name]) => said.has(name));
   return [
     `local B = { ${Object.entries(bounds)
-      .map(([name, number]) => `${name} = ${number}`)
+      .map(([name, number]) => `${name} = ${JSON.stringify(number)}`)
       .join(', ')} }`,
     named('C', conversation, said),
     named('E', episode, said),
     named('S', speaker, said),
     ...conversationReader(),
     ...episodeReader(),
+    ...scoring(),
   ]
     .filter(used)
     .join('\n');

@@ -19,8 +19,8 @@ import {
 const said = { words: text, extras: text };
 
 export const ops = {
-  /** `at`: when the message that opens it was heard; `seq`: its number. */
-  open: { at: micros, seq: int },
+  /** `at`: when the message that opens it was heard; `seq`: its number; `person`: who wrote it. */
+  open: { at: micros, seq: int, person: text },
   say: said,
   /** Words about the place that the ticket has got; the last ordinal is for all further places. */
   'say-place': { ...said, ordinals: list(text) },
@@ -31,7 +31,8 @@ export const ops = {
   /** `low` and `high`: the wait that is promised for each place, microseconds. */
   queue: { boost: micros, reason: text, receipt: text, low: perhaps, high: perhaps },
   'leave-line': {},
-  end: { outcome: text, effort: int, ...said },
+  'no-answer': {},
+  end: { outcome: text, ...said },
   rate: { score: int },
   comment: { words: text },
   contact: { words: text },
@@ -57,16 +58,18 @@ const op = <Name extends OpName>(name: Name, of: RecordOf<(typeof ops)[Name]>): 
 ];
 
 export interface EffectContext {
+  /** Who wrote the message. */
+  readonly person?: string;
   /** When the message was heard, milliseconds; 0 when no message started this. */
   readonly at: number;
   readonly seq: number;
   readonly menus?: Menus;
 }
 
-function opOf(effect: Effect, { at, seq, menus }: EffectContext): PackedOp {
+function opOf(effect: Effect, { at, seq, person = '', menus }: EffectContext): PackedOp {
   switch (effect.kind) {
     case 'open':
-      return op('open', { at, seq });
+      return op('open', { at, seq, person });
     case 'say': {
       const words = { words: effect.reply.text, extras: packExtras(effect.reply, menus) };
       return effect.place === undefined ? op('say', words) : op('say-place', { ...words, ...effect.place });
@@ -83,10 +86,12 @@ function opOf(effect: Effect, { at, seq, menus }: EffectContext): PackedOp {
       return op('queue', { boost: boostMs, reason, receipt: receipt ? JSON.stringify(receipt) : '', ...wait });
     }
     case 'end': {
-      const { outcome, effort = 0 } = effect;
+      const { outcome = '' } = effect;
       const seam: Reply = { text: '', ...effect.seam, mark: 'closed' };
-      return op('end', { outcome, effort: Math.round(effort), words: seam.text, extras: packExtras(seam) });
+      return op('end', { outcome, words: seam.text, extras: packExtras(seam) });
     }
+    case 'no-answer':
+      return op('no-answer', {});
     case 'leave-line':
       return op('leave-line', {});
     case 'rate':

@@ -16,6 +16,8 @@ export const speaker = stored({
   name: ['nm', text],
   vip: ['vp', flag],
   reference: ['rf', text],
+  /** Several write in it. */
+  group: ['gr', flag],
 });
 
 export const conversation = stored({
@@ -83,7 +85,9 @@ export const episode = stored({
   bornAt: ['born', micros],
   /** The number of the message that opened it. */
   from: ['from', int],
-  /** Episodes shortly before it. */
+  /** Whose it is: who wrote the message that opened it. */
+  customer: ['cu', text],
+  /** Episodes of theirs shortly before it, over all their conversations. */
   contacts: ['cn', int],
   level: ['lv', int],
   peak: ['pk', share],
@@ -93,6 +97,14 @@ export const episode = stored({
   /** The wait that was promised, from and to. */
   promisedLow: ['wl', stamp],
   promisedHigh: ['wh', stamp],
+  /**
+   * The number of the entry up to which no answer is owed: the last words of a person, or thanks for them. 0 while no
+   * person has written since it came into the line.
+   */
+  answered: ['aw', int],
+  /** Why it was closed while an answer was owed: the name of it, and the agent's own words. */
+  why: ['wy', text],
+  whyWords: ['wx', text],
   /** The number of the entry with which its agent joined. */
   joined: ['jn', int],
   /** When the first word of a person came. */
@@ -125,6 +137,8 @@ export const stateOfEpisode = [
   'queueSpan',
   'agentSpan',
   'customerSpan',
+  'answered',
+  'customer',
 ] as const;
 
 /** What only a turn reads of an episode, beside its counts (each under its own name); no script needs to know it. */

@@ -1,6 +1,10 @@
 /** Asked before what cannot be taken back: says what will happen, to whom. */
+import { useState } from 'preact/hooks';
+import { closeReasonNames, closeReasons } from '../../conversation/names.js';
+import type { CloseWhy } from '../../desk/contract.js';
 import { Dialog } from '../kit/dialog.js';
 import { goHome, letGo, type Page, type Question, takeOver } from './page.js';
+import { owesAnswer } from './talk.js';
 import { plural } from './words.js';
 
 interface Asked {
@@ -8,7 +12,7 @@ interface Asked {
   readonly words: string;
   /** Does it. */
   readonly yes: string;
-  readonly act: (page: Page) => Promise<void>;
+  readonly act: (page: Page, why?: CloseWhy) => Promise<void>;
   /** Leaves everything as it is. */
   readonly no: string;
   /** Which of the two is meant usually. */
@@ -23,12 +27,13 @@ interface Names {
   readonly unsent: number;
 }
 
-const close = (page: Page) => letGo(page, 'close');
+const close = (page: Page, why?: CloseWhy) => letGo(page, 'close', why);
 
 const questions: Readonly<Record<Question, (names: Names) => Asked>> = {
   'close-owed': ({ customer }) => ({
     title: `${customer} wrote last`,
-    words: 'Nobody has answered their last message yet. If you close now, they are asked how easy it was.',
+    words:
+      'Nobody has answered their last message yet. If you close now, they are asked how easy it was. Say why: it is kept with the case.',
     yes: 'Close anyway',
     act: close,
     no: 'Answer first',
@@ -46,7 +51,7 @@ const questions: Readonly<Record<Question, (names: Names) => Asked>> = {
     title: `Take over from ${holder}?`,
     words: `${customer} reads that you joined in place of ${holder}. ${holder} can write no more from that moment, and keeps what is typed and not sent. The conversation takes one of your seats.`,
     yes: 'Take over',
-    act: takeOver,
+    act: (page) => takeOver(page),
     no: `Leave it with ${holder}`,
     main: 'yes',
   }),
@@ -60,7 +65,7 @@ const questions: Readonly<Record<Question, (names: Names) => Asked>> = {
   }),
   'close-waiting': ({ customer }) => ({
     title: 'Close it without an answer?',
-    words: `${customer} leaves the line without having talked to a person, reads that you closed the conversation, and is asked how easy it was. It counts as unanswered.`,
+    words: `${customer} leaves the line without having talked to a person, reads that you closed the conversation, and is asked how easy it was. Unless a person has written to them, it counts as unanswered.`,
     yes: 'Close it',
     act: close,
     no: 'Keep it in the line',
@@ -68,8 +73,51 @@ const questions: Readonly<Record<Question, (names: Names) => Asked>> = {
   }),
 };
 
+interface Chosen {
+  readonly reason?: CloseWhy['reason'];
+  readonly words: string;
+}
+
+/** Why it is closed while an answer is owed. */
+function Why({ chosen, choose }: { chosen: Chosen; choose: (chosen: Chosen) => void }) {
+  return (
+    <fieldset class="pass-group">
+      <legend>Why no answer is given</legend>
+      {closeReasonNames.map((reason) => (
+        <label key={reason} class="pass-option">
+          <input
+            type="radio"
+            name="close-why"
+            checked={chosen.reason === reason}
+            onChange={() => choose({ ...chosen, reason })}
+          />
+          <span class="pass-name">{closeReasons[reason].name}</span>
+        </label>
+      ))}
+      <label class="field-label">
+        In your words, if you like
+        <input
+          class="field"
+          maxLength={500}
+          dir="auto"
+          value={chosen.words}
+          onInput={(event) => choose({ ...chosen, words: event.currentTarget.value })}
+        />
+      </label>
+    </fieldset>
+  );
+}
+
+function whyOf({ reason, words }: Chosen): CloseWhy | undefined {
+  if (reason === undefined) return undefined;
+  return words.trim() === '' ? { reason } : { reason, words: words.trim() };
+}
+
+const nothingChosen: Chosen = { words: '' };
+
 export function AskDialog({ page }: { page: Page }) {
   const { desk, asking } = page;
+  const [chosen, choose] = useState(nothingChosen);
   const talk = desk.talk.value;
   const names = {
     customer: talk?.view?.ticket.customer ?? 'The customer',
@@ -78,15 +126,20 @@ export function AskDialog({ page }: { page: Page }) {
     unsent: desk.unsent.value.length,
   };
   const asked = questions[asking.value ?? 'close-owed'](names);
-  const shut = () => (asking.value = undefined);
+  const needed = asked.act === close && (asking.value === 'close-owed' || (talk !== undefined && owesAnswer(talk)));
+  const why = needed ? whyOf(chosen) : undefined;
+  const shut = () => {
+    asking.value = undefined;
+    choose(nothingChosen);
+  };
   const yes = () => {
     shut();
-    void asked.act(page);
+    void asked.act(page, why);
   };
   const look = (which: Asked['main']) => `button ${asked.main === which ? 'button-primary' : ''}`;
   const actions = [
-    { name: asked.yes, act: yes, look: look('yes'), last: asked.main === 'yes' },
-    { name: asked.no, act: shut, look: look('no'), last: asked.main === 'no' },
+    { name: asked.yes, act: yes, off: needed && why === undefined, look: look('yes'), last: asked.main === 'yes' },
+    { name: asked.no, act: shut, off: false, look: look('no'), last: asked.main === 'no' },
   ].sort((a, b) => Number(a.last) - Number(b.last));
   return (
     <Dialog
@@ -94,12 +147,13 @@ export function AskDialog({ page }: { page: Page }) {
       open={asking.value !== undefined}
       onClose={shut}
       actions={actions.map((one) => (
-        <button key={one.name} type="button" class={one.look} onClick={one.act}>
+        <button key={one.name} type="button" class={one.look} disabled={one.off} onClick={one.act}>
           {one.name}
         </button>
       ))}
     >
       <p>{asked.words}</p>
+      {needed && <Why chosen={chosen} choose={choose} />}
     </Dialog>
   );
 }

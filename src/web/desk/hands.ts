@@ -1,10 +1,10 @@
 /** How a ticket changes hands by this agent: claimed, let go, passed on, and by a supervisor over others' heads. */
-import type { MoveBody } from '../../desk/contract.js';
+import type { CloseWhy, MoveBody } from '../../desk/contract.js';
 import { claimed, dropTicket, notMine } from './line.js';
 import type { DeskPort } from './port.js';
 import { changeTalk, looking, reasonOf, type DeskState } from './state.js';
-import { ended, lost } from './talk.js';
-import type { PassTargets, TicketRow } from './types.js';
+import { ended, grew, lastSeq, lost } from './talk.js';
+import type { Entry, PassTargets, TicketRow } from './types.js';
 
 export interface HandsParts {
   readonly state: DeskState;
@@ -24,8 +24,11 @@ export interface Hands {
   claim(ticket?: string): Promise<void>;
   /** A supervisor takes a ticket from whoever holds it. */
   takeOver(ticket: string): Promise<void>;
-  /** Lets go of the open ticket; a supervisor also of one that is not theirs. */
-  move(action: MoveBody['action']): Promise<void>;
+  /**
+   * Lets go of the open ticket; a supervisor also of one that is not theirs. Answers `owed` when it must be said `why`
+   * no answer is given.
+   */
+  move(action: MoveBody['action'], why?: CloseWhy): Promise<'owed' | undefined>;
   /** Passes the open ticket on. Answers with what stands in the way, in words; undefined when nothing does. */
   pass(target: Target): Promise<string | undefined>;
   /** Lets go of everything and goes away. False, with the reason told, when something could not be let go of. */
@@ -61,31 +64,62 @@ async function claim({ state, port, now, newId, open }: HandsParts, ticket: stri
   }
 }
 
-async function move({ state, port, open }: HandsParts, ticket: TicketRow, action: MoveBody['action']): Promise<void> {
+/** What the agent has read of the open ticket. */
+const seenIn = ({ talk }: DeskState): number => (talk.value ? lastSeq(talk.value) : 0);
+
+/** Nothing was done, because the customer wrote meanwhile: that is shown, to be answered first. */
+function showWrote(state: DeskState, ticket: TicketRow, entries: readonly Entry[]): void {
+  changeTalk(state, ticket.id, (talk) => grew(talk, entries));
+  state.notice.value = `${ticket.customer} wrote a moment before you. Nothing was changed; read it first.`;
+}
+
+interface Wanted {
+  readonly action: MoveBody['action'];
+  readonly why: CloseWhy | undefined;
+}
+
+async function move(parts: HandsParts, ticket: TicketRow, { action, why }: Wanted): Promise<'owed' | undefined> {
+  const { state, port, open } = parts;
   const force = state.talk.value?.holder !== 'mine';
-  const answer = await port.move(ticket.id, { epoch: ticket.epoch, action, ...(force && { force }) });
+  const how = { action, ...(force && { force }), ...(why && { why }) };
+  const answer = await port.move(ticket.id, { epoch: ticket.epoch, seen: seenIn(state), ...how });
+  if (answer.kind === 'owed') return 'owed';
+  if (answer.kind === 'wrote') {
+    showWrote(state, ticket, answer.entries);
+    return undefined;
+  }
   if (answer.kind === 'fenced') {
     if (!force) changeTalk(state, ticket.id, (talk) => lost(talk, answer.by));
     else {
       state.notice.value = 'This conversation changed hands a moment before you. Nothing was closed.';
       await open(ticket.id);
     }
-    return;
+    return undefined;
   }
   if (action === 'release') {
     state.line.value = notMine(state.line.value, ticket.id);
     state.notice.value = `${ticket.customer} is back in the line, at the old place.`;
-    return;
+    return undefined;
   }
   const line = dropTicket(state.line.value, ticket.id);
-  state.line.value = { ...line, doneToday: line.doneToday + 1 };
+  state.line.value = answer.helped && !force ? { ...line, doneToday: line.doneToday + 1 } : line;
   changeTalk(state, ticket.id, (talk) => ended(talk, ticket.id, action));
+  return undefined;
 }
 
-/** Each goes back to its old place; one that is somebody else's by now is no longer ours to return. */
-async function leave({ state, port }: HandsParts): Promise<boolean> {
-  for (const { id, epoch } of state.line.value.mine) {
-    await port.move(id, { epoch, action: 'release' });
+/**
+ * Each goes back to its old place; one that is somebody else's by now is no longer ours to return. False when a customer
+ * wrote at that moment: it is shown, and nobody leaves.
+ */
+async function leave({ state, port, open }: HandsParts): Promise<boolean> {
+  for (const row of state.line.value.mine) {
+    const { id, epoch, seq } = row;
+    const answer = await port.move(id, { epoch, seen: seq, action: 'release' });
+    if (answer.kind === 'wrote') {
+      await open(id);
+      showWrote(state, row, answer.entries);
+      return false;
+    }
     state.line.value = notMine(state.line.value, id);
   }
   await port.presence({ state: 'away' });
@@ -94,8 +128,8 @@ async function leave({ state, port }: HandsParts): Promise<boolean> {
 
 async function pass({ state, port }: HandsParts, ticket: TicketRow, target: Target): Promise<string | undefined> {
   const { id, name } = target;
-  const { epoch } = ticket;
-  const answer = await port.pass(ticket.id, target.kind === 'queue' ? { epoch, queue: id } : { epoch, to: id });
+  const seen = { epoch: ticket.epoch, seen: seenIn(state) };
+  const answer = await port.pass(ticket.id, { ...seen, ...(target.kind === 'queue' ? { queue: id } : { to: id }) });
   switch (answer.kind) {
     case 'moved':
       state.line.value = notMine(state.line.value, ticket.id);
@@ -108,6 +142,9 @@ async function pass({ state, port }: HandsParts, ticket: TicketRow, target: Targ
     case 'fenced':
       changeTalk(state, ticket.id, (talk) => lost(talk, answer.by));
       state.notice.value = `${answer.by === undefined ? 'It is not with you any more.' : `${answer.by} has it now.`} Nothing was passed on.`;
+      return undefined;
+    case 'wrote':
+      showWrote(state, ticket, answer.entries);
       return undefined;
     case 'away':
       return `${name} has just left the desk. Nothing was passed on; choose somebody else.`;
@@ -144,7 +181,7 @@ export function createHands(parts: HandsParts): Hands {
       else state.notice.value = awayWords;
     },
     takeOver: (ticket) => guarded(ticket, () => claim(parts, ticket, true)),
-    move: (action) => withTicket((ticket) => move(parts, ticket, action)),
+    move: (action, why) => withTicket((ticket) => move(parts, ticket, { action, why })),
     pass: (target) => withTicket((ticket) => pass(parts, ticket, target)),
   };
 }

@@ -1,6 +1,7 @@
 /** What every pane of the desk is given. */
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
+import type { CloseWhy } from '../../desk/contract.js';
 import { signOut } from '../kit/account.js';
 import type { FeedState } from '../kit/feed.js';
 import type { Toasts } from '../kit/live-region.js';
@@ -75,9 +76,9 @@ export function toNext({ desk }: Page): void {
   if (desk.talk.value?.holder !== 'mine') soon('.line-claim:enabled, .row-open, .talk-back');
 }
 
-export async function letGo(page: Page, action: 'close' | 'hand-back' | 'release'): Promise<void> {
-  await page.desk.move(action);
-  toNext(page);
+export async function letGo(page: Page, action: 'close' | 'hand-back' | 'release', why?: CloseWhy): Promise<void> {
+  if ((await page.desk.move(action, why)) === 'owed') page.asking.value = 'close-owed';
+  else toNext(page);
 }
 
 /** Signs out, when nothing is open or once it is back in the line. */

@@ -128,17 +128,6 @@ export function shownOutbox(talk: Talk): readonly Outgoing[] {
   });
 }
 
-/** Letters of the longest message that is taken for thanks alone. */
-const longestThanks = 60;
-
-/** Nothing is asked with it: who says goodbye like this may be let go. */
-function isThanks({ text, feeling }: Entry): boolean {
-  if (text.length > longestThanks || text.includes('?')) return false;
-  return feeling !== undefined && feeling.level > 0 && feeling.evidence.some(({ cue }) => cue === 'thanks');
-}
-
-/** The customer wrote last, more than thanks, and nobody has answered. Notes and seams are no answer. */
-export function owesAnswer(talk: Talk): boolean {
-  const spoken = talk.entries.filter((entry) => entry.role !== 'note' && entry.role !== 'seam').at(-1);
-  return spoken?.role === 'customer' && !isThanks(spoken) && talk.outbox.every((out) => out.note);
-}
+/** The server says that an answer is owed, and none of ours is on its way. */
+export const owesAnswer = ({ view, outbox }: Talk): boolean =>
+  view?.ticket.owed === true && outbox.every((out) => out.note);

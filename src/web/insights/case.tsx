@@ -11,7 +11,7 @@ import { EffortStrip } from './effort-strip.js';
 import { inHours, span } from './format.js';
 import type { Page } from './page.js';
 import type { EpisodeRow, EpisodeView } from './types.js';
-import { reasonName, standing } from './words.js';
+import { owingText, reasonName, standing } from './words.js';
 
 function Facts({ view, now }: { view: EpisodeView; now: number }) {
   const { episode: row, business } = view;
@@ -24,6 +24,7 @@ function Facts({ view, now }: { view: EpisodeView; now: number }) {
     ['Messages', `${plural(row.turns, 'message')}, ${plural(row.misses, 'question')} without an answer`],
     ...(row.reason ? [['Needed a person', reasonName(row.reason)] as const] : []),
     ...(row.agent === undefined ? [] : [['Agent', row.agent] as const]),
+    ...(row.closedOwing ? [['Closed without an answer', owingText(row.closedOwing)] as const] : []),
     ['Survey', row.ces === undefined ? 'no answer' : `${row.ces} of 7`],
     ...(row.comment === undefined || row.comment === '' ? [] : [['Comment', `“${row.comment}”`] as const]),
   ];

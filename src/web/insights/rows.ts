@@ -1,4 +1,6 @@
-/** A list of cases that grows page by page; an answer to an older question never replaces a newer one. */
+/**
+ * A list of cases that grows page by page: a page that was looked through in vain is followed by the next, until there is
+ * something or the end; an answer to an older question never replaces a newer one. */
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { InsightsPort, Period, RowsWanted } from './port.js';
 import type { EpisodeRow, Outcome } from './types.js';
@@ -28,36 +30,31 @@ export function createRows(port: InsightsPort): RowsStore {
   const rows = signal<Rows>({ state: 'loading', rows: [] });
   let asked: RowsWanted = { from: 0, to: 0 };
 
-  const page = async (): Promise<void> => {
+  /** Reads on until `until` rows are there. */
+  const read = async (until: number): Promise<void> => {
     const mine = asked;
-    const { next, outcome } = rows.value;
-    const kept = outcome === undefined ? {} : { outcome };
     rows.value = { ...rows.value, state: 'loading' };
     try {
-      const fresh = await port.episodes(next === undefined ? mine : { ...mine, before: next });
-      if (asked !== mine) return;
-      const all = join(rows.value.rows, fresh.rows);
-      const grown = all.length > rows.value.rows.length;
-      rows.value = {
-        ...kept,
-        state: 'ready',
-        rows: all,
-        ...(fresh.next !== undefined && grown && { next: fresh.next }),
-      };
+      do {
+        const { next: before, rows: held, ...rest } = rows.value;
+        const { rows: found, next } = await port.episodes(before === undefined ? mine : { ...mine, before });
+        if (asked !== mine) return;
+        rows.value = { ...rest, rows: join(held, found), ...(next !== undefined && next !== before && { next }) };
+      } while (rows.value.next !== undefined && rows.value.rows.length < until);
+      rows.value = { ...rows.value, state: 'ready' };
     } catch {
       if (asked === mine) rows.value = { ...rows.value, state: 'failed' };
     }
   };
   return {
     rows,
-    more: page,
+    more: () => read(rows.value.rows.length + 1),
     async show({ from, to }, { outcome, until = 1 } = {}) {
       const kept = outcome === undefined ? {} : { outcome };
       const mine: RowsWanted = { from, to, ...kept };
       asked = mine;
       rows.value = { ...kept, state: 'loading', rows: [] };
-      do await page();
-      while (asked === mine && rows.value.next !== undefined && rows.value.rows.length < until);
+      await read(until);
     },
   };
 }

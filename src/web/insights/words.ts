@@ -1,6 +1,6 @@
 /** The managers' words for what the server names. */
 import { efforts } from '../../conversation/bounds.js';
-import { outcomes, reasons } from '../../conversation/names.js';
+import { closeReasons, outcomes, reasons } from '../../conversation/names.js';
 import type { EpisodeRow, Outcome, Reason, Summary } from './types.js';
 
 export const outcomeName = (outcome: Outcome): string => outcomes[outcome].name;
@@ -37,3 +37,7 @@ export const effortBand = (effort: number): Band =>
 
 const bandNames: Readonly<Record<Band, string>> = { low: 'low', some: 'some', high: 'high' };
 export const bandName = (band: Band): string => bandNames[band];
+
+/** Why a case was closed while an answer was owed. */
+export const owingText = ({ reason, words }: NonNullable<EpisodeRow['closedOwing']>): string =>
+  `${closeReasons[reason].name}${words === undefined ? '' : `: “${words}”`}`;

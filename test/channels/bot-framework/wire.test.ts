@@ -52,6 +52,18 @@ describe('/api/messages', () => {
     expect(references[0]).to.deep.include({ channelId: 'msteams', user: { id: 'u', name: 'Eve' } });
   });
 
+  it('knows a person of an organisation by their id there, and where several write', async () => {
+    const from = { id: 'u', name: 'Eve', aadObjectId: 'eve-in-the-directory' };
+    await send({ from, conversation: { id: 'c', tenantId: 'shop' } });
+    await send({ id: 'a2', from, conversation: { id: 'd', tenantId: 'shop', conversationType: 'groupChat' } });
+    await send({ id: 'a3', conversation: { id: 'e', isGroup: true } });
+    expect(server.chat.heard.map(({ customer, group = false }) => [customer.id, group])).to.deep.equal([
+      ['eve-in-the-directory@shop', false],
+      ['eve-in-the-directory@shop', true],
+      ['u', true],
+    ]);
+  });
+
   it('shortens a long conversation id, always to the same', async () => {
     const conversation = { id: 'x'.repeat(900) };
     await send({ conversation });

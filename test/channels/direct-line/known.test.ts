@@ -34,6 +34,22 @@ describe('a customer whom the site names', () => {
     expect(server.chat.heard[0]?.customer.id).to.match(/^dl_/);
   });
 
+  it('goes on where they were a visitor, and never where somebody else is known', async () => {
+    const visit = (await call(server.url, 'POST /tokens/generate')).body;
+    const signIn = (id: string, token: string) =>
+      call(server.url, 'POST /tokens/generate', { token: DIRECT_LINE_SECRET, body: { user: { id }, token } });
+    const known = (await signIn('customer-7', visit.token)).body;
+    expect(known.conversationId).to.equal(visit.conversationId);
+    const at = `POST /conversations/${known.conversationId}/activities`;
+    await call(server.url, at, { token: known.token, body: { type: 'message', text: 'it is me' } });
+    expect(server.chat.heard.map(({ customer }) => customer.id)).to.deep.equal(['customer-7']);
+
+    expect((await signIn('customer-8', known.token)).body.conversationId).not.to.equal(visit.conversationId);
+    expect(wrong(await signIn('customer-8', 'no token'))).to.equal('403 forbidden');
+    const alone = await call(server.url, 'POST /tokens/generate', { body: { token: visit.token } });
+    expect(alone.body.conversationId).not.to.equal(visit.conversationId);
+  });
+
   it('must have an id', async () => {
     const body = { user: { name: 'nobody' } };
     const answer = await call(server.url, 'POST /tokens/generate', { token: DIRECT_LINE_SECRET, body });

@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { WebSocket } from 'ws';
 import { type ChatServer, startChatServer } from '../../support/chat-server.js';
 import { call, generate } from '../../support/direct-line-calls.js';
+import { type Frame, seqOf } from '../../support/direct-line-frames.js';
 import { createTime } from '../../support/time.js';
 
 describe('the stream of Direct Line', () => {
@@ -199,6 +200,35 @@ describe('the stream of Direct Line', () => {
     socket.terminate();
   });
 
+  it('tells a status when it has changed, and not again with what else is new', async () => {
+    const { socket, frames, conversationId } = await join();
+    await once(socket, 'message');
+    const statuses = () => frames.flatMap(({ activities }) => activities.flatMap(({ value }) => value?.state ?? []));
+    const heard = async (state: string) => {
+      while (statuses().at(-1) !== state) await once(socket, 'message');
+    };
+    const says = async (text: string) => {
+      server.chat.add(conversationId, 'assistant', { text });
+      while (!frames.some(({ activities }) => activities.some((one) => one.text === text)))
+        await once(socket, 'message');
+    };
+    await heard('assistant');
+    await says('one');
+    server.chat.move(conversationId, { state: 'waiting', place: 2, since: 1 });
+    await heard('waiting');
+    await says('two');
+    server.chat.ringAll();
+    await says('three');
+    server.chat.move(conversationId, { state: 'agent', name: 'Ana' });
+    await heard('agent');
+    await says('four');
+    server.chat.move(conversationId, { state: 'assistant' });
+    await heard('assistant');
+    await says('five');
+    expect(statuses()).to.deep.equal(['assistant', 'waiting', 'agent', 'assistant']);
+    socket.terminate();
+  });
+
   it('looks at the place in the line again while something moves in it', async () => {
     const { socket, frames, conversationId } = await join();
     await once(socket, 'message');
@@ -217,13 +247,3 @@ describe('the stream of Direct Line', () => {
     other.socket.terminate();
   });
 });
-
-interface Frame {
-  readonly activities: readonly {
-    readonly text?: string;
-    readonly channelData?: { readonly seq?: number };
-    readonly value?: { readonly place?: number };
-  }[];
-  readonly watermark: string;
-}
-const seqOf = ({ channelData }: Frame['activities'][number]) => channelData?.seq ?? 0;

@@ -6,11 +6,13 @@ import { checkAof, findRedis, type RedisServer } from '../../support/redis.js';
 import { type Proxy, startProxy } from '../proxy.js';
 import type { Reader } from '../world.js';
 import { storeFaults } from './faults.js';
-import type { Ground, GroundCase, GroundOptions } from './ground.js';
+import { type Fault, type Ground, type GroundCase, type GroundOptions, wait } from './ground.js';
 import { readerOf } from './single.js';
 
 const host = '127.0.0.1';
 const sync = 'always';
+/** What clients need to find their nodes again, milliseconds. */
+const breathMs = 1000;
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, host);
@@ -56,13 +58,22 @@ async function start({ kept }: GroundOptions): Promise<Ground> {
     await node.restart();
     await announce(node);
   }
+  /** The whole of it refuses everything while any node is away: hurt again before it has healed, it would never be there. */
+  const healed = ({ name, strike }: Fault): Fault => ({
+    name,
+    async strike(field) {
+      await strike(field);
+      await cluster.settled();
+      await wait(breathMs);
+    },
+  });
   for (const node of nodes) await announce(node);
   const reader = readerOfAll(nodes);
   return {
     shards: 16,
     env: () => ({ REDIS_URL: `redis://${ports.map((port) => `${host}:${port}`).join(',')}` }),
     reader,
-    faults: storeFaults({ servers: nodes, proxies, sync: () => sync, unwrittenMs: () => 0, revive }),
+    faults: storeFaults({ servers: nodes, proxies, sync: () => sync, unwrittenMs: () => 0, revive }).map(healed),
     async close() {
       reader.close();
       await Promise.all(proxies.map((proxy) => proxy.close()));

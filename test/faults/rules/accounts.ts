@@ -1,7 +1,8 @@
 /** What is promised about figures: every second and every score is in them, once. */
 import { countNames } from '../../../src/conversation/index.js';
+import { effortOf } from '../../store/conformance/laws.js';
 import type { Fields, Talk, World } from '../world.js';
-import { customerLines, givesTo, type Rule } from './evidence.js';
+import { customerLines, type Rule } from './evidence.js';
 
 const waits = ['wb', 'wq', 'wa', 'wc'] as const;
 
@@ -13,6 +14,14 @@ export const stintsAddUp: Rule = ({ world }) =>
       return sum === life ? [] : [`${id} episode ${i + 1}: stints ${sum} µs, life ${life} µs`];
     }),
   );
+
+/** What an episode that ended cost is what its drivers add up to, those of erased customers as well. */
+export const effortIsItsDrivers: Rule = ({ world: { talks, nobodys } }) =>
+  [...talks.flatMap(({ episodes }) => episodes), ...nobodys].flatMap((hash) => {
+    if (hash['ef'] === undefined) return hash['oc'] === undefined ? [] : ['an episode ended without its effort'];
+    const due = effortOf(hash);
+    return due === Number(hash['ef']) ? [] : [`the effort is ${hash['ef']}, its drivers add up to ${due}`];
+  });
 
 const ratings = ({ log }: Talk, episode: number) => log.filter((one) => one.what === 'ces' && one.episode === episode);
 
@@ -56,9 +65,7 @@ export const scoreKept: Rule = ({ world }) =>
 function expected({ log, talks, nobodys }: World): ReadonlyMap<string, number> {
   const sums = new Map<string, number>();
   const add = (name: string, by = 1) => sums.set(name, (sums.get(name) ?? 0) + by);
-  const states = new Map<string, string>();
-  for (const one of log) {
-    const { what, who, conversation } = one;
+  for (const { what, who } of log) {
     if (what === 'open') add('episodes');
     if (what === 'queue') add(`reason:${who}`);
     if (what === 'claim') add('wait');
@@ -66,12 +73,7 @@ function expected({ log, talks, nobodys }: World): ReadonlyMap<string, number> {
     if (what === 'ces') add(`ces:${who}`);
     if (what === 'end') add(`outcome:${who}`);
     if (what === 'end') add('effort:n');
-    // a person ended it: who held it, or a supervisor who closed what waited
-    const before = states.get(conversation);
-    if (what === 'hand-back' || (what === 'end' && (before === 'held' || (before === 'waits' && who === 'unanswered'))))
-      add('done');
-    if (what !== 'ces')
-      states.set(conversation, givesTo(one) ? 'held' : ['queue', 'release', 'expire'].includes(what) ? 'waits' : '');
+    if (what === 'helped') add('done');
   }
   for (const episode of [...talks.flatMap(({ episodes }) => episodes), ...nobodys]) {
     for (const name of countNames) if (episode[name] !== undefined) add(name, Number(episode[name]));

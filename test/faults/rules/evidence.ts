@@ -45,12 +45,16 @@ export interface Span {
   readonly to: number;
 }
 
+/** What is logged beside a transition, and changes no hands. */
+const remarks = ['ces', 'helped', 'why'];
+export const changesHands = ({ what }: Logged): boolean => !remarks.includes(what);
+
 /** Transitions that give the ticket to the agent they name. */
 export const givesTo = ({ what }: Logged): boolean => ['claim', 'take-over', 'pass'].includes(what);
 
 /** Whatever ends a hold or takes it over is a transition that raises the epoch. */
 export function spansOf(log: readonly Logged[]): readonly Span[] {
-  const hands = log.filter(({ what }) => what !== 'ces');
+  const hands = log.filter(changesHands);
   return hands.flatMap((one, i) =>
     givesTo(one) ? [{ agent: one.who, epoch: one.epoch, from: one.at, to: hands[i + 1]?.at ?? Infinity }] : [],
   );

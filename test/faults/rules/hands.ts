@@ -1,14 +1,14 @@
 /** What is promised about tickets: whose they are, and that they are somewhere. */
 import { groupBy, only } from '../history.js';
 import type { Logged, Talk } from '../world.js';
-import { givesTo, kept, markOf, type Rule, spansOf, wroteBy } from './evidence.js';
+import { changesHands, customerLines, givesTo, kept, markOf, type Rule, spansOf, wroteBy } from './evidence.js';
 
 interface Step {
   readonly from: readonly string[];
   readonly to: string;
 }
 
-/** Every transition there is. What does not change hands (`ces`) is not here. */
+/** Every transition there is. What does not change hands is not here. */
 const steps: Readonly<Record<string, Step>> = {
   open: { from: ['none', 'closed'], to: 'bot' },
   queue: { from: ['bot'], to: 'waiting' },
@@ -23,7 +23,7 @@ const steps: Readonly<Record<string, Step>> = {
   end: { from: ['bot', 'waiting', 'assigned'], to: 'closed' },
 };
 
-const handsOf = ({ log }: Talk): readonly Logged[] => log.filter(({ what }) => what !== 'ces');
+const handsOf = ({ log }: Talk): readonly Logged[] => log.filter(changesHands);
 
 export const legal: Rule = ({ world }) =>
   world.talks.flatMap((talk) => {
@@ -111,8 +111,8 @@ export const withinCapacity: Rule = ({ history, world, capacity }) => {
   return logs.flatMap((log) => {
     const holder = new Map<string, string>();
     return log.flatMap((one) => {
-      const { what, conversation, who, at } = one;
-      if (what !== 'ces') holder.delete(conversation);
+      const { conversation, who, at } = one;
+      if (changesHands(one)) holder.delete(conversation);
       if (!givesTo(one) || forgotten.has(hold(conversation, one.epoch))) return [];
       holder.set(conversation, who);
       const count = [...holder.values()].filter((agent) => agent === who).length;
@@ -133,5 +133,39 @@ export const movedOnce: Rule = ({ history, world }) => {
     const before = log.findIndex((one) => one.epoch === epoch);
     const done = log[before + 1]?.what === (logName[action] ?? action);
     return done || !certain(deed) ? [] : [`${conversation}: ${agent} was told "${action}" of epoch ${epoch}`];
+  });
+};
+
+/** Nothing is let go of over words that its agent had not read. */
+export const readFirst: Rule = ({ history, world }) => {
+  const certain = kept(history);
+  const talks = new Map(world.talks.map((talk) => [talk.id, talk]));
+  return only(history, 'moved').flatMap((deed) => {
+    const { agent, conversation, epoch, seen, action } = deed;
+    const talk = talks.get(conversation);
+    const log = talk === undefined ? [] : handsOf(talk);
+    const done = log[log.findIndex((one) => one.epoch === epoch) + 1];
+    if (talk === undefined || done === undefined || !certain(deed)) return [];
+    const unread = customerLines(talk).filter(({ seq, at }) => seq > seen && at < done.at);
+    return unread.map(({ seq }) => `${conversation}: ${agent} had read ${seen} and did "${action}" over ${seq}`);
+  });
+};
+
+/** Nobody enters a line, or is given to an agent, while another conversation of theirs has a place. */
+export const onePlace: Rule = ({ world }) => {
+  const people = new Map(world.talks.map(({ id, fields }) => [id, fields['cu'] ?? id]));
+  const places = new Map<string, string>();
+  return world.log.flatMap(({ what, conversation, epoch }) => {
+    const [person, to] = [people.get(conversation), steps[what]?.to];
+    if (person === undefined || to === undefined) return []; // erased, or no change of hands
+    const place = places.get(person);
+    if (to !== 'waiting' && to !== 'assigned') {
+      if (place === conversation) places.delete(person);
+      return [];
+    }
+    if (place !== undefined && place !== conversation)
+      return [`${person}: ${what} (epoch ${epoch}) in ${conversation}, with a place in ${place}`];
+    places.set(person, conversation);
+    return [];
   });
 };

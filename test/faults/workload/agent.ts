@@ -1,5 +1,5 @@
 /** An agent with two pages open: claims, speaks, lets go, falls asleep over tickets and speaks nevertheless. */
-import type { ClaimAnswer, PassAnswer, SayAnswer } from '../../../src/desk/contract.js';
+import type { ClaimAnswer, MoveAnswer, PassAnswer, SayAnswer } from '../../../src/desk/contract.js';
 import { agentMoves, type Hands, type Held, supervisor, supervisorMoves } from './agent-moves.js';
 import { openFeed, type Feed } from './feed.js';
 import { type Answer, type Call, insist, insistTwice, pause, pickWeighted, type Stage } from './stage.js';
@@ -29,10 +29,21 @@ function createHands(stage: Stage, me: { id: string; cookie: string; feed: Feed;
   const once = async (call: Call) => [await insist(stage, call)];
   const sent = (call: Call) => (chance.once(5) ? insistTwice(stage, call) : once(call));
   const unique = () => crypto.randomUUID();
-  function moved(answer: Answer | undefined, { conversation, epoch }: Held, action: string): boolean {
-    if (answer === undefined || (told(answer) as PassAnswer | undefined)?.kind !== 'moved') return false;
-    history.note({ kind: 'moved', asked: answer.asked, agent, conversation, epoch, action });
-    return true;
+  /** Lets go by what the page shows; who is told that the customer wrote reads that, and does it then. */
+  async function letGo({ conversation, epoch }: Held, action: string, body: object): Promise<boolean> {
+    const path = `${ticketPath({ conversation, epoch })}/${'action' in body ? 'move' : 'pass'}`;
+    let seen = feed.shown().find(({ id }) => id === conversation)?.seq ?? 0;
+    for (let tries = 0; tries < 3; tries += 1) {
+      const answer = await insist(stage, post(path, { ...body, epoch, seen }));
+      const answered = told(answer) as MoveAnswer | PassAnswer | undefined;
+      if (answer !== undefined && answered?.kind === 'moved') {
+        history.note({ kind: 'moved', asked: answer.asked, agent, conversation, epoch, seen, action });
+        return true;
+      }
+      if (answered?.kind !== 'wrote') return false;
+      seen = answered.entries.at(-1)?.seq ?? seen;
+    }
+    return false;
   }
 
   const hands: Hands = {
@@ -62,13 +73,12 @@ function createHands(stage: Stage, me: { id: string; cookie: string; feed: Feed;
     },
     async letGo({ conversation, epoch }, action, force) {
       held.delete(conversation);
-      const body = { epoch, action, ...(force === true ? { force } : {}) };
-      const answer = await insist(stage, post(`${ticketPath({ conversation, epoch })}/move`, body));
-      moved(answer, { conversation, epoch }, action);
+      const why = action === 'close' ? { why: { reason: 'other' } } : {};
+      const body = { action, ...why, ...(force === true ? { force } : {}) };
+      await letGo({ conversation, epoch }, action, body);
     },
     async pass({ conversation, epoch }, to) {
-      const answer = await insist(stage, post(`${ticketPath({ conversation, epoch })}/pass`, { epoch, ...to }));
-      if (moved(answer, { conversation, epoch }, 'to' in to ? 'pass' : 'queue')) held.delete(conversation);
+      if (await letGo({ conversation, epoch }, 'to' in to ? 'pass' : 'queue', to)) held.delete(conversation);
     },
     async sleep() {
       if (asleep) return;

@@ -34,7 +34,9 @@ export async function playBursts(stage: Stage, total: number): Promise<void> {
     const size = Math.min(total - came, 1 + stage.chance.below(Math.ceil(total / 5)));
     const wish = wishes[stage.chance.once(4) ? 1 : 0] ?? [];
     const from = came;
-    await Promise.all(Array.from({ length: size }, (_, n) => come(stage, `burst-${from + n}`, wish)));
+    // some come by two ways at once, as one person
+    const ways = Array.from({ length: size }, (_, n) => (n % 4 === 1 ? from + n - 1 : from + n));
+    await Promise.all(ways.map((n) => come(stage, `burst-${n}`, wish)));
     came += size;
     await pause(stage, 300 + stage.chance.below(1500));
   }

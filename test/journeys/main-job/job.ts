@@ -72,6 +72,7 @@ async function talk(customer: Page, agent: Page): Promise<void> {
 async function closeAndRate(customer: Page, agent: Page): Promise<void> {
   await agent.getByRole('button', { name: 'Close', exact: true }).click();
   // the customer wrote last, so the desk asks before it closes
+  await agent.getByRole('dialog').getByRole('radio', { name: 'Another reason' }).check();
   await agent.getByRole('dialog').getByRole('button', { name: /close/i }).last().click();
   await sees(customer, /made it easy to get this sorted/);
   await customer.getByRole('button', { name: /^6 of 7/ }).click();

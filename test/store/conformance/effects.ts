@@ -56,7 +56,6 @@ function enter(chance: Chance): readonly Effect[] {
 const end = (chance: Chance): Effect => ({
   kind: 'end',
   outcome: chance.pick(outcomes),
-  effort: chance.below(101),
   ...(chance.once(2) ? { seam: { text: chance.pick(texts) } } : {}),
 });
 
@@ -81,7 +80,8 @@ export function drawEffects(turn: Turn, chance: Chance): readonly Effect[] {
   if (state === 'bot') return silent ? [end(chance), say(chance)] : [...feel(chance), ...talk(chance)];
   if (state === 'closed' && (silent || (turn.episode && chance.once(3)))) return survey(chance);
   if (state === 'closed') return [{ kind: 'open' }, ...feel(chance), ...talk(chance)];
-  if (state === 'assigned' || silent) return chance.once(2) ? feel(chance) : [];
+  if (state === 'assigned') return chance.pick([[], feel(chance), [...feel(chance), { kind: 'no-answer' }]]);
+  if (silent) return chance.once(2) ? feel(chance) : [];
   const waiting: readonly Effect[] = [{ kind: 'contact', text: chance.pick(texts) }, say(chance)];
   return chance.pick([feel(chance), waiting, [{ kind: 'leave-line' }, say(chance)], [end(chance)]]);
 }

@@ -1,5 +1,50 @@
 /** What must hold in the contents of a store, whatever was called: the time of every episode is accounted for. */
 import type { Redis } from 'ioredis';
+import { countNames, outcomeNames } from '../../../src/conversation/index.js';
+import { effort, type EffortFacts } from '../../../src/effort/index.js';
+
+type Hash = Readonly<Record<string, string | undefined>>;
+
+/** The sum of the drivers of an episode, from what is stored of it. */
+export function effortOf(episode: Hash): number {
+  const number = (name: string) => Number(episode[name] ?? 0);
+  return effort({
+    counts: Object.fromEntries(countNames.map((name) => [name, number(name)])),
+    stints: { bot: 0, queue: number('wq') / 1000, agent: number('wa') / 1000, customer: 0 },
+    peak: number('pk') / 1000,
+    contacts: number('cn'),
+    outcome: outcomeNames.find((name) => name === episode['oc']),
+  } as EffortFacts);
+}
+
+/** Episodes whose effort is not what their drivers add up to, or that ended without one. */
+export async function mispriced(redis: Redis): Promise<readonly string[]> {
+  const found = await Promise.all(
+    (await redis.keys('p:*')).map(async (key) => [key, await redis.hgetall(key)] as const),
+  );
+  return found.flatMap(([key, episode]) => {
+    if (episode['oc'] === undefined) return [];
+    const due = effortOf(episode);
+    return Number(episode['ef']) === due ? [] : [`${key}: effort ${episode['ef'] ?? 'none'}, drivers ${due}`];
+  });
+}
+
+/** Tickets somebody holds whose clock says something else than what is owed. */
+export async function misowed(redis: Redis): Promise<readonly string[]> {
+  const found = await Promise.all(
+    (await redis.keys('c:*')).map(async (key) => {
+      const [, shard = '', id = ''] = /^c:\{(\w+)\}:(.*)$/.exec(key) ?? [];
+      const [heard, number] = await redis.hmget(key, 'hd', 'e');
+      const episode = await redis.hgetall(`p:{${shard}}:${number ?? '0'}:${id}`);
+      const owed = Number(heard ?? 0) > Number(episode['aw'] ?? 0);
+      const right = episode['st'] !== 'assigned' || owed === (episode['k'] === 'a');
+      return right
+        ? []
+        : [`${key}: heard ${heard ?? ''}, answered ${episode['aw'] ?? ''}, stint ${episode['k'] ?? ''}`];
+    }),
+  );
+  return found.flat();
+}
 
 const spans = ['wb', 'wq', 'wa', 'wc'] as const;
 

@@ -1,9 +1,9 @@
 /** A random walk over all calls of the store: what is asked next depends on what was answered before. */
-import type { Effect, Said, Settled, Turn } from '../../../src/conversation/index.js';
+import type { Effect, Post, Said, Settled, Turn } from '../../../src/conversation/index.js';
 import type { Claim, Claimed, Holder, Ticket } from '../../../src/queue/index.js';
-import type { Post } from '../../../src/conversation/index.js';
 import type { Chance } from './chance.js';
 import { drawEffects, texts } from './effects.js';
+import { drawRelease, drawSeen } from './letting-go.js';
 import { drawLook } from './look.js';
 import { drawReport } from './report.js';
 import type { Side } from './side.js';
@@ -154,22 +154,12 @@ export function createWalk(chance: Chance, start: number): Walk {
   }
 
   function release(): Call {
-    const hold = { ...holding(), seam: chance.once(3) ? { text: '' } : seam(), force: chance.once(6) };
-    const action = chance.pick(['release', 'hand-back', 'close'] as const);
-    const end: Effect = { kind: 'end', outcome: 'helped', effort: chance.below(101) };
-    const move =
-      action === 'release'
-        ? { ...hold, action, ...(chance.once(2) ? { queue: chance.pick(queues) } : {}) }
-        : {
-            ...hold,
-            action,
-            effects: action === 'close' ? [end] : [{ kind: 'say', reply: { text: 'back' } } as const],
-          };
-    return call(`release ${action}`, (side) => side.queue.release(move));
+    const move = drawRelease(chance, holding(), seam());
+    return call(`release ${move.action}`, (side) => side.queue.release(move));
   }
 
   function pass(): Call {
-    const wish = { ...holding(), to: chance.pick(agents), seam: seam() };
+    const wish = { ...holding(), seen: drawSeen(chance), to: chance.pick(agents), seam: seam() };
     return learning(
       'pass',
       (side) => side.queue.pass(wish),

@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import type { DeskPort } from '../../../src/web/desk/port.js';
 import { first, ready } from './ready.js';
-import { bens, line, mine, row, view } from './rows.js';
+import { bens, entry, line, mine, row, view } from './rows.js';
 
 describe('claiming', () => {
   const outcomes = [
@@ -38,11 +38,51 @@ describe('claiming', () => {
 
 describe('letting go', () => {
   it('by closing takes the ticket off the desk and counts it', async () => {
-    const desk = await ready({ move: () => Promise.resolve({ kind: 'moved' }) });
+    const desk = await ready({ move: () => Promise.resolve({ kind: 'moved', helped: true }) });
     await desk.move('close');
     expect(desk.line.value).to.include({ doneToday: 1 });
     expect(desk.line.value.mine).to.be.empty;
     expect(desk.talk.value).to.include({ holder: 'nobody', ending: 'close' });
+  });
+
+  it('of a customer to whom nobody wrote counts nobody as helped', async () => {
+    const desk = await ready({ move: () => Promise.resolve({ kind: 'moved' }) });
+    await desk.move('close', { reason: 'other' });
+    expect(desk.line.value.doneToday).to.equal(0);
+  });
+
+  for (const action of ['close', 'hand-back', 'release'] as const) {
+    it(`(${action}) over words that were not read does nothing, and shows them`, async () => {
+      const asked: unknown[] = [];
+      const wrote = { kind: 'wrote', entries: [entry(4, 'customer', 'no, it is NOT fixed')] } as const;
+      const move: DeskPort['move'] = (_, body) => {
+        asked.push(body.seen);
+        return Promise.resolve(wrote);
+      };
+      const desk = await ready({ move });
+      await desk.move(action);
+      expect(asked).to.deep.equal([3]);
+      expect(desk.talk.value?.entries.at(-1)?.text).to.equal('no, it is NOT fixed');
+      expect(desk.talk.value?.holder).to.equal('mine');
+      expect(desk.notice.value).to.equal('Customer a wrote a moment before you. Nothing was changed; read it first.');
+      await desk.move(action);
+      expect(asked).to.deep.equal([3, 4]);
+    });
+  }
+
+  it('by closing what is owed an answer is asked why, and sends it', async () => {
+    const asked: unknown[] = [];
+    const move: DeskPort['move'] = (_, { why }) => {
+      asked.push(why);
+      return Promise.resolve(why === undefined ? { kind: 'owed' } : { kind: 'moved' });
+    };
+    const desk = await ready({ move });
+    expect(await desk.move('close')).to.equal('owed');
+    expect(desk.talk.value?.holder).to.equal('mine');
+    const why = { reason: 'elsewhere', words: 'phoned her' } as const;
+    expect(await desk.move('close', why)).to.equal(undefined);
+    expect(asked).to.deep.equal([undefined, why]);
+    expect(desk.talk.value?.holder).to.equal('nobody');
   });
 
   it('is still known as our own doing when the feed says that it is gone', async () => {
@@ -66,8 +106,8 @@ describe('passing on', () => {
   const returns = { kind: 'queue', id: 'returns', name: 'Returns' } as const;
 
   for (const [target, body, words] of [
-    [ben, { epoch: 1, to: 'ben' }, 'Ben has the conversation with Customer a now.'],
-    [returns, { epoch: 1, queue: 'returns' }, 'Customer a waits in Returns now, at the old place.'],
+    [ben, { epoch: 1, seen: 3, to: 'ben' }, 'Ben has the conversation with Customer a now.'],
+    [returns, { epoch: 1, seen: 3, queue: 'returns' }, 'Customer a waits in Returns now, at the old place.'],
   ] as const) {
     it(`to a ${target.kind} asks for that, takes the ticket off the desk and says where it is`, async () => {
       const asked: unknown[] = [];
@@ -170,7 +210,7 @@ describe('a supervisor', () => {
       };
       const desk = await ready({ me: sam, move, ticket: () => Promise.resolve(view(ticket, first)) });
       await desk.move('close');
-      expect(asked).to.deep.equal([{ epoch: 1, action: 'close', force: true }]);
+      expect(asked).to.deep.equal([{ epoch: 1, seen: 3, action: 'close', force: true }]);
       expect(desk.talk.value).to.include({ holder: 'nobody', ending: 'close' });
     });
   }

@@ -52,6 +52,17 @@ describe('the line', () => {
     expect(late.waiting.map(({ id }) => id)).to.not.include('a');
   });
 
+  it('takes of two copies with as many entries the one of the newer epoch, whichever comes last', () => {
+    const told = (state: typeof start, epoch: number, copy: typeof row) =>
+      onFeed(state, ticket({ kind: 'ticket', ticket: copy('a', { epoch, seq: 4 }), waitingTotal: 1 }), looking);
+    const newer = told(start, 3, mine);
+    expect(newer.mine.map(({ id }) => id)).to.include('a');
+    expect(told(newer, 2, row)).to.deep.equal(newer);
+    expect(told(newer, 2, row).waiting.map(({ id }) => id)).to.not.include('a');
+    expect(told(newer, 4, row).waiting.map(({ id }) => id)).to.include('a');
+    expect(told(newer, 3, row).waiting.map(({ id }) => id)).to.include('a');
+  });
+
   it('accepts a newer episode whose epoch starts anew', () => {
     const next = claimed(start, mine('a', { epoch: 5, seq: 9 }), looking);
     const anew = onFeed(

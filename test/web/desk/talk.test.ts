@@ -92,25 +92,15 @@ describe('the outbox', () => {
 });
 
 describe('an answer owed', () => {
-  it('is owed when the customer wrote last; notes and seams are no answer', () => {
-    expect(talks.owesAnswer(opened)).to.equal(true);
-    expect(talks.owesAnswer(talks.grew(opened, [entry(4, 'note'), entry(5, 'seam')]))).to.equal(true);
-    expect(talks.owesAnswer(talks.grew(opened, [entry(4, 'agent')]))).to.equal(false);
-  });
-
-  it('is not owed to who only says thanks', () => {
-    const feeling = (level: 1 | -1) =>
-      ({ valence: 0, frustration: 0, level, evidence: [{ text: 'thanks', cue: 'thanks', share: 0 }] }) as const;
-    const said = (text: string, level: 1 | -1 = 1) =>
-      talks.grew(opened, [{ ...entry(4, 'customer'), text, feeling: feeling(level) }]);
-    expect(talks.owesAnswer(said('Thank you so much.'))).to.equal(false);
-    expect(talks.owesAnswer(said('Thanks. And the lamp?'))).to.equal(true);
-    expect(talks.owesAnswer(said('Thanks for nothing.', -1))).to.equal(true);
-    expect(talks.owesAnswer(said(`Thanks, but ${'the other one is broken as well, '.repeat(3)}`))).to.equal(true);
+  it('is owed when the server says so', () => {
+    const by = (owed?: true) => talks.rowChanged(opened, mine('a', { epoch: 2, ...(owed && { owed }) }), 'ana');
+    expect(talks.owesAnswer(by(true))).to.equal(true);
+    expect(talks.owesAnswer(by())).to.equal(false);
   });
 
   it('is not owed while an answer is on its way', () => {
-    expect(talks.owesAnswer(talks.sending(opened, message))).to.equal(false);
-    expect(talks.owesAnswer(talks.sending(opened, { ...message, note: true }))).to.equal(true);
+    const owing = talks.rowChanged(opened, mine('a', { epoch: 2, owed: true }), 'ana');
+    expect(talks.owesAnswer(talks.sending(owing, message))).to.equal(false);
+    expect(talks.owesAnswer(talks.sending(owing, { ...message, note: true }))).to.equal(true);
   });
 });

@@ -89,6 +89,21 @@ describe('the list of cases', () => {
     expect(page.cases.rows.value).to.not.have.property('next');
   });
 
+  it('reads on over pages in which nothing fits, until there is something: a bound is no absence', async () => {
+    const asked: unknown[] = [];
+    const page = make({
+      episodes({ before }) {
+        asked.push(before);
+        const next = Number(before ?? 1000) - 100;
+        return Promise.resolve(next > 500 ? { rows: [], next: String(next) } : { rows: [episode('a')] });
+      },
+    });
+    await page.filter('gave-up');
+    expect(page.cases.rows.value).to.deep.include({ state: 'ready' });
+    expect(page.cases.rows.value.rows.map(({ id }) => id)).to.deep.equal(['a']);
+    expect(asked.slice(-5)).to.deep.equal([undefined, '900', '800', '700', '600']);
+  });
+
   it('is asked for one outcome, and keeps it while it grows', async () => {
     const asked: (string | undefined)[] = [];
     const page = make({

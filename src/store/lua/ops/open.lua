@@ -1,2 +1,2 @@
 -- An episode begins.
-openEpisode(s, at, seq)
+openEpisode(s, at, seq, person ~= '' and person or s.id)

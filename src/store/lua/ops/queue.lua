@@ -1,9 +1,12 @@
--- The episode becomes a ticket and enters its line.
+-- The episode becomes a ticket and enters its line, unless the person has a place already.
+if elsewhere(s) ~= '' then return end
+takesPlace(s)
 hand(s, 'waiting', '', '')
 tick(s, 'q')
 append(s, 's', '', '\tkqueued')
 s.queue, s.order = s.line, s.now - boost
-enqueue(s, s.order)
+enqueue(s, s.order, s.now)
+settled(s, 0)
 s.ahead = (s.ahead or 0) + call('ZRANK', key('q', s.line), s.id)
 put(s.case, E.order, s.order)
 put(s.case, E.queuedAt, s.now)

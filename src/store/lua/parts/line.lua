@@ -1,12 +1,20 @@
 -- The lines, one for each queue: score = arrival - boost, so a ticket ages by itself and is never scored again.
-local function enqueue(s, score)
+-- Beside each line its tickets by when they entered it first, for the longest wait is seldom that of the head.
+local function enqueue(s, score, since)
   if s.line ~= 'main' then call('SADD', key('g', 'queues'), s.line) end -- see adopt.lua
   call('ZADD', key('q', s.line), score, s.id)
+  call('ZADD', key('f', s.line), since or int(call('HGET', s.record, E.queuedAt)), s.id)
   call('ZREM', key('l', 'leases'), s.id)
 end
 
+-- Whether it was in its line.
+local function unline(s)
+  call('ZREM', key('f', s.line), s.id)
+  return call('ZREM', key('q', s.line), s.id) == 1
+end
+
 local function leave(s)
-  call('ZREM', key('q', s.line), s.id)
+  unline(s)
   call('ZREM', key('l', 'leases'), s.id)
 end
 

@@ -1,15 +1,17 @@
 -- What the steps of a turn have in common; the steps themselves are in lua/ops, one in each file.
 
--- A new episode, opened by the message of a number that was heard at a time.
-local function openEpisode(s, at, seq)
-  local before = contacts(s, at)
+-- A new episode of a person, opened by the message of a number that was heard at a time.
+local function openEpisode(s, at, seq, person)
+  local before = contacts(s, at, person)
+  s.customer = person
   s.number, s.stint, s.since = s.number + 1, 'b', at
   if s.now < at then s.now = at end
   s.record, s.case, s.kept = key('p', s.number .. ':' .. s.id), {}, false
-  s.queue, s.order = '', 0
+  s.queue, s.order, s.answered = '', 0, 0
   put(s.case, E.bornAt, at)
   put(s.case, E.from, seq)
   put(s.case, E.contacts, before)
+  put(s.case, E.customer, person)
   for _, span in pairs(spans) do
     s[span] = 0
     put(s.case, E[span], 0)
@@ -20,16 +22,9 @@ local function openEpisode(s, at, seq)
   put(s.conv, C.number, s.number)
   call('UNLINK', key('r', s.id))
   call('ZADD', key('x', 'episodes'), at, s.number .. ' ' .. s.id)
+  lives(s, at)
   tally(s.now, 'episodes', 1)
   log(s, 'open', '')
-end
-
--- The episode adds something to every entry that was shown in it.
-local function blame(s, what, by)
-  for _, field in ipairs(call('HKEYS', s.record)) do
-    local id = string.sub(field, 1, 4) == 'faq:' and string.sub(field, 5)
-    if id then tally(s.now, 'faq:' .. what .. ':' .. id, by) end
-  end
 end
 
 -- `text` with every `{slot}` filled in.

@@ -117,6 +117,19 @@ local function entriesAfter(s, after, most)
   return call('LRANGE', key('t', s.id), place(s, first), math.min(place(s, first + most - 1), -1)), first
 end
 
+-- Whether an answer is owed: the last words of the case that want one are the customer's. What the assistant says is none.
+-- Words that want none are known by src/conversation/owed.ts.
+local function owes(s) return s.heard > s.answered end
+
+-- Whether a person has written to them since they came into the line.
+local function helped(s) return s.answered > 0 end
+
+-- No answer is owed to anything up to this entry.
+local function settled(s, n)
+  s.answered = n
+  put(s.case, E.answered, n)
+end
+
 -- The ticket changes hands: whoever held it is fenced from here on, and does not have it among theirs any more.
 -- An agent who gets it has a seat for it: see seat.lua.
 local function hand(s, state, agent, name, seat)

@@ -1,0 +1,41 @@
+-- How an episode ends, whatever ends it: everything that is counted of it is counted here.
+
+-- The episode adds something to every entry that was shown in it.
+local function blame(s, what, by)
+  for _, field in ipairs(call('HKEYS', s.record)) do
+    local id = string.sub(field, 1, 4) == 'faq:' and string.sub(field, 5)
+    if id then tally(s.now, 'faq:' .. what .. ':' .. id, by) end
+  end
+end
+
+-- What it cost the customer, by the rules of src/effort/score.ts and from what is stored.
+local function effortOf(s, outcome)
+  local kept, sum = call('HMGET', s.record, unpack(effortFields)), 0
+  for i, rule in ipairs(effortRules) do
+    local raw = rule.of == 'left' and (unsolved[outcome] and 1 or 0) or int(kept[i])
+    local value = raw < rule.least and 0 or math.max(math.floor(raw / rule.unit + rule.round) - rule.free, 0)
+    sum = sum + math.min(rule.most, math.floor(value * rule.each + 0.5))
+  end
+  return math.min(sum, 100)
+end
+
+local function finish(s, outcome)
+  leave(s)
+  call('ZREM', key('i', 'idle'), s.id)
+  hand(s, 'closed', s.agent, s.agentName)
+  tick(s, 'x')
+  put(s.case, E.endedAt, s.now)
+  put(s.case, E.outcome, outcome)
+  call('HSET', s.record, unpack(s.case)) -- all that happened is in it, the stint that ran until now as well
+  local effort = effortOf(s, outcome)
+  s.case = {}
+  put(s.case, E.effort, effort)
+  tally(s.now, 'outcome:' .. outcome, 1)
+  tally(s.now, 'effort:n', 1)
+  tally(s.now, 'effort:sum', effort)
+  blame(s, 'ended', 1)
+  blame(s, 'effort', effort)
+  if effort >= B.highEffort then tally(s.now, 'effort:high', 1) end
+  log(s, 'end', outcome)
+  ended(s)
+end

@@ -1,0 +1,158 @@
+/** A person on a conversation, over the store: what everyone reads of it, and what the assistant keeps in mind afterwards. */
+import { expect } from 'chai';
+import { createRelay, decideTurn, type Relay } from '../../src/bot/index.js';
+import { type Entry, freshMood, type Turn } from '../../src/conversation/index.js';
+import { effort } from '../../src/effort/index.js';
+import type { Store } from '../../src/store/index.js';
+import { mind } from '../support/mind.js';
+import { embedded, onEveryEngine, type StoreHouse } from '../support/stores.js';
+import { enterLine, newAgent, readAll } from '../support/tickets.js';
+
+onEveryEngine(
+  'a person on a conversation',
+  (start) => {
+    let house: StoreHouse;
+    let store: Store;
+    let relay: Relay;
+    before(async () => {
+      house = await start();
+      store = await house.open();
+      relay = createRelay({ queue: store.queue, words: mind.words });
+    });
+    after(() => house.close());
+
+    let count = 0;
+    const token = () => `token-${(count += 1)}`;
+    const agent = () => ({ ...newAgent(), name: 'Ana' });
+    async function held(by = agent()) {
+      const conversation = await enterLine(store);
+      const claimed = await relay.claim(by, { token: token(), conversation });
+      if (claimed.kind !== 'claimed') throw new Error(claimed.kind);
+      return { conversation, by, epoch: claimed.epoch };
+    }
+    const last = async (conversation: string): Promise<Entry> =>
+      (await store.conversations.entries(conversation, 0)).at(-1)!;
+    async function hear(conversation: string, text: string): Promise<Turn> {
+      const customer = { id: `customer of ${conversation}` };
+      const heard = await store.conversations.hear({ conversation, channel: 'web', activity: token(), customer, text });
+      if (heard.kind !== 'turn') throw new Error(heard.kind);
+      return heard.turn;
+    }
+    const letGo = async (
+      { conversation, by, epoch }: Awaited<ReturnType<typeof held>>,
+      action: 'release' | 'hand-back' | 'close',
+    ) => {
+      const read = action === 'close' ? readAll : { seen: readAll.seen };
+      return relay.letGo(by, { ...read, conversation, epoch, action });
+    };
+
+    it('joins it, and says who joined; a supervisor also from whom it was taken', async () => {
+      const { conversation, by } = await held();
+      expect(await last(conversation)).to.include({ role: 'seam', mark: 'joined', by: 'Ana' });
+      expect((await last(conversation)).text).to.contain('Ana');
+      const sam = { ...newAgent(), name: 'Sam' };
+      expect(await relay.claim(sam, { token: token(), conversation })).to.deep.equal({ kind: 'taken', by: 'Ana' });
+      expect(await relay.claim(sam, { token: token(), conversation, from: by.name })).to.include({ kind: 'claimed' });
+      expect((await last(conversation)).text)
+        .to.contain('Sam')
+        .and.contain('Ana');
+    });
+
+    it('is claimed as the next of the line when none is named', async () => {
+      const queue = `own-${token()}`;
+      const { conversation, by, epoch } = await held();
+      await relay.passOn(by, { id: queue, title: 'Own' }, { conversation, epoch, seen: readAll.seen });
+      expect(await last(conversation)).to.include({ mark: 'passed', by: 'Ana' });
+      expect((await last(conversation)).text).to.contain('Own');
+      const next = await relay.claim({ ...agent(), queues: [queue] }, { token: token() });
+      expect(next).to.include({ kind: 'claimed', conversation });
+    });
+
+    it('is passed to a colleague, and everyone reads to whom', async () => {
+      const { conversation, by, epoch } = await held();
+      const ben = { ...newAgent(), name: 'Ben' };
+      await store.queue.present(ben, true);
+      expect(await relay.passTo(by, ben, { conversation, epoch, seen: readAll.seen })).to.deep.equal({ kind: 'moved' });
+      expect(await last(conversation)).to.include({ mark: 'passed', by: 'Ana' });
+      expect((await last(conversation)).text).to.contain('Ben');
+    });
+
+    it('steps away, and the customer waits again', async () => {
+      const mine = await held();
+      expect(await letGo(mine, 'release')).to.deep.equal({ kind: 'moved' });
+      expect(await last(mine.conversation)).to.include({ mark: 'released', by: 'Ana' });
+      expect(await store.queue.ticket(mine.conversation)).to.include({ state: 'waiting' });
+    });
+
+    it('hands back, and for two messages nobody is offered again', async () => {
+      const mine = await held();
+      expect(await letGo(mine, 'hand-back')).to.deep.equal({ kind: 'moved' });
+      expect(await last(mine.conversation)).to.include({ mark: 'handed-back', by: 'Ana' });
+      const offers = (turn: Turn) =>
+        decideTurn({ ...turn, recent: [] }, mind).some((effect) => effect.kind === 'count' && effect.what === 'offers');
+      for (const quiet of [2, 1, 0]) {
+        const turn = await hear(mine.conversation, 'never mind then, useless bot');
+        const { memory, ...episode } = turn.episode!;
+        expect(episode).to.deep.include({ state: 'bot', counts: { 'handed-back': 1 } });
+        expect(memory).to.include({ failures: 0 }).and.not.have.property('place');
+        expect(memory.mood.quiet).to.equal(quiet);
+        expect(offers(turn), `${quiet} to go`).to.equal(quiet === 0);
+        expect(offers({ ...turn, episode: { ...episode, memory: { ...memory, mood: freshMood } } })).to.equal(true);
+        const { mood } = decideTurn(turn, mind).find((effect) => effect.kind === 'remember')!.memory;
+        await store.conversations.settle(turn, [
+          { kind: 'remember', memory: { failures: 0, mood: { ...freshMood, quiet: mood.quiet } } },
+        ]);
+      }
+    });
+
+    it('closes it as helped, for what it cost, and asks how easy it was', async () => {
+      const mine = await held();
+      const record = await store.ledger.episode(mine.conversation, 1);
+      await relay.say(mine.by, { ...mine, id: token(), text: 'It is on its way.', note: false });
+      expect(await letGo(mine, 'close')).to.deep.equal({ kind: 'moved', helped: true });
+      const closed = await store.ledger.episode(mine.conversation, 1);
+      expect(closed).to.include({
+        state: 'closed',
+        outcome: 'helped',
+        effort: effort({ ...record!, outcome: 'helped' }),
+      });
+      const entries = await store.conversations.entries(mine.conversation, 0);
+      const seam = entries.findLast(({ role }) => role === 'seam');
+      expect(seam).to.include({ by: 'Ana', stint: 'closed' });
+      expect(seam?.text).to.contain('Ana');
+      expect(entries.at(-1)).to.include({ role: 'assistant', form: 'scale' });
+      const turn = await hear(mine.conversation, '6');
+      expect(turn.episode?.memory).to.deep.include({ failures: 0, place: { flow: 'survey', step: 'score' } });
+      expect(decideTurn(turn, mind)).to.deep.include({ kind: 'rate', score: 6 });
+    });
+
+    it('closes what nobody had answered as unanswered', async () => {
+      const conversation = await enterLine(store);
+      const { epoch } = (await store.queue.ticket(conversation))!;
+      const sam = { ...newAgent(), name: 'Sam' };
+      const close = { ...readAll, conversation, epoch, action: 'close' } as const;
+      expect((await relay.letGo(sam, close)).kind).to.equal('fenced');
+      expect(await relay.letGo(sam, { ...close, force: true })).to.deep.equal({ kind: 'moved' });
+      expect(await store.ledger.episode(conversation, 1)).to.include({ outcome: 'unanswered' });
+    });
+
+    it('is lost, and everyone reads that the customer waits again', async () => {
+      const short = await house.open({ timing: { leaseMs: 50 } });
+      const conversation = await enterLine(store);
+      const over = createRelay({ queue: short.queue, words: mind.words });
+      await over.claim(agent(), { token: token(), conversation });
+      while (!(await over.sweep()).includes(conversation));
+      expect(await last(conversation)).to.include({ role: 'seam', mark: 'expired', text: mind.words('agent-lost') });
+    });
+
+    it('speaks and writes notes as who they are', async () => {
+      const { conversation, by, epoch } = await held();
+      const base = { conversation, epoch, text: 'hello' };
+      expect((await relay.say(by, { ...base, id: token(), note: false })).kind).to.equal('said');
+      expect(await last(conversation)).to.include({ role: 'agent', by: 'Ana', text: 'hello' });
+      expect((await relay.say(by, { ...base, id: token(), note: true })).kind).to.equal('said');
+      expect(await last(conversation)).to.include({ role: 'note', by: 'Ana', text: 'hello' });
+    });
+  },
+  [embedded],
+);

@@ -1,0 +1,235 @@
+/** What each signal is worth and for how long, and where the bars are: the figures of the shipped policy, one by one. */
+import { expect } from 'chai';
+import { inPackage, readTextFile } from '../../src/base/index.js';
+import { type Cue, type Feeling, freshMood, type Mood } from '../../src/conversation/index.js';
+import { boostMs, checkPolicy, decide, type Input } from '../../src/escalation/index.js';
+
+const shipped = readTextFile(inPackage('dialogs', 'policy.yaml'));
+function policyWith(from: string | RegExp = '', to = '') {
+  const checked = checkPolicy({ ...shipped, text: shipped.text.replace(from, to) });
+  if (checked.kind === 'broken') throw new Error(checked.problems.join('\n'));
+  return checked.value;
+}
+const policy = policyWith();
+const minute = 60_000;
+
+function aFeeling(frustration: number, cues: readonly Cue[] = [], valence = 0): Feeling {
+  const evidence = cues.map((name) => ({ text: `(${name})`, cue: name, share: 0.1 }));
+  return { valence, frustration, level: 0, evidence };
+}
+const anInput = (change: Partial<Input> = {}): Input => ({
+  mood: freshMood,
+  feeling: aFeeling(0.1),
+  text: 'hello',
+  before: [],
+  failures: 0,
+  contacts: 0,
+  ...change,
+});
+const decided = (change: Partial<Input>) => decide(policy, anInput(change));
+/** Points by signal. */
+const points = (change: Partial<Input>) =>
+  Object.fromEntries(decided(change).decision.receipt.signals.map((one) => [one.name, one.points]));
+/** The mood after so many calm messages. */
+const later = (mood: Mood, messages: number) =>
+  Array.from({ length: messages }).reduce<Mood>((before) => decided({ mood: before }).mood, mood);
+
+describe('the points of a signal', () => {
+  for (const [cue, worth, lasts] of [
+    ['asks-person', 100, 0],
+    ['threat', 60, 3],
+    ['giving-up', 45, 0],
+    ['not-understood', 42, 1],
+    ['repetition', 42, 1],
+    ['sarcasm', 45, 0],
+    ['waiting', 32, 1],
+    ['profanity', 10, 0],
+    ['shouting', 22, 0],
+  ] as const) {
+    it(`are ${worth} for "${cue}", in ${lasts} later messages, too`, () => {
+      const first = decided({ feeling: aFeeling(0.1, [cue]) });
+      expect(first.decision.receipt.signals).to.deep.equal([
+        { name: cue, value: 1, points: worth, words: [{ text: `(${cue})` }] },
+      ]);
+      // what has fetched a person is spent
+      const kept = cue === 'asks-person' ? 0 : lasts;
+      for (let messages = 0; messages < 5; messages += 1) {
+        const still = points({ mood: later(first.mood, messages) });
+        expect(still, `${messages + 1} later`).to.deep.equal(messages < kept ? { [cue]: worth } : {});
+      }
+    });
+  }
+
+  it('grow with the frustration of the message from 0.3 on, to 70', () => {
+    for (const [felt, worth] of [
+      [0, undefined],
+      [0.3, undefined],
+      [0.31, 1],
+      [0.65, 35],
+      [1, 70],
+    ] as const) {
+      expect(points({ feeling: aFeeling(felt) })['frustration'], `${felt}`).to.equal(worth);
+    }
+  });
+
+  it('are given for what lasts over messages, smoothed by halves, from the second on', () => {
+    const feeling = aFeeling(0.4);
+    const mood = (smooth: number, turns: number): Mood => ({ ...freshMood, smooth, turns });
+    expect(points({ feeling, mood: mood(0.8, 0) })['sustained']).to.equal(undefined);
+    expect(points({ feeling, mood: mood(0.8, 1) })['sustained']).to.equal(15); // (0.6 - 0.2) / 0.8 of 30
+    expect(decided({ feeling, mood: mood(0.8, 1) }).mood.smooth).to.be.closeTo(0.6, 1e-9);
+    expect(decided({ feeling, mood: mood(0.8, 0) }).mood.smooth).to.equal(0.4);
+  });
+
+  it('are given for a rise above the five messages before, when it is one of half or more', () => {
+    const rising = (felt: number, trend: readonly number[]) =>
+      points({ feeling: aFeeling(felt), mood: { ...freshMood, trend, turns: trend.length } })['rising'];
+    expect(rising(0.9, [])).to.equal(undefined);
+    expect(rising(0.9, [0.2])).to.equal(11.43); // (0.7 - 0.3) / 0.7 of 20
+    expect(rising(0.9, [1, 0.2, 0.2, 0.2, 0.2, 0.2])).to.equal(11.43);
+    expect(rising(0.9, [0.6, 0.2, 0.2, 0.2, 0.2])).to.equal(9.14);
+    expect(rising(0.5, [0])).to.equal(5.71);
+    expect(rising(0.49, [0])).to.equal(undefined);
+    expect(rising(0.9, [0.9])).to.equal(undefined);
+  });
+
+  it('are given for what happened, as often as the policy says', () => {
+    expect([1, 2, 3, 4].map((failures) => points({ failures })['bot-failed'])).to.deep.equal([34, 68, 102, 102]);
+    expect([0, 1, 2, 3].map((contacts) => points({ contacts })['contacts'])).to.deep.equal([undefined, 5, 10, 10]);
+    const { signals } = decided({ vip: true }).decision.receipt;
+    expect(signals).to.deep.equal([{ name: 'vip', value: 1, points: 10, words: [] }]);
+    expect(points({ vip: false })).to.deep.equal({});
+    const text = 'where is parcel number seven';
+    const asked = (times: number) => points({ text, before: Array.from({ length: times }, () => text) });
+    expect([0, 1, 2, 3].map((times) => asked(times)['repeated-question'])).to.deep.equal([undefined, 15, 30, 30]);
+  });
+
+  it('are none for a signal that has no rule', () => {
+    const without = policyWith(/ {2}vip: .*\n/, '');
+    expect(decide(without, anInput({ vip: true })).decision.receipt.signals).to.deep.equal([]);
+  });
+});
+
+describe('the same question', () => {
+  const repeats = (text: string, ...before: readonly string[]) => points({ text, before })['repeated-question'] ?? 0;
+
+  it('shares three of five words or more', () => {
+    expect(repeats('red lamp big', 'red lamp big round tall')).to.equal(15);
+    expect(repeats('red lamp big', 'red lamp big round tall blue')).to.equal(0);
+  });
+
+  it('is told by its telling words, in any case and with any signs', () => {
+    expect(repeats('Where is the LAMP?', 'hello, where is my lamp')).to.equal(15);
+    expect(repeats('the lamp', 'the lamp')).to.equal(0);
+    expect(repeats('broken lamp', 'the lamp')).to.equal(0);
+    expect(repeats('?!', '?!')).to.equal(0);
+    expect(repeats('broken lamp', 'red chair')).to.equal(0);
+  });
+
+  it('is looked for in the ten messages before', () => {
+    const others = (count: number) => Array.from({ length: count }, (_, i) => `quite different ${i} words${i}`);
+    expect(repeats('broken lamp', 'broken lamp', ...others(9))).to.equal(15);
+    expect(repeats('broken lamp', 'broken lamp', ...others(10))).to.equal(0);
+  });
+});
+
+describe('the bars', () => {
+  it('are reached by their very points', () => {
+    for (const [offer, action] of [
+      ['34', 'offer'],
+      ['34.01', 'stay'],
+    ] as const) {
+      expect(decide(policyWith('offer: 45', `offer: ${offer}`), anInput({ failures: 1 })).decision.action).to.equal(
+        action,
+      );
+    }
+    for (const [handOff, action] of [
+      ['68', 'hand-off'],
+      ['68.01', 'offer'],
+    ] as const) {
+      const other = policyWith('hand-off: 100', `hand-off: ${handOff}`);
+      expect(decide(other, anInput({ failures: 2 })).decision.action).to.equal(action);
+    }
+  });
+
+  it('are on the receipt: the one that was reached, or the next above', () => {
+    expect(decided({}).decision.receipt).to.deep.equal({ policy: '2', turn: 1, points: 0, bar: 45, signals: [] });
+    expect(decided({ failures: 2 }).decision.receipt).to.include({ points: 68, bar: 45 });
+    expect(decided({ failures: 2, mood: { ...freshMood, quiet: 2 } }).decision.receipt).to.include({ bar: 100 });
+    expect(decided({ failures: 3 }).decision.receipt).to.include({ points: 102, bar: 100 });
+  });
+});
+
+describe('quiet', () => {
+  const quietAfter = (change: Partial<Input>) => decided(change).mood.quiet;
+
+  it('is kept for three messages after an offer or a hand-off, and for two after thanks', () => {
+    expect(quietAfter({ failures: 2 })).to.equal(3);
+    expect(quietAfter({ failures: 3 })).to.equal(3);
+    expect(quietAfter({ feeling: aFeeling(0.1, ['thanks']) })).to.equal(2);
+    expect(quietAfter({ feeling: aFeeling(0.1, ['thanks']), mood: { ...freshMood, quiet: 4 } })).to.equal(3);
+    expect(quietAfter({ mood: { ...freshMood, quiet: 1 } })).to.equal(0);
+    expect(quietAfter({})).to.equal(0);
+  });
+
+  it('means that nothing is offered while it lasts', () => {
+    const after = (quiet: number) => decided({ failures: 2, mood: { ...freshMood, quiet } }).decision.action;
+    expect([0, 1, 2].map(after)).to.deep.equal(['offer', 'stay', 'stay']);
+  });
+
+  it('is kept for who is pleased: by the words or by thanks that are meant', () => {
+    const offered = (feeling: Feeling) => decided({ feeling, failures: 2 }).decision.action;
+    expect(offered(aFeeling(0.1))).to.equal('offer');
+    expect(offered(aFeeling(0.1, [], 0.4))).to.equal('stay');
+    expect(offered(aFeeling(0.1, [], 0.39))).to.equal('offer');
+    expect(offered(aFeeling(0.1, ['thanks']))).to.equal('stay');
+    expect(decided({ feeling: aFeeling(0.49, ['thanks']) }).mood.trend).to.deep.equal([]);
+    expect(decided({ feeling: aFeeling(0.5, ['thanks']) }).mood.trend).to.deep.equal([0.5]);
+    for (const cue of ['sarcasm', 'threat', 'giving-up', 'not-understood', 'repetition'] as const) {
+      expect(decided({ feeling: aFeeling(0.1, ['thanks', cue]) }).mood.trend, cue).to.deep.equal([0.1]);
+    }
+  });
+
+  it('of thanks and of a hand-off wipes the slate, and of an offer does not', () => {
+    const mood: Mood = { ...freshMood, smooth: 0.9, trend: [0.9], turns: 4, peak: 0.9, lasting: { threat: 4 } };
+    const wiped = { smooth: 0, trend: [], lasting: {}, peak: 0.9, turns: 5 };
+    expect(decided({ mood, feeling: aFeeling(0.1, ['thanks']) }).mood).to.deep.include(wiped);
+    expect(decided({ mood, failures: 3 }).mood).to.deep.include(wiped);
+    const offered = decided({ mood, feeling: aFeeling(0.2) });
+    expect(offered.decision.action).to.equal('offer');
+    expect(offered.mood).to.deep.include({ trend: [0.9, 0.2], lasting: { threat: 4 }, turns: 5 });
+  });
+});
+
+describe('the tone', () => {
+  it('is concerned from 0.45 and apologetic from 0.7, by the message or by those before', () => {
+    const tone = (felt: number, mood: Mood = freshMood) => decided({ feeling: aFeeling(felt), mood }).decision.tone;
+    expect([0.449, 0.45, 0.699, 0.7].map((felt) => tone(felt))).to.deep.equal([
+      'calm',
+      'concerned',
+      'concerned',
+      'apologetic',
+    ]);
+    expect(tone(0.4, { ...freshMood, smooth: 1, turns: 2 })).to.equal('apologetic');
+  });
+});
+
+describe('the boost', () => {
+  const boost = (peak: number, contacts: number, vip?: boolean) =>
+    boostMs(policy, { mood: { ...freshMood, peak }, contacts, ...(vip === undefined ? {} : { vip }) });
+
+  it('is three minutes for each contact before, of which two count', () => {
+    expect([0, 1, 2, 3, 9].map((contacts) => boost(0, contacts) / minute)).to.deep.equal([0, 3, 6, 6, 6]);
+  });
+
+  it('is eight minutes at the peak of frustration, and four for a VIP', () => {
+    expect([0, 0.25, 1].map((peak) => boost(peak, 0) / minute)).to.deep.equal([0, 2, 8]);
+    expect([true, false].map((vip) => boost(0, 0, vip) / minute)).to.deep.equal([4, 0]);
+  });
+
+  it('is a quarter of an hour at most', () => {
+    expect(boost(1, 2) / minute).to.equal(14);
+    expect(boost(1, 2, true) / minute).to.equal(15);
+    expect(boost(0.62501, 0)).to.equal(300_005);
+  });
+});
