@@ -1,34 +1,16 @@
-/** Real pages on a real server: an agent's words survive every failure, and the keyboard stays where it was. */
+/** Real pages on a real server: an agent's words survive every failure. */
 import { expect } from 'chai';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import type { Status } from '../../src/channels/direct-line/contract.js';
 import { findChromium, launchChromium, visit } from '../support/browser.js';
 import { startServer, type ServerProcess } from '../support/server.js';
 
 const patience = { timeout: 10_000 };
 const say = /\/api\/desk\/tickets\/[^/]+\/say$/;
 
-/** Where the keyboard is, within the chat's shadow too. */
-const focused = (page: Page): Promise<string> =>
-  page.evaluate(`(() => {
-    const top = document.activeElement;
-    const inner = top?.shadowRoot?.activeElement ?? top;
-    return top?.tagName + ' ' + (inner?.getAttribute('aria-label') ?? inner?.textContent);
-  })()`);
-
-/** Goes to a control by Tab alone, as somebody without a mouse does. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  for (let presses = 0; presses < 60; presses += 1) {
-    if (name.test(await focused(page))) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab does not reach ${String(name)}.`);
-}
-
-describe('what is written and where the keyboard is', () => {
+describe('what an agent has written', () => {
   if (findChromium() === undefined) {
     it('skipped: Chromium is not on PATH and CHROMIUM_PATH is not set');
     return;
@@ -146,6 +128,37 @@ describe('what is written and where the keyboard is', () => {
     await second.close();
   });
 
+  it('is one entry when two tabs really post it', async () => {
+    const posts: { readonly id: string; readonly answer: unknown }[] = [];
+    let open: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    await ana.locator('.row-open').first().click(patience);
+    await fail(502);
+    await write('posted by both');
+    await ana.getByText('Not sent.').waitFor(patience);
+    let waiting = 0;
+    await ana.context().route(say, async (route) => {
+      if ((waiting += 1) === 2) open();
+      await gate;
+      const response = await route.fetch();
+      const { id } = route.request().postDataJSON() as { id: string };
+      posts.push({ id, answer: await response.json() });
+      await route.fulfill({ response });
+    });
+    const second = await ana.context().newPage();
+    await second.goto(`${server.url}/desk`);
+    await heal();
+    await gate;
+    await arrives('posted by both');
+    await ana.getByText('Not sent.').waitFor({ state: 'detached', timeout: 40_000 });
+    await arrives('posted by both');
+    expect(posts).to.have.length(2);
+    expect(posts[1]).to.deep.equal(posts[0]);
+    expect(posts[0]?.answer).to.include({ kind: 'said' });
+    await second.close();
+    await ana.context().unroute(say);
+  });
+
   it('signing out says what is open, gives it back, and ends the session on the server', async () => {
     const cookie = (await ana.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
     await ana.getByRole('button', { name: 'Sign out', exact: true }).click(patience);
@@ -160,61 +173,5 @@ describe('what is written and where the keyboard is', () => {
     }
     customers.length = 0;
     await signIn(ana, /Ana Silva/);
-  });
-
-  /** How a customer comes into each state there is, by keyboard alone or by what others do. */
-  const walks: Readonly<Record<Status['state'], (page: Page) => Promise<void>>> = {
-    async assistant(page) {
-      await tabTo(page, /Open chat/);
-      await page.keyboard.press('Enter');
-      await page
-        .getByText(/I am automated/)
-        .first()
-        .waitFor(patience);
-    },
-    async waiting(page) {
-      await tabTo(page, /Talk to a person/);
-      await page.keyboard.press('Enter');
-      await page.getByRole('region', { name: 'Your place in line' }).waitFor(patience);
-    },
-    async agent(page) {
-      await tabTo(page, /Leave the line/);
-      // the two who were given back stand before this one
-      for (let turn = 0; turn < 3; turn += 1) await ana.getByRole('button', { name: 'Claim next' }).click(patience);
-      await page.getByText('A person is with you').waitFor(patience);
-    },
-  };
-
-  it(`stays in the chat through all ${Object.keys(walks).length} states`, async () => {
-    const { page } = await visit(browser, server.url);
-    for (const [state, walk] of Object.entries(walks)) {
-      await walk(page);
-      expect(await focused(page), state).to.match(/^WARMLINE-CHAT /);
-    }
-  });
-
-  it('stays at the desk when a conversation is let go', async () => {
-    await write('Goodbye');
-    await ana.getByText('answered').first().waitFor(patience);
-    await ana.getByRole('button', { name: 'Close', exact: true }).focus();
-    await ana.keyboard.press('Enter');
-    await ana
-      .getByText(/closed/i)
-      .first()
-      .waitFor(patience);
-    await new Promise((done) => setTimeout(done, 300));
-    expect(await focused(ana)).to.not.match(/^BODY/);
-  });
-
-  it('leaves the Enter that confirms a word alone, after compositionend too', async () => {
-    const { page } = await visit(browser, server.url);
-    await page.getByRole('button', { name: /^Open chat/ }).click();
-    const field = page.getByRole('textbox', { name: 'Your message' });
-    await field.fill('にほん', patience);
-    await field.dispatchEvent('compositionend', { data: 'にほん' });
-    await field.dispatchEvent('keydown', { key: 'Enter', keyCode: 229, isComposing: false, bubbles: true });
-    expect(await field.inputValue()).to.equal('にほん');
-    await field.press('Enter');
-    expect(await field.inputValue()).to.equal('');
   });
 });

@@ -3,6 +3,7 @@ import { computed, signal } from '@preact/signals';
 import { render } from 'preact';
 import { ApiError, goSignIn } from '../kit/api.js';
 import '../kit/base.css';
+import { keepFocus } from '../kit/keep-focus.js';
 import { Refused } from '../kit/refused.js';
 import { createTheme } from '../kit/theme.js';
 import { readAddress, writeAddress } from './address.js';
@@ -86,7 +87,19 @@ function watch({ insights }: Page): void {
   }, refreshEvery);
 }
 
-async function start(root: Element): Promise<void> {
+/** Who has the keyboard when a control goes away: the way back out of a case, the next try, the rows, the period. */
+const heir = () =>
+  [
+    '.case-back',
+    '.figures-failed button',
+    '.cases > .button:enabled',
+    '.case-scroll',
+    '.segments [aria-pressed="true"]',
+  ]
+    .map((selector) => document.querySelector<HTMLElement>(selector))
+    .find((found) => found !== null) ?? null;
+
+async function start(root: HTMLElement): Promise<void> {
   try {
     const me = await insightsApi.me();
     if (me.role !== 'manager') {
@@ -96,6 +109,7 @@ async function start(root: Element): Promise<void> {
     const page = createPage(me);
     watch(page);
     render(<App page={page} />, root);
+    keepFocus(root, heir);
   } catch (error) {
     if (error instanceof ApiError && error.status === 401) goSignIn();
     else refuse(root, error instanceof Error ? error.message : 'The server did not answer.');
@@ -106,5 +120,5 @@ function refuse(root: Element, words: string): void {
   render(<Refused title="The figures are not open" words={words} page="/insights" />, root);
 }
 
-const root = document.querySelector('#app');
+const root = document.querySelector<HTMLElement>('#app');
 if (root) void start(root);

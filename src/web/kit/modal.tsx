@@ -1,6 +1,6 @@
 /** The browser's own dialog, in any dress: it keeps the focus, closes on Escape or beside it, and gives the focus back. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 export interface ModalProps {
   readonly class: string;
@@ -14,7 +14,8 @@ export interface ModalProps {
 
 export function Modal({ open, onClose, children, ...frame }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // at once: what is below an open dialog cannot be given the focus
+  useLayoutEffect(() => {
     if (open) dialog.current?.showModal();
     else dialog.current?.close();
   }, [open]);

@@ -1,0 +1,235 @@
+/** Real pages on a real server: the keyboard stays where it was. */
+import { expect } from 'chai';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import type { Status } from '../../src/channels/direct-line/contract.js';
+import { findChromium, launchChromium, visit } from '../support/browser.js';
+import { startServer, type ServerProcess } from '../support/server.js';
+
+const patience = { timeout: 10_000 };
+/** A message of a customer. */
+const post = /\/v3\/directline\/conversations\/[^/]+\/activities$/;
+
+/** Where the keyboard is, within the chat's shadow too. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(`(() => {
+    const top = document.activeElement;
+    const inner = top?.shadowRoot?.activeElement ?? top;
+    return top?.tagName + ' ' + (inner?.getAttribute('aria-label') ?? inner?.textContent);
+  })()`);
+
+/** Goes to a control by Tab alone, as somebody without a mouse does. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let presses = 0; presses < 120; presses += 1) {
+    const now = await focused(page);
+    if (!now.startsWith('BODY') && name.test(now)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not reach ${String(name)}.`);
+}
+
+describe('where the keyboard is', () => {
+  if (findChromium() === undefined) {
+    it('skipped: Chromium is not on PATH and CHROMIUM_PATH is not set');
+    return;
+  }
+  let browser: Browser;
+  let server: ServerProcess;
+  let ana: Page;
+  const folder = mkdtempSync(join(tmpdir(), 'warmline-keyboard-'));
+
+  const inLine = async (): Promise<Page> => {
+    const { page } = await visit(browser, server.url);
+    await page.getByRole('button', { name: /^Open chat/ }).click();
+    await page
+      .getByText(/I am automated/)
+      .first()
+      .waitFor(patience);
+    await page.getByRole('button', { name: 'Talk to a person', exact: true }).click(patience);
+    await page.getByRole('region', { name: 'Your place in line' }).waitFor(patience);
+    return page;
+  };
+  const signIn = async (page: Page, name: RegExp) => {
+    await page.getByRole('button', { name }).click(patience);
+    await page.getByRole('button', { name: 'Claim next' }).waitFor(patience);
+  };
+  const claim = async () => {
+    await ana.getByRole('button', { name: 'Claim next' }).click(patience);
+    await ana.locator('.composer-text').waitFor(patience);
+  };
+  const write = async (text: string) => {
+    await ana.locator('.composer-text').fill(text, patience);
+    await ana.keyboard.press('Enter');
+  };
+  before(async () => {
+    browser = await launchChromium();
+    server = await startServer({ DATA_DIR: folder });
+    ana = (await visit(browser, `${server.url}/desk`)).page;
+    await signIn(ana, /Ana Silva/);
+    for (let count = 0; count < 2; count += 1) {
+      await inLine();
+      await claim();
+    }
+  });
+  after(async () => {
+    await browser.close();
+    await server.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  /** How a customer comes into each state there is, by keyboard alone or by what others do. */
+  type State = Status['state'] | 'survey' | 'comment' | 'closed' | 'offline' | 'refused';
+  const walks: Readonly<Record<State, (page: Page) => Promise<void>>> = {
+    async assistant(page) {
+      await tabTo(page, /Open chat/);
+      await page.keyboard.press('Enter');
+      await page
+        .getByText(/I am automated/)
+        .first()
+        .waitFor(patience);
+    },
+    async waiting(page) {
+      await tabTo(page, /Talk to a person/);
+      await page.keyboard.press('Enter');
+      await page.getByRole('region', { name: 'Your place in line' }).waitFor(patience);
+    },
+    async agent(page) {
+      await tabTo(page, /Leave the line/);
+      await ana.getByRole('button', { name: 'Claim next' }).click(patience);
+      await page.getByText('A person is with you').waitFor(patience);
+    },
+    async survey(page) {
+      await write('All done');
+      await page.getByText('All done').waitFor(patience);
+      await ana.getByText('answered').first().waitFor(patience);
+      await ana.getByRole('button', { name: 'Close', exact: true }).click(patience);
+      await page.getByRole('group', { name: /easy/ }).waitFor(patience);
+    },
+    async comment(page) {
+      await tabTo(page, / 6 of 7/);
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: /skip/i }).waitFor(patience);
+    },
+    async closed(page) {
+      await tabTo(page, /^WARMLINE-CHAT .*skip/i);
+      await page.keyboard.press('Enter');
+      await page.getByText('This conversation is closed.').waitFor(patience);
+      await tabTo(page, /Save a copy/);
+    },
+    async offline(page) {
+      await tabTo(page, /Your message/);
+      await page.context().setOffline(true);
+      await page.keyboard.type('nobody hears this yet');
+      await page.keyboard.press('Enter');
+      await page.getByText(/Not sent yet/).waitFor(patience);
+      await tabTo(page, /Try now/);
+      await page.context().setOffline(false);
+      await page.getByText(/Not sent yet/).waitFor({ state: 'detached', timeout: 40_000 });
+    },
+    async refused(page) {
+      await tabTo(page, /Your message/);
+      await page.route(post, (route) => route.fulfill({ status: 400, json: {} }), { times: 1 });
+      await page.keyboard.type('not accepted');
+      await page.keyboard.press('Enter');
+      await page.getByText(/Not accepted/).waitFor(patience);
+      await tabTo(page, /Change it/);
+      await page.keyboard.press('Enter');
+      await page.getByText(/Not accepted/).waitFor({ state: 'detached', ...patience });
+    },
+  };
+
+  it(`stays in the chat through all ${Object.keys(walks).length} states`, async () => {
+    const { page } = await visit(browser, server.url);
+    for (const [state, walk] of Object.entries(walks)) {
+      await walk(page);
+      expect(await focused(page), state).to.match(/^WARMLINE-CHAT /);
+    }
+  });
+
+  /** What an agent does by keyboard alone, after which the control they used is gone. */
+  const press = async (page: Page, name: RegExp) => {
+    await tabTo(page, name);
+    await page.keyboard.press('Enter');
+  };
+  const acts: Readonly<Record<string, () => Promise<void>>> = {
+    async 'a dialog closed'() {
+      await ana.locator('.row-open').first().click(patience);
+      await ana.locator('.composer-text').waitFor(patience);
+      await press(ana, /Pass on…$/);
+      await ana.getByRole('dialog').waitFor(patience);
+      await ana.keyboard.press('Escape');
+      await ana.getByRole('dialog').waitFor({ state: 'detached', ...patience });
+    },
+    async 'handed back'() {
+      await press(ana, /To the assistant$/);
+      await ana.getByText(/^You handed/).waitFor(patience);
+    },
+    async passed() {
+      await press(ana, /^BUTTON .*Guest/);
+      await ana.locator('.composer-text').waitFor(patience);
+      await press(ana, /Pass on…$/);
+      await ana.getByRole('radio', { name: /Returns and refunds/ }).press('Space', patience);
+      await ana.getByRole('button', { name: /^Pass on to/ }).waitFor(patience);
+      await press(ana, /Pass on to/);
+      await ana
+        .getByText(/^(You passed|Nobody has this)/)
+        .first()
+        .waitFor(patience);
+    },
+    async claimed() {
+      await press(ana, /Claim next$/);
+      await ana.locator('.composer-text').waitFor(patience);
+    },
+    async closed() {
+      await write('Goodbye');
+      await ana.getByText('answered').first().waitFor(patience);
+      await press(ana, /^BUTTON Close$/);
+      await ana.getByText(/^You closed/).waitFor(patience);
+    },
+  };
+
+  it(`stays at the desk through all ${Object.keys(acts).length} acts`, async () => {
+    for (const [what, act] of Object.entries(acts)) {
+      await act();
+      await new Promise((done) => setTimeout(done, 300));
+      expect(await focused(ana), what).to.not.match(/^BODY/);
+    }
+  });
+
+  const looks: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
+    'another period': (page) => press(page, /30 days/),
+    async 'a case opened'(page) {
+      await press(page, /^A .*Guest/);
+      await page.getByText('What was said').waitFor(patience);
+    },
+    async 'back from it'(page) {
+      await press(page, /All figures/);
+      await page.getByText('Every case').waitFor(patience);
+    },
+  };
+
+  it(`stays in the insights through all ${Object.keys(looks).length} looks`, async () => {
+    const { page } = await visit(browser, `${server.url}/insights`);
+    await page.getByRole('button', { name: /Maya/ }).click(patience);
+    await page.getByText('Every case').waitFor(patience);
+    for (const [what, look] of Object.entries(looks)) {
+      await look(page);
+      await new Promise((done) => setTimeout(done, 300));
+      expect(await focused(page), what).to.not.match(/^BODY/);
+    }
+  });
+
+  it('leaves the Enter that confirms a word alone, after compositionend too', async () => {
+    const { page } = await visit(browser, server.url);
+    await page.getByRole('button', { name: /^Open chat/ }).click();
+    const field = page.getByRole('textbox', { name: 'Your message' });
+    await field.fill('にほん', patience);
+    await field.dispatchEvent('compositionend', { data: 'にほん' });
+    await field.dispatchEvent('keydown', { key: 'Enter', keyCode: 229, isComposing: false, bubbles: true });
+    expect(await field.inputValue()).to.equal('にほん');
+    await field.press('Enter');
+    expect(await field.inputValue()).to.equal('');
+  });
+});
