@@ -4,8 +4,8 @@ import {
   type Assistant,
   createAssistant,
   createRelay,
+  type BaseWatch,
   type Knowledge,
-  type Mind,
   type Relay,
   standing,
   watchBacklog,
@@ -37,7 +37,7 @@ import {
   type Tokens,
 } from './http/index.js';
 import { insightsRoutes } from './insights/index.js';
-import { openMind } from './mind.js';
+import { openKnowledge } from './knowledge.js';
 import { faqChoice } from './conversation/index.js';
 import { openStore, type Store, type StoreOptions } from './store/index.js';
 
@@ -53,7 +53,7 @@ export interface AppOptions {
   readonly clock: Clock;
   readonly ids: Ids;
   /** What the assistant knows; without it, all that is in dialogs/. */
-  readonly mind?: Mind;
+  readonly knowledge?: Knowledge;
   /** Other times and scripts than the usual. */
   readonly store?: Pick<StoreOptions, 'timing' | 'scripts'>;
   /** Other rounds than the usual. */
@@ -79,9 +79,9 @@ const usualRounds: Rounds = { wakeMs: 1000, sweepMs: 2000, tidyMs: 10_000, watch
 /** Not at once, because it takes longer than all the rest of the start; nothing waits for it at the end. */
 const reviewMs = 10_000;
 
-interface House extends Omit<AppOptions, 'mind' | 'store'> {
+interface House extends Omit<AppOptions, 'knowledge' | 'store'> {
   readonly store: Store;
-  readonly mind: Mind;
+  readonly knowledge: Knowledge;
   readonly assistant: Assistant;
   readonly relay: Relay;
   readonly http: Http;
@@ -108,32 +108,34 @@ function mountPages({ http, store, assistant }: House): void {
 }
 
 function mountDesk(house: House): { close(): void } {
-  const { http, store, relay, clock, timers, log, mind } = house;
-  const { queue, conversations, ledger, bell, dataset } = store;
-  const feed = createDeskFeed({ queue, bells: bell, hours: mind.hours, health: dataset.health, clock, timers, log });
-  http.add(...deskRoutes({ queue, conversations, ledger, relay, feed, faq: mind.faq, hours: mind.hours, clock }));
-  const titleOf = (entry: string) => mind.faq.entry(entry)?.title;
-  http.add(...insightsRoutes({ ledger, conversations, clock, hours: mind.hours, titleOf }));
+  const { http, store, relay, clock, timers, log, knowledge } = house;
+  const { queue, conversations, ledger, changes, dataset } = store;
+  const feed = createDeskFeed({ queue, changes, hours: knowledge.hours, health: dataset.health, clock, timers, log });
+  http.add(
+    ...deskRoutes({ queue, conversations, ledger, relay, feed, faq: knowledge.faq, hours: knowledge.hours, clock }),
+  );
+  const titleOf = (entry: string) => knowledge.faq.entry(entry)?.title;
+  http.add(...insightsRoutes({ ledger, conversations, clock, hours: knowledge.hours, titleOf }));
   return feed;
 }
 
 function mountChannels(house: House, keys: { readonly tokens: Tokens; readonly limits: Limits }): Channels {
-  const { config, store, assistant, mind, http, clock, timers, ids, log } = house;
+  const { config, store, assistant, knowledge, http, clock, timers, ids, log } = house;
   return createChannels({
     settings: config,
     widget: {
       brand: config.BRAND,
-      welcome: mind.words('welcome'),
+      welcome: knowledge.words('welcome'),
       /** Questions offered before the first word; asked for each time, because the base may have changed. */
       get starters() {
-        return mind.faq.tagged('starter').map(({ id, title }) => ({ title, value: faqChoice.valueOf(id) }));
+        return knowledge.faq.tagged('starter').map(({ id, title }) => ({ title, value: faqChoice.valueOf(id) }));
       },
     },
     listener: assistant,
     transcripts: store.conversations,
-    bells: store.bell,
+    changes: store.changes,
     statuses: {
-      status: (conversation) => standing({ queue: store.queue, hours: mind.hours, clock }, conversation),
+      status: (conversation) => standing({ queue: store.queue, hours: knowledge.hours, clock }, conversation),
       seen: store.queue.seen,
     },
     deliveries: store.deliveries,
@@ -159,10 +161,10 @@ async function takePort({ config, log }: AppOptions): Promise<{ readonly http: H
 
 /** Starts everything. Throws SupportErrors whose message tells a person what to do. */
 export async function startApp(options: AppOptions): Promise<App> {
-  const { mind, knowledge } = openMind({ ...options, brand: options.config.BRAND });
+  const { knowledge, baseWatch } = openKnowledge({ ...options, brand: options.config.BRAND });
   const { http, url } = await takePort(options);
   try {
-    return { url, close: await furnish({ ...options, mind }, { http, knowledge }) };
+    return { url, close: await furnish({ ...options, knowledge }, { http, baseWatch }) };
   } catch (fault) {
     await http.close();
     throw fault;
@@ -171,53 +173,53 @@ export async function startApp(options: AppOptions): Promise<App> {
 
 interface Begun {
   readonly http: Http;
-  readonly knowledge: Knowledge;
+  readonly baseWatch: BaseWatch;
 }
 
 /** What is done again and again, and how often. */
-function roundsOf(house: House, knowledge: Knowledge): Parameters<typeof startRounds>[1] {
-  const { store, assistant, relay, mind, clock, log } = house;
+function roundsOf(house: House, baseWatch: BaseWatch): Parameters<typeof startRounds>[1] {
+  const { store, assistant, relay, knowledge, clock, log } = house;
   const rounds = { ...usualRounds, ...house.rounds };
   return [
     [rounds.wakeMs, assistant.wake],
     [rounds.sweepMs, relay.sweep],
     [1000, store.dataset.look],
     [rounds.tidyMs, store.retire],
-    [rounds.tidyMs, () => store.queue.adopt(mind.hours.queues.map(({ id }) => id))],
-    [2000, knowledge.look],
-    [rounds.watchMs, () => watchBacklog({ ledger: store.ledger, hours: mind.hours, clock, log })],
+    [rounds.tidyMs, () => store.queue.reassign(knowledge.hours.queues.map(({ id }) => id))],
+    [2000, baseWatch.look],
+    [rounds.watchMs, () => watchBacklog({ ledger: store.ledger, hours: knowledge.hours, clock, log })],
   ];
 }
 
-type Kept = Pick<House, 'config' | 'store' | 'mind'> & { readonly tokens: Tokens; readonly limits: Limits };
+type Kept = Pick<House, 'config' | 'store' | 'knowledge'> & { readonly tokens: Tokens; readonly limits: Limits };
 
-function openSessions({ config, store, mind, tokens, limits }: Kept): Sessions {
+function openSessions({ config, store, knowledge, tokens, limits }: Kept): Sessions {
   return createSessions({
     ...{ tokens, people: demoPeople, brand: config.BRAND, limits, counters: store.counters },
-    left: (person) => signedOut({ queue: store.queue, hours: mind.hours }, person),
+    left: (person) => signedOut({ queue: store.queue, hours: knowledge.hours }, person),
   });
 }
 
 async function furnish(
-  options: AppOptions & { readonly mind: Mind },
-  { http, knowledge }: Begun,
+  options: AppOptions & { readonly knowledge: Knowledge },
+  { http, baseWatch }: Begun,
 ): Promise<App['close']> {
-  const { config, log, clock, ids, mind } = options;
-  const store = await openStore({ config, log, ids, menus: menus(mind), ...options.store });
+  const { config, log, clock, ids, knowledge } = options;
+  const store = await openStore({ config, log, ids, menus: menus(knowledge), ...options.store });
   const tokens = createTokens({ secret: store.dataset.secret, clock });
   const limits = createLimits({ settings: limitSettings(config), counters: store.counters, clock });
-  const sessions = openSessions({ config, store, mind, tokens, limits });
-  const assistant = createAssistant({ conversations: store.conversations, mind, log, clock });
-  const relay = createRelay({ queue: store.queue, words: mind.words });
+  const sessions = openSessions({ config, store, knowledge, tokens, limits });
+  const assistant = createAssistant({ conversations: store.conversations, knowledge, log, clock });
+  const relay = createRelay({ queue: store.queue, words: knowledge.words });
   const timers = createTimers(log);
-  const house: House = { ...options, store, mind, assistant, relay, http, timers };
+  const house: House = { ...options, store, knowledge, assistant, relay, http, timers };
 
   http.add(...sessions.routes);
   mountPages(house);
   const desk = mountDesk(house);
   const channels = mountChannels(house, { tokens, limits });
-  const stopRounds = startRounds(timers, roundsOf(house, knowledge));
-  const stopReview = timers.every(reviewMs, knowledge.review);
+  const stopRounds = startRounds(timers, roundsOf(house, baseWatch));
+  const stopReview = timers.every(reviewMs, baseWatch.review);
 
   const close = async (): Promise<void> => {
     stopReview();

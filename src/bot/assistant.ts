@@ -12,18 +12,18 @@ import {
 } from '../conversation/index.js';
 import { deskFacts } from './desk-words.js';
 import { createRunner, type Runner } from './runner.js';
-import type { Mind } from './scene.js';
+import type { Knowledge } from './turn-context.js';
 import { mostThinkingMs, shapeOf } from './thinkable.js';
 import { decideTurn } from './turn.js';
 
 export type Kept =
-  | { readonly kind: 'heard' | 'duplicate'; readonly seq: number }
+  | { readonly kind: 'received' | 'duplicate'; readonly seq: number }
   /** The conversation was erased, or its token called in. */
   | { readonly kind: 'gone' };
 
 export interface Assistant extends Pick<Runner, 'idle' | 'counts'> {
   /** Resolves when the message is safe; its turn runs afterwards. Rejects when the store cannot keep it. */
-  hear(said: Said): Promise<Kept>;
+  receive(said: Said): Promise<Kept>;
   greet(said: Said): Promise<Begun | undefined>;
   /** Runs turns that a dead process owed, and ends episodes that fell silent, until none is due; returns how many. */
   wake(): Promise<number>;
@@ -31,7 +31,7 @@ export interface Assistant extends Pick<Runner, 'idle' | 'counts'> {
 
 export interface AssistantOptions {
   readonly conversations: Conversations;
-  readonly mind: Mind;
+  readonly knowledge: Knowledge;
   readonly log: Log;
   readonly clock: Clock;
 }
@@ -40,7 +40,7 @@ export interface AssistantOptions {
 const mostWoken = 100;
 
 /** What the customer hears when a turn breaks: the truth, and the offer of a person. */
-function apologise(turn: Turn, { words, hours }: Mind): readonly Effect[] {
+function apologise(turn: Turn, { words, hours }: Knowledge): readonly Effect[] {
   const { episode } = turn;
   const fresh = episode === undefined || episode.state === 'closed';
   const asked = offer(words('fault'), { words, desk: deskFacts(turn, hours) }, 'unanswered');
@@ -65,33 +65,33 @@ function gist(effects: readonly Effect[]) {
   };
 }
 
-function decide({ mind, log, clock }: AssistantOptions, turn: Turn): readonly Effect[] {
+function decide({ knowledge, log, clock }: AssistantOptions, turn: Turn): readonly Effect[] {
   const started = clock.now();
   const about = { conversation: turn.said.conversation, seq: turn.seq };
   try {
-    const effects = decideTurn(turn, mind);
+    const effects = decideTurn(turn, knowledge);
     const ms = clock.now() - started;
     log.info({ ...about, ...gist(effects), ms }, 'turn');
     if (ms > mostThinkingMs) log.warn({ ...about, ms, shape: shapeOf(turn) }, 'a message took long to think about');
     return effects;
   } catch (fault) {
     log.error({ ...about, fault }, 'turn failed');
-    return apologise(turn, mind);
+    return apologise(turn, knowledge);
   }
 }
 
 export function createAssistant(options: AssistantOptions): Assistant {
-  const { conversations, mind, log } = options;
+  const { conversations, knowledge, log } = options;
   const runner = createRunner({ conversations, decide: (turn) => decide(options, turn), log });
 
   return {
-    async hear(said) {
-      const heard = await conversations.hear(said);
+    async receive(said) {
+      const heard = await conversations.receive(said);
       if (heard.kind === 'gone') return { kind: heard.kind };
       if (heard.kind === 'turn') runner.start(heard.turn);
-      return { kind: heard.kind === 'duplicate' ? 'duplicate' : 'heard', seq: heard.seq };
+      return { kind: heard.kind === 'duplicate' ? 'duplicate' : 'received', seq: heard.seq };
     },
-    greet: (said) => conversations.greet(said, { text: mind.words('welcome') }),
+    greet: (said) => conversations.greet(said, { text: knowledge.words('welcome') }),
     async wake() {
       for (let woken = 0; ;) {
         const turns = await conversations.overdue(mostWoken);

@@ -1,69 +1,47 @@
-/** The knowledge base while it runs: read again when its files change, learnt aside, swapped in one go. */
-import type { Checked, Log, TextFile } from '../base/index.js';
-import { type Faq, faqOf, type LearntBase } from '../faq/index.js';
+/** Makes the assistant's mind from the files of `dialogs/`; every problem of every file is told at once. */
+import { type Checked, checkYaml, type TextFile } from '../base/index.js';
+import { createWords, wording } from '../conversation/index.js';
+import { checkPolicy } from '../escalation/index.js';
+import { faqOf, learnFiles } from '../faq/index.js';
+import { checkHours } from '../queue/index.js';
+import { checkModel, createReader } from '../sentiment/index.js';
+import type { Knowledge } from './turn-context.js';
 
-/** Where a base is learnt; turns go on meanwhile. */
-export interface Study {
-  learn(files: readonly TextFile[]): Promise<Checked<LearntBase>>;
-  /** What an editor should look at. */
-  review(files: readonly TextFile[]): Promise<readonly string[]>;
+export interface KnowledgeFiles {
+  readonly wording: TextFile;
+  readonly policy: TextFile;
+  readonly faq: readonly TextFile[];
+  readonly hours: TextFile;
+  /** What the reader of feelings has learnt. */
+  readonly weights: { readonly name: string; readonly bytes: Uint8Array };
+  readonly brand: string;
+  /** Whoever knows already what was learnt of these files. */
+  readonly learn?: typeof learnFiles;
 }
 
-export interface KnowledgeOptions {
-  /** What was learnt at the start. */
-  readonly faq: Faq;
-  /** The files as they are now. */
-  readonly read: () => readonly TextFile[];
-  readonly study: Study;
-  readonly log: Log;
-}
-
-export interface Knowledge {
-  /** Always answers from the newest base that is whole. */
-  readonly faq: Faq;
-  /** Looks at the files; a broken base is told, and the old one stays. */
-  look(): Promise<'same' | 'broken' | 'learnt'>;
-  /** Tells in the log what an editor should look at, once for each state of the files. */
-  review(): Promise<void>;
-}
-
-const shapeOf = (files: readonly TextFile[]): string => JSON.stringify(files);
-
-export function createKnowledge({ faq: first, read, study, log }: KnowledgeOptions): Knowledge {
-  let current = first;
-  let seen = shapeOf(read());
-  let reviewed: string | undefined;
+export function checkKnowledge(files: KnowledgeFiles): Checked<Knowledge> {
+  const { wording: sentences, policy, faq, hours, weights, brand, learn = learnFiles } = files;
+  const words = checkYaml(sentences, wording);
+  const rules = checkPolicy(policy);
+  const base = learn(faq);
+  const desk = checkHours(hours);
+  const model = checkModel(weights.bytes);
+  const problems = [
+    ...[words, rules, base, desk].flatMap((checked) => (checked.kind === 'broken' ? checked.problems : [])),
+    ...(model.kind === 'broken' ? model.problems.map((problem) => `${weights.name}: ${problem}`) : []),
+  ];
+  if (words.kind === 'broken' || rules.kind === 'broken' || base.kind === 'broken' || model.kind === 'broken')
+    return { kind: 'broken', problems };
+  if (desk.kind === 'broken') return { kind: 'broken', problems };
   return {
-    faq: {
-      get version() {
-        return current.version;
-      },
-      ask: (text, options) => current.ask(text, options),
-      entry: (id) => current.entry(id),
-      tagged: (tag) => current.tagged(tag),
-      search: (text, limit) => current.search(text, limit),
-      rank: (text, options) => current.rank(text, options),
-    },
-    async look() {
-      const files = read();
-      const shape = shapeOf(files);
-      if (shape === seen) return 'same';
-      const learnt = await study.learn(files);
-      seen = shape;
-      if (learnt.kind === 'broken') {
-        const { problems } = learnt;
-        log.error({ problems, version: current.version }, 'the changed knowledge base is broken; the old one stays');
-        return 'broken';
-      }
-      current = faqOf(learnt.value);
-      log.info({ version: current.version, entries: learnt.value.entries.length }, 'the knowledge base was read again');
-      return 'learnt';
-    },
-    async review() {
-      if (reviewed === seen) return;
-      reviewed = seen;
-      const warnings = await study.review(read());
-      if (warnings.length > 0) log.warn({ warnings }, 'the knowledge base works, but some entries need an editor');
+    kind: 'ok',
+    value: {
+      reader: createReader({ model: model.value }),
+      policy: rules.value,
+      hours: desk.value,
+      faq: faqOf(base.value),
+      words: createWords(words.value.value, { brand }),
+      brand,
     },
   };
 }

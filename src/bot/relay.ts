@@ -4,7 +4,7 @@ import { type Effect, freshMood, type Mark, placeOf, type Words } from '../conve
 import type { Agent, Claimed, Holder, Passed, Queue, Released, Speech, Why } from '../queue/index.js';
 
 export interface Relay {
-  claim(agent: Agent, wish: Wish): Promise<Claimed>;
+  claim(agent: Agent, request: ClaimRequest): Promise<Claimed>;
   say(agent: Holder, message: Omit<Speech, 'agent'>): ReturnType<Queue['speak']>;
   /** Lets go of a ticket. */
   letGo(agent: Holder, move: Move): Promise<Released>;
@@ -15,7 +15,7 @@ export interface Relay {
   sweep(): Promise<readonly string[]>;
 }
 
-export interface Wish {
+export interface ClaimRequest {
   readonly token: string;
   /** That ticket; without it, the next of the agent's lines. */
   readonly conversation?: string;
@@ -43,14 +43,14 @@ const quietAfterPerson = 2;
 
 /** What a closed ticket leads to. */
 function closing(words: Words, name: string): readonly Effect[] {
-  const seam = { text: words('agent-closed', { name }), by: name };
-  const asked = askSurvey({ words }, [{ kind: 'end', seam }]);
+  const notice = { text: words('agent-closed', { name }), by: name };
+  const asked = askSurvey({ words }, [{ kind: 'end', notice }]);
   if (asked.kind !== 'ask') return [];
   return [...asked.effects, { kind: 'remember', memory: { mood: freshMood, failures: 0, place: placeOf(asked) } }];
 }
 
 export function createRelay({ queue, words }: { readonly queue: Queue; readonly words: Words }): Relay {
-  const seam = (text: string, mark: Mark, by: Holder) => ({ text, mark, by: by.name });
+  const notice = (text: string, mark: Mark, by: Holder) => ({ text, mark, by: by.name });
 
   return {
     claim(agent, { token, conversation, from }) {
@@ -58,41 +58,40 @@ export function createRelay({ queue, words }: { readonly queue: Queue; readonly 
       const text =
         from === undefined ? words('agent-joined', { name }) : words('agent-took-over', { name, other: from });
       const what = conversation === undefined ? {} : { conversation };
-      return queue.claim({ agent, token, seam: seam(text, 'joined', agent), force: from !== undefined, ...what });
+      return queue.claim({ agent, token, notice: notice(text, 'joined', agent), force: from !== undefined, ...what });
     },
     say: (agent, message) => queue.speak({ ...message, agent }),
     letGo(agent, { conversation, epoch, seen, action, force = false, why }) {
       const { name } = agent;
       const base = { conversation, agent, epoch, seen, force };
+      const reason = why === undefined ? {} : { why };
       switch (action) {
         case 'release':
-          return queue.release({ ...base, action, seam: seam(words('agent-released', { name }), 'released', agent) });
+          return queue.release({
+            ...base,
+            action,
+            notice: notice(words('agent-released', { name }), 'released', agent),
+          });
         case 'hand-back': {
           const memory = { mood: { ...freshMood, quiet: quietAfterPerson }, failures: 0 };
           const effects: readonly Effect[] = [
             { kind: 'count', what: 'handed-back' },
             { kind: 'remember', memory },
           ];
-          const back = seam(words('agent-handed-back', { name }), 'handed-back', agent);
-          return queue.release({ ...base, action, seam: back, effects });
+          const back = notice(words('agent-handed-back', { name }), 'handed-back', agent);
+          return queue.release({ ...base, action, notice: back, effects });
         }
         case 'close':
-          return queue.release({
-            ...base,
-            action,
-            seam: { text: '' },
-            effects: closing(words, name),
-            ...(why === undefined ? {} : { why }),
-          });
+          return queue.release({ ...base, action, notice: { text: '' }, effects: closing(words, name), ...reason });
       }
     },
     passTo(agent, to, ticket) {
       const text = words('agent-passed-to', { name: agent.name, to: to.name });
-      return queue.pass({ ...ticket, agent, to, seam: seam(text, 'passed', agent) });
+      return queue.pass({ ...ticket, agent, to, notice: notice(text, 'passed', agent) });
     },
     passOn(agent, { id, title }, ticket) {
       const text = words('agent-passed-on', { name: agent.name, queue: title });
-      return queue.release({ ...ticket, agent, action: 'release', queue: id, seam: seam(text, 'passed', agent) });
+      return queue.release({ ...ticket, agent, action: 'release', queue: id, notice: notice(text, 'passed', agent) });
     },
     sweep: () => queue.sweep(words('agent-lost')),
   };

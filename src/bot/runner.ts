@@ -6,7 +6,7 @@ import type { Conversations, Effect, Turn } from '../conversation/index.js';
 export interface TurnCounts {
   /** Decided anew, because the ticket changed hands meanwhile. */
   moved: number;
-  /** Taken over by the very process that was running them: it was slower than a lane lasts. */
+  /** Taken over by the very process that was running them: it was slower than a turn lease lasts. */
   slow: number;
   /** Tried so often that they were left to be taken over again. */
   putOff: number;
@@ -24,7 +24,7 @@ export interface Runner {
 }
 
 export interface RunnerOptions {
-  readonly conversations: Pick<Conversations, 'settle'>;
+  readonly conversations: Pick<Conversations, 'commit'>;
   readonly decide: (turn: Turn) => readonly Effect[];
   readonly log: Log;
 }
@@ -35,7 +35,7 @@ const mostTries = 5;
 interface Running {
   readonly seq: number;
   /** The newest that is known here. */
-  lane: number;
+  turnLease: number;
 }
 
 interface House extends RunnerOptions {
@@ -48,17 +48,17 @@ async function commit(
   turn: Turn,
   own: Running,
 ): Promise<{ readonly turn?: Turn; readonly fresh: boolean }> {
-  const { lane } = own;
-  const settled = await house.conversations.settle({ ...turn, lane }, house.decide(turn));
-  switch (settled.kind) {
-    case 'settled':
-      return { ...(settled.next === undefined ? {} : { turn: settled.next }), fresh: true };
+  const { turnLease } = own;
+  const committed = await house.conversations.commit({ ...turn, turnLease }, house.decide(turn));
+  switch (committed.kind) {
+    case 'committed':
+      return { ...(committed.next === undefined ? {} : { turn: committed.next }), fresh: true };
     case 'moved':
       house.counts.moved += 1;
-      return { turn: settled.turn, fresh: false };
+      return { turn: committed.turn, fresh: false };
     case 'fenced':
       // by this process itself, or by another one that answers now
-      return own.lane === lane ? { fresh: false } : { turn, fresh: false };
+      return own.turnLease === turnLease ? { fresh: false } : { turn, fresh: false };
   }
 }
 
@@ -85,7 +85,7 @@ export function createRunner(options: RunnerOptions): Runner {
 
   function start(turn: Turn): void {
     const { conversation } = turn.said;
-    const own = { seq: turn.seq, lane: turn.lane };
+    const own = { seq: turn.seq, turnLease: turn.turnLease };
     running.set(conversation, own);
     const work = run({ ...options, counts }, turn, own)
       .catch((fault: unknown) => {
@@ -106,7 +106,7 @@ export function createRunner(options: RunnerOptions): Runner {
         const own = running.get(turn.said.conversation);
         if (own?.seq === turn.seq) {
           counts.slow += 1;
-          own.lane = turn.lane; // what it has decided still is good
+          own.turnLease = turn.turnLease; // what it has decided still is good
         } else start(turn);
       }
       await Promise.all(works);

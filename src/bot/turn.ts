@@ -1,5 +1,5 @@
 /**
- * The walk of one message, read from top to bottom. Pure: it only says what is to happen; `settle` makes all of it
+ * The walk of one message, read from top to bottom. Pure: it only says what is to happen; `commit` makes all of it
  * happen or nothing.
  */
 import { flows, stillThere, wait } from '../../dialogs/index.js';
@@ -21,28 +21,28 @@ import { boostMs, handedOff } from '../escalation/index.js';
 import { answerPicked, answerQuestion, goodbye } from './answer.js';
 import { byDesk, deskFacts, lineWords, placeSlots, placeWords, promisedPace } from './desk-words.js';
 import { thinkableTurn } from './thinkable.js';
-import { tellsOfEntries, withFates } from './fates.js';
-import { afterEnd, type Mind, remember, type Scene, setScene, whoAsks } from './scene.js';
+import { tellsOfEntries, withEntryOutcomes } from './entry-outcomes.js';
+import { afterEnd, type Knowledge, remember, type TurnContext, openContext, whoAsks } from './turn-context.js';
 
 /** Decides what one message leads to. */
-export function decideTurn(whole: Turn, mind: Mind): readonly Effect[] {
+export function decideTurn(whole: Turn, knowledge: Knowledge): readonly Effect[] {
   const turn = thinkableTurn(whole);
-  if (turn.seq === 0) return fellSilent(turn, mind);
+  if (turn.seq === 0) return fellSilent(turn, knowledge);
 
-  const scene = setScene(turn, mind);
-  if (scene.picked.kind === 'stale') return tooLate(scene);
-  const over = afterTheEnd(scene);
+  const context = openContext(turn, knowledge);
+  if (context.picked.kind === 'stale') return tooLate(context);
+  const over = afterTheEnd(context);
   if (over !== undefined) return over;
 
-  const outcome = onePlace(scene, step(scene));
-  const effects = [...scene.opening, ...carryOut(scene, outcome)];
-  const memory = after(scene, outcome);
-  return [...withFates(memory, effects), remember(asking(scene, memory, effects), outcome, effects)];
+  const outcome = onePlace(context, step(context));
+  const effects = [...context.opening, ...carryOut(context, outcome)];
+  const memory = after(context, outcome);
+  return [...withEntryOutcomes(memory, effects), remember(asking(context, memory, effects), outcome, effects)];
 }
 
 /** What a message of this episode takes, or asks for the next one, is spent with it. */
-function after({ memory, mind, picked }: Scene, outcome: StepOutcome): Memory {
-  if (outcome.kind === 'hand-off') return { ...memory, mood: handedOff(mind.policy, memory.mood) };
+function after({ memory, knowledge, picked }: TurnContext, outcome: StepOutcome): Memory {
+  if (outcome.kind === 'hand-off') return { ...memory, mood: handedOff(knowledge.policy, memory.mood) };
   // who declines a person has not been failed again: no later message may fetch one for that alone
   return valueOf(picked) === 'not-now' ? { ...memory, failures: 0 } : memory;
 }
@@ -50,75 +50,75 @@ function after({ memory, mind, picked }: Scene, outcome: StepOutcome): Memory {
 const valueOf = (picked: Picked): string | undefined => (picked.kind === 'choice' ? picked.value : undefined);
 
 /** Remembers which message asked, once it has an answer or a choice of some; one of several titles is not the question. */
-function asking({ turn: { seq }, place, picked }: Scene, memory: Memory, effects: readonly Effect[]): Memory {
+function asking({ turn: { seq }, place, picked }: TurnContext, memory: Memory, effects: readonly Effect[]): Memory {
   const title = place?.flow === 'clarify' && faqChoice.idOf(valueOf(picked) ?? '') !== undefined;
   return !title && effects.some(tellsOfEntries) ? { ...memory, asked: seq } : memory;
 }
 
-function answerOf({ turn: { said }, picked }: Scene): Answer {
+function answerOf({ turn: { said }, picked }: TurnContext): Answer {
   const value = valueOf(picked);
   return value === undefined ? said : { ...said, picked: value };
 }
 
 /** Where the flow goes on that the conversation waits in. */
-const resumed = (scene: Scene): StepOutcome | undefined =>
-  scene.place && resume(flows, scene.place, { said: answerOf(scene), known: scene.known });
+const resumed = (context: TurnContext): StepOutcome | undefined =>
+  context.place && resume(flows, context.place, { said: answerOf(context), known: context.known });
 
-function step(scene: Scene): StepOutcome {
-  const { picked, known } = scene;
+function step(context: TurnContext): StepOutcome {
+  const { picked, known } = context;
   // a person has it: the message is theirs to answer
-  if (scene.state === 'assigned') return { kind: 'done', effects: isOwed(scene) ? [] : [{ kind: 'no-answer' }] };
+  if (context.state === 'assigned') return { kind: 'done', effects: isOwed(context) ? [] : [{ kind: 'no-answer' }] };
 
   const value = valueOf(picked);
   // what the survey asks is about an episode that is over
-  const flow = scene.place?.flow === 'survey' ? undefined : resumed(scene);
-  if (scene.state === 'waiting') {
-    return flow === undefined || flow.kind === 'pass' ? wait(answerOf(scene), known, stillWaiting(scene)) : flow;
+  const flow = context.place?.flow === 'survey' ? undefined : resumed(context);
+  if (context.state === 'waiting') {
+    return flow === undefined || flow.kind === 'pass' ? wait(answerOf(context), known, stillWaiting(context)) : flow;
   }
 
   if (value === 'person' && picked.kind === 'choice' && picked.pressed) return handOff('asked');
-  if (scene.decision.action === 'hand-off') return handOff(because(scene));
-  if (flow?.kind === 'answer') return answerPicked(scene, flow.faq);
+  if (context.decision.action === 'hand-off') return handOff(because(context));
+  if (flow?.kind === 'answer') return answerPicked(context, flow.faq);
   if (flow !== undefined && flow.kind !== 'pass') return flow;
   const starter = faqChoice.idOf(value ?? '');
-  return starter === undefined ? answerQuestion(scene) : answerPicked(scene, starter);
+  return starter === undefined ? answerQuestion(context) : answerPicked(context, starter);
 }
 
 const handOff = (reason: Reason): StepOutcome => ({ kind: 'hand-off', effects: [], reason });
 
 /** Whether this message leaves a person owing an answer; a choice that came too late asks for none. */
-function isOwed({ turn: { said, seq, recent }, feeling, picked }: Scene): boolean {
+function isOwed({ turn: { said, seq, recent }, feeling, picked }: TurnContext): boolean {
   const before = recent.filter((entry) => entry.seq < seq);
   const own = { role: 'customer', text: said.text, ...(feeling === undefined ? {} : { feeling }) } as const;
   return owesAnswer(picked.kind === 'stale' ? before : [...before, own]);
 }
 
 /** Who waits for a person elsewhere, or has one there, keeps that place: they are told so once, and helped on here. */
-function onePlace(scene: Scene, outcome: StepOutcome): StepOutcome {
-  const { turn, mind } = scene;
+function onePlace(context: TurnContext, outcome: StepOutcome): StepOutcome {
+  const { turn, knowledge } = context;
   if (outcome.kind !== 'hand-off' || turn.elsewhere === undefined) return outcome;
-  const text = mind.words(turn.elsewhere === 'waiting' ? 'waits-elsewhere' : 'helped-elsewhere');
+  const text = knowledge.words(turn.elsewhere === 'waiting' ? 'waits-elsewhere' : 'helped-elsewhere');
   const told = turn.recent.some((entry) => entry.role === 'assistant' && entry.text === text);
   const counts = outcome.effects.filter(({ kind }) => kind === 'count');
   const telling: StepOutcome = { kind: 'done', effects: [...counts, { kind: 'say', reply: { text } }] };
   if (!told || outcome.reason === 'asked') return telling;
-  const answered = answerQuestion(scene);
+  const answered = answerQuestion(context);
   return answered.kind === 'hand-off' ? telling : answered;
 }
 
 /** The outcome of a step as effects; a hand-off opens the ticket and tells the customer where they stand. */
-function carryOut(scene: Scene, outcome: StepOutcome): readonly Effect[] {
-  if (outcome.kind === 'hand-off') return [...openTicket(scene, outcome.reason), ...whatNext(scene, outcome)];
+function carryOut(context: TurnContext, outcome: StepOutcome): readonly Effect[] {
+  if (outcome.kind === 'hand-off') return [...openTicket(context, outcome.reason), ...whatNext(context, outcome)];
   return outcome.kind === 'ask' || outcome.kind === 'done' ? outcome.effects : [];
 }
 
-function openTicket({ turn, mind, memory, decision, known }: Scene, reason: Reason): readonly Effect[] {
+function openTicket({ turn, knowledge, memory, decision, known }: TurnContext, reason: Reason): readonly Effect[] {
   const promised = promisedPace(turn.line, known.desk);
   return [
     { kind: 'count', what: 'escalations' },
     {
       kind: 'queue',
-      boostMs: boostMs(mind.policy, { mood: memory.mood, ...whoAsks(turn) }),
+      boostMs: boostMs(knowledge.policy, { mood: memory.mood, ...whoAsks(turn) }),
       reason,
       receipt: decision.receipt,
       ...(promised === undefined ? {} : { promised }),
@@ -127,7 +127,10 @@ function openTicket({ turn, mind, memory, decision, known }: Scene, reason: Reas
 }
 
 /** What the flow says of it, or else where the customer stands. */
-function whatNext({ known, turn }: Scene, outcome: Extract<StepOutcome, { kind: 'hand-off' }>): readonly Effect[] {
+function whatNext(
+  { known, turn }: TurnContext,
+  outcome: Extract<StepOutcome, { kind: 'hand-off' }>,
+): readonly Effect[] {
   if (outcome.next !== undefined) return outcome.effects;
   const { words, desk, tone } = known;
   const name = byDesk(desk, { somebody: 'hand-off', nobody: 'hand-off-nobody', closed: 'hand-off-closed' } as const);
@@ -140,8 +143,8 @@ function whatNext({ known, turn }: Scene, outcome: Extract<StepOutcome, { kind: 
 const replied: Effect = { kind: 'count', what: 'replies' };
 
 /** A choice that is not on offer any more does nothing; what holds now is said, and offered anew. */
-function tooLate(scene: Scene): readonly Effect[] {
-  const { turn, state, known, offered } = scene;
+function tooLate(context: TurnContext): readonly Effect[] {
+  const { turn, state, known, offered } = context;
   const { words } = known;
   const { asked, standing } = offered;
   const names = { waiting: 'stale-waiting', assigned: 'stale-agent', closed: 'stale', bot: 'stale' } as const;
@@ -155,17 +158,17 @@ function tooLate(scene: Scene): readonly Effect[] {
   const said: Effect = { kind: 'say', reply: { text, ...extras } };
   // it opens nothing
   if (turn.episode === undefined) return [said];
-  return [...(state === 'assigned' && !isOwed(scene) ? [{ kind: 'no-answer' } as const] : []), replied, said];
+  return [...(state === 'assigned' && !isOwed(context) ? [{ kind: 'no-answer' } as const] : []), replied, said];
 }
 
-function because({ decision }: Scene): Reason {
+function because({ decision }: TurnContext): Reason {
   const names = decision.receipt.signals.map((signal) => signal.name);
   if (names.includes('asks-person')) return 'asked';
   const heaviest = decision.receipt.signals.toSorted((a, b) => b.points - a.points)[0]?.name;
   return heaviest === 'bot-failed' ? 'unanswered' : 'frustrated';
 }
 
-function stillWaiting({ turn, known: { words, desk } }: Scene): string {
+function stillWaiting({ turn, known: { words, desk } }: TurnContext): string {
   const name = byDesk(desk, { somebody: 'waiting-note', nobody: 'waiting-nobody', closed: 'waiting-closed' } as const);
   return words(name, lineWords(words, turn.line, desk)).trim();
 }
@@ -174,23 +177,23 @@ function stillWaiting({ turn, known: { words, desk } }: Scene): string {
 const lasting: readonly (string | undefined)[] = ['survey', 'offer'];
 
 /** After the end: the score, the comment, and a word of thanks. Anything else opens a new episode. */
-function afterTheEnd(scene: Scene): readonly Effect[] | undefined {
-  const { turn, place, picked, decision } = scene;
+function afterTheEnd(context: TurnContext): readonly Effect[] | undefined {
+  const { turn, place, picked, decision } = context;
   if (!afterEnd(turn) || turn.episode === undefined || decision.action === 'hand-off') return undefined;
   if (picked.kind === 'choice' && picked.value === 'person') return undefined;
-  const outcome = lasting.includes(place?.flow) ? resumed(scene) : undefined;
+  const outcome = lasting.includes(place?.flow) ? resumed(context) : undefined;
   if (outcome?.kind === 'ask' || outcome?.kind === 'done') {
     const { place: _, ...left } = turn.episode.memory;
     return [replied, ...outcome.effects, remember(left, outcome, [])];
   }
-  const parting = picked.kind === 'words' ? goodbye(scene) : undefined;
+  const parting = picked.kind === 'words' ? goodbye(context) : undefined;
   return parting && [replied, ...parting];
 }
 
 /** An episode nobody has spoken in for long ends; what it was worth is judged by what happened last. */
-function fellSilent(turn: Turn, mind: Mind): readonly Effect[] {
+function fellSilent(turn: Turn, knowledge: Knowledge): readonly Effect[] {
   const { episode } = turn;
-  if (episode?.state === 'waiting') return silentInLine(turn, episode, mind);
+  if (episode?.state === 'waiting') return silentInLine(turn, episode, knowledge);
   if (episode?.state !== 'bot') return [];
   const { counts, memory, helped } = episode;
   const gaveUp = (counts.escalations ?? 0) > (counts['handed-back'] ?? 0);
@@ -203,10 +206,10 @@ function fellSilent(turn: Turn, mind: Mind): readonly Effect[] {
  * Nothing was heard or seen of a customer in the line: they are asked, and let go when they do not answer that either.
  * Who left a message waits as long as it takes; and nobody is let go while no one could have come.
  */
-function silentInLine(turn: Turn, { memory, contact }: Episode, { words, hours }: Mind): readonly Effect[] {
+function silentInLine(turn: Turn, { memory, contact }: Episode, { words, hours }: Knowledge): readonly Effect[] {
   if (contact !== undefined || !deskFacts(turn, hours).somebody) return [];
   if (memory.place?.flow === 'waiting' && memory.place.step === 'silent') {
-    return [{ kind: 'end', outcome: 'gave-up', seam: { text: words('left-silent') } }];
+    return [{ kind: 'end', outcome: 'gave-up', notice: { text: words('left-silent') } }];
   }
   const asked = stillThere({ words });
   return asked.kind === 'ask'

@@ -1,6 +1,6 @@
 /** A channel as the house sees it: a door that was opened with all that doors need. */
 import type { Clock, Ids, Log } from '../base/index.js';
-import type { Bells, Deliveries } from '../conversation/index.js';
+import type { ChangeNotifier, Deliveries } from '../conversation/index.js';
 import type { Http, Limits, Tokens } from '../http/index.js';
 import type { Carrier } from '../post/index.js';
 import type { BotOptions, BotSettings } from './bot-framework/bot.js';
@@ -22,7 +22,7 @@ export interface DoorOptions {
   readonly widget: WidgetSettings;
   readonly listener: Listener;
   readonly transcripts: Transcripts;
-  readonly bells: Bells;
+  readonly changes: ChangeNotifier;
   readonly statuses: StatusSource;
   readonly deliveries: Deliveries;
   readonly tokens: Tokens;

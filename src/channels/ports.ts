@@ -4,7 +4,9 @@ import type { Status } from './direct-line/contract.js';
 
 export interface Listener {
   /** Resolves when the message is safe; its turn runs afterwards by itself. */
-  hear(said: Said): Promise<{ readonly kind: 'heard' | 'duplicate'; readonly seq: number } | { readonly kind: 'gone' }>;
+  receive(
+    said: Said,
+  ): Promise<{ readonly kind: 'received' | 'duplicate'; readonly seq: number } | { readonly kind: 'gone' }>;
   /** Nothing when anything was said before. */
   greet(said: Said): Promise<Begun | undefined>;
 }

@@ -54,7 +54,7 @@ function loadLog(path: string, lenient: boolean, io: Io): PastLog {
   return log;
 }
 
-function told(replayed: Replayed | undefined): string {
+function describe(replayed: Replayed | undefined): string {
   const outcome = replayed && outcomeOf(replayed);
   if (!outcome || outcome.action === 'stay') return 'stay';
   return `${outcome.action} at turn ${outcome.turn + 1} (${outcome.points} points: ${outcome.reasons.join('; ')})`;
@@ -69,7 +69,7 @@ function differences(
   b: readonly Replayed[],
 ): readonly string[] {
   return log.flatMap(({ id }, i) =>
-    actionOf(a[i]) === actionOf(b[i]) ? [] : [id, `  now:     ${told(a[i])}`, `  instead: ${told(b[i])}`],
+    actionOf(a[i]) === actionOf(b[i]) ? [] : [id, `  now:     ${describe(a[i])}`, `  instead: ${describe(b[i])}`],
   );
 }
 

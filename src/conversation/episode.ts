@@ -53,7 +53,7 @@ export const faqChoice = {
     value.startsWith(faqPrefix) ? value.slice(faqPrefix.length) : undefined,
 };
 
-/** Something that happened to the episode and is shown as a seam in the transcript. */
+/** Something that happened to the episode and is shown as a system message in the transcript. */
 export const marks = [
   'queued',
   'joined',
@@ -113,7 +113,7 @@ export interface Reply extends Extras {
   readonly text: string;
 }
 
-export type Role = 'customer' | 'assistant' | 'agent' | 'note' | 'seam';
+export type Role = 'customer' | 'assistant' | 'agent' | 'note' | 'system';
 
 /** Whose time runs: the customer waits for the assistant, in the queue, for the agent; or has the word. */
 export type Stint = 'bot' | 'queue' | 'agent' | 'customer';
@@ -155,7 +155,7 @@ export type EpisodeState = 'bot' | 'waiting' | 'assigned' | 'closed';
 export const outcome = z.enum(outcomeNames);
 
 /** Shown, and said to have solved it or not; or offered as one of several. Counted per entry and hour. */
-export type EntryFate = 'shown' | 'solved' | 'unsolved' | 'clarified';
+export type EntryOutcome = 'shown' | 'solved' | 'unsolved' | 'clarified';
 
 export interface Episode {
   readonly number: number;
@@ -230,13 +230,13 @@ export type Effect =
   | { readonly kind: 'no-answer' }
   /**
    * `outcome`: without it a person ends it, and it is helped when one has written to the customer, else unanswered;
-   * `seam`: what everyone sees of it, if anything.
+   * `system message`: what everyone sees of it, if anything.
    */
-  | { readonly kind: 'end'; readonly outcome?: Outcome; readonly seam?: Reply }
+  | { readonly kind: 'end'; readonly outcome?: Outcome; readonly notice?: Reply }
   | { readonly kind: 'rate'; readonly score: number }
   | { readonly kind: 'comment'; readonly text: string }
   | { readonly kind: 'contact'; readonly text: string }
   /** `about`: the number of the message that failed. */
   | { readonly kind: 'count'; readonly what: Count; readonly about?: number }
   /** What became of an entry of the knowledge base, by its id. */
-  | { readonly kind: 'entry'; readonly what: EntryFate; readonly id: string };
+  | { readonly kind: 'entry'; readonly what: EntryOutcome; readonly id: string };

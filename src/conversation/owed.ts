@@ -15,7 +15,7 @@ function isThanks({ text, feeling }: Words): boolean {
 
 type Words = Pick<Entry, 'role' | 'text' | 'feeling'>;
 
-/** The last words that want an answer are the customer's. What the assistant says to a ticket, notes and seams are none. */
+/** The last words that want an answer are the customer's. What the assistant says to a ticket, notes and system messages are none. */
 export function owesAnswer(entries: readonly Words[]): boolean {
   const last = entries.findLast((one) => one.role === 'agent' || (one.role === 'customer' && !isThanks(one)));
   return last?.role !== 'agent';

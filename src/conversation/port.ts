@@ -21,10 +21,10 @@ export interface Turn {
   readonly recent: readonly Entry[];
   readonly line: LineFacts;
   /** Fences the turn: raised whenever another process takes the conversation over. */
-  readonly lane: number;
+  readonly turnLease: number;
 }
 
-export type Heard =
+export type Received =
   /** This process runs the turn now. */
   | { readonly kind: 'turn'; readonly seq: number; readonly turn: Turn }
   /** Kept; a turn before it is still running somewhere, and this one follows it. */
@@ -89,9 +89,9 @@ export type Renewed =
   /** It had been used before: somebody has a copy, and all that opens the conversation was called in. */
   | { readonly kind: 'reused' };
 
-export type Settled =
+export type Committed =
   /** All of it is stored; `next` is a message that came in meanwhile. */
-  | { readonly kind: 'settled'; readonly next?: Turn }
+  | { readonly kind: 'committed'; readonly next?: Turn }
   /** The ticket changed hands while the turn ran: nothing was stored, decide again. */
   | { readonly kind: 'moved'; readonly turn: Turn }
   /** Another process took the turn over: nothing was stored, stop. */
@@ -112,9 +112,9 @@ export interface ConversationSummary {
 
 export interface Conversations {
   /** Keeps a customer's message and says who runs its turn. */
-  hear(said: Said): Promise<Heard>;
+  receive(said: Said): Promise<Received>;
   /** Stores what a turn decided: all of it or nothing. */
-  settle(turn: Turn, effects: readonly Effect[]): Promise<Settled>;
+  commit(turn: Turn, effects: readonly Effect[]): Promise<Committed>;
   /**
    * Greets once, and returns the life of the conversation that begins with it; does nothing when anything was said
    * before.

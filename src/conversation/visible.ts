@@ -6,9 +6,9 @@ export type VisibleEntry = Entry & { readonly role: Exclude<Entry['role'], 'note
 
 const visibleMarks: readonly Mark[] = ['joined', 'released', 'passed', 'expired', 'handed-back', 'closed', 'resumed'];
 
-/** Never a note, and of the seams only those with words meant for the customer. */
+/** Never a note, and of the system messages only those with words meant for the customer. */
 export function visible(entry: Entry): entry is VisibleEntry {
   if (entry.role === 'note') return false;
-  if (entry.role !== 'seam') return true;
+  if (entry.role !== 'system') return true;
   return entry.text !== '' && entry.mark !== undefined && visibleMarks.includes(entry.mark);
 }

@@ -1,9 +1,9 @@
 /**
- * The agents' live feed. A bell says which conversation changed; its row is read once and sent to every open page that
- * may see it. Pages read transcripts themselves, by number, so a page that missed something only needs the next bell.
+ * The agents' live feed. A change notifier says which conversation changed; its row is read once and sent to every open page that
+ * may see it. Pages read transcripts themselves, by number, so a page that missed something only needs the next change.
  */
 import { type Clock, type Log, oneAtATime, type Timers } from '../base/index.js';
-import type { Bells } from '../conversation/index.js';
+import type { ChangeNotifier } from '../conversation/index.js';
 import type { Hours, Queue, Ticket } from '../queue/index.js';
 import type { FeedEvent, Line } from './contract.js';
 import { ticketRow } from './rows.js';
@@ -21,7 +21,7 @@ export interface DeskFeed {
 
 export interface FeedOptions {
   readonly queue: Queue;
-  readonly bells: Pick<Bells, 'listenAll'>;
+  readonly changes: Pick<ChangeNotifier, 'listenAll'>;
   readonly hours: Hours;
   /** What became of the data that agents should know. */
   readonly health: () => Pick<Line, 'emptied'>;
@@ -80,12 +80,12 @@ async function waitingTotals(queue: Queue, members: readonly Member[]): Promise<
 }
 
 function createPatience({ timers, log }: Pick<FeedOptions, 'timers' | 'log'>) {
-  const told = (fault: unknown) => log.warn({ fault }, 'the desk could not be told what changed; it is tried again');
+  const report = (fault: unknown) => log.warn({ fault }, 'the desk could not be told what changed; it is tried again');
   const failed = (fault: unknown): Promise<void> => {
-    told(fault);
+    report(fault);
     return new Promise((resolve) => timers.later(retryMs, resolve));
   };
-  return { told, failed };
+  return { report, failed };
 }
 
 interface PageParts {
@@ -149,14 +149,14 @@ async function tellPages({ queue, pages, known }: Shown, id: string): Promise<vo
 }
 
 export function createDeskFeed(options: FeedOptions): DeskFeed {
-  const { queue, bells } = options;
+  const { queue, changes } = options;
   const pages = new Set<ReturnType<typeof createPage>>();
   /** Tickets that some page may show: only these can be gone. */
   const known = new Set<string>();
   const refreshAll = () => {
     for (const page of pages) page.refresh();
   };
-  const { told, failed } = createPatience(options);
+  const { report, failed } = createPatience(options);
 
   async function line(member: Member): Promise<Line> {
     const found = await readLine(options, member);
@@ -167,12 +167,12 @@ export function createDeskFeed(options: FeedOptions): DeskFeed {
   const announce = oneAtATime(
     (id) => tellPages({ queue, pages, known }, id),
     (_, fault) => {
-      told(fault);
+      report(fault);
       refreshAll();
     },
   );
 
-  const stop = bells.listenAll((ring) => {
+  const stop = changes.listenAll((ring) => {
     if (ring === undefined) refreshAll();
     else if (pages.size > 0 && (['waiting', 'assigned'].includes(ring.state) || known.has(ring.conversation))) {
       announce(ring.conversation);

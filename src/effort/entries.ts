@@ -1,5 +1,5 @@
 /** What became of each entry of the knowledge base in a period, from hourly counters. */
-import type { EntryFate } from '../conversation/index.js';
+import type { EntryOutcome } from '../conversation/index.js';
 import type { Hour } from './port.js';
 import { merge } from './tallies.js';
 
@@ -19,7 +19,7 @@ export interface EntryFigures {
 
 const name = /^faq:([a-z]+):(.+)$/s;
 const none = { shown: 0, solved: 0, unsolved: 0, clarified: 0, escalated: 0, ended: 0, effort: 0 } satisfies Readonly<
-  Record<EntryFate | 'escalated' | 'ended' | 'effort', number>
+  Record<EntryOutcome | 'escalated' | 'ended' | 'effort', number>
 >;
 
 /** Most shown first. */

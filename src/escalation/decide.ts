@@ -55,7 +55,7 @@ export const handedOff = (policy: Policy, mood: Mood): Mood => ({
 });
 
 /** The mood that is kept: what has fetched a person is spent, and a pleased customer wipes the slate. */
-function settle(policy: Policy, mood: Mood, what: { action: Decision['action']; pleased: boolean }): Mood {
+function moodAfter(policy: Policy, mood: Mood, what: { action: Decision['action']; pleased: boolean }): Mood {
   const quiet = Math.max(0, mood.quiet - 1);
   const clean = handedOff(policy, mood);
   if (what.action === 'hand-off') return clean;
@@ -97,6 +97,6 @@ export function decide(policy: Policy, input: Input): { readonly decision: Decis
   const bar = action === 'offer' || points < offer ? offer : handOff;
   const receipt: Receipt = { policy: policy.version, turn: after.turns, points, bar, signals };
   const decision = { action, tone: toneFor(policy, after, input.feeling.frustration), receipt };
-  const mood = settle(policy, { ...after, lasting: remember(policy, after, seen) }, { action, pleased });
+  const mood = moodAfter(policy, { ...after, lasting: remember(policy, after, seen) }, { action, pleased });
   return { decision, mood };
 }

@@ -47,7 +47,7 @@ interface State {
 const fresh: State = { mood: freshMood, customer: [], answers: [], failures: 0 };
 
 /** An agent's words are read like the assistant's, but only the assistant's answers can fail. */
-function hear(state: State, { role, text }: PastTurn): State {
+function receive(state: State, { role, text }: PastTurn): State {
   const failures = role === 'assistant' && failedAnswer(text, state.answers) ? state.failures + 1 : 0;
   return { ...state, answers: [...state.answers, text], failures };
 }
@@ -57,7 +57,7 @@ export function replay(policy: Policy, read: Read, { id, turns }: PastConversati
   const decisions: PastDecision[] = [];
   turns.forEach((turn, index) => {
     if (turn.role !== 'customer') {
-      state = hear(state, turn);
+      state = receive(state, turn);
       return;
     }
     if (turn.choice) return;

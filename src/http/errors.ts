@@ -38,16 +38,16 @@ const hints: Readonly<Record<number, HttpError['headers']>> = {
 
 type Told = ErrorBody['error'] & { readonly retryMs?: number | undefined };
 
-const told = (status: number, { code, message, retryMs }: Told): HttpError => ({
+const toError = (status: number, { code, message, retryMs }: Told): HttpError => ({
   status,
   body: { error: { code, message } },
   headers:
     retryMs === undefined ? (hints[status] ?? {}) : { 'retry-after': String(Math.max(1, Math.ceil(retryMs / 1000))) },
 });
 
-export const unknownAddress = told(404, { code: 'not-found', message: 'There is nothing at this address.' });
-const wrongMethod = told(405, { code: 'wrong-method', message: 'This address does not take this method.' });
-export const wrongType = told(415, {
+export const unknownAddress = toError(404, { code: 'not-found', message: 'There is nothing at this address.' });
+const wrongMethod = toError(405, { code: 'wrong-method', message: 'This address does not take this method.' });
+export const wrongType = toError(415, {
   code: 'wrong-type',
   message: 'Send JSON, not compressed, with the content type application/json.',
 });
@@ -64,11 +64,11 @@ export function toHttp(fault: unknown, context: { readonly log: Log; readonly re
   const status = fault instanceof SupportError ? statuses[fault.code] : 500;
   if (fault instanceof SupportError && status !== 500) {
     if (status === 503) log.warn({ err: fault, reference }, 'not available');
-    return told(status, fault);
+    return toError(status, fault);
   }
   const refused = ofRouter(fault);
   if (refused !== undefined) return refused;
   log.error({ err: fault, reference }, 'request failed');
   const message = `Something went wrong on our side. Please try again. (Reference ${reference})`;
-  return told(500, { code: 'internal', message });
+  return toError(500, { code: 'internal', message });
 }

@@ -8,14 +8,14 @@ import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limite
 import { type Clock, type Config, type Limit, SupportError } from '../base/index.js';
 
 /** What is counted, and the answer to a caller who does it too often. */
-const told = {
+const refusals = {
   message: 'Too many messages were sent in a short time.',
   address: 'Too many messages came from your network.',
   begin: 'Too many conversations were begun from your network.',
   read: 'This is asked too often.',
   guess: 'Too many wrong tries came from your network.',
 };
-type Counted = keyof typeof told;
+type Counted = keyof typeof refusals;
 export type LimitName = Exclude<Counted, 'guess'>;
 export type LimitSettings = Readonly<Record<Counted, Limit | undefined>>;
 
@@ -47,7 +47,7 @@ interface LimitsOptions {
 function tooMany(name: Counted, ms: number): SupportError {
   const seconds = Math.max(1, Math.ceil(ms / 1000));
   const wait = `Wait ${seconds === 1 ? 'a second' : `${seconds} seconds`}, then try again.`;
-  return new SupportError('too-many', `${told[name]} ${wait}`, { retryMs: ms });
+  return new SupportError('too-many', `${refusals[name]} ${wait}`, { retryMs: ms });
 }
 
 /** Nobody's address or id is written down: a name of the store is a hash. */

@@ -77,9 +77,9 @@ const contextOf = (
 /** What the caller hears of a fault; when half an answer is out, the connection is cut, so nobody takes it for whole. */
 export async function fail(fault: unknown, exchange: Exchange, options: CallOptions): Promise<void> {
   const { response } = exchange;
-  const told = toHttp(fault, { log: options.log, reference: options.ids.next() });
+  const failure = toHttp(fault, { log: options.log, reference: options.ids.next() });
   if (response.headersSent) response.destroy();
-  else await write(problem(told), contextOf(exchange, options));
+  else await write(problem(failure), contextOf(exchange, options));
 }
 
 /** Never rejects. */

@@ -23,7 +23,7 @@ const isOurs = ({ role, value, feeling }: Entry): boolean =>
 export function replayLines(id: string, entries: readonly Entry[]): readonly string[] {
   const turns = entries.flatMap((one) => {
     const { role, text, at } = one;
-    return role === 'note' || role === 'seam' || text === ''
+    return role === 'note' || role === 'system' || text === ''
       ? []
       : [{ role, text, at: Math.round(at), ...(isOurs(one) ? { choice: true } : {}) }];
   });

@@ -6,7 +6,7 @@ const longest = 5 * 60_000;
 const longestAsked = 60 * 60_000;
 
 /**
- * Milliseconds until the next try after `tries` in vain (from 1): one second, then twice as long each time, up to five
+ * Milliseconds until the next try after `tries` without success (from 1): one second, then twice as long each time, up to five
  * minutes; of that, half is fixed and half is `chance` (0..1), so that many conversations do not come back at once
  * (equal jitter, AWS Architecture Blog, "Exponential Backoff and Jitter"). Never less than the channel asked for.
  */

@@ -1,6 +1,6 @@
 /**
  * Delivery to channels that must be pushed to. Replies live in the transcript; a cursor in the store says how
- * far each conversation was delivered. One process at a time holds a conversation's post, by a lease with a fence, so
+ * far each conversation was delivered. One process at a time holds a conversation's lease, by a lease with a fence, so
  * nothing is sent by two or out of order; when it dies, another takes over after the lease. Pauses are kept in the
  * store too, so retries survive a restart.
  *
@@ -8,22 +8,22 @@
  * takes over sends that one entry again: never lost, at worst twice, and by the same number.
  */
 import { oneAtATime } from '../base/index.js';
-import { type Bells, channelOfKey } from '../conversation/index.js';
+import { type ChangeNotifier, channelOfKey } from '../conversation/index.js';
 import type { Later } from './postman.js';
 import { createRound, leaseOf, type RoundOptions } from './round.js';
 
 export interface OutboxOptions extends RoundOptions {
-  readonly bells: Pick<Bells, 'listenAll'>;
+  readonly changes: Pick<ChangeNotifier, 'listenAll'>;
 }
 
 export interface Outbox {
-  /** Delivers what a dead process left, then whatever the bell rings for. */
+  /** Delivers what a dead process left, then whatever the change notifier rings for. */
   start(): Promise<void>;
   /** Sends nothing more; resolves when what is on its way is known to have arrived or not. */
   close(): Promise<void>;
 }
 
-/** How often the store is asked for post that is due, milliseconds. */
+/** How often the store is asked for what is due, milliseconds. */
 const sweepMs = 1000;
 const mostDue = 200;
 
@@ -49,7 +49,7 @@ async function leftOver({ deliveries, log }: OutboxOptions): Promise<readonly st
 }
 
 export function createOutbox(options: OutboxOptions): Outbox {
-  const { deliveries, carriers, bells, clock, log, later } = options;
+  const { deliveries, carriers, changes, clock, log, later } = options;
   const stops = new Set<() => void>();
   const running = new Set<Promise<void>>();
   const leaseMs = leaseOf(options);
@@ -59,10 +59,10 @@ export function createOutbox(options: OutboxOptions): Outbox {
     let fence: number | undefined;
     for (let more = stops.size > 0; more;) {
       const asked = clock.now();
-      const post = await deliveries.collect(conversation, { leaseMs, ...(fence === undefined ? {} : { fence }) });
-      if (post === undefined) return;
-      fence = post.fence;
-      more = await round(post, asked);
+      const lease = await deliveries.takeLease(conversation, { leaseMs, ...(fence === undefined ? {} : { fence }) });
+      if (lease === undefined) return;
+      fence = lease.fence;
+      more = await round(lease, asked);
     }
   }
 
@@ -79,7 +79,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   return {
     async start() {
       stops.add(
-        bells.listenAll((ring) => {
+        changes.listenAll((ring) => {
           if (ring !== undefined && carriers.has(channelOfKey(ring.conversation))) look(ring.conversation);
         }),
       );

@@ -1,6 +1,12 @@
-/** One round of a process that holds a conversation's post: every entry in order, until one must wait. */
+/** One round of a process that holds a conversation's lease: every entry in order, until one must wait. */
 import type { Clock, Log } from '../base/index.js';
-import { channelOfKey, type Deliveries, type Entry, type Post, type VisibleEntry } from '../conversation/index.js';
+import {
+  channelOfKey,
+  type Deliveries,
+  type Entry,
+  type DeliveryLease,
+  type VisibleEntry,
+} from '../conversation/index.js';
 import { pauseMs } from './backoff.js';
 import { createPostman, type PostmanOptions, usualPatienceMs } from './postman.js';
 import type { Pushed } from './pushed.js';
@@ -23,31 +29,31 @@ const hourMs = 3_600_000;
 type Unsent = Exclude<Pushed, { kind: 'sent' }>;
 
 /** For how long the channel has not taken this entry, milliseconds; 0 when it is tried for the first time. */
-function failingMs({ entries, failingSince }: Post, entry: Entry, now: number): number {
+function failingMs({ entries, failingSince }: DeliveryLease, entry: Entry, now: number): number {
   return entries[0] === entry && failingSince > 0 ? now - failingSince : 0;
 }
 
 /** Puts off or gives up what the channel did not take. Answers whether to go on with what follows. */
 function createSetback(options: RoundOptions) {
   const { deliveries, carriers, clock, log, chance } = options;
-  return async (post: Post, entry: Entry, result: Unsent): Promise<boolean> => {
-    const about = { conversation: post.conversation, seq: entry.seq, why: result.why };
-    if (result.kind === 'refused' || failingMs(post, entry, clock.now()) >= mostHours * hourMs) {
+  return async (lease: DeliveryLease, entry: Entry, result: Unsent): Promise<boolean> => {
+    const about = { conversation: lease.conversation, seq: entry.seq, why: result.why };
+    if (result.kind === 'refused' || failingMs(lease, entry, clock.now()) >= mostHours * hourMs) {
       log.error(about, 'message not delivered; the team is told');
-      const name = channelOfKey(post.conversation);
+      const name = channelOfKey(lease.conversation);
       const title = carriers.get(name)?.title ?? `The channel ${name}`;
       // what is never shown to the customer counts as sent, so this one can be shown
       const note = undeliveredNote(entry as VisibleEntry, { result, hours: mostHours, title });
-      return deliveries.undelivered(post, entry.seq, { note, leaseMs: leaseOf(options) });
+      return deliveries.undelivered(lease, entry.seq, { note, leaseMs: leaseOf(options) });
     }
-    const tries = post.entries[0] === entry ? post.tries + 1 : 1;
+    const tries = lease.entries[0] === entry ? lease.tries + 1 : 1;
     log.warn({ ...about, tries }, 'message not delivered, will try again');
-    await deliveries.later(post, tries, pauseMs(tries, chance(), result.afterMs));
+    await deliveries.later(lease, tries, pauseMs(tries, chance(), result.afterMs));
     return false;
   };
 }
 
-/** Brings a post that was asked for at `askedAt`; answers whether to go on with what is next. */
+/** Delivers what was asked for at `askedAt`; answers whether to go on with what is next. */
 export function createRound(options: RoundOptions, isOpen: () => boolean) {
   const { deliveries, clock, patienceMs = usualPatienceMs } = options;
   const leaseMs = leaseOf(options);
@@ -56,28 +62,28 @@ export function createRound(options: RoundOptions, isOpen: () => boolean) {
   /** Sent, but not yet known to the store: what could not be written down is not sent again by this process. */
   const unrecorded = new Map<string, number>();
 
-  async function handle(post: Post, entry: Entry): Promise<boolean> {
-    const { conversation } = post;
+  async function handle(lease: DeliveryLease, entry: Entry): Promise<boolean> {
+    const { conversation } = lease;
     const known = entry.seq <= (unrecorded.get(conversation) ?? 0);
-    const result: Pushed = known ? { kind: 'sent' } : await bring(post, entry);
-    if (result.kind !== 'sent') return setback(post, entry, result);
+    const result: Pushed = known ? { kind: 'sent' } : await bring(lease, entry);
+    if (result.kind !== 'sent') return setback(lease, entry, result);
     unrecorded.set(conversation, entry.seq);
-    const kept = await deliveries.sent(post, entry.seq, leaseMs);
+    const kept = await deliveries.sent(lease, entry.seq, leaseMs);
     unrecorded.delete(conversation);
     return kept;
   }
 
-  return async (post: Post, askedAt: number): Promise<boolean> => {
+  return async (lease: DeliveryLease, askedAt: number): Promise<boolean> => {
     let renewedAt = askedAt;
-    for (const entry of post.entries) {
+    for (const entry of lease.entries) {
       // by our own clock, from before the store's: whoever slept must ask again before sending
       const now = clock.now();
       if (now - renewedAt > leaseMs - patienceMs) return true;
       if (!isOpen()) {
-        await deliveries.later(post, post.entries[0] === entry ? post.tries : 0, 0);
+        await deliveries.later(lease, lease.entries[0] === entry ? lease.tries : 0, 0);
         return false;
       }
-      if (!(await handle(post, entry))) return false;
+      if (!(await handle(lease, entry))) return false;
       renewedAt = now;
     }
     return true;

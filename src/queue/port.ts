@@ -79,8 +79,8 @@ export interface Claim {
   readonly conversation?: string;
   /** A supervisor takes it over, whoever holds it. */
   readonly force?: boolean;
-  /** The seam everyone sees. */
-  readonly seam: Reply;
+  /** The system message everyone sees. */
+  readonly notice: Reply;
 }
 
 export type Claimed =
@@ -138,7 +138,7 @@ export type Release = {
   readonly epoch: number;
   /** The number of the newest entry the agent has read. */
   readonly seen: number;
-  readonly seam: Reply;
+  readonly notice: Reply;
   /** A supervisor does it, whoever holds the ticket or while it waits. */
   readonly force?: boolean;
 } & (
@@ -159,7 +159,7 @@ export interface Pass {
   /** As in `Release`. */
   readonly seen: number;
   readonly to: Holder;
-  readonly seam: Reply;
+  readonly notice: Reply;
 }
 
 export type Passed =
@@ -183,9 +183,9 @@ export interface Queue {
   /** A customer in the line has their page open. */
   seen(conversation: string): Promise<void>;
   /** Tickets of any queue but these wait in the main one from now on, so that nobody waits where no one looks. */
-  adopt(queues: readonly string[]): Promise<number>;
+  reassign(queues: readonly string[]): Promise<number>;
   /** Returns tickets of agents who fell silent to their place in the line. */
-  sweep(seam: string): Promise<readonly string[]>;
+  sweep(notice: string): Promise<readonly string[]>;
   /** The head of these lines together, in order, and how long they are. */
   line(
     queues: readonly string[],

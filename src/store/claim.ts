@@ -22,7 +22,7 @@ interface Head {
   readonly id: string;
 }
 
-/** A wish that has a seat, until then (microseconds since 1970). */
+/** A claim request that has a seat, until then (microseconds since 1970). */
 type Seated = Claim & { readonly seat: string; readonly till: number };
 
 /** The shard that answered this token before, or the ticket that is served next of all shards. */
@@ -35,12 +35,12 @@ async function findHead({ run, names }: ClaimContext, { agent, seat }: Seated): 
   return heads.filter(({ id }) => id !== '').toSorted((a, b) => a.order - b.order)[0];
 }
 
-async function claimAt(context: ClaimContext, wish: Seated, { shard, id }: Head): Promise<Answer<'claim'>> {
+async function claimAt(context: ClaimContext, request: Seated, { shard, id }: Head): Promise<Answer<'claim'>> {
   const { run, names, leaseMs } = context;
-  const { agent, seat, till, conversation, force = false, seam } = wish;
+  const { agent, seat, till, conversation, force = false, notice } = request;
   const who = { agent: agent.id, name: agent.name, queues: agent.queues, lease: leaseMs, seat, till };
   const how = { force, head: !force && conversation === undefined && id !== '' };
-  const said = { words: seam.text, extras: packExtras(seam) };
+  const said = { words: notice.text, extras: packExtras(notice) };
   const answer = await run('claim', shard, { id, ...who, ...how, ...said });
   if (answer.kind === 'claimed' && answer.queuedAt !== undefined) {
     const { queue, queuedAt, at } = answer;
@@ -53,18 +53,18 @@ async function claimAt(context: ClaimContext, wish: Seated, { shard, id }: Head)
 
 /**
  * The next ticket. With several shards their heads are read first and the best of them is claimed as what it was, so
- * that no shard gives away its second while the first of another is due; lua/wish.lua keeps a wish that is asked in two
+ * that no shard gives away its second while the first of another is due; lua/claimRequest.lua keeps a claim request that is asked in two
  * places at once to one ticket. Who was overtaken looks again: each time, somebody else has got a ticket.
  */
-async function claimNext(context: ClaimContext, wish: Seated): Promise<Answer<'claim'>> {
+async function claimNext(context: ClaimContext, request: Seated): Promise<Answer<'claim'>> {
   const [only = 's0', ...others] = context.names;
-  if (others.length === 0) return claimAt(context, wish, { shard: only, id: '' });
+  if (others.length === 0) return claimAt(context, request, { shard: only, id: '' });
   for (let taken = ''; ;) {
-    const head = await findHead(context, wish);
+    const head = await findHead(context, request);
     if (head === undefined) return { kind: 'empty' };
-    if (head.id === '') return claimAt(context, wish, head);
-    const id = await context.run('wish', wish.agent.id, { seat: wish.seat, seen: head.id, taken });
-    const answer = await claimAt(context, wish, { shard: shardOf(id, context.shards), id });
+    if (head.id === '') return claimAt(context, request, head);
+    const id = await context.run('claimRequest', request.agent.id, { seat: request.seat, seen: head.id, taken });
+    const answer = await claimAt(context, request, { shard: shardOf(id, context.shards), id });
     if (answer.kind !== 'taken' && answer.kind !== 'empty') return answer;
     taken = id;
   }
@@ -84,16 +84,16 @@ async function answeredBefore(
 }
 
 /** A seat that nobody gives back frees itself in time. */
-export async function claim(context: ClaimContext, wish: Claim): Promise<Claimed> {
+export async function claim(context: ClaimContext, request: Claim): Promise<Claimed> {
   const { shards, capacity, seats } = context;
-  const { agent, token, conversation } = wish;
+  const { agent, token, conversation } = request;
   const seat = seatOf(token);
   // who has the ticket already has it in another seat
   const uses = (given: Answer<'claim'>) => given.kind === 'claimed' && given.freed !== seat;
   const answer = await seats.within({ agent: agent.id, seat, uses }, (till) =>
     conversation === undefined
-      ? claimNext(context, { ...wish, seat, till })
-      : claimAt(context, { ...wish, seat, till }, { shard: shardOf(conversation, shards), id: conversation }),
+      ? claimNext(context, { ...request, seat, till })
+      : claimAt(context, { ...request, seat, till }, { shard: shardOf(conversation, shards), id: conversation }),
   );
   if (answer === undefined) return (await answeredBefore(context, seat, agent)) ?? { kind: 'full', capacity };
   if (answer.kind === 'claimed') {

@@ -1,16 +1,16 @@
-/** Messages and turns: hear, settle, and taking over what a dead process owed. */
+/** Messages and turns: receive, commit, and taking over what a dead process owed. */
 import type { Log } from '../base/index.js';
 import type {
   Conversations,
   ConversationSummary,
   Effect,
-  Heard,
+  Received,
   Reader,
   Reading,
   Renewal,
   Renewed,
   Said,
-  Settled,
+  Committed,
   Turn,
 } from '../conversation/index.js';
 import type { Redis } from './connection.js';
@@ -32,7 +32,7 @@ export interface ConversationOptions {
   readonly menus: Menus;
   readonly log: Log;
   /** How long a turn may take before another process takes it over, milliseconds. */
-  readonly laneMs: number;
+  readonly turnLeaseMs: number;
   /** How long an episode with the assistant may be silent before it is looked at, milliseconds. */
   readonly idleMs: number;
   /** The same for a customer in the line of whom nothing is heard or seen. */
@@ -42,15 +42,15 @@ export interface ConversationOptions {
 const ticketStates = ['waiting', 'assigned'] as const;
 
 /** What a script tells of a turn. */
-function turn(told: Context, conversation: string): Turn {
-  const { lane, seq, now, facts, agents, pace, ahead, contacts = facts.contacts ?? 0 } = told;
-  const recent = told.latest.map(words);
-  const item = told.heard === '' ? told.latest[recent.findIndex((one) => one.seq === seq)] : told.heard;
+function turn(read: Context, conversation: string): Turn {
+  const { turnLease, seq, now, facts, agents, pace, ahead, contacts = facts.contacts ?? 0 } = read;
+  const recent = read.latest.map(words);
+  const item = read.message === '' ? read.latest[recent.findIndex((one) => one.seq === seq)] : read.message;
   const heard = item === undefined ? undefined : entry(item, {});
-  const from = fromOf(told.who);
-  const current = episodeOf(told);
-  const elsewhere = ticketStates.find((state) => state === told.elsewhere);
-  const queue = current?.state === 'closed' || told.queue === '' ? undefined : told.queue;
+  const from = fromOf(read.who);
+  const current = episodeOf(read);
+  const elsewhere = ticketStates.find((state) => state === read.elsewhere);
+  const queue = current?.state === 'closed' || read.queue === '' ? undefined : read.queue;
   return {
     said: {
       conversation,
@@ -66,32 +66,32 @@ function turn(told: Context, conversation: string): Turn {
     ...(current === undefined ? {} : { episode: current }),
     contacts,
     ...(elsewhere === undefined ? {} : { elsewhere }),
-    recent: recent.filter((one, i) => one.role !== 'customer' || (one.seq < seq && !isChoice(told.latest[i]))),
+    recent: recent.filter((one, i) => one.role !== 'customer' || (one.seq < seq && !isChoice(read.latest[i]))),
     line: { ahead, agents, pace, ...(queue === undefined ? {} : { queue }) },
-    lane,
+    turnLease,
   };
 }
 
-async function turnOf(options: ConversationOptions, told: Context, id: string): Promise<Turn> {
-  return withLine(options, turn(told, id), micros(told.order));
+async function turnOf(options: ConversationOptions, read: Context, id: string): Promise<Turn> {
+  return withLine(options, turn(read, id), micros(read.order));
 }
 
 /** Undefined when a part of the store that the turn needs does not answer: it stays owed, and is soon taken over again. */
-async function turnOrLater(options: ConversationOptions, told: Context, id: string): Promise<Turn | undefined> {
-  return turnOf(options, told, id).catch((fault: unknown) => {
+async function turnOrLater(options: ConversationOptions, read: Context, id: string): Promise<Turn | undefined> {
+  return turnOf(options, read, id).catch((fault: unknown) => {
     options.log.warn({ conversation: id, fault }, 'a turn could not be read; it stays owed');
     return undefined;
   });
 }
 
-async function hear(options: ConversationOptions, said: Said): Promise<Heard> {
-  const { run, shards, laneMs } = options;
+async function receive(options: ConversationOptions, said: Said): Promise<Received> {
+  const { run, shards, turnLeaseMs } = options;
   const { conversation: id, activity, text: words, value, offer, life = '' } = said;
   const { vip: _, ...speaker } = said.customer;
   const tapped = value === undefined ? {} : { value, ...(offer === undefined ? {} : { about: offer }) };
   const extras = packExtras({ ...tapped, ...(said.group ? { speaker } : {}) });
-  const message = { id, activity: knownBy(activity), who: speakerOf(said), words, extras, lease: laneMs, life };
-  const answer = await run('hear', shardOf(id, shards), message);
+  const message = { id, activity: knownBy(activity), who: speakerOf(said), words, extras, lease: turnLeaseMs, life };
+  const answer = await run('receive', shardOf(id, shards), message);
   if (answer.kind === 'gone') return { kind: 'gone', seq: 0 };
   if (answer.kind !== 'turn') return answer;
   const { kind, seq } = answer;
@@ -99,15 +99,15 @@ async function hear(options: ConversationOptions, said: Said): Promise<Heard> {
   return owed ? { kind, seq, turn: owed } : { kind: 'queued', seq };
 }
 
-async function settle(options: ConversationOptions, owed: Turn, effects: readonly Effect[]): Promise<Settled> {
-  const { run, shards, menus, laneMs: lease, idleMs: idle, lineIdleMs: lineIdle } = options;
-  const { seq, lane, at, episode: current } = owed;
+async function commit(options: ConversationOptions, owed: Turn, effects: readonly Effect[]): Promise<Committed> {
+  const { run, shards, menus, turnLeaseMs: lease, idleMs: idle, lineIdleMs: lineIdle } = options;
+  const { seq, turnLease, at, episode: current } = owed;
   const id = owed.said.conversation;
   const ahead = await aheadElsewhere(options, owed, effects);
-  const answer = await run('settle', shardOf(id, shards), {
+  const answer = await run('commit', shardOf(id, shards), {
     id,
     seq,
-    lane,
+    turnLease,
     number: current?.number ?? 0,
     epoch: current?.epoch ?? 0,
     lease,
@@ -116,18 +116,18 @@ async function settle(options: ConversationOptions, owed: Turn, effects: readonl
     ahead,
     effects: opsOf(effects, { at, seq, person: owed.said.customer.id, menus }),
   });
-  if (answer.kind === 'fenced' || answer.kind === 'settled') return answer;
+  if (answer.kind === 'fenced' || answer.kind === 'committed') return answer;
   const next = await turnOf(options, answer.turn, id);
-  return answer.kind === 'owing' ? { kind: 'settled', next } : { kind: 'moved', turn: next };
+  return answer.kind === 'owing' ? { kind: 'committed', next } : { kind: 'moved', turn: next };
 }
 
 async function overdue(options: ConversationOptions, limit: number): Promise<readonly Turn[]> {
-  const { run, shards, laneMs, log } = options;
+  const { run, shards, turnLeaseMs, log } = options;
   const woken = shardNames(shards).map(async (shard) => {
-    const answer = await run('wake', shard, { limit, lease: laneMs }).catch((fault: unknown) => {
+    const answer = await run('wake', shard, { limit, lease: turnLeaseMs }).catch((fault: unknown) => {
       log.warn({ shard, fault }, 'a shard could not be asked which turns are owed');
     });
-    return (answer ?? []).map(({ id, turn: told }) => turnOrLater(options, told, id));
+    return (answer ?? []).map(({ id, turn: read }) => turnOrLater(options, read, id));
   });
   const turns = await Promise.all((await Promise.all(woken)).flat());
   return turns.filter((one) => one !== undefined);
@@ -168,8 +168,8 @@ async function find({ redis, shards }: ConversationOptions, id: string): Promise
 export function createConversations(options: ConversationOptions): Conversations {
   const { run, shards } = options;
   return {
-    hear: (said) => hear(options, said),
-    settle: (owed, effects) => settle(options, owed, effects),
+    receive: (said) => receive(options, said),
+    commit: (owed, effects) => commit(options, owed, effects),
     async greet(said, reply) {
       const id = said.conversation;
       const words = { words: reply.text, extras: packExtras(reply) };

@@ -51,7 +51,7 @@ interface Mark {
 }
 
 /** How long a loss is told of, milliseconds. */
-const toldMs = 12 * 3_600_000;
+const reportedMs = 12 * 3_600_000;
 
 const written = ({ id, at, after }: Mark): string => `${id} ${at} ${after ? 'after' : 'first'}`;
 
@@ -61,7 +61,7 @@ function parse(text: string | null): Mark | undefined {
 }
 
 /** Sets what is not there; answers what is there then. */
-async function settle(redis: Redis, key: string, value: string): Promise<string> {
+async function agreeOn(redis: Redis, key: string, value: string): Promise<string> {
   await redis.set(key, value, 'NX');
   return (await redis.get(key)) ?? value;
 }
@@ -82,7 +82,7 @@ interface Known {
 /** Remembers the mark of a shard, made anew where there is none; one of another is told of as such. */
 async function renew({ redis, ids }: DatasetOptions, known: Known, shard: string): Promise<void> {
   const fresh: Mark = { id: ids.next(), at: known.at, after: true };
-  const found = parse(await settle(redis, keys.mark(shard), written(fresh))) ?? fresh;
+  const found = parse(await agreeOn(redis, keys.mark(shard), written(fresh))) ?? fresh;
   const mark = found.after ? found : { ...found, at: known.at, after: true };
   if (!found.after) await redis.set(keys.mark(shard), written(mark));
   known.marks.set(shard, mark);
@@ -91,7 +91,7 @@ async function renew({ redis, ids }: DatasetOptions, known: Known, shard: string
 /** What all processes must have in common: put back where it is gone, taken over where another was quicker. */
 async function agree(options: DatasetOptions, known: Known): Promise<void> {
   const { redis, shards, log } = options;
-  const kept = Number(await settle(redis, keys.shards, String(shards)));
+  const kept = Number(await agreeOn(redis, keys.shards, String(shards)));
   if (kept === shards) delete known.refusal;
   else {
     const why = `The data was replaced by other data, in ${kept} shards; this process knows ${shards}. Start it again.`;
@@ -99,7 +99,7 @@ async function agree(options: DatasetOptions, known: Known): Promise<void> {
     known.refusal = new SupportError('unavailable', why);
   }
   if (options.secret !== undefined) return;
-  const secret = await settle(redis, keys.secret, known.secret);
+  const secret = await agreeOn(redis, keys.secret, known.secret);
   if (secret === known.secret) return;
   log.error('the store holds another secret than this process; it is taken over, and people sign in again');
   known.secret = secret;
@@ -127,7 +127,7 @@ async function look(options: DatasetOptions, known: Known): Promise<void> {
 }
 
 function lossOf({ marks, at }: Known): Loss | undefined {
-  const after = [...marks.values()].filter((mark) => mark.after && at - mark.at < toldMs);
+  const after = [...marks.values()].filter((mark) => mark.after && at - mark.at < reportedMs);
   if (after.length === 0) return undefined;
   return { at: Math.max(...after.map((mark) => mark.at)), whole: after.length === marks.size };
 }
@@ -137,10 +137,10 @@ export async function openDataset(options: DatasetOptions): Promise<Dataset> {
   const at = await now(redis);
   const begin = async (name: string): Promise<readonly [string, Mark]> => {
     const fresh: Mark = { id: ids.next(), at, after: false };
-    return [name, parse(await settle(redis, keys.mark(name), written(fresh))) ?? fresh];
+    return [name, parse(await agreeOn(redis, keys.mark(name), written(fresh))) ?? fresh];
   };
   const marks = new Map(await Promise.all(shardNames(shards).map(begin)));
-  const own = secret ?? (await settle(redis, keys.secret, `${ids.next()}${ids.next()}`));
+  const own = secret ?? (await agreeOn(redis, keys.secret, `${ids.next()}${ids.next()}`));
   const known: Known = { marks, at, secret: own, incidents: 0 };
   let looking: Promise<void> | undefined;
   return {

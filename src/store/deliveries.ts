@@ -1,5 +1,5 @@
-/** The post of push channels: who brings it, how far it was brought, and what could not be. */
-import type { Deliveries, Post } from '../conversation/index.js';
+/** The outbox of push channels: who brings it, how far it was brought, and what could not be. */
+import type { Deliveries, DeliveryLease } from '../conversation/index.js';
 import { entry, type Menus, packExtras } from './entries.js';
 import { keys, shardNames, shardOf } from './keys.js';
 import type { Redis } from './connection.js';
@@ -20,7 +20,7 @@ export function createDeliveries(store: { redis: Redis; run: Run; shards: number
   const silent = { words: '', extras: '', ticket: [], tries: 0 };
 
   type Report = Pick<Request<'delivered'>, 'seq' | 'result' | 'pause'> & Partial<Request<'delivered'>>;
-  async function report({ conversation: id, fence }: Post, what: Report): Promise<boolean> {
+  async function report({ conversation: id, fence }: DeliveryLease, what: Report): Promise<boolean> {
     return (await run('delivered', shardOf(id, shards), { ...silent, ...what, id, fence })).kind === 'kept';
   }
 
@@ -31,19 +31,19 @@ export function createDeliveries(store: { redis: Redis; run: Run; shards: number
   }
 
   return {
-    async collect(id, { leaseMs, fence = 0 }) {
-      const answer = await run('collect', shardOf(id, shards), { id, fence, lease: leaseMs, most: perPost });
-      if (answer.kind !== 'post') return undefined;
-      const { kind: _, entries, ...post } = answer;
-      return { conversation: id, ...post, entries: entries.map((item) => entry(item, menus)) };
+    async takeLease(id, { leaseMs, fence = 0 }) {
+      const answer = await run('takeLease', shardOf(id, shards), { id, fence, lease: leaseMs, most: perPost });
+      if (answer.kind !== 'lease') return undefined;
+      const { kind: _, entries, ...lease } = answer;
+      return { conversation: id, ...lease, entries: entries.map((item) => entry(item, menus)) };
     },
-    sent: (post, seq, leaseMs) => report(post, { seq, result: 'sent', pause: leaseMs }),
-    async later(post, tries, pauseMs) {
-      await report(post, { seq: 0, result: 'later', pause: pauseMs, tries });
+    sent: (lease, seq, leaseMs) => report(lease, { seq, result: 'sent', pause: leaseMs }),
+    async later(lease, tries, pauseMs) {
+      await report(lease, { seq: 0, result: 'later', pause: pauseMs, tries });
     },
-    undelivered: (post, seq, { note, leaseMs }) => {
+    undelivered: (lease, seq, { note, leaseMs }) => {
       const said = { words: note.text, extras: packExtras(note) };
-      return report(post, { seq, result: 'undelivered', pause: leaseMs, ...said, ticket });
+      return report(lease, { seq, result: 'undelivered', pause: leaseMs, ...said, ticket });
     },
     async due(limit) {
       return (await Promise.all(shardNames(shards).map((shard) => dueIn(shard, limit)))).flat();

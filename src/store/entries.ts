@@ -161,7 +161,7 @@ function readFeeling(packed: string): Carried {
   return { feeling: { valence: valence / 1000, frustration: frustration / 1000, level, evidence } };
 }
 
-const roles: Readonly<Record<string, Role>> = { c: 'customer', b: 'assistant', a: 'agent', n: 'note', s: 'seam' };
+const roles: Readonly<Record<string, Role>> = { c: 'customer', b: 'assistant', a: 'agent', n: 'note', s: 'system' };
 const stints: Readonly<Record<string, Entry['stint']>> = {
   b: 'bot',
   q: 'queue',

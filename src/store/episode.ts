@@ -31,10 +31,10 @@ export const levelOf = ({ level }: EpisodeFields): Level => levels.find((one) =>
 export const receiptOf = (f: EpisodeFields): Receipt | undefined => json(f.receipt, receipt);
 
 /** The episode of a turn; undefined where there is none. */
-export function episodeOf(told: Context): Episode | undefined {
-  const { number, epoch, agentName, answered, memory } = told;
-  const { bornAt = 0, counts, peak = 0, contact = '', outcome: end } = told.facts;
-  const state = stateOf(told);
+export function episodeOf(read: Context): Episode | undefined {
+  const { number, epoch, agentName, answered, memory } = read;
+  const { bornAt = 0, counts, peak = 0, contact = '', outcome: end } = read.facts;
+  const state = stateOf(read);
   if (number === 0 || state === undefined) return undefined;
   const ended = end === undefined ? undefined : outcome.options.find((one) => one === end);
   return {
@@ -42,7 +42,7 @@ export function episodeOf(told: Context): Episode | undefined {
     state,
     epoch,
     bornAt,
-    stints: stintTotals(told),
+    stints: stintTotals(read),
     counts,
     peak,
     memory: readMemory(memory),

@@ -70,7 +70,7 @@ async function eraseLog({ redis }: Eraser, shard: string, erased: ReadonlySet<st
 /** For ten minutes a claim is answered again with the ticket it got, whoever holds that by now. */
 async function eraseClaims(server: Client, erased: ReadonlySet<string>): Promise<void> {
   if (/role:slave/.test(await server.info('replication'))) return; // its master tells it
-  for (const pattern of [keys.claim('*', '*'), keys.wish('*', '*')]) {
+  for (const pattern of [keys.claim('*', '*'), keys.claimRequest('*', '*')]) {
     for (let cursor = '0'; ;) {
       const [next, found] = await server.scan(cursor, 'MATCH', pattern, 'COUNT', perLook, 'TYPE', 'string');
       for (const key of found) if (erased.has((await server.get(key)) ?? '')) await server.unlink(key);

@@ -17,9 +17,9 @@ const reasons: Readonly<Record<string, string>> = {
 export function unavailable(fault: unknown): SupportError {
   if (fault instanceof SupportError) return fault;
   const reason = reasons[/^[A-Z]+/.exec(fault instanceof Error ? fault.message : '')?.[0] ?? ''];
-  const told =
+  const words =
     reason === undefined
       ? 'The store did not answer. Nothing was lost; try again.'
       : `${reason} Nothing new is kept until that is mended; try again in a moment.`;
-  return new SupportError('unavailable', told, { cause: fault });
+  return new SupportError('unavailable', words, { cause: fault });
 }

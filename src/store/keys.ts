@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 const key = (kind: string) => (shard: string, id: string) => `${kind}:{${shard}}:${id}`;
 
 export const keys = {
-  /** hash: channel, customer, counters, the lane of its turns */
+  /** hash: channel, customer, counters, the lease of its turns */
   conversation: key('c'),
   /** hash: one episode; id = `<number>:<conversation>` */
   episode: key('p'),
@@ -52,13 +52,13 @@ export const keys = {
   /** set: who has written in a conversation of several */
   speakers: key('f'),
   /** channel: rings after every change, one line "state conversation" for each */
-  bell: (shard: string) => key('b')(shard, 'bell'),
-  /** zset: an agent's seats by deadline; the tag is the agent; beside it, by seat, the ticket its wish asks for, and who tries */
+  news: (shard: string) => key('b')(shard, 'bell'),
+  /** zset: an agent's seats by deadline; the tag is the agent; beside it, by seat, the ticket its claim request asks for, and who tries */
   seats: (agent: string) => key('a')(agent, 'seats'),
   /** string: points counted against a limit, for as long as its window lasts; the id is a hash */
   count: key('w'),
-  /** string: the ticket that a wish for the next one asks for; the tag is the agent */
-  wish: key('a'),
+  /** string: the ticket that a claim request for the next one asks for; the tag is the agent */
+  claimRequest: key('a'),
   /** stream: every transition of a ticket */
   log: (shard: string) => key('e')(shard, 'log'),
   /** string: written to see whether the shard can be */

@@ -45,15 +45,15 @@ const mostUnread = 100;
 const wrote = ({ entries }: { readonly entries: readonly string[] }) =>
   ({ kind: 'wrote', entries: entries.map((item) => entry(item, {})) }) as const;
 
-/** What a seam says and carries. */
-const said = (seam: Reply) => ({ words: seam.text, extras: packExtras(seam) });
+/** What a system message says and carries. */
+const said = (notice: Reply) => ({ words: notice.text, extras: packExtras(notice) });
 
 /** A seat of the colleague first and the ticket then, as in a claim. */
-async function pass(context: Context, { conversation: id, agent, epoch, seen, to, seam }: Pass): Promise<Passed> {
+async function pass(context: Context, { conversation: id, agent, epoch, seen, to, notice }: Pass): Promise<Passed> {
   const { run, shards, capacity, leaseMs, seats } = context;
   const seat = seatOf(`${id} ${epoch}`);
   const whom = { to: to.id, name: to.name, lease: leaseMs, seat };
-  const what = { id, agent: agent.id, epoch, seen, most: mostUnread, ...whom, ...said(seam) };
+  const what = { id, agent: agent.id, epoch, seen, most: mostUnread, ...whom, ...said(notice) };
   const uses = ({ kind }: Answer<'pass'>) => kind === 'moved';
   const answer = await seats.within({ agent: to.id, seat, uses }, (till) =>
     run('pass', shardOf(id, shards), { ...what, till }),
@@ -81,14 +81,25 @@ async function speak({ run, shards }: Context, speech: Speech): ReturnType<Queue
 
 async function release(context: Context, move: Release): ReturnType<Queue['release']> {
   const { run, shards, idleMs, lineIdleMs, seats } = context;
-  const { conversation: id, agent, epoch, seen, action, seam, force = false } = move;
+  const { conversation: id, agent, epoch, seen, action, notice, force = false } = move;
   const why = move.action === 'close' ? move.why : undefined;
   const how =
     action === 'release'
       ? { effects: [], to: move.queue ?? '', idle: lineIdleMs }
       : { effects: opsOf(move.effects, { at: 0, seq: 0 }), to: '', idle: idleMs };
   const because = { why: why?.reason ?? '', because: why?.words ?? '' };
-  const what = { id, agent: agent.id, epoch, seen, most: mostUnread, action, force, ...because, ...how, ...said(seam) };
+  const what = {
+    id,
+    agent: agent.id,
+    epoch,
+    seen,
+    most: mostUnread,
+    action,
+    force,
+    ...because,
+    ...how,
+    ...said(notice),
+  };
   const answer = await run('move', shardOf(id, shards), what);
   if (answer.kind === 'fenced') return fenced(answer);
   if (answer.kind === 'wrote') return wrote(answer);
@@ -155,8 +166,8 @@ export function createQueue(options: QueueOptions): Queue {
   const context: Context = { ...options, names, seats: createSeats({ ...options, names }) };
   return {
     capacity: options.capacity,
-    claim: (wish) => claim(context, wish),
-    pass: (wish) => pass(context, wish),
+    claim: (request) => claim(context, request),
+    pass: (request) => pass(context, request),
     speak: (speech) => speak(context, speech),
     release: (move) => release(context, move),
     present: (agent, here) => present(context, agent, here),
@@ -164,11 +175,13 @@ export function createQueue(options: QueueOptions): Queue {
     seen: async (id) => {
       await context.run('seen', shardOf(id, context.shards), { id, idle: context.lineIdleMs });
     },
-    async adopt(queues) {
-      const moved = await Promise.all(context.names.map((name) => options.run('adopt', name, { most: 100, queues })));
+    async reassign(queues) {
+      const moved = await Promise.all(
+        context.names.map((name) => options.run('reassign', name, { most: 100, queues })),
+      );
       return moved.reduce((sum, one) => sum + one, 0);
     },
-    sweep: (seam) => sweep(context, seam),
+    sweep: (notice) => sweep(context, notice),
     line: (queues, limit) => readLine(context, queues, limit),
     size: (queues) => lineSize(context, queues),
     held: (agent) => readHeld(context, agent),

@@ -22,7 +22,7 @@ export interface Seats {
    * back. Undefined when all seats are taken.
    */
   within<Given extends { readonly kind: string }>(
-    wish: Place<Given>,
+    request: Place<Given>,
     give: (till: number) => Promise<Given>,
   ): Promise<Given | undefined>;
   /** Its ticket was let go. */
@@ -33,8 +33,8 @@ export interface Seats {
   count(agent: string, at: number): Promise<number>;
 }
 
-/** The seat that a wish for a ticket is given: the same one, however often it is asked for. */
-export const seatOf = (wish: string): string => shortId(wish);
+/** The seat that a claim request for a ticket is given: the same one, however often it is asked for. */
+export const seatOf = (request: string): string => shortId(request);
 
 /** A seat, who tries to take it, and the seats of all that the agent holds, where they were looked for. */
 interface Asked {

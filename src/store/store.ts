@@ -4,7 +4,7 @@ import { type Config, type Ids, type Log, SupportError } from '../base/index.js'
 import { type Conversations, type Deliveries, presenceMs } from '../conversation/index.js';
 import type { Ledger } from '../effort/index.js';
 import type { Queue } from '../queue/index.js';
-import { type Bell, createBell } from './bell.js';
+import { type StoreNotifier, createNotifier } from './notifier.js';
 import { type Connection, gated, type Redis, wrapped } from './connection.js';
 import { createConversations } from './conversations.js';
 import { type Counters, createCounters } from './counters.js';
@@ -29,7 +29,7 @@ export interface Store {
   readonly queue: Queue;
   readonly ledger: Ledger;
   readonly deliveries: Deliveries;
-  readonly bell: Bell;
+  readonly changes: StoreNotifier;
   readonly counters: Counters;
   /** Which data this is, whether it still is, and the secret that goes with it. */
   readonly dataset: Omit<Dataset, 'refusal'>;
@@ -61,7 +61,7 @@ export interface StoreOptions {
 /** How long silence may last, milliseconds. */
 export interface Timing {
   /** A turn takes milliseconds; after this long its process is taken for dead. */
-  readonly laneMs: number;
+  readonly turnLeaseMs: number;
   /** An episode nobody has spoken in for so long is over. */
   readonly idleMs: number;
   /** How long the heartbeat of an agent's page is good for. */
@@ -74,14 +74,14 @@ export interface Timing {
 
 const minute = 60_000;
 const usual: Timing = {
-  laneMs: 3000,
+  turnLeaseMs: 3000,
   idleMs: 30 * minute,
   leaseMs: presenceMs,
   patienceMs: 10 * minute,
   lineIdleMs: 60 * minute,
 };
 
-/** Shards of data that is begun without a wish: a Cluster has several servers to spread them over. */
+/** Shards of data that is begun without a claim request: a Cluster has several servers to spread them over. */
 const usualShards = ({ cluster }: Connection): number => (cluster ? 16 : 1);
 
 /** Who asks whether it is ready waits for no more than this, milliseconds. */
@@ -159,29 +159,29 @@ async function furnish(
 ): Promise<Store> {
   const { cluster } = connection;
   const shards = await readShards(connection.redis, config.SHARDS, usualShards(connection));
-  const { laneMs, leaseMs, patienceMs, ...silence } = { ...usual, ...timing };
+  const { turnLeaseMs, leaseMs, patienceMs, ...silence } = { ...usual, ...timing };
   const names = shardNames(shards);
   if (config.REDIS_URL !== undefined) {
     await tryCommands(createRun(connection, scripts), names, connection.where);
   }
-  const bell = await insist(() => createBell({ connection, shards }));
-  const dataset = await openDataset({ ...connection, ids, shards, secret: config.SECRET, log, missed: bell.missed });
+  const changes = await insist(() => createNotifier({ connection, shards }));
+  const dataset = await openDataset({ ...connection, ids, shards, secret: config.SECRET, log, missed: changes.missed });
   const redis = gated(connection.redis, dataset.refusal);
   const run = createRun({ redis, cluster }, scripts);
   const base = { redis, run, shards, menus, line: createLine({ run, shards }), ...silence };
   return {
-    conversations: createConversations({ ...base, laneMs, log }),
+    conversations: createConversations({ ...base, turnLeaseMs, log }),
     queue: createQueue({ ...base, ids, capacity: config.AGENT_CAPACITY, leaseMs, patienceMs }),
     ledger: createLedger(base),
     deliveries: createDeliveries(base),
-    bell,
+    changes,
     counters: createCounters(base),
     dataset,
     erase: (customer) => eraseCustomer({ ...base, ids, eachServer: connection.eachServer }, customer),
     retire: () => retire(base, config.RETENTION_DAYS * 86_400),
     ready: () => inTime(dataset.look().then(() => Promise.all(names.map((shard) => redis.set(keys.probe(shard), 1))))),
     close: async () => {
-      bell.close();
+      changes.close();
       await connection.close();
     },
   };

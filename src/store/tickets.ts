@@ -49,7 +49,7 @@ function ticket({ conversation, conv, who, case: f, latest }: Parts): Ticket | u
     seq: latest[0].seq,
     generation: conv.generation ?? 0,
     owed: (conv.heard ?? 0) > (f.answered ?? 0),
-    last: latest.find(({ role }) => role !== 'assistant' && role !== 'seam') ?? latest[0],
+    last: latest.find(({ role }) => role !== 'assistant' && role !== 'system') ?? latest[0],
     running: { stint: stints[(f.stint ?? 'q') as keyof typeof stints], since: f.since ?? 0 },
     ...(receipt === undefined ? {} : { receipt }),
     ...(f.agent ? { agent: { id: f.agent, name: f.agentName ?? f.agent } } : {}),

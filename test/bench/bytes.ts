@@ -1,7 +1,7 @@
 /** What an episode of twenty turns takes in Redis, against the words that were said: real turns of the whole assistant. */
 import { Redis } from 'ioredis';
 import { menus } from '../../dialogs/index.js';
-import { loadMind } from '../../src/mind.js';
+import { loadKnowledge } from '../../src/knowledge.js';
 import { randomIds, systemClock } from '../../src/base/index.js';
 import { createAssistant } from '../../src/bot/index.js';
 import { quiet } from '../support/stores.js';
@@ -25,19 +25,19 @@ async function usedBy(redis: Redis): Promise<number> {
 
 export async function bytes(): Promise<readonly Figure[]> {
   const server = await startRedis();
-  const mind = loadMind('Bench');
-  const store = await openBench(server.path, menus(mind));
+  const knowledge = loadKnowledge('Bench');
+  const store = await openBench(server.path, menus(knowledge));
   const redis = new Redis({ path: server.path, protocol: 2 });
   const assistant = createAssistant({
     conversations: store.conversations,
-    mind,
+    knowledge,
     log: quiet,
     clock: systemClock,
   });
   const say = async (conversation: string, n: number) => {
     const customer = { id: `dl_${conversation}` };
     const question = questions[n % questions.length] ?? '';
-    await assistant.hear({ conversation, channel: 'web', activity: randomIds.next(), customer, text: question });
+    await assistant.receive({ conversation, channel: 'web', activity: randomIds.next(), customer, text: question });
     await assistant.idle();
   };
   await say('warm', 0);

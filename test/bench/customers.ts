@@ -68,7 +68,7 @@ const greeting = /"role":"assistant"/;
 const answer = /two to four working days|You said: /;
 
 export interface Served {
-  /** From the post of the first message to its answer on the stream, milliseconds. */
+  /** From the outbox of the first message to its answer on the stream, milliseconds. */
   readonly answerMs: number;
   leave(): void;
 }

@@ -1,5 +1,5 @@
 /** Customers of one process, as many at a time as wanted: each says one thing in a conversation of their own. */
-import { loadMind } from '../../src/mind.js';
+import { loadKnowledge } from '../../src/knowledge.js';
 import { createLog, randomIds, systemClock } from '../../src/base/index.js';
 import { createAssistant } from '../../src/bot/index.js';
 import { openStore } from '../../src/store/index.js';
@@ -30,7 +30,7 @@ const store = await openStore({
 });
 const assistant = createAssistant({
   conversations: store.conversations,
-  mind: loadMind('Bench'),
+  knowledge: loadKnowledge('Bench'),
   log,
   clock: systemClock,
 });
@@ -40,7 +40,7 @@ async function rush({ prefix, from, to, width, text }: Rush): Promise<void> {
   const one = async () => {
     while (next < to) {
       const conversation = `${prefix}-${(next += 1) - 1}`;
-      await assistant.hear({ conversation, channel: 'web', activity: 'a', customer: { id: conversation }, text });
+      await assistant.receive({ conversation, channel: 'web', activity: 'a', customer: { id: conversation }, text });
     }
   };
   await Promise.all(Array.from({ length: Math.min(width, to - from) }, one));

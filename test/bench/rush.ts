@@ -23,7 +23,7 @@ const crowds: readonly (readonly [number, number])[] = [
 /** The slower of both kinds may take so many times as long as the other. */
 const most = 1.3;
 const rounds = 3;
-const seam = { text: 'joined' };
+const notice = { text: 'joined' };
 const help = 'Talk to a person';
 const question = 'how long does delivery take';
 
@@ -74,11 +74,11 @@ async function serve(store: Store, n: number, over: () => boolean): Promise<numb
   let served = 0;
   for (let wish = 0; ; wish += 1) {
     const last = over();
-    const claimed = await store.queue.claim({ agent, token: crypto.randomUUID(), seam });
+    const claimed = await store.queue.claim({ agent, token: crypto.randomUUID(), notice });
     if (claimed.kind === 'claimed') {
       const { conversation, epoch } = claimed;
       const effects = [{ kind: 'end', outcome: 'helped' }] as const;
-      await store.queue.release({ ...readAll, conversation, epoch, agent, action: 'close', seam, effects });
+      await store.queue.release({ ...readAll, conversation, epoch, agent, action: 'close', notice, effects });
       served += 1;
     } else if (last) return served;
   }

@@ -26,8 +26,8 @@ export function openBench(path: string, menus: StoreOptions['menus'] = {}): Prom
 
 async function turn({ conversations }: Store, id: string, effects: readonly Effect[]): Promise<void> {
   const said = { conversation: id, channel: 'web' as const, customer: { id: `u-${id}` }, text };
-  const heard = await conversations.hear({ ...said, activity: randomIds.next() });
-  if (heard.kind === 'turn') await conversations.settle(heard.turn, effects);
+  const heard = await conversations.receive({ ...said, activity: randomIds.next() });
+  if (heard.kind === 'turn') await conversations.commit(heard.turn, effects);
 }
 
 export const firstTurn = (store: Store, id: string): Promise<void> => turn(store, id, began);
@@ -39,7 +39,7 @@ const joined = { text: 'Ana joined', mark: 'joined' } as const;
 
 /** Takes the head of the line; returns the ticket. */
 export async function claimNext(store: Store, n: number) {
-  const claimed = await store.queue.claim({ agent: agent(n), token: randomIds.next(), seam: joined });
+  const claimed = await store.queue.claim({ agent: agent(n), token: randomIds.next(), notice: joined });
   if (claimed.kind !== 'claimed') throw new Error(`claim: ${claimed.kind}`);
   return claimed;
 }
@@ -48,6 +48,6 @@ export async function claimNext(store: Store, n: number) {
 export async function close(store: Store, n: number, claimed: Awaited<ReturnType<typeof claimNext>>): Promise<void> {
   const { conversation, epoch } = claimed;
   const effects: readonly Effect[] = [{ kind: 'end', outcome: 'helped' }];
-  const seam = { text: '' };
-  await store.queue.release({ ...readAll, conversation, agent: agent(n), epoch, action: 'close', seam, effects });
+  const notice = { text: '' };
+  await store.queue.release({ ...readAll, conversation, agent: agent(n), epoch, action: 'close', notice, effects });
 }

@@ -1,7 +1,7 @@
 /** A whole turn (store, feeling, policy, FAQ, store) against an empty echo turn of botbuilder, in the same process. */
 import { type Activity, ActivityHandler, CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { ConnectorClient, ConnectorFactory, MicrosoftAppCredentials } from 'botframework-connector';
-import { loadMind } from '../../src/mind.js';
+import { loadKnowledge } from '../../src/knowledge.js';
 import { randomIds, systemClock } from '../../src/base/index.js';
 import { createAssistant } from '../../src/bot/index.js';
 import { DoorAuthentication } from '../../src/channels/bot-framework/authentication.js';
@@ -59,8 +59,8 @@ function echo(): (index: number) => Promise<void> {
 }
 
 interface Calls {
-  hear: number;
-  settle: number;
+  receive: number;
+  commit: number;
 }
 
 /** Says one of the questions in one of many conversations, and lets its turn run. */
@@ -69,16 +69,16 @@ function createSay(store: Store, calls: Calls) {
   const assistant = createAssistant({
     conversations: {
       ...conversations,
-      hear: (said) => ((calls.hear += 1), conversations.hear(said)),
-      settle: (owed, effects) => ((calls.settle += 1), conversations.settle(owed, effects)),
+      receive: (said) => ((calls.receive += 1), conversations.receive(said)),
+      commit: (owed, effects) => ((calls.commit += 1), conversations.commit(owed, effects)),
     },
-    mind: loadMind('Bench'),
+    knowledge: loadKnowledge('Bench'),
     log: quiet,
     clock: systemClock,
   });
   const say = (index: number) => {
     const conversation = `c${index % width}-${Math.floor(index / 200)}`;
-    return assistant.hear({
+    return assistant.receive({
       conversation,
       channel: 'web',
       activity: randomIds.next(),
@@ -90,7 +90,7 @@ function createSay(store: Store, calls: Calls) {
 }
 
 async function measure(name: string, house: StoreHouse): Promise<readonly Figure[]> {
-  const calls: Calls = { hear: 0, settle: 0 };
+  const calls: Calls = { receive: 0, commit: 0 };
   const { say, idle } = createSay(await house.open(), calls);
   const ratios: number[] = [];
   const rates: number[] = [];
@@ -107,7 +107,7 @@ async function measure(name: string, house: StoreHouse): Promise<readonly Figure
     ratios.push(ratio);
   }
   await house.close();
-  const trips = (calls.hear + calls.settle) / (turns * (rounds + 1));
+  const trips = (calls.receive + calls.commit) / (turns * (rounds + 1));
   const [value, ratio] = [rounded(median(rates)), rounded(median(ratios))];
   return [
     { name: `turn (${name})`, value, unit: 'turns/s', against: 'botbuilder echo turn', ratio },

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { systemClock } from '../../src/base/index.js';
-import { createAssistant, type Mind } from '../../src/bot/index.js';
+import { createAssistant, type Knowledge } from '../../src/bot/index.js';
 import type { Said } from '../../src/conversation/index.js';
 import type { Store } from '../../src/store/index.js';
-import { mind } from '../support/mind.js';
+import { knowledge } from '../support/mind.js';
 import { onEveryEngine, quiet, type StoreHouse } from '../support/stores.js';
 import { readAll } from '../support/tickets.js';
 
@@ -24,8 +24,8 @@ onEveryEngine('the assistant', (start) => {
   });
   after(() => house.close());
 
-  const assistant = (thinking: Mind = mind, at: Store = store) =>
-    createAssistant({ conversations: at.conversations, mind: thinking, log: quiet, clock: systemClock });
+  const assistant = (thinking: Knowledge = knowledge, at: Store = store) =>
+    createAssistant({ conversations: at.conversations, knowledge: thinking, log: quiet, clock: systemClock });
   const texts = async (conversation: string, role: string) =>
     (await store.conversations.entries(conversation, 0))
       .filter((entry) => entry.role === role)
@@ -34,7 +34,7 @@ onEveryEngine('the assistant', (start) => {
   it('answers twenty messages sent at once, each once and in order', async () => {
     const one = assistant();
     const asked = Array.from({ length: 20 }, (_, index) => `nonsense ${'abcdefghijklmnopqrst'[index] ?? ''}`);
-    await Promise.all(asked.map((text) => one.hear(said('burst', text))));
+    await Promise.all(asked.map((text) => one.receive(said('burst', text))));
     await one.idle();
     const entries = await store.conversations.entries('burst', 0);
     expect(entries.map((entry) => entry.seq)).to.deep.equal(entries.map((_, index) => index + 1));
@@ -47,13 +47,13 @@ onEveryEngine('the assistant', (start) => {
     const first = said('greeted', '');
     expect(await assistant().greet(first)).to.have.property('life');
     expect(await assistant().greet(first)).to.equal(undefined);
-    expect(await texts('greeted', 'assistant')).to.deep.equal([mind.words('welcome')]);
+    expect(await texts('greeted', 'assistant')).to.deep.equal([knowledge.words('welcome')]);
   });
 
   it('says how many turns it took over, and runs them', async () => {
-    const hasty = await house.open({ timing: { laneMs: 1 } });
+    const hasty = await house.open({ timing: { turnLeaseMs: 1 } });
     const owed = ['owed one', 'owed two', 'owed three'];
-    for (const conversation of owed) await hasty.conversations.hear(said(conversation, 'hello'));
+    for (const conversation of owed) await hasty.conversations.receive(said(conversation, 'hello'));
     const one = assistant();
     let woken = 0;
     for (const end = Date.now() + 5000; woken < owed.length && Date.now() < end;) woken += await one.wake();
@@ -64,57 +64,57 @@ onEveryEngine('the assistant', (start) => {
   });
 
   it('answers once when two processes hear the same message', async () => {
-    const [one, two] = [assistant(), assistant(mind, await house.open())];
+    const [one, two] = [assistant(), assistant(knowledge, await house.open())];
     const message = said('twice', 'How long does delivery take?');
-    const heard = await Promise.all([one.hear(message), two.hear(message)]);
+    const heard = await Promise.all([one.receive(message), two.receive(message)]);
     await Promise.all([one.idle(), two.idle()]);
-    expect(heard.map(({ kind }) => kind).toSorted()).to.deep.equal(['duplicate', 'heard']);
+    expect(heard.map(({ kind }) => kind).toSorted()).to.deep.equal(['duplicate', 'received']);
     expect(await texts('twice', 'assistant')).to.have.length(1);
   });
 
   it('tells the customer when a turn breaks, offers a person, and keeps the message', async () => {
-    const broken: Mind = {
-      ...mind,
+    const broken: Knowledge = {
+      ...knowledge,
       faq: {
-        ...mind.faq,
+        ...knowledge.faq,
         ask: () => {
           throw new Error('broken on purpose');
         },
       },
     };
     const one = assistant(broken);
-    await one.hear(said('fault', 'How long does delivery take?'));
+    await one.receive(said('fault', 'How long does delivery take?'));
     await one.idle();
     expect(await texts('fault', 'customer')).to.deep.equal(['How long does delivery take?']);
     expect((await texts('fault', 'assistant'))[0]).to.match(/went wrong on our side.*kept.*person/);
-    await one.hear(said('fault', 'Talk to a person'));
+    await one.receive(said('fault', 'Talk to a person'));
     await one.idle();
     expect((await store.queue.ticket('fault'))?.state).to.equal('waiting');
   });
 
   it('offers a person for a fault in a new case, too, and says nothing where a person has it', async () => {
-    const broken: Mind = {
-      ...mind,
+    const broken: Knowledge = {
+      ...knowledge,
       reader: {
-        ...mind.reader,
+        ...knowledge.reader,
         read: () => {
           throw new Error('broken on purpose');
         },
       },
     };
     const [sound, ill] = [assistant(), assistant(broken)];
-    const hear = async (one: typeof ill, text: string) => {
-      await one.hear(said('faulty', text));
+    const receive = async (one: typeof ill, text: string) => {
+      await one.receive(said('faulty', text));
       await one.idle();
     };
-    await hear(ill, 'first');
+    await receive(ill, 'first');
     expect(await store.ledger.episode('faulty', 1)).to.deep.include({ state: 'bot', counts: { offers: 1, faults: 1 } });
-    await hear(sound, 'Talk to a person');
+    await receive(sound, 'Talk to a person');
     const agent = { id: 'ana', name: 'Ana', queues: ['main'] };
-    const claim = await store.queue.claim({ agent, token: 'faulty', conversation: 'faulty', seam: { text: '' } });
+    const claim = await store.queue.claim({ agent, token: 'faulty', conversation: 'faulty', notice: { text: '' } });
     const epoch = claim.kind === 'claimed' ? claim.epoch : 0;
     const before = (await texts('faulty', 'assistant')).length;
-    await hear(ill, 'second');
+    await receive(ill, 'second');
     expect(await texts('faulty', 'assistant')).to.have.length(before);
     const ended = [{ kind: 'end', outcome: 'helped' }] as const;
     await store.queue.release({
@@ -123,18 +123,18 @@ onEveryEngine('the assistant', (start) => {
       agent,
       epoch,
       action: 'close',
-      seam: { text: '' },
+      notice: { text: '' },
       effects: ended,
     });
-    await hear(ill, 'third');
+    await receive(ill, 'third');
     expect((await texts('faulty', 'assistant')).at(-1)).to.match(/went wrong on our side/);
     expect(await store.ledger.episode('faulty', 2)).to.deep.include({ state: 'bot', counts: { offers: 1, faults: 1 } });
   });
 
   it('ends an episode that fell silent, and opens a new one when the customer comes back', async () => {
     const impatient = await house.open({ timing: { idleMs: 1 } });
-    const one = assistant(mind, impatient);
-    await one.hear(said('silent', 'How long does delivery take?'));
+    const one = assistant(knowledge, impatient);
+    await one.receive(said('silent', 'How long does delivery take?'));
     await one.idle();
     for (let ended = false; !ended;) {
       await one.wake();
@@ -142,14 +142,14 @@ onEveryEngine('the assistant', (start) => {
       ended = (await store.ledger.episode('silent', 1))?.outcome !== undefined;
     }
     expect(await store.ledger.episode('silent', 1)).to.include({ outcome: 'assumed', state: 'closed' });
-    await one.hear(said('silent', 'Do you repair things?'));
+    await one.receive(said('silent', 'Do you repair things?'));
     await one.idle();
     expect(await store.ledger.episode('silent', 2)).to.include({ number: 2, contacts: 1 });
   });
 
   it('forgets a customer without a word left, and keeps the counts', async () => {
     const one = assistant();
-    await one.hear({ ...said('private', 'My secret is rosebud'), customer: { id: 'forget-me', name: 'Rosa' } });
+    await one.receive({ ...said('private', 'My secret is rosebud'), customer: { id: 'forget-me', name: 'Rosa' } });
     await one.idle();
     expect(await store.erase('forget-me')).to.include({ conversations: 1 });
     expect(await store.conversations.entries('private', 0)).to.deep.equal([]);
@@ -174,10 +174,10 @@ onEveryEngine('a place in line', (start) => {
   after(() => house.close());
 
   it('is told as it is, when frustration moves a ticket ahead of others', async () => {
-    const one = createAssistant({ conversations: store.conversations, mind, log: quiet, clock: systemClock });
-    for (const name of ['calm-1', 'calm-2', 'calm-3']) await one.hear(said(name, 'Talk to a person'));
+    const one = createAssistant({ conversations: store.conversations, knowledge, log: quiet, clock: systemClock });
+    for (const name of ['calm-1', 'calm-2', 'calm-3']) await one.receive(said(name, 'Talk to a person'));
     await one.idle();
-    await one.hear(
+    await one.receive(
       said('upset', 'This is useless! The same stupid answers again, I have been waiting for three weeks!!'),
     );
     await one.idle();

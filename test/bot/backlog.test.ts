@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { watchBacklog } from '../../src/bot/index.js';
-import { mind } from '../support/mind.js';
+import { knowledge } from '../support/mind.js';
 
 describe('the watch over the line', () => {
   async function alerts(live: { waiting: number; assigned: number; agents: number; oldest?: number }) {
@@ -8,11 +8,11 @@ describe('the watch over the line', () => {
     const log = { error: (about: unknown) => void told.push(about) } as Parameters<typeof watchBacklog>[0]['log'];
     const ledger = {
       live(queues: readonly string[]) {
-        expect(queues).to.deep.equal(mind.hours.queues.map(({ id }) => id));
+        expect(queues).to.deep.equal(knowledge.hours.queues.map(({ id }) => id));
         return Promise.resolve(live);
       },
     };
-    await watchBacklog({ ledger, hours: mind.hours, clock: { now: () => 0 }, log });
+    await watchBacklog({ ledger, hours: knowledge.hours, clock: { now: () => 0 }, log });
     return told;
   }
 

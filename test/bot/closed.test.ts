@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { decideTurn } from '../../src/bot/index.js';
 import type { Effect, Turn } from '../../src/conversation/index.js';
 import { checkHours } from '../../src/queue/index.js';
-import { aMemory, anEpisode, aTurn, mind } from '../support/mind.js';
+import { aMemory, anEpisode, aTurn, knowledge } from '../support/mind.js';
 
 const usual = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'].map((day) => `  ${day}: 09:00-17:00`);
 const checked = checkHours({
@@ -10,7 +10,7 @@ const checked = checkHours({
   text: `zone: Europe/London\nweek:\n${usual.join('\n')}\n  saturday: closed\n  sunday: closed\nqueues:\n  main: { title: Support }\n`,
 });
 if (checked.kind === 'broken') throw new Error(checked.problems.join('\n'));
-const office = { ...mind, hours: checked.value };
+const office = { ...knowledge, hours: checked.value };
 
 const friday = { open: Date.parse('2026-11-27T16:00Z'), closed: Date.parse('2026-11-27T18:00Z') };
 const decide = (text: string, turn: Partial<Turn> & { value?: string } = {}) =>

@@ -4,13 +4,13 @@ import { systemClock } from '../../src/base/index.js';
 import { type Assistant, createAssistant } from '../../src/bot/index.js';
 import type { Claimed } from '../../src/queue/index.js';
 import type { Store } from '../../src/store/index.js';
-import { mind } from '../support/mind.js';
+import { knowledge } from '../support/mind.js';
 import { onEveryEngine, quiet, type StoreHouse } from '../support/stores.js';
 import { readAll } from '../support/tickets.js';
 
 const customers = 300;
 const names = Array.from({ length: customers }, (_, n) => `crowd-${n}`);
-const seam = { text: 'joined' };
+const notice = { text: 'joined' };
 
 onEveryEngine('a crowd that asks for a person at once', (start) => {
   let house: StoreHouse;
@@ -21,7 +21,7 @@ onEveryEngine('a crowd that asks for a person at once', (start) => {
     store = await house.open();
     const processes = [store, await house.open()]; // what two of them have in common is the store
     assistants = processes.map(({ conversations }) =>
-      createAssistant({ conversations, mind, log: quiet, clock: systemClock }),
+      createAssistant({ conversations, knowledge, log: quiet, clock: systemClock }),
     );
   });
   afterEach(() => house.close());
@@ -30,7 +30,7 @@ onEveryEngine('a crowd that asks for a person at once', (start) => {
     const said = { channel: 'web', activity: 'a', text: 'Talk to a person' } as const;
     await Promise.all(
       names.map(async (conversation, n) =>
-        assistants[n % 2]?.hear({ ...said, conversation, customer: { id: `customer ${n}` } }),
+        assistants[n % 2]?.receive({ ...said, conversation, customer: { id: `customer ${n}` } }),
       ),
     );
     await Promise.all(assistants.map((one) => one.idle()));
@@ -79,11 +79,19 @@ onEveryEngine('a crowd that asks for a person at once', (start) => {
       await store.queue.present(agent, true);
       for (let wish = 0; ; wish += 1) {
         const last = over;
-        const claimed: Claimed = await store.queue.claim({ agent, token: `${n}-${wish}`, seam });
+        const claimed: Claimed = await store.queue.claim({ agent, token: `${n}-${wish}`, notice });
         if (claimed.kind === 'claimed') {
           const { conversation, epoch } = claimed;
           served.push(conversation);
-          await store.queue.release({ ...readAll, conversation, epoch, agent, action: 'close', seam, effects: closed });
+          await store.queue.release({
+            ...readAll,
+            conversation,
+            epoch,
+            agent,
+            action: 'close',
+            notice,
+            effects: closed,
+          });
         } else if (last) return;
       }
     }

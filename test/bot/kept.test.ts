@@ -1,10 +1,10 @@
 /** What a turn knows of what was before, what it keeps for the next, and what an episode cost at its end. */
 import { expect } from 'chai';
-import { decideTurn, type Mind } from '../../src/bot/index.js';
+import { decideTurn, type Knowledge } from '../../src/bot/index.js';
 import type { Effect, Memory, Turn } from '../../src/conversation/index.js';
-import { aMemory, anEntry, anEpisode, aTurn, mind, unclear } from '../support/mind.js';
+import { aMemory, anEntry, anEpisode, aTurn, knowledge, unclear } from '../support/mind.js';
 
-const decide = (turn: Turn, thinking: Mind = mind) => decideTurn(turn, thinking);
+const decide = (turn: Turn, thinking: Knowledge = knowledge) => decideTurn(turn, thinking);
 const said = (effects: readonly Effect[]) => effects.flatMap((effect) => (effect.kind === 'say' ? [effect.reply] : []));
 const find = <Kind extends Effect['kind']>(effects: readonly Effect[], kind: Kind) =>
   effects.find((effect): effect is Extract<Effect, { kind: Kind }> => effect.kind === kind);
@@ -16,15 +16,15 @@ const open = (memory: Partial<Memory> = {}, more: Parameters<typeof anEpisode>[0
 
 /** What the reader is shown of a turn. */
 function shown(turn: Turn): { readonly customer: readonly string[]; readonly assistant?: string } {
-  let before: Parameters<typeof mind.reader.read>[1];
-  const reader: typeof mind.reader = {
-    ...mind.reader,
+  let before: Parameters<typeof knowledge.reader.read>[1];
+  const reader: typeof knowledge.reader = {
+    ...knowledge.reader,
     read(text, given) {
       before = given;
-      return mind.reader.read(text, given);
+      return knowledge.reader.read(text, given);
     },
   };
-  decide(turn, { ...mind, reader });
+  decide(turn, { ...knowledge, reader });
   return before as { customer: readonly string[]; assistant?: string };
 }
 
@@ -124,17 +124,17 @@ describe('the words of a reply', () => {
 
   it('are small talk for small talk', () => {
     for (const text of ['hello', 'thank you', 'goodbye']) {
-      const asked = mind.faq.ask(text);
+      const asked = knowledge.faq.ask(text);
       if (asked.kind !== 'small-talk') throw new Error(`${text} is ${asked.kind}`);
-      expect(said(decide(aTurn(text))).map((reply) => reply.text)).to.deep.equal([mind.words(asked.talk)]);
+      expect(said(decide(aTurn(text))).map((reply) => reply.text)).to.deep.equal([knowledge.words(asked.talk)]);
     }
   });
 
   it('are thanks for a good mood without words, an offer for a bad one, and a question back for none', () => {
     const texts = (text: string) => said(decide(aTurn(text))).map((reply) => reply.text);
-    expect(texts('😍😍')).to.deep.equal([mind.words('thanks')]);
-    expect(texts('...')).to.deep.equal([mind.words('empty')]);
-    expect(texts('')).to.deep.equal([mind.words('empty')]);
+    expect(texts('😍😍')).to.deep.equal([knowledge.words('thanks')]);
+    expect(texts('...')).to.deep.equal([knowledge.words('empty')]);
+    expect(texts('')).to.deep.equal([knowledge.words('empty')]);
     expect(said(decide(aTurn('😡😡😡')))[0]?.choices?.map(({ value }) => value)).to.include('person');
   });
 

@@ -1,144 +1,51 @@
 import { expect } from 'chai';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pino } from 'pino';
-import { createCache, type TextFile } from '../../src/base/index.js';
-import { createKnowledge, type Study } from '../../src/bot/index.js';
-import { checkFaq, createFaq, learnFiles, reviewFiles } from '../../src/faq/index.js';
-import { createScholar } from '../../src/study.js';
-import { smallBase } from '../faq/base.js';
-import { quiet } from '../support/stores.js';
+import { readFileSync } from 'node:fs';
+import { checkKnowledge } from '../../src/bot/index.js';
+import { inPackage, readTextFile } from '../../src/base/index.js';
 
-const file = (answer: string, ask = ['where can I park', 'is there parking', 'do you have a car park']): TextFile => {
-  const others = smallBase.filter(({ id }) => id !== 'parking');
-  const entries = [{ id: 'parking', title: 'Parking', ask, answer }, ...others];
-  return { name: 'faq.yaml', text: JSON.stringify({ entries }, null, 1) };
+const file = (name: string) => readTextFile(inPackage('dialogs', name), name);
+const bytes = readFileSync(inPackage('src', 'sentiment', 'weights.bin'));
+const good = {
+  wording: file('wording.yaml'),
+  policy: file('policy.yaml'),
+  faq: [file('faq/orders.yaml')],
+  hours: file('hours.yaml'),
+  weights: { name: 'weights.bin', bytes },
+  brand: 'Shop',
 };
 
-function learnt(one: TextFile) {
-  const checked = checkFaq([one]);
-  if (checked.kind === 'broken') throw new Error(checked.problems.join('\n'));
-  return createFaq(checked.value);
-}
-
-const atOnce: Study = {
-  learn: (files) => Promise.resolve(learnFiles(files)),
-  review: (files) => Promise.resolve(reviewFiles(files)),
-};
-
-function knowledgeOf(first: TextFile, study = atOnce, log = quiet) {
-  let files: readonly TextFile[] = [first];
-  const knowledge = createKnowledge({ faq: learnt(first), read: () => files, study, log });
-  const answer = () => {
-    const result = knowledge.faq.ask('where can I park');
-    return result.kind === 'answer' ? result.entry.answer : result.kind;
-  };
-  return { knowledge, answer, write: (changed: readonly TextFile[]) => (files = changed) };
-}
-
-describe('the knowledge base while it runs', () => {
-  it('is left alone while its files stay the same', async () => {
-    const { knowledge } = knowledgeOf(file('Behind the shop.'));
-    expect(await knowledge.look()).to.equal('same');
+describe('the mind', () => {
+  it('is made of the files that ship', () => {
+    expect(checkKnowledge(good).kind).to.equal('ok');
   });
 
-  it('answers from the changed files once they are learnt, under another version', async () => {
-    const { knowledge, answer, write } = knowledgeOf(file('Behind the shop.'));
-    const before = knowledge.faq.version;
-    write([file('In the yard.')]);
-    expect(await knowledge.look()).to.equal('learnt');
-    expect(answer()).to.equal('In the yard.');
-    expect(knowledge.faq.version).not.to.equal(before);
-    expect(await knowledge.look()).to.equal('same');
-  });
-
-  it('offers the starters of the changed files', async () => {
-    const { knowledge, write } = knowledgeOf(file('Behind the shop.'));
-    const starters = () => knowledge.faq.tagged('starter').map(({ id }) => id);
-    expect(starters()).to.deep.equal([]);
-    const { name, text } = file('Behind the shop.');
-    write([{ name, text: text.replace('"answer": "Behind the shop."', '$&, "tags": ["starter"]') }]);
-    await knowledge.look();
-    expect(starters()).to.deep.equal(['parking']);
-  });
-
-  it('tells which entries need an editor, by file and line, once for each state of the files', async () => {
-    const told: string[][] = [];
-    const log = pino(
-      {},
-      { write: (line) => void told.push((JSON.parse(line) as { warnings?: string[] }).warnings ?? []) },
-    );
-    const first = file('Behind the shop.');
-    const ask = ['Is parking there?', 'do you have a car park', 'parking for cars'];
-    const twin = { id: 'car-park', title: 'Garage', ask, answer: 'In the yard.' };
-    const { knowledge, write } = knowledgeOf(first, atOnce, log);
-    await knowledge.review();
-    expect(told).to.deep.equal([]);
-    write([first, { name: 'more.yaml', text: JSON.stringify({ entries: [twin] }, null, 1) }]);
-    await knowledge.look();
-    await knowledge.review();
-    const count = told.length;
-    await knowledge.review();
-    expect(told).to.have.length(count);
-    expect(told.flat().join('\n')).to.match(
-      /^more\.yaml:\d+: "Is parking there\?" is asked in "car-park" and in "parking"/,
-    );
-  });
-
-  it('keeps the old base when the changed one is broken, and says so once', async () => {
-    const { knowledge, answer, write } = knowledgeOf(file('Behind the shop.'));
-    write([file('In the yard.', ['only one way'])]);
-    expect(await knowledge.look()).to.equal('broken');
-    expect(await knowledge.look()).to.equal('same');
-    expect(answer()).to.equal('Behind the shop.');
-    write([file('In the yard.')]);
-    expect(await knowledge.look()).to.equal('learnt');
-  });
-
-  it('answers from the old base between two steps of learning, and never from half of the new one', async () => {
-    const seen = new Set<string>();
-    const { knowledge, answer, write } = knowledgeOf(file('Behind the shop.'), {
-      ...atOnce,
-      async learn(files) {
-        seen.add(answer());
-        const learnt = await atOnce.learn(files);
-        seen.add(answer());
-        return learnt;
-      },
+  it('is refused with every problem of every file, by file and line', () => {
+    const broken = checkKnowledge({
+      ...good,
+      wording: { name: 'wording.yaml', text: good.wording.text.replace(/^thanks:.*$/m, 'thansk: typo') },
+      policy: { name: 'policy.yaml', text: good.policy.text.replace('hand-off: 100', 'hand-off: 20') },
+      faq: [{ name: 'faq.yaml', text: 'entries:\n  - id: a\n    title: A\n    ask: [one]\n    answer: ""\n' }],
     });
-    write([file('In the yard.')]);
-    expect(await knowledge.look()).to.equal('learnt');
-    expect([...seen]).to.deep.equal(['Behind the shop.']);
-    expect(answer()).to.equal('In the yard.');
+    const problems = broken.kind === 'broken' ? broken.problems : [];
+    expect(problems.filter((problem) => problem.startsWith('wording.yaml:'))).to.have.length.at.least(1);
+    expect(problems.some((problem) => /^policy\.yaml:\d+: /.test(problem))).to.equal(true);
+    expect(problems.filter((problem) => /^faq\.yaml:[45]: /.test(problem))).to.have.length(2);
   });
 
-  it('looks at the same files again when learning them failed', async () => {
-    const study = { ...atOnce, learn: () => Promise.reject(new Error('the thread ended')) };
-    const { knowledge, answer, write } = knowledgeOf(file('Behind the shop.'), study);
-    write([file('In the yard.')]);
-    await knowledge.look().catch(() => (study.learn = atOnce.learn as never));
-    expect(answer()).to.equal('Behind the shop.');
-    expect(await knowledge.look()).to.equal('learnt');
+  it('is refused when the hours are broken, with the line', () => {
+    const text = good.hours.text.replace('sunday: 00:00-24:00', 'sunday: late');
+    const broken = checkKnowledge({ ...good, hours: { name: 'hours.yaml', text } });
+    expect(broken.kind === 'broken' && broken.problems).to.have.length(1);
+    expect(broken.kind === 'broken' && broken.problems[0]).to.match(/^hours\.yaml:\d+: week\.sunday: "late"/);
   });
 
-  it('lets others work while it learns', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'warmline-study-'));
-    const { knowledge, write } = knowledgeOf(
-      file('Behind the shop.'),
-      createScholar(createCache(folder), 'other code'),
-    );
-    let turns = 0;
-    let learning = true;
-    const turn = () => {
-      turns += 1;
-      if (learning) setImmediate(turn);
-    };
-    setImmediate(turn);
-    write([file('In the yard.')]);
-    await knowledge.look();
-    learning = false;
-    expect(turns).to.be.above(3);
-    rmSync(folder, { recursive: true });
+  it('is refused when the weights are damaged, with the reason', () => {
+    const broken = checkKnowledge({ ...good, weights: { name: 'weights.bin', bytes: bytes.subarray(0, 100) } });
+    expect(broken.kind === 'broken' && broken.problems[0]).to.match(/^weights\.bin: /);
+  });
+
+  it('is refused when a file is not YAML, with the line', () => {
+    const broken = checkKnowledge({ ...good, policy: { name: 'policy.yaml', text: 'bars:\n  offer: [1\nsignals: {' } });
+    expect(broken.kind === 'broken' && broken.problems[0]).to.match(/^policy\.yaml:\d+: /);
   });
 });

@@ -5,39 +5,39 @@ import { mostThought } from '../../src/base/index.js';
 import { createAssistant, decideTurn } from '../../src/bot/index.js';
 import type { Effect, Turn } from '../../src/conversation/index.js';
 import { shapeOf } from '../../src/bot/thinkable.js';
-import { aMemory, anEntry, anEpisode, aTurn, mind } from '../support/mind.js';
+import { aMemory, anEntry, anEpisode, aTurn, knowledge } from '../support/mind.js';
 
 const long = (end: string) => `${'I looked around the shop. '.repeat(400)}${end}`;
 const secret = 'Zoltana Quirkname';
 
 describe('a very long message', () => {
   it('is not answered from the FAQ, and its end is heard', () => {
-    const effects = decideTurn(aTurn(long('I want to speak to a real person!')), mind);
+    const effects = decideTurn(aTurn(long('I want to speak to a real person!')), knowledge);
     expect(effects.map(({ kind }) => kind)).to.include('queue');
-    const asked = decideTurn(aTurn(long('how long does delivery take?')), mind);
+    const asked = decideTurn(aTurn(long('how long does delivery take?')), knowledge);
     const said = asked.flatMap((effect) => (effect.kind === 'say' ? [effect.reply.text] : []));
-    expect(said.join()).to.include(mind.words('too-long'));
+    expect(said.join()).to.include(knowledge.words('too-long'));
   });
 
   it('is kept whole where it is a comment', () => {
     const memory = aMemory({ place: { flow: 'survey', step: 'comment' } });
     const recent = [anEntry({ at: 4000, role: 'assistant', text: 'Anything that made it easy or hard?' })];
     const text = long('fine.');
-    const effects = decideTurn(aTurn(text, { episode: anEpisode({ state: 'closed', memory }), recent }), mind);
+    const effects = decideTurn(aTurn(text, { episode: anEpisode({ state: 'closed', memory }), recent }), knowledge);
     expect(effects.find(({ kind }) => kind === 'comment')).to.deep.equal({ kind: 'comment', text });
   });
 
   it('shows nothing that thinks more than the stated length, of what came before neither', () => {
     const seen: number[] = [];
     const reader = {
-      ...mind.reader,
-      read: (...[text, before]: Parameters<typeof mind.reader.read>) => {
+      ...knowledge.reader,
+      read: (...[text, before]: Parameters<typeof knowledge.reader.read>) => {
         seen.push(text.length, before?.assistant?.length ?? 0, ...(before?.customer ?? []).map(({ length }) => length));
-        return mind.reader.read(text, before);
+        return knowledge.reader.read(text, before);
       },
     };
     const recent = [anEntry({ text: long('') }), anEntry({ role: 'assistant', text: long('?') })];
-    decideTurn(aTurn(long(''), { recent, episode: anEpisode() }), { ...mind, reader });
+    decideTurn(aTurn(long(''), { recent, episode: anEpisode() }), { ...knowledge, reader });
     expect(seen.length).to.be.at.least(3);
     expect(Math.max(...seen)).to.be.within(mostThought - 2, mostThought);
   });
@@ -49,19 +49,19 @@ describe('a message that takes long to think about', () => {
     const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
     let now = 0;
     const clock = { now: () => (now += 51) };
-    const settled: (readonly Effect[])[] = [];
+    const committed: (readonly Effect[])[] = [];
     const turn = aTurn(`${secret} 4111111111111111!!!`);
     const conversations = {
-      hear: () => Promise.resolve({ kind: 'turn' as const, seq: 9, turn }),
-      settle: (_: Turn, effects: readonly Effect[]) => {
-        settled.push(effects);
-        return Promise.resolve({ kind: 'settled' as const });
+      receive: () => Promise.resolve({ kind: 'turn' as const, seq: 9, turn }),
+      commit: (_: Turn, effects: readonly Effect[]) => {
+        committed.push(effects);
+        return Promise.resolve({ kind: 'committed' as const });
       },
     } as unknown as Parameters<typeof createAssistant>[0]['conversations'];
-    const assistant = createAssistant({ conversations, mind, log, clock });
-    await assistant.hear({ ...turn.said, activity: 'a' });
+    const assistant = createAssistant({ conversations, knowledge, log, clock });
+    await assistant.receive({ ...turn.said, activity: 'a' });
     await assistant.idle();
-    expect(settled).to.have.length(1);
+    expect(committed).to.have.length(1);
     const told = lines
       .map((line) => JSON.parse(line) as Record<string, unknown>)
       .find(({ shape }) => shape !== undefined);
@@ -89,11 +89,11 @@ describe('a message that takes long to think about', () => {
       const clock = { now: () => (now += ms) };
       const turn = aTurn('hello');
       const conversations = {
-        hear: () => Promise.resolve({ kind: 'turn' as const, seq: 9, turn }),
-        settle: () => Promise.resolve({ kind: 'settled' as const }),
+        receive: () => Promise.resolve({ kind: 'turn' as const, seq: 9, turn }),
+        commit: () => Promise.resolve({ kind: 'committed' as const }),
       } as unknown as Parameters<typeof createAssistant>[0]['conversations'];
-      const assistant = createAssistant({ conversations, mind, log, clock });
-      await assistant.hear({ ...turn.said, activity: 'a' });
+      const assistant = createAssistant({ conversations, knowledge, log, clock });
+      await assistant.receive({ ...turn.said, activity: 'a' });
       await assistant.idle();
       expect(lines).to.have.length(long ? 1 : 0);
     });

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { decideTurn } from '../../src/bot/index.js';
 import type { Effect, Turn } from '../../src/conversation/index.js';
-import { aTurn, mind } from '../support/mind.js';
+import { aTurn, knowledge } from '../support/mind.js';
 
-const decide = (turn: Turn) => decideTurn(turn, mind);
+const decide = (turn: Turn) => decideTurn(turn, knowledge);
 const said = (effects: readonly Effect[]) => effects.flatMap((effect) => (effect.kind === 'say' ? [effect.reply] : []));
 
 describe('the one place of a person', () => {

@@ -4,7 +4,7 @@ import { createRelay, decideTurn, type Relay } from '../../src/bot/index.js';
 import { type Entry, freshMood, type Turn } from '../../src/conversation/index.js';
 import { effort } from '../../src/effort/index.js';
 import type { Store } from '../../src/store/index.js';
-import { mind } from '../support/mind.js';
+import { knowledge } from '../support/mind.js';
 import { embedded, onEveryEngine, type StoreHouse } from '../support/stores.js';
 import { enterLine, newAgent, readAll } from '../support/tickets.js';
 
@@ -17,7 +17,7 @@ onEveryEngine(
     before(async () => {
       house = await start();
       store = await house.open();
-      relay = createRelay({ queue: store.queue, words: mind.words });
+      relay = createRelay({ queue: store.queue, words: knowledge.words });
     });
     after(() => house.close());
 
@@ -32,9 +32,15 @@ onEveryEngine(
     }
     const last = async (conversation: string): Promise<Entry> =>
       (await store.conversations.entries(conversation, 0)).at(-1)!;
-    async function hear(conversation: string, text: string): Promise<Turn> {
+    async function receive(conversation: string, text: string): Promise<Turn> {
       const customer = { id: `customer of ${conversation}` };
-      const heard = await store.conversations.hear({ conversation, channel: 'web', activity: token(), customer, text });
+      const heard = await store.conversations.receive({
+        conversation,
+        channel: 'web',
+        activity: token(),
+        customer,
+        text,
+      });
       if (heard.kind !== 'turn') throw new Error(heard.kind);
       return heard.turn;
     }
@@ -48,7 +54,7 @@ onEveryEngine(
 
     it('joins it, and says who joined; a supervisor also from whom it was taken', async () => {
       const { conversation, by } = await held();
-      expect(await last(conversation)).to.include({ role: 'seam', mark: 'joined', by: 'Ana' });
+      expect(await last(conversation)).to.include({ role: 'system', mark: 'joined', by: 'Ana' });
       expect((await last(conversation)).text).to.contain('Ana');
       const sam = { ...newAgent(), name: 'Sam' };
       expect(await relay.claim(sam, { token: token(), conversation })).to.deep.equal({ kind: 'taken', by: 'Ana' });
@@ -89,17 +95,19 @@ onEveryEngine(
       expect(await letGo(mine, 'hand-back')).to.deep.equal({ kind: 'moved' });
       expect(await last(mine.conversation)).to.include({ mark: 'handed-back', by: 'Ana' });
       const offers = (turn: Turn) =>
-        decideTurn({ ...turn, recent: [] }, mind).some((effect) => effect.kind === 'count' && effect.what === 'offers');
+        decideTurn({ ...turn, recent: [] }, knowledge).some(
+          (effect) => effect.kind === 'count' && effect.what === 'offers',
+        );
       for (const quiet of [2, 1, 0]) {
-        const turn = await hear(mine.conversation, 'never mind then, useless bot');
+        const turn = await receive(mine.conversation, 'never mind then, useless bot');
         const { memory, ...episode } = turn.episode!;
         expect(episode).to.deep.include({ state: 'bot', counts: { 'handed-back': 1 } });
         expect(memory).to.include({ failures: 0 }).and.not.have.property('place');
         expect(memory.mood.quiet).to.equal(quiet);
         expect(offers(turn), `${quiet} to go`).to.equal(quiet === 0);
         expect(offers({ ...turn, episode: { ...episode, memory: { ...memory, mood: freshMood } } })).to.equal(true);
-        const { mood } = decideTurn(turn, mind).find((effect) => effect.kind === 'remember')!.memory;
-        await store.conversations.settle(turn, [
+        const { mood } = decideTurn(turn, knowledge).find((effect) => effect.kind === 'remember')!.memory;
+        await store.conversations.commit(turn, [
           { kind: 'remember', memory: { failures: 0, mood: { ...freshMood, quiet: mood.quiet } } },
         ]);
       }
@@ -117,13 +125,13 @@ onEveryEngine(
         effort: effort({ ...record!, outcome: 'helped' }),
       });
       const entries = await store.conversations.entries(mine.conversation, 0);
-      const seam = entries.findLast(({ role }) => role === 'seam');
-      expect(seam).to.include({ by: 'Ana', stint: 'closed' });
-      expect(seam?.text).to.contain('Ana');
+      const notice = entries.findLast(({ role }) => role === 'system');
+      expect(notice).to.include({ by: 'Ana', stint: 'closed' });
+      expect(notice?.text).to.contain('Ana');
       expect(entries.at(-1)).to.include({ role: 'assistant', form: 'scale' });
-      const turn = await hear(mine.conversation, '6');
+      const turn = await receive(mine.conversation, '6');
       expect(turn.episode?.memory).to.deep.include({ failures: 0, place: { flow: 'survey', step: 'score' } });
-      expect(decideTurn(turn, mind)).to.deep.include({ kind: 'rate', score: 6 });
+      expect(decideTurn(turn, knowledge)).to.deep.include({ kind: 'rate', score: 6 });
     });
 
     it('closes what nobody had answered as unanswered', async () => {
@@ -139,10 +147,14 @@ onEveryEngine(
     it('is lost, and everyone reads that the customer waits again', async () => {
       const short = await house.open({ timing: { leaseMs: 50 } });
       const conversation = await enterLine(store);
-      const over = createRelay({ queue: short.queue, words: mind.words });
+      const over = createRelay({ queue: short.queue, words: knowledge.words });
       await over.claim(agent(), { token: token(), conversation });
       while (!(await over.sweep()).includes(conversation));
-      expect(await last(conversation)).to.include({ role: 'seam', mark: 'expired', text: mind.words('agent-lost') });
+      expect(await last(conversation)).to.include({
+        role: 'system',
+        mark: 'expired',
+        text: knowledge.words('agent-lost'),
+      });
     });
 
     it('speaks and writes notes as who they are', async () => {

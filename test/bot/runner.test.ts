@@ -2,16 +2,16 @@
 import { expect } from 'chai';
 import { pino } from 'pino';
 import { createRunner } from '../../src/bot/runner.js';
-import type { Settled, Turn } from '../../src/conversation/index.js';
+import type { Committed, Turn } from '../../src/conversation/index.js';
 import { aTurn } from '../support/mind.js';
 
 /** A store that answers as it is told to, one commit after the other; and what it was asked. */
-function setUp(answers: readonly ((turn: Turn) => Settled | Promise<Settled>)[]) {
+function setUp(answers: readonly ((turn: Turn) => Committed | Promise<Committed>)[]) {
   const asked: Turn[] = [];
   const logged: string[] = [];
   const runner = createRunner({
     conversations: {
-      settle: async (turn) => {
+      commit: async (turn) => {
         asked.push(turn);
         const answer = answers[Math.min(asked.length, answers.length) - 1];
         if (answer === undefined) throw new Error('nothing to answer');
@@ -24,15 +24,15 @@ function setUp(answers: readonly ((turn: Turn) => Settled | Promise<Settled>)[])
   return { runner, asked, logged };
 }
 
-const settled = (next?: Turn) => (): Settled => ({ kind: 'settled', ...(next === undefined ? {} : { next }) });
-const moved = (turn: Turn): Settled => ({ kind: 'moved', turn });
-const fenced = (): Settled => ({ kind: 'fenced' });
+const committed = (next?: Turn) => (): Committed => ({ kind: 'committed', ...(next === undefined ? {} : { next }) });
+const moved = (turn: Turn): Committed => ({ kind: 'moved', turn });
+const fenced = (): Committed => ({ kind: 'fenced' });
 const usual = { moved: 0, slow: 0, putOff: 0, unsettled: 0 };
 
 describe('a runner of turns', () => {
   it('goes on with what came in meanwhile, for as long as there is something', async () => {
-    const chain = Array.from({ length: 12 }, (_, n) => settled(aTurn('next', { seq: n + 10 })));
-    const { runner, asked } = setUp([...chain, settled()]);
+    const chain = Array.from({ length: 12 }, (_, n) => committed(aTurn('next', { seq: n + 10 })));
+    const { runner, asked } = setUp([...chain, committed()]);
     runner.start(aTurn('first'));
     await runner.idle();
     expect(asked.map(({ seq }) => seq)).to.deep.equal([9, ...chain.map((_, n) => n + 10)]);
@@ -50,7 +50,7 @@ describe('a runner of turns', () => {
 
   it('counts tries anew for every turn', async () => {
     const four = [moved, moved, moved, moved];
-    const { runner } = setUp([...four, settled(aTurn('next', { seq: 10 })), ...four, settled()]);
+    const { runner } = setUp([...four, committed(aTurn('next', { seq: 10 })), ...four, committed()]);
     runner.start(aTurn('hello'));
     await runner.idle();
     expect(runner.counts()).to.deep.equal({ ...usual, moved: 8 });
@@ -65,21 +65,21 @@ describe('a runner of turns', () => {
   });
 
   it('goes on with the new lane when it was this very process, and decides nothing twice at once', async () => {
-    let late: (settled: Settled) => void = () => undefined;
-    const slow = () => new Promise<Settled>((resolve) => (late = resolve));
-    const { runner, asked } = setUp([slow, settled()]);
-    runner.start(aTurn('hello', { lane: 1 }));
-    const taken = runner.takeOver([aTurn('hello', { lane: 2 })]);
-    expect(asked.map(({ lane }) => lane)).to.deep.equal([1]);
+    let late: (committed: Committed) => void = () => undefined;
+    const slow = () => new Promise<Committed>((resolve) => (late = resolve));
+    const { runner, asked } = setUp([slow, committed()]);
+    runner.start(aTurn('hello', { turnLease: 1 }));
+    const taken = runner.takeOver([aTurn('hello', { turnLease: 2 })]);
+    expect(asked.map(({ turnLease }) => turnLease)).to.deep.equal([1]);
     late({ kind: 'fenced' });
     await taken;
-    expect(asked.map(({ lane }) => lane)).to.deep.equal([1, 2]);
+    expect(asked.map(({ turnLease }) => turnLease)).to.deep.equal([1, 2]);
     expect(runner.counts()).to.deep.equal({ ...usual, slow: 1 });
   });
 
   it('says when the store failed, and ends the others all the same', async () => {
     const failing = () => Promise.reject(new Error('away'));
-    const { runner, asked, logged } = setUp([failing, settled()]);
+    const { runner, asked, logged } = setUp([failing, committed()]);
     await runner.takeOver([aTurn('one'), { ...aTurn('two'), said: { ...aTurn('two').said, conversation: 'web-2' } }]);
     expect(asked).to.have.length(2);
     expect(runner.counts()).to.deep.equal({ ...usual, unsettled: 1 });

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { decideTurn } from '../../src/bot/index.js';
 import type { Effect, Turn } from '../../src/conversation/index.js';
-import { aMemory, anEpisode, aTurn, mind } from '../support/mind.js';
+import { aMemory, anEpisode, aTurn, knowledge } from '../support/mind.js';
 
-const decide = (turn: Turn) => decideTurn(turn, mind);
+const decide = (turn: Turn) => decideTurn(turn, knowledge);
 const said = (effects: readonly Effect[]) => effects.flatMap((effect) => (effect.kind === 'say' ? [effect.reply] : []));
 const placed = (effects: readonly Effect[]) =>
   effects.flatMap((effect) => (effect.kind === 'remember' ? [effect.memory.place] : []))[0];

@@ -66,16 +66,16 @@ onEveryEngine(
       const conversation = await enterLine(store);
       const customer = { id: `customer of ${conversation}` };
       const said = { conversation, channel: 'web', activity: 'b', customer, text: 'me@example.org' } as const;
-      const heard = await store.conversations.hear(said);
+      const heard = await store.conversations.receive(said);
       if (heard.kind !== 'turn') throw new Error(heard.kind);
-      await store.conversations.settle(heard.turn, [{ kind: 'contact', text: 'me@example.org' }]);
+      await store.conversations.commit(heard.turn, [{ kind: 'contact', text: 'me@example.org' }]);
       expect(await where(conversation)).to.include({ state: 'waiting', reachable: true });
     });
 
     it('is with a person, by name', async () => {
       const conversation = await enterLine(store);
       const agent = { ...newAgent(), name: 'Ana' };
-      await store.queue.claim({ agent, token: 'a token of ana', conversation, seam: { text: '' } });
+      await store.queue.claim({ agent, token: 'a token of ana', conversation, notice: { text: '' } });
       expect(await where(conversation)).to.deep.equal({ state: 'agent', name: 'Ana' });
     });
   },

@@ -1,7 +1,7 @@
 /** After the end: a score in any words, once more in the survey's own, thanks for praise, a person for who found it hard. */
 import { expect } from 'chai';
 import type { Effect } from '../../src/conversation/index.js';
-import { anEntry, mind } from '../support/mind.js';
+import { anEntry, knowledge } from '../support/mind.js';
 import { curtain, type Play, say, turnOf } from '../support/play.js';
 import { decideTurn } from '../../src/bot/index.js';
 
@@ -107,10 +107,10 @@ describe('the survey', () => {
   it('takes for a comment only what was written after it was asked for', () => {
     const rating = after(asked, '5').play;
     const turn = turnOf(rating, { text: 'it is about my broken lamp' });
-    expect(kinds(decideTurn(turn, mind))).to.include('comment');
+    expect(kinds(decideTurn(turn, knowledge))).to.include('comment');
     // sent before the comment was asked for: the question stands behind it in the transcript
     const crossed = [...turn.recent.slice(0, -1), anEntry({ role: 'assistant', seq: turn.seq + 1, at: turn.at })];
-    const effects = decideTurn({ ...turn, recent: crossed }, mind);
+    const effects = decideTurn({ ...turn, recent: crossed }, knowledge);
     expect(kinds(effects)).to.include('open').and.not.include('comment');
   });
 

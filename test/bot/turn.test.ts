@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { decideTurn } from '../../src/bot/index.js';
 import type { Effect, Turn } from '../../src/conversation/index.js';
-import { aMemory, anEntry, anEpisode, aTurn, mind, unclear } from '../support/mind.js';
+import { aMemory, anEntry, anEpisode, aTurn, knowledge, unclear } from '../support/mind.js';
 
-const decide = (turn: Turn) => decideTurn(turn, mind);
+const decide = (turn: Turn) => decideTurn(turn, knowledge);
 const kinds = (effects: readonly Effect[]) => effects.map((effect) => effect.kind);
 const said = (effects: readonly Effect[]) => effects.flatMap((effect) => (effect.kind === 'say' ? [effect.reply] : []));
 const counted = (effects: readonly Effect[]) =>
@@ -165,7 +165,7 @@ describe('a turn', () => {
     it('takes nothing for a score that was said before the score was asked for', () => {
       const episode = anEpisode({ state: 'closed', memory: aMemory({ place: { flow: 'survey', step: 'score' } }) });
       const turn = aTurn('2', { episode });
-      const at = (seq: number) => [anEntry({ at: turn.at, role: 'seam', text: '', seq })];
+      const at = (seq: number) => [anEntry({ at: turn.at, role: 'system', text: '', seq })];
       expect(kinds(decide({ ...turn, recent: at(turn.seq - 1) }))).to.include('rate');
       expect(kinds(decide({ ...turn, recent: at(turn.seq + 1) })))
         .to.include('open')

@@ -50,13 +50,13 @@ const openHeld = async (page: Page) => {
   await page.getByRole('button', { name: 'Take over' }).waitFor();
 };
 
-interface Scene {
+interface TurnContext {
   readonly name: string;
   readonly path: string;
   readonly act: (page: Page) => Promise<unknown>;
 }
 
-const scenes: readonly Scene[] = [
+const scenes: readonly TurnContext[] = [
   { name: 'the shop', path: '/', act: (page) => page.getByRole('heading', { level: 1 }).waitFor() },
   { name: 'the chat at first', path: '/', act: openChat },
   {
@@ -131,7 +131,7 @@ const scenes: readonly Scene[] = [
   },
 ];
 
-const closedScenes: readonly Scene[] = [
+const closedScenes: readonly TurnContext[] = [
   { name: 'the chat out of hours', path: '/', act: askPerson },
   {
     name: 'the desk out of hours',
@@ -171,7 +171,7 @@ describe('accessibility', () => {
     rmSync(folder, { recursive: true });
   });
 
-  const suite = ({ name, path, act }: Scene, at: () => ServerProcess) => {
+  const suite = ({ name, path, act }: TurnContext, at: () => ServerProcess) => {
     for (const [width, colorScheme] of [
       [1280, 'light'],
       [360, 'dark'],

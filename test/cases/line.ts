@@ -47,7 +47,7 @@ export function lineCases(shop: () => Shop): void {
     for (const ticket of (await ana.line()).mine) await ana.move(ticket, 'release');
 
     const agent = { id: 'ten-seats', name: 'Ten Seats', queues: ['main'] };
-    const claim = () => ten.queue.claim({ agent, token: crypto.randomUUID(), seam: { text: '' } });
+    const claim = () => ten.queue.claim({ agent, token: crypto.randomUUID(), notice: { text: '' } });
     const kinds = (await Promise.all(Array.from({ length: 12 }, claim))).map(({ kind }) => kind);
     expect(kinds.filter((kind) => kind === 'claimed')).to.have.length(10);
     expect(kinds.filter((kind) => kind === 'full')).to.have.length(2);
@@ -98,7 +98,7 @@ export function lineCases(shop: () => Shop): void {
 
     const hasty = await shop().house.open({ timing: { leaseMs: 100 } });
     const agent = { id: 'gone', name: 'Gone', queues: ['returns'] };
-    await hasty.queue.claim({ agent, token: crypto.randomUUID(), conversation: id, seam: { text: '' } });
+    await hasty.queue.claim({ agent, token: crypto.randomUUID(), conversation: id, notice: { text: '' } });
     await until(async () => {
       await hasty.queue.sweep('They lost the connection.');
       return (await hasty.queue.ticket(id))?.state === 'waiting';
@@ -172,10 +172,10 @@ export function lineCases(shop: () => Shop): void {
     if (checked.kind === 'broken') throw new Error(checked.problems.join('\n'));
     const hours = checked.value;
     const time = createTime(Date.parse('2026-11-27T18:00Z')); // Friday evening
-    const { queue, bell } = await shop().house.open();
+    const { queue, changes } = await shop().house.open();
     const feed = createDeskFeed({
       queue,
-      bells: bell,
+      changes: changes,
       hours,
       health: () => ({}),
       clock: time.clock,
@@ -209,9 +209,9 @@ export function lineCases(shop: () => Shop): void {
     const conversation = customer.conversation;
     const hasty = await shop().house.open({ timing: { lineIdleMs: 1 } });
     const agent = { id: 'short', name: 'Short', queues: ['main'] };
-    const claim = await hasty.queue.claim({ agent, token: crypto.randomUUID(), conversation, seam: { text: '' } });
+    const claim = await hasty.queue.claim({ agent, token: crypto.randomUUID(), conversation, notice: { text: '' } });
     const epoch = claim.kind === 'claimed' ? claim.epoch : 0;
-    await hasty.queue.release({ ...readAll, conversation, agent, epoch, action: 'release', seam: { text: '' } });
+    await hasty.queue.release({ ...readAll, conversation, agent, epoch, action: 'release', notice: { text: '' } });
     await customer.until(/I have not heard from you for a while/);
   });
 }

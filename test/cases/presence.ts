@@ -97,8 +97,8 @@ export function presenceCases(shop: () => Shop): void {
       await sam.take(ticket.id, true);
       expect(await ana.say(ticket, 'But I')).to.deep.equal({ kind: 'fenced', by: 'Sam Reed' });
       await customer.until(/^Sam Reed joined in place of Ana Silva/);
-      const seam = (await ana.view(ticket.id)).entries.at(-1);
-      expect(seam).to.include({ role: 'seam', mark: 'joined', by: 'Sam Reed' });
+      const notice = (await ana.view(ticket.id)).entries.at(-1);
+      expect(notice).to.include({ role: 'system', mark: 'joined', by: 'Sam Reed' });
       expect(customer.seen.join()).not.to.match(/Let me|But I/);
     },
   );
@@ -111,7 +111,12 @@ export function presenceCases(shop: () => Shop): void {
         const customer = await shop().customer(channel);
         await askForPerson(customer);
         const { conversation } = customer;
-        const claim = await hasty.queue.claim({ agent, token: crypto.randomUUID(), conversation, seam: { text: '' } });
+        const claim = await hasty.queue.claim({
+          agent,
+          token: crypto.randomUUID(),
+          conversation,
+          notice: { text: '' },
+        });
         return { customer, epoch: claim.kind === 'claimed' ? claim.epoch : 0 };
       }),
     );

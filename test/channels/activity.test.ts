@@ -110,7 +110,7 @@ const entries = fc
   .array(
     fc.record(
       {
-        role: fc.constantFrom('customer', 'assistant', 'agent', 'note', 'seam'),
+        role: fc.constantFrom('customer', 'assistant', 'agent', 'note', 'system'),
         text: fc.string(),
         mark: fc.constantFrom(...marks),
         by: fc.string({ minLength: 1 }),
@@ -131,7 +131,7 @@ describe('entries as activities', () => {
         const shown = new Set(toActivities(list, to).map(({ channelData }) => channelData?.seq));
         for (const { seq, role, mark, text } of list) {
           const hidden = mark === undefined || mark === 'queued' || mark === 'left-line' || text === '';
-          const expected = role !== 'note' && !(role === 'seam' && hidden);
+          const expected = role !== 'note' && !(role === 'system' && hidden);
           expect(shown.has(seq), `${role} ${mark ?? ''}`).to.equal(expected);
         }
       }),

@@ -3,7 +3,7 @@ import { createAssistant } from '../../src/bot/index.js';
 import { systemClock } from '../../src/base/index.js';
 import type { Store } from '../../src/store/index.js';
 import { createMemoryChat } from '../support/memory-chat.js';
-import { mind } from '../support/mind.js';
+import { knowledge } from '../support/mind.js';
 import { onEveryEngine, quiet, type StoreHouse } from '../support/stores.js';
 import { keepsPost, type PostGround } from './post-contract.js';
 import { type ChatGround, keepsTranscripts } from './transcript-contract.js';
@@ -19,7 +19,7 @@ describe('the post of a push channel (in memory)', () => {
       async talk(texts, conversation = `teams-${(count += 1)}`) {
         const customer = { id: `customer of ${conversation}` };
         const activity = `a-${(count += 1)}`;
-        await chat.hear({ conversation, channel: 'teams', activity, customer, text: 'help', reference: '{"to":1}' });
+        await chat.receive({ conversation, channel: 'teams', activity, customer, text: 'help', reference: '{"to":1}' });
         for (const text of texts) chat.add(conversation, 'assistant', { text });
         return conversation;
       },
@@ -51,11 +51,11 @@ onEveryEngine('an assistant and its transcripts', (start) => {
   before(async () => {
     house = await start();
     store = await house.open();
-    const { conversations, bell } = store;
-    const assistant = createAssistant({ conversations, mind, clock: systemClock, log: quiet });
+    const { conversations, changes } = store;
+    const assistant = createAssistant({ conversations, knowledge, clock: systemClock, log: quiet });
     ground = {
       ...assistant,
-      ...bell,
+      ...changes,
       find: conversations.find,
       read: conversations.read,
       async erase({ customer }) {

@@ -1,4 +1,4 @@
-/** What the post of a push channel promises, wherever it is kept: in the store, and in the double that channels are tried with. */
+/** What the outbox of a push channel promises, wherever it is kept: in the store, and in the double that channels are tried with. */
 import { expect } from 'chai';
 import type { Deliveries } from '../../src/conversation/index.js';
 
@@ -18,9 +18,9 @@ const texts = (post: { entries: readonly { text: string }[] } | undefined) => po
 
 /** To be called in a suite; `ground` is asked when its cases run. */
 export function keepsPost(ground: () => PostGround): void {
-  const collect = (...asked: Parameters<Deliveries['collect']>) => ground().deliveries.collect(...asked);
-  async function taken(id: string, hold: Parameters<Deliveries['collect']>[1] = long) {
-    const post = await collect(id, hold);
+  const takeLease = (...asked: Parameters<Deliveries['takeLease']>) => ground().deliveries.takeLease(...asked);
+  async function taken(id: string, hold: Parameters<Deliveries['takeLease']>[1] = long) {
+    const post = await takeLease(id, hold);
     if (post === undefined) throw new Error(`no post for ${id}`);
     return post;
   }
@@ -31,10 +31,10 @@ export function keepsPost(ground: () => PostGround): void {
     const post = await taken(id);
     expect(texts(post)).to.deep.equal(['one', 'two']);
     expect(post).to.include({ conversation: id, reference: '{"to":1}', tries: 0, failingSince: 0 });
-    expect(await other.collect(id, long)).to.equal(undefined);
+    expect(await other.takeLease(id, long)).to.equal(undefined);
     expect(await deliveries.sent(post, 2, 60_000)).to.equal(true);
     await deliveries.later(post, 0, 0);
-    expect(texts(await other.collect(id, long))).to.deep.equal(['two']);
+    expect(texts(await other.takeLease(id, long))).to.deep.equal(['two']);
   });
 
   it('begins with something that the customer did not write', async () => {
@@ -44,7 +44,7 @@ export function keepsPost(ground: () => PostGround): void {
     const post = await taken(id);
     expect(post.entries.map(({ role }) => role)).to.deep.equal(['assistant', 'customer', 'assistant']);
     await deliveries.sent(post, 2, 60_000);
-    expect(texts(await collect(id, { ...long, fence: post.fence }))).to.deep.equal(['two']);
+    expect(texts(await takeLease(id, { ...long, fence: post.fence }))).to.deep.equal(['two']);
   });
 
   it('is nothing when all was brought, and is there at once when something is said', async () => {
@@ -52,11 +52,11 @@ export function keepsPost(ground: () => PostGround): void {
     const id = await talk(['one']);
     const post = await taken(id);
     await deliveries.sent(post, 2, 60_000);
-    expect(await collect(id, { ...long, fence: post.fence })).to.equal(undefined);
+    expect(await takeLease(id, { ...long, fence: post.fence })).to.equal(undefined);
     expect(await deliveries.due(1000)).to.not.include(id);
     await talk(['two'], id);
     expect(await deliveries.due(1000)).to.include(id);
-    const next = await other.collect(id, long);
+    const next = await other.takeLease(id, long);
     expect(texts(next)).to.deep.equal(['two']);
     expect(next?.fence).to.be.above(post.fence);
   });
@@ -67,7 +67,7 @@ export function keepsPost(ground: () => PostGround): void {
     const post = await taken(id);
     for (const seq of [2, 3, 3, 2]) expect(await deliveries.sent(post, seq, 60_000)).to.equal(true);
     expect(await deliveries.undelivered(post, 2, { note, ...long })).to.equal(true);
-    expect(texts(await collect(id, { ...long, fence: post.fence }))).to.deep.equal(['three']);
+    expect(texts(await takeLease(id, { ...long, fence: post.fence }))).to.deep.equal(['three']);
     expect(await notes(id)).to.equal(0);
   });
 
@@ -77,20 +77,20 @@ export function keepsPost(ground: () => PostGround): void {
     const post = await taken(id);
     for (const _ of [1, 2]) expect(await deliveries.undelivered(post, 2, { note, ...long })).to.equal(true);
     expect(await notes(id)).to.equal(1);
-    expect(texts(await collect(id, { ...long, fence: post.fence }))?.[0]).to.equal('two');
+    expect(texts(await takeLease(id, { ...long, fence: post.fence }))?.[0]).to.equal('two');
   });
 
   it('fences off a process whose lease is over', async () => {
     const { deliveries, other, talk, notes } = ground();
     const id = await talk(['one']);
     const stale = await taken(id, { leaseMs: 0 });
-    const post = await other.collect(id, long);
+    const post = await other.takeLease(id, long);
     expect(post?.fence).to.be.above(stale.fence);
     expect(await deliveries.sent(stale, 2, 60_000)).to.equal(false);
     expect(await deliveries.undelivered(stale, 2, { note, ...long })).to.equal(false);
     await deliveries.later(stale, 0, 0);
-    expect(await collect(id, { ...long, fence: stale.fence })).to.equal(undefined);
-    expect(await collect(id, long)).to.equal(undefined);
+    expect(await takeLease(id, { ...long, fence: stale.fence })).to.equal(undefined);
+    expect(await takeLease(id, long)).to.equal(undefined);
     expect(await notes(id)).to.equal(0);
     expect(await other.sent(post!, 2, 60_000)).to.equal(true);
   });
@@ -101,10 +101,10 @@ export function keepsPost(ground: () => PostGround): void {
     const first = await taken(id);
     await deliveries.later(first, 3, 60_000);
     expect(await deliveries.due(1000)).to.not.include(id);
-    expect(await other.collect(id, long)).to.equal(undefined);
+    expect(await other.takeLease(id, long)).to.equal(undefined);
     await deliveries.later(first, 4, 0);
     expect(await deliveries.due(1000)).to.include(id);
-    const again = await other.collect(id, long);
+    const again = await other.takeLease(id, long);
     expect(again).to.include({ tries: 4 });
     expect(Math.abs(Date.now() - again!.failingSince)).to.be.below(60_000);
     await other.later(again!, 0, 0);
@@ -114,8 +114,8 @@ export function keepsPost(ground: () => PostGround): void {
     const last = await taken(id);
     expect(last.failingSince).to.be.above(0);
     await deliveries.sent(last, 2, 60_000);
-    expect(await collect(id, { ...long, fence: last.fence })).to.equal(undefined);
+    expect(await takeLease(id, { ...long, fence: last.fence })).to.equal(undefined);
     await talk(['two'], id);
-    expect(await collect(id, long)).to.include({ tries: 0, failingSince: 0 });
+    expect(await takeLease(id, long)).to.include({ tries: 0, failingSince: 0 });
   });
 }

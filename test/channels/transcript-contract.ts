@@ -1,9 +1,9 @@
 /** What channels rely on of an assistant and its transcripts, in the store as in the double that they are tried with. */
 import { expect } from 'chai';
 import type { Listener, Transcripts } from '../../src/channels/ports.js';
-import type { Bells, Said } from '../../src/conversation/index.js';
+import type { ChangeNotifier, Said } from '../../src/conversation/index.js';
 
-export interface ChatGround extends Listener, Pick<Transcripts, 'find' | 'read'>, Bells {
+export interface ChatGround extends Listener, Pick<Transcripts, 'find' | 'read'>, ChangeNotifier {
   erase(said: Said): Promise<void>;
 }
 
@@ -23,14 +23,14 @@ export function keepsTranscripts(ground: () => ChatGround): void {
 
   it('keeps a message once, however often it comes, and numbers it', async () => {
     const said = aSaid('hello', { value: 'tapped' });
-    const first = await ground().hear(said);
-    expect(first).to.include({ kind: 'heard', seq: 1 });
-    expect(await ground().hear(said)).to.deep.equal({ kind: 'duplicate', seq: 1 });
+    const first = await ground().receive(said);
+    expect(first).to.include({ kind: 'received', seq: 1 });
+    expect(await ground().receive(said)).to.deep.equal({ kind: 'duplicate', seq: 1 });
     const words = await wordsOf(said.conversation);
     expect(words).to.have.length(1);
     expect(words[0]).to.include({ seq: 1, text: 'hello', value: 'tapped', activity: said.activity });
-    const next = await ground().hear({ ...said, activity: 'another' });
-    expect(next).to.include({ kind: 'heard' });
+    const next = await ground().receive({ ...said, activity: 'another' });
+    expect(next).to.include({ kind: 'received' });
     const found = await ground().find(said.conversation);
     expect(found?.seq).to.be.at.least(2);
   });
@@ -44,13 +44,13 @@ export function keepsTranscripts(ground: () => ChatGround): void {
     const read = await ground().read(said.conversation, { after: 0 });
     expect(read.kind === 'read' && read.entries.map(({ role }) => role)).to.deep.equal(['assistant']);
     const other = aSaid('hello');
-    await ground().hear(other);
+    await ground().receive(other);
     expect(await ground().greet(other)).to.equal(undefined);
   });
 
   it('reads what comes after a number, no more than asked for, and all where the number is beyond the end', async () => {
     const said = aSaid('one');
-    for (const text of ['one', 'two', 'three']) await ground().hear({ ...said, text, activity: text });
+    for (const text of ['one', 'two', 'three']) await ground().receive({ ...said, text, activity: text });
     const numbers = async (after: number, limit?: number) => {
       const read = await ground().read(said.conversation, { after, ...(limit === undefined ? {} : { limit }) });
       return read.kind === 'read' ? read.entries.map(({ seq }) => seq) : read.kind;
@@ -75,7 +75,7 @@ export function keepsTranscripts(ground: () => ChatGround): void {
   it('tells who wrote, where, and how they are reached', async () => {
     const said = aSaid('hello', { channel: 'teams', customer: { id: 'u', name: 'Zoë' }, reference: '{"to":1}' });
     const teams = { ...said, conversation: said.conversation.replace('web', 'teams') };
-    await ground().hear(teams);
+    await ground().receive(teams);
     expect(await ground().find(teams.conversation)).to.deep.include({
       id: teams.conversation,
       channel: 'teams',
@@ -83,22 +83,22 @@ export function keepsTranscripts(ground: () => ChatGround): void {
       reference: '{"to":1}',
     });
     const { reference: _, ...web } = aSaid('hello');
-    await ground().hear(web);
+    await ground().receive(web);
     expect(await ground().find(web.conversation)).to.not.have.property('reference');
   });
 
   it('refuses an erased conversation whatever it is asked', async () => {
     const said = aSaid('hello');
-    await ground().hear(said);
+    await ground().receive(said);
     await ground().erase(said);
-    expect(await ground().hear({ ...said, activity: 'again' })).to.include({ kind: 'gone' });
+    expect(await ground().receive({ ...said, activity: 'again' })).to.include({ kind: 'gone' });
     expect(await ground().greet(said)).to.equal(undefined);
     expect(await ground().read(said.conversation, { after: 0 })).to.deep.equal({ kind: 'gone' });
   });
 
   it('rings for whoever listens to a conversation, and for who listens to all, until they stop', async () => {
     const [said, other] = [aSaid('hello'), aSaid('hello')];
-    await ground().hear(said);
+    await ground().receive(said);
     const [rung, all]: [boolean[], string[]] = [[], []];
     let wake: () => void = () => undefined;
     const heard = async (so: () => boolean) => {
@@ -114,13 +114,13 @@ export function keepsTranscripts(ground: () => ChatGround): void {
         wake();
       }),
     ];
-    await ground().hear(other);
+    await ground().receive(other);
     await heard(() => all.includes(other.conversation));
-    await ground().hear({ ...said, activity: 'again' });
+    await ground().receive({ ...said, activity: 'again' });
     await heard(() => all.includes(said.conversation) && rung.length > 0);
     for (const stop of stops) stop();
     const [before, beforeAll] = [rung.length, all.length];
-    await ground().hear({ ...said, activity: 'and again' });
+    await ground().receive({ ...said, activity: 'and again' });
     await ground().find(said.conversation);
     expect([rung.length, all.length]).to.deep.equal([before, beforeAll]);
   });

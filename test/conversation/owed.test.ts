@@ -14,8 +14,8 @@ describe('an answer of a person', () => {
   const cases: readonly (readonly [string, readonly Words[], boolean])[] = [
     ['to a question', [asks], true],
     ['when the assistant has said that it gets a person', [asks, person], true],
-    ['when there are only notes and seams after the question', [asks, says('seam'), says('note')], true],
-    ['no more once one has answered', [asks, person, says('seam'), answers], false],
+    ['when there are only notes and seams after the question', [asks, says('system'), says('note')], true],
+    ['no more once one has answered', [asks, person, says('system'), answers], false],
     ['again when the customer goes on', [asks, answers, asks], true],
     ['to thanks: not', [asks, answers, thanks('Thank you so much.')], false],
     ['to thanks twice: not', [asks, answers, thanks('thanks'), thanks('thank you!')], false],

@@ -8,7 +8,7 @@ import { createDeskFeed, deskRoutes } from '../../src/desk/index.js';
 import type { Person, Route } from '../../src/http/index.js';
 import type { Store } from '../../src/store/index.js';
 import { closeHouses, openHouse, post, signIn } from '../http/house.js';
-import { mind } from '../support/mind.js';
+import { knowledge } from '../support/mind.js';
 import { embedded, onEveryEngine, quiet, type StoreHouse } from '../support/stores.js';
 import { readAll } from '../support/tickets.js';
 
@@ -121,11 +121,11 @@ onEveryEngine(
     before(async () => {
       house = await start();
       store = await house.open({ capacity: 50 });
-      const { queue, conversations, ledger, bell } = store;
-      const ports = { queue, conversations, ledger, faq: mind.faq, hours: mind.hours, clock: systemClock };
+      const { queue, conversations, ledger, changes } = store;
+      const ports = { queue, conversations, ledger, faq: knowledge.faq, hours: knowledge.hours, clock: systemClock };
       const timers = createTimers(quiet);
-      const feed = createDeskFeed({ ...ports, bells: bell, health: () => ({}), timers, log: quiet });
-      routes = deskRoutes({ ...ports, relay: createRelay({ queue, words: mind.words }), feed });
+      const feed = createDeskFeed({ ...ports, changes: changes, health: () => ({}), timers, log: quiet });
+      routes = deskRoutes({ ...ports, relay: createRelay({ queue, words: knowledge.words }), feed });
       ({ url } = await openHouse({ routes, people }));
       for (const { id } of people) cookies.set(id, await signIn(url, id));
       await queue.present(ben, true);
@@ -144,10 +144,10 @@ onEveryEngine(
         customer: { id: `customer of ${id}` },
         text: 'help',
       } as const;
-      const heard = await store.conversations.hear(said);
+      const heard = await store.conversations.receive(said);
       if (heard.kind !== 'turn') throw new Error(heard.kind);
       const effects: readonly Effect[] = [{ kind: 'open' }, { kind: 'queue', boostMs: 0, reason: 'asked' }];
-      await store.conversations.settle(heard.turn, effects);
+      await store.conversations.commit(heard.turn, effects);
       return id;
     }
 
@@ -158,7 +158,7 @@ onEveryEngine(
       },
       async held(): Promise<Target> {
         const id = await waiting();
-        const claim = { agent: ben, token: next('token'), conversation: id, seam: { text: '' } };
+        const claim = { agent: ben, token: next('token'), conversation: id, notice: { text: '' } };
         const claimed = await store.queue.claim(claim);
         if (claimed.kind !== 'claimed') throw new Error(claimed.kind);
         return { id, epoch: claimed.epoch };
@@ -172,8 +172,8 @@ onEveryEngine(
           customer: { id: `customer of ${id}` },
           text: 'hi',
         } as const;
-        const heard = await store.conversations.hear(said);
-        if (heard.kind === 'turn') await store.conversations.settle(heard.turn, [{ kind: 'open' }]);
+        const heard = await store.conversations.receive(said);
+        if (heard.kind === 'turn') await store.conversations.commit(heard.turn, [{ kind: 'open' }]);
         return { id, epoch: 0 };
       },
     };
@@ -201,7 +201,7 @@ onEveryEngine(
       if (left === undefined) return;
       const agent = { id: 'sam', name: 'Sam' };
       const effects: readonly Effect[] = [{ kind: 'end', outcome: 'helped' }];
-      const close = { ...readAll, agent, force: true, action: 'close', seam: { text: '' }, effects } as const;
+      const close = { ...readAll, agent, force: true, action: 'close', notice: { text: '' }, effects } as const;
       await store.queue.release({ ...close, conversation: id, epoch: left.epoch });
     }
     const met: string[] = [];

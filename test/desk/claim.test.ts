@@ -4,7 +4,7 @@ import { createRelay } from '../../src/bot/index.js';
 import { freshMood, type Said } from '../../src/conversation/index.js';
 import { createDeskFeed, deskRoutes } from '../../src/desk/index.js';
 import type { Call, Person } from '../../src/http/index.js';
-import { mind } from '../support/mind.js';
+import { knowledge } from '../support/mind.js';
 import { onEveryEngine, quiet, type StoreHouse } from '../support/stores.js';
 
 const ana: Person = { id: 'ana', name: 'Ana', role: 'agent' };
@@ -16,15 +16,15 @@ onEveryEngine('a claim', (start) => {
   after(() => house.close());
 
   it('that was lost again before its answer does not answer with somebody else’s row', async () => {
-    const { queue, conversations, ledger, bell } = await house.open();
+    const { queue, conversations, ledger, changes } = await house.open();
     const message: Said = { conversation: 'web-1', channel: 'web', activity: 'a', customer: { id: 'c' }, text: 'help' };
-    const heard = await conversations.hear(message);
+    const heard = await conversations.receive(message);
     if (heard.kind !== 'turn') throw new Error(heard.kind);
     const memory = { mood: freshMood, failures: 0 };
     const reason = { kind: 'queue', boostMs: 0, reason: 'asked' } as const;
-    await conversations.settle(heard.turn, [{ kind: 'open' }, reason, { kind: 'remember', memory }]);
+    await conversations.commit(heard.turn, [{ kind: 'open' }, reason, { kind: 'remember', memory }]);
 
-    const relay = createRelay({ queue, words: mind.words });
+    const relay = createRelay({ queue, words: knowledge.words });
     const overtaken: typeof relay = {
       ...relay,
       async claim(agent, wish) {
@@ -33,8 +33,14 @@ onEveryEngine('a claim', (start) => {
         return claimed;
       },
     };
-    const ports = { queue, conversations, ledger, faq: mind.faq, hours: mind.hours, clock: systemClock };
-    const feed = createDeskFeed({ ...ports, bells: bell, health: () => ({}), timers: createTimers(quiet), log: quiet });
+    const ports = { queue, conversations, ledger, faq: knowledge.faq, hours: knowledge.hours, clock: systemClock };
+    const feed = createDeskFeed({
+      ...ports,
+      changes: changes,
+      health: () => ({}),
+      timers: createTimers(quiet),
+      log: quiet,
+    });
     const route = deskRoutes({ ...ports, relay: overtaken, feed }).find(({ path }) => path === '/api/desk/claim');
     const call = { body: { token: 'of ana, once' }, params: {}, query: {}, headers: {} };
     const answer = await route!.answer(call as unknown as Call<unknown, Record<string, string>>, ana);

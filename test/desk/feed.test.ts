@@ -5,7 +5,7 @@ import { systemClock } from '../../src/base/index.js';
 import { createDeskFeed } from '../../src/desk/index.js';
 import type { FeedEvent } from '../../src/desk/contract.js';
 import type { Store } from '../../src/store/index.js';
-import { mind } from '../support/mind.js';
+import { knowledge } from '../support/mind.js';
 import { onEveryEngine, quiet, type StoreHouse } from '../support/stores.js';
 import { readAll } from '../support/tickets.js';
 
@@ -36,8 +36,8 @@ onEveryEngine('the desk’s feed', (start) => {
     const member = { id, name: id, queues: ['main'], supervises: false };
     const feed = createDeskFeed({
       queue,
-      bells: store.bell,
-      hours: mind.hours,
+      changes: store.changes,
+      hours: knowledge.hours,
       health: store.dataset.health,
       clock: systemClock,
       timers: { later: soon },
@@ -67,8 +67,8 @@ onEveryEngine('the desk’s feed', (start) => {
       customer: { id: `customer of ${conversation}` },
       text: 'help',
     } as const;
-    const heard = await store.conversations.hear(said);
-    if (heard.kind === 'turn') await store.conversations.settle(heard.turn, ticket);
+    const heard = await store.conversations.receive(said);
+    if (heard.kind === 'turn') await store.conversations.commit(heard.turn, ticket);
   }
 
   it('begins with the whole line', async () => {
@@ -92,7 +92,7 @@ onEveryEngine('the desk’s feed', (start) => {
       agent,
       token: 'feed-claim',
       conversation: 'feed-2',
-      seam: { text: 'Ana' },
+      notice: { text: 'Ana' },
     });
     const epoch = claim.kind === 'claimed' ? claim.epoch : 0;
     await until((event) => isRow(event) && event.kind === 'ticket' && event.ticket.state === 'assigned');
@@ -101,12 +101,12 @@ onEveryEngine('the desk’s feed', (start) => {
     const seq = said.kind === 'said' ? said.seq : 0;
     await until((event) => isRow(event) && event.kind === 'ticket' && event.ticket.seq === seq);
 
-    const seam = { text: '' };
+    const notice = { text: '' };
     await store.queue.release({
       conversation: 'feed-2',
       agent,
       epoch,
-      seam,
+      notice,
       ...readAll,
       action: 'close',
       effects: [{ kind: 'end', outcome: 'helped' }],

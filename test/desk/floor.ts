@@ -6,7 +6,7 @@ import { createDeskFeed, type DeskFeed, deskRoutes } from '../../src/desk/index.
 import type { Call, Person, Route } from '../../src/http/index.js';
 import { checkHours, type Hours, type Ticket } from '../../src/queue/index.js';
 import type { Store } from '../../src/store/index.js';
-import { mind } from '../support/mind.js';
+import { knowledge } from '../support/mind.js';
 import { embedded, onEveryEngine, quiet, type StoreHouse } from '../support/stores.js';
 import { enterLine, readAll } from '../support/tickets.js';
 
@@ -65,16 +65,16 @@ export function onFloor(title: string, suite: (floor: Floor) => void): void {
       before(async () => {
         house = await start();
         store = await house.open({ capacity: 100 });
-        const { queue, conversations, ledger, bell } = store;
-        const ports = { queue, conversations, ledger, faq: mind.faq, hours, clock: systemClock };
+        const { queue, conversations, ledger, changes } = store;
+        const ports = { queue, conversations, ledger, faq: knowledge.faq, hours, clock: systemClock };
         feed = createDeskFeed({
           ...ports,
-          bells: bell,
+          changes: changes,
           health: () => ({}),
           timers: createTimers(quiet),
           log: quiet,
         });
-        routes = deskRoutes({ ...ports, relay: createRelay({ queue, words: mind.words }), feed });
+        routes = deskRoutes({ ...ports, relay: createRelay({ queue, words: knowledge.words }), feed });
       });
       after(() => {
         feed.close();
@@ -111,7 +111,7 @@ export function onFloor(title: string, suite: (floor: Floor) => void): void {
           agent: { ...omar, queues: ['main'] },
           token: token(),
           conversation: id,
-          seam: { text: '' },
+          notice: { text: '' },
         });
         const epoch = claimed.kind === 'claimed' ? claimed.epoch : 0;
         const back = {
@@ -121,7 +121,7 @@ export function onFloor(title: string, suite: (floor: Floor) => void): void {
           seen: readAll.seen,
           action: 'release',
           queue: 'returns',
-          seam: { text: '' },
+          notice: { text: '' },
         } as const;
         expect(await store.queue.release(back)).to.deep.equal({ kind: 'moved' });
         return id;

@@ -15,7 +15,7 @@ import {
 } from '../../src/conversation/index.js';
 import { drivers } from '../../src/effort/index.js';
 import * as card from '../../src/web/chat/words.js';
-import { aMemory, anEpisode, aTurn, mind, unclear } from '../support/mind.js';
+import { aMemory, anEpisode, aTurn, knowledge, unclear } from '../support/mind.js';
 import { curtain, joined, type Line, type Play, say, turnOf } from '../support/play.js';
 
 interface Moment {
@@ -25,7 +25,7 @@ interface Moment {
   readonly choices: readonly Choice[];
 }
 
-const { words } = mind;
+const { words } = knowledge;
 const desks: readonly { readonly agents: number; readonly desk: DeskFacts }[] = [
   { agents: 1, desk: { somebody: true } },
   { agents: 0, desk: { somebody: false } },
@@ -110,7 +110,7 @@ describe(`a choice is in our words (${cases.length} of them, pressed and typed)`
     const where = moment.place === undefined ? moment.state : `${moment.place.flow}/${moment.place.step}`;
     it(`"${title}" ${how} at ${where}, ${moment.agents} there: changes no feeling, peak, point or effort`, () => {
       const turn = turnAt(moment, how === 'pressed' ? { text: title, value } : { text: title });
-      const effects = decideTurn(turn, mind);
+      const effects = decideTurn(turn, knowledge);
       expect(effects.filter(({ kind }) => kind === 'feel')).to.deep.equal([]);
       expect(counted(effects)).to.deep.equal(stating(moment, value, effects));
       const kept = effects.find((effect) => effect.kind === 'remember')?.memory.mood;
@@ -138,7 +138,7 @@ describe(`a choice lives only where it is offered (${everyChoice.length} of them
       const live = [...moment.choices, ...standing[moment.state]({ words }).choices].map(({ value }) => value);
       const recent = [{ seq: 8, at: 4900, role: 'assistant', text: 'Well.', stint: 'none' } as const];
       for (const { title, value } of everyChoice.filter((one) => !live.includes(one.value))) {
-        const effects = decideTurn({ ...turnAt(moment, { text: title, value }), recent }, mind);
+        const effects = decideTurn({ ...turnAt(moment, { text: title, value }), recent }, knowledge);
         const kinds = effects.map(({ kind }) => kind);
         expect(
           kinds.filter((kind) => kind !== 'count'),
@@ -214,7 +214,7 @@ describe('whatever was offered last', () => {
     const newer = again.recent.at(-1)?.seq ?? 0;
     const press = (offer: number) => {
       const turn = turnOf(again, { text: 'That answers it', value: 'solved' });
-      return decideTurn({ ...turn, said: { ...turn.said, offer } }, mind).map(({ kind }) => kind);
+      return decideTurn({ ...turn, said: { ...turn.said, offer } }, knowledge).map(({ kind }) => kind);
     };
     expect(press(old)).to.deep.equal(['count', 'say']);
     expect(press(newer)).to.include('end');

@@ -2,14 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { type App, startApp } from '../../src/app.js';
 import { createLog, inPackage, randomIds, readConfig, readTextFile, systemClock } from '../../src/base/index.js';
-import { checkMind, type Mind } from '../../src/bot/index.js';
+import { checkKnowledge, type Knowledge } from '../../src/bot/index.js';
 import { type Outfit, patchesOf } from './outfit.js';
 import { plant } from './patches.js';
 
 /** Everything but most of the questions: they take a second to learn, and a server is started often here. */
-export function loadSmallMind(): Mind {
+export function loadSmallKnowledge(): Knowledge {
   const dialogs = (...parts: readonly string[]) => readTextFile(inPackage('dialogs', ...parts));
-  const mind = checkMind({
+  const knowledge = checkKnowledge({
     wording: dialogs('wording.yaml'),
     policy: dialogs('policy.yaml'),
     hours: dialogs('hours.yaml'),
@@ -17,14 +17,14 @@ export function loadSmallMind(): Mind {
     weights: { name: 'weights.bin', bytes: readFileSync(inPackage('src', 'sentiment', 'weights.bin')) },
     brand: 'Harbour & Pine',
   });
-  if (mind.kind === 'ok') return mind.value;
-  throw new Error(mind.problems.join('\n'));
+  if (knowledge.kind === 'ok') return knowledge.value;
+  throw new Error(knowledge.problems.join('\n'));
 }
 
 export function startFaultyApp(
   env: Readonly<Record<string, string | undefined>>,
   outfit: Outfit,
-  mind = loadSmallMind(),
+  knowledge = loadSmallKnowledge(),
 ): Promise<App> {
   const config = readConfig(env);
   return startApp({
@@ -32,7 +32,7 @@ export function startFaultyApp(
     log: createLog(config.LOG_LEVEL),
     clock: systemClock,
     ids: randomIds,
-    mind,
+    knowledge,
     store: { timing: outfit.timing, scripts: plant(patchesOf(outfit), outfit.release) },
     rounds: outfit.rounds,
   });

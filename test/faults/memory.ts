@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEngine } from '../../src/redis-embedded/engine.js';
-import type { Mind } from '../../src/bot/index.js';
+import type { Knowledge } from '../../src/bot/index.js';
 import type { startFaultyApp } from './app.js';
 import type { GroundCase } from './ground/ground.js';
 import { readerOf } from './ground/single.js';
@@ -34,9 +34,9 @@ const unkillable = () => Promise.reject(new Error('A server in this process cann
 
 /** `startApp`: the sound one, or one with a bug in its code. */
 export const insideHouse =
-  (mind: Mind, startApp: typeof startFaultyApp) =>
+  (knowledge: Knowledge, startApp: typeof startFaultyApp) =>
   async ({ size, env, outfit, chance }: HouseOptions): Promise<House> => {
-    const start = (i: number) => startApp({ ...env(i), LOG_LEVEL: 'silent' }, outfit, mind);
+    const start = (i: number) => startApp({ ...env(i), LOG_LEVEL: 'silent' }, outfit, knowledge);
     const apps = await Promise.all(Array.from({ length: size }, (_, i) => start(i)));
     return {
       size,

@@ -6,14 +6,14 @@ export const mutants: readonly Mutant[] = [
     breaks: 'a message that was acknowledged is there',
     bug: 'all messages are taken for the first',
     patches: [
-      patch('hear.lua', "call('ZSCORE', seen, activity)", "call('ZSCORE', seen, 'one')"),
-      patch('hear.lua', "call('ZADD', seen, seq, activity)", "call('ZADD', seen, seq, 'one')"),
+      patch('receive.lua', "call('ZSCORE', seen, activity)", "call('ZSCORE', seen, 'one')"),
+      patch('receive.lua', "call('ZADD', seen, seq, activity)", "call('ZADD', seen, seq, 'one')"),
     ],
   },
   {
     breaks: 'no message is there twice',
     bug: 'a message is not known again',
-    patches: [patch('hear.lua', 'if known then', 'if false then')],
+    patches: [patch('receive.lua', 'if known then', 'if false then')],
   },
   {
     breaks: 'a transcript counts from 1 without gaps',
@@ -26,8 +26,8 @@ export const mutants: readonly Mutant[] = [
     patches: [
       patch(
         'src/channels/direct-line/service.js',
-        'const { seq } = await bot.hear(activity, arrival(from, id));',
-        'const seq = 0; setTimeout(() => void bot.hear(activity, arrival(from, id)), (id.length * 7919 * Date.now()) % 400);',
+        'const { seq } = await bot.receive(activity, arrival(from, id));',
+        'const seq = 0; setTimeout(() => void bot.receive(activity, arrival(from, id)), (id.length * 7919 * Date.now()) % 400);',
       ),
     ],
   },
@@ -39,7 +39,7 @@ export const mutants: readonly Mutant[] = [
   {
     breaks: 'a message is answered',
     bug: 'what came in during a turn is forgotten',
-    patches: [patch('settle.lua', 'if s.heard > seq and seq > 0 then', 'if false then')],
+    patches: [patch('commit.lua', 'if s.heard > seq and seq > 0 then', 'if false then')],
   },
   {
     breaks: 'a message is answered',
@@ -63,7 +63,7 @@ export const mutants: readonly Mutant[] = [
         "call('HSET', s.key, 'zz', call('ZCARD', line))\n  return answer.context",
       ),
       patch(
-        'settle.lua',
+        'commit.lua',
         's.ahead = ahead',
         "local read = call('HGET', s.key, 'zz')\n  if read and int(read) ~= call('ZCARD', key('q', s.line)) then return answer.moved { turn = context(s) } end\n  s.ahead = ahead",
       ),
@@ -72,12 +72,12 @@ export const mutants: readonly Mutant[] = [
   },
   {
     breaks: 'a message is answered once',
-    bug: 'the lane of a turn is no fence',
+    bug: 'the turnLease of a turn is no fence',
     patches: [
-      patch('hear.lua', 'local free = s.laneTill < s.now', 'local free = true'),
-      patch('settle.lua', 'if s.lane ~= lane then', 'if false then'),
-      patch('settle.lua', 'if s.next ~= seq or', 'if'),
-      patch('settle.lua', 'local again = s.done == seq and seq > 0', 'local again = false'),
+      patch('receive.lua', 'local free = s.turnLeaseTill < s.now', 'local free = true'),
+      patch('commit.lua', 'if s.turnLease ~= turnLease then', 'if false then'),
+      patch('commit.lua', 'if s.next ~= seq or', 'if'),
+      patch('commit.lua', 'local again = s.done == seq and seq > 0', 'local again = false'),
     ],
   },
   {
@@ -170,9 +170,9 @@ export const mutants: readonly Mutant[] = [
     breaks: 'a ticket is as its log says',
     bug: 'a ticket that was let go keeps its agent',
     patches: [
-      patch('sweep.lua', "hand(s, 'waiting', '', '')", "hand(s, 'waiting', s.agent, s.agentName)"),
-      patch('move.lua', "hand(s, 'waiting', '', '')", "hand(s, 'waiting', s.agent, s.agentName)"),
-      patch('move.lua', "hand(s, 'bot', '', '')", "hand(s, 'bot', s.agent, s.agentName)"),
+      patch('sweep.lua', "assign(s, 'waiting', '', '')", "assign(s, 'waiting', s.agent, s.agentName)"),
+      patch('move.lua', "assign(s, 'waiting', '', '')", "assign(s, 'waiting', s.agent, s.agentName)"),
+      patch('move.lua', "assign(s, 'bot', '', '')", "assign(s, 'bot', s.agent, s.agentName)"),
     ],
   },
   {

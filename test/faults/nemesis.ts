@@ -12,11 +12,11 @@ const crash = (house: House): Fault => ({
   },
 });
 
-const hold = (house: House, laneMs: number): Fault => ({
+const hold = (house: House, turnLeaseMs: number): Fault => ({
   name: 'server held',
   async strike({ chance, history }) {
     history.note({ kind: 'fault', name: 'server held longer than its turn may take' });
-    await house.hold(chance.below(house.size), laneMs * 1.5);
+    await house.hold(chance.below(house.size), turnLeaseMs * 1.5);
   },
 });
 
@@ -37,10 +37,10 @@ const jam = (customers: readonly Customer[]): Fault => ({
   },
 });
 
-export const houseFaults = (house: House, customers: readonly Customer[], laneMs: number): readonly Fault[] => [
+export const houseFaults = (house: House, customers: readonly Customer[], turnLeaseMs: number): readonly Fault[] => [
   crash(house),
   jam(customers),
-  hold(house, laneMs),
+  hold(house, turnLeaseMs),
   roll(house),
 ];
 

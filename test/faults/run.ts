@@ -54,7 +54,7 @@ export interface Report {
 }
 
 const capacity = 2;
-/** Longer than several faults in a row last, with the lane of a turn, the round that takes it over, and a start. */
+/** Longer than several faults in a row last, with the turn lease of a turn, the round that takes it over, and a start. */
 const usualSoonMs = 30_000;
 interface Play {
   readonly options: RunOptions;
@@ -153,7 +153,7 @@ async function perform(play: Play, end: { over: boolean; left: AbortController }
     history: stage.history,
     leaseMs: timing.leaseMs,
   });
-  const hands = [ground.faults, houseFaults(house, customers, timing.laneMs)];
+  const hands = [ground.faults, houseFaults(house, customers, timing.turnLeaseMs)];
   const torments = hands.map((faults, i) => torment(faults.filter(meant), field(i + 1), () => end.over));
   const { until } = options;
   await Promise.race([wait(options.milliseconds), ...(until === undefined ? [] : [spotted(play, until)])]);

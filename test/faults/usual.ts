@@ -7,9 +7,9 @@ const unforgetting = (file: string): Patch => ({ file, from: 'seq % 32 == 0', to
 
 export const usualRun: Pick<RunOptions, 'outfit' | 'servers' | 'customers' | 'crowd'> = {
   outfit: {
-    timing: { laneMs: 1000, idleMs: 2500, leaseMs: 2000, patienceMs: 4000, lineIdleMs: 5000 },
+    timing: { turnLeaseMs: 1000, idleMs: 2500, leaseMs: 2000, patienceMs: 4000, lineIdleMs: 5000 },
     rounds: { wakeMs: 250, sweepMs: 500 },
-    patches: [unforgetting('hear.lua'), unforgetting('speak.lua')],
+    patches: [unforgetting('receive.lua'), unforgetting('speak.lua')],
   },
   servers: 2,
   customers: 12,

@@ -5,7 +5,7 @@ import { draftsOf, gapsOf } from '../../src/faq/index.js';
 import { decideTurn } from '../../src/bot/index.js';
 import { readScale } from '../../src/web/chat/shown.js';
 import { readBlocks } from '../../src/web/kit/rich.js';
-import { aMemory, anEntry, anEpisode, aTurn, mind } from '../support/mind.js';
+import { aMemory, anEntry, anEpisode, aTurn, knowledge } from '../support/mind.js';
 import { type Attack, textOf } from './attacks.js';
 import { growthOf, quickest, steep } from './growth.js';
 
@@ -68,19 +68,19 @@ const placed = (flow: string, step: string, memo = {}) =>
 const survey = anEpisode({ state: 'closed', memory: aMemory({ place: { flow: 'survey', step: 'comment' } }) });
 const spoken = anEntry({ role: 'assistant', at: 4000, text: 'Would you like that?' });
 const thinkers: Readonly<Record<string, (text: string) => unknown>> = {
-  'a reader of feelings': (text) => mind.reader.read(text, { assistant: text, customer: [text] }),
-  'the FAQ': (text) => mind.faq.ask(text),
-  'a search for answers': (text) => mind.faq.search(text, 5),
-  'a turn after choices': (text) => decideTurn(aTurn(text, { episode: placed('answer', 'judged') }), mind),
+  'a reader of feelings': (text) => knowledge.reader.read(text, { assistant: text, customer: [text] }),
+  'the FAQ': (text) => knowledge.faq.ask(text),
+  'a search for answers': (text) => knowledge.faq.search(text, 5),
+  'a turn after choices': (text) => decideTurn(aTurn(text, { episode: placed('answer', 'judged') }), knowledge),
   'a turn after titles': (text) =>
-    decideTurn(aTurn(text, { episode: placed('clarify', 'picked', { none: 'None' }) }), mind),
-  'a turn after an offer': (text) => decideTurn(aTurn(text, { episode: placed('offer', 'answer') }), mind),
+    decideTurn(aTurn(text, { episode: placed('clarify', 'picked', { none: 'None' }) }), knowledge),
+  'a turn after an offer': (text) => decideTurn(aTurn(text, { episode: placed('offer', 'answer') }), knowledge),
   'a turn in the line': (text) =>
     decideTurn(
       aTurn(text, { episode: { ...placed('waiting', 'contact'), state: 'waiting' }, recent: [anEntry({ text })] }),
-      mind,
+      knowledge,
     ),
-  'a comment': (text) => decideTurn(aTurn(text, { episode: survey, recent: [spoken] }), mind),
+  'a comment': (text) => decideTurn(aTurn(text, { episode: survey, recent: [spoken] }), knowledge),
   'rich text': (text) => readBlocks(text),
   'a scale': (text) => readScale(text),
   'a draft': (text) => draftsOf(gapsOf([{ text, answer: text }]), []),

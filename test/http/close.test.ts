@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import { WebSocket, WebSocketServer } from 'ws';
 import { SupportError } from '../../src/base/index.js';
 import { type Http, json, route } from '../../src/http/index.js';
-import { closeHouses, gate, hear, openHouse, speak } from './house.js';
+import { closeHouses, gate, receive, openHouse, speak } from './house.js';
 
 /** Well below the second after which the server cuts what has not ended, which is what these tests must not need. */
 const prompt = 800;
@@ -73,7 +73,7 @@ describe('starting and stopping', () => {
     const { http, port } = await openHouse();
     const socket = connect(port, '127.0.0.1');
     await once(socket, 'connect');
-    const heard = hear(socket);
+    const heard = receive(socket);
     expect(await closing(http)).to.be.below(prompt);
     expect(await heard).to.equal('');
   });
@@ -209,7 +209,7 @@ describe('upgrades', () => {
     socket.write(`GET /live HTTP/1.1\r\n${asking}`);
     await taken.passed;
     socket.resetAndDestroy();
-    await hear(socket);
+    await receive(socket);
     vanished.open();
     expect((await fetch(`${url}/api/sign-in`)).status).to.equal(200);
   });

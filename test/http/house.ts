@@ -128,10 +128,10 @@ export function post(url: string, body: unknown, headers: Record<string, string>
 export async function speak(port: number, text: string): Promise<string> {
   const socket = connect(port, '127.0.0.1');
   socket.write(text);
-  return hear(socket);
+  return receive(socket);
 }
 
-export async function hear(socket: Socket): Promise<string> {
+export async function receive(socket: Socket): Promise<string> {
   const parts: Buffer[] = [];
   socket.on('data', (part: Buffer) => parts.push(part));
   socket.on('error', () => undefined);

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { type ErrorCode, SupportError } from '../../src/base/index.js';
 import { json, personRoute, route, type Route, type Upgrade } from '../../src/http/index.js';
-import { closeHouses, hear, openHouse, post, speak, told } from './house.js';
+import { closeHouses, receive, openHouse, post, speak, told } from './house.js';
 
 const thrown = (path: string, fault: () => unknown): Route =>
   route({ method: 'GET', path, handle: () => Promise.reject(fault() as Error) });
@@ -188,7 +188,7 @@ describe('http server', () => {
       expect(first.toString()).to.match(/^HTTP\/1\.1 413 /);
       expect(first.toString()).to.match(/\r\nconnection: close\r\n/i);
       socket.write(`0\r\n\r\nGET /nowhere HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n`);
-      expect(await hear(socket)).to.equal('');
+      expect(await receive(socket)).to.equal('');
     });
 
     it('does not read the body of a route that takes none', async () => {

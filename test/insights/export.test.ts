@@ -105,8 +105,8 @@ describe('the effort log', () => {
     const said = { seq: 1, role: 'customer', text: 'help', stint: 'bot' } as const;
     const entries: readonly Entry[] = [
       { ...said, at: friday + 15 * hour },
-      { seq: 2, at: friday + 16 * hour, role: 'seam', text: '', mark: 'queued', stint: 'queue' },
-      { seq: 3, at: monday + 10 * hour, role: 'seam', text: 'Ana joined.', mark: 'joined', stint: 'agent' },
+      { seq: 2, at: friday + 16 * hour, role: 'system', text: '', mark: 'queued', stint: 'queue' },
+      { seq: 3, at: monday + 10 * hour, role: 'system', text: 'Ana joined.', mark: 'joined', stint: 'agent' },
       { seq: 4, at: monday + 18 * hour, role: 'agent', text: 'Hello', stint: 'customer' },
     ];
     const one = (rest: Partial<EpisodeRecord>, more: Partial<World> = {}) =>
@@ -156,7 +156,7 @@ describe('what was said, exported', () => {
     entry({ seq: 5, role: 'note', text: 'right', about: 1, reads: 'calm', by: 'Ada' }),
     entry({ seq: 6, role: 'note', text: 'not delivered', about: 2 }),
     entry({ seq: 7, role: 'note', text: 'bitter', about: 3, reads: 'frustrated', by: 'Ada' }),
-    entry({ seq: 8, role: 'seam', text: 'Ada joined.' }),
+    entry({ seq: 8, role: 'system', text: 'Ada joined.' }),
     entry({ seq: 9, role: 'agent', text: 'I am on it.' }),
     entry({ seq: 10, role: 'customer', text: 'Not now', value: 'not-now' }),
     entry({ seq: 11, role: 'customer', text: 'Leave the line' }),

@@ -89,7 +89,7 @@ onEveryEngine('the desk over HTTP', (start) => {
     const view = await read<TicketView>(get(path, 'ana'));
     expect(view.receipt?.signals.map((signal) => signal.name)).to.include('asks-person');
     expect(view.customerId).to.match(/^dl_/);
-    expect(view.entries.map((entry) => entry.role)).to.include.members(['customer', 'seam', 'agent', 'note']);
+    expect(view.entries.map((entry) => entry.role)).to.include.members(['customer', 'system', 'agent', 'note']);
     expect(await read(post(`${path}/move`, { ...readAll, epoch, action: 'close' }, 'ana'))).to.deep.equal({
       kind: 'moved',
       helped: true,

@@ -5,7 +5,7 @@ import { createLog, randomIds, readConfig, systemClock } from '../../src/base/in
 import { checkHours } from '../../src/queue/index.js';
 import type { Store } from '../../src/store/index.js';
 import { keys, shardOf } from '../../src/store/keys.js';
-import { loadSmallMind } from '../faults/app.js';
+import { loadSmallKnowledge } from '../faults/app.js';
 import { embedded, type StoreHouse } from '../support/stores.js';
 import { enterLine, newAgent, readAll } from '../support/tickets.js';
 
@@ -38,7 +38,7 @@ describe('the rounds of a running server', () => {
       log,
       clock: systemClock,
       ids: randomIds,
-      mind: { ...loadSmallMind(), hours: hours.value },
+      knowledge: { ...loadSmallKnowledge(), hours: hours.value },
       store: { timing: { leaseMs: 50, lineIdleMs: 60_000 } },
       rounds: { wakeMs: often, sweepMs: often, tidyMs: often, watchMs: often },
     });
@@ -56,9 +56,9 @@ describe('the rounds of a running server', () => {
   }
   async function claimed(conversation: string) {
     const agent = newAgent();
-    const claim = await store.queue.claim({ agent, token: crypto.randomUUID(), conversation, seam: { text: '' } });
+    const claim = await store.queue.claim({ agent, token: crypto.randomUUID(), conversation, notice: { text: '' } });
     if (claim.kind !== 'claimed') throw new Error(claim.kind);
-    return { conversation, agent, epoch: claim.epoch, seam: { text: '' } };
+    return { conversation, agent, epoch: claim.epoch, notice: { text: '' } };
   }
 
   it('forgets what is older than the retention', async () => {
@@ -99,12 +99,12 @@ describe('the rounds of a running server', () => {
     const conversation = await enterLine(store);
     const short = await house.open({ timing: { leaseMs: 50 } });
     const agent = newAgent();
-    await short.queue.claim({ agent, token: crypto.randomUUID(), conversation, seam: { text: '' } });
+    await short.queue.claim({ agent, token: crypto.randomUUID(), conversation, notice: { text: '' } });
     await eventually(async () => (await store.queue.ticket(conversation))?.state === 'waiting');
   });
 
   it('runs the turns that a dead server owed', async () => {
-    const hasty = await house.open({ timing: { laneMs: 50 } });
+    const hasty = await house.open({ timing: { turnLeaseMs: 50 } });
     const said = {
       conversation: 'web-owed',
       channel: 'web',
@@ -112,7 +112,7 @@ describe('the rounds of a running server', () => {
       customer: { id: 'c' },
       text: 'hello',
     } as const;
-    expect((await hasty.conversations.hear(said)).kind).to.equal('turn');
+    expect((await hasty.conversations.receive(said)).kind).to.equal('turn');
     await eventually(async () => (await store.conversations.entries('web-owed', 0)).length > 1);
   });
 

@@ -24,14 +24,14 @@ const write = (text: string) => void process.stdout.write(text);
 const unknown = positionals.filter((name) => !rooms.some((room) => room.name === name));
 if (unknown.length > 0) throw new Error(`There is no room ${unknown.join(', ')}.`);
 
-function tell(name: string, fates: readonly Fate[], ms: number): void {
-  const left = fates.filter(({ kind }) => kind !== 'killed');
+function tell(name: string, entryOutcomes: readonly Fate[], ms: number): void {
+  const left = entryOutcomes.filter(({ kind }) => kind !== 'killed');
   const same = left.filter(({ mutant }) => isEquivalent(mutant));
   const survivors = left.filter((fate) => !same.includes(fate));
   for (const { mutant, kind } of survivors) write(`  ${kind}  ${told(mutant)}\n            ${mutant.text}\n`);
   if (values.killed)
-    for (const { mutant, by } of fates) if (by !== undefined) write(`  killed  ${told(mutant)}  by ${by}\n`);
-  const [counted, killed] = [fates.length - same.length, fates.length - left.length];
+    for (const { mutant, by } of entryOutcomes) if (by !== undefined) write(`  killed  ${told(mutant)}  by ${by}\n`);
+  const [counted, killed] = [entryOutcomes.length - same.length, entryOutcomes.length - left.length];
   const percent = counted === 0 ? 100 : (killed / counted) * 100;
   write(
     `${name}: ${percent.toFixed(1)} % (${killed} of ${counted}; ${same.length} equivalent; ${Math.round(ms / 1000)} s)\n\n`,

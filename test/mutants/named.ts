@@ -120,7 +120,7 @@ const counts: readonly NamedBreak[] = [
   },
   {
     law: 'a survey is answered within an hour',
-    file: 'src/bot/scene.ts',
+    file: 'src/bot/turn-context.ts',
     from: /endLasts = [^;]+;/,
     to: 'endLasts = Infinity;',
     suite: 'bot/kept',
@@ -162,7 +162,7 @@ const delivery: readonly NamedBreak[] = [
   {
     law: 'what is reported again moves no cursor back',
     file: lua('delivered'),
-    from: /if seq <= int\(d\.told\) then return answer\.kept \{\} end/,
+    from: /if seq <= int\(d\.delivered\) then return answer\.kept \{\} end/,
     to: '',
     suite: 'store/deliveries',
   },
@@ -183,7 +183,7 @@ const delivery: readonly NamedBreak[] = [
   {
     law: 'a status is sent when it has changed',
     file: 'src/channels/direct-line/live.ts',
-    from: /if \(text === told\)\s*return;/,
+    from: /if \(text === reported\)\s*return;/,
     to: '',
     suite: 'channels/direct-line/stream',
   },
@@ -200,8 +200,8 @@ const wiring: readonly NamedBreak[] = (
   [
     ['what is older than the retention is forgotten by the running server', /\[[^,[\]]+, store\.retire\],/],
     [
-      'tickets of a queue that is gone are adopted by the running server',
-      /\[[^,[\]]+, \(\) => store\.queue\.adopt\([^\n]*\],/,
+      'tickets of a queue that is gone are reassigned by the running server',
+      /\[[^,[\]]+, \(\) => store\.queue\.reassign\([^\n]*\],/,
     ],
     ['the running server tells of a line that nobody serves', /\[[^,[\]]+, \(\) => watchBacklog\([^\n]*\],/],
   ] as const

@@ -91,7 +91,7 @@ export async function score(room: Room, options: ScoreOptions): Promise<readonly
     `${room.name}: ${mutants.length} of ${all.length} mutants, ${Object.keys(sound.cases).length} cases, ${sum} ms\n`,
   );
 
-  const fates = new Map<Mutant, Fate>();
+  const entryOutcomes = new Map<Mutant, Fate>();
   const waiting = [...mutants];
   const fateOf = (mutant: Mutant, answer: Answer): Fate => {
     if (answer.kind === 'passed') return { mutant, kind: 'survived' };
@@ -131,25 +131,25 @@ export async function score(room: Room, options: ScoreOptions): Promise<readonly
     }
     for (let mutant = waiting.pop(); mutant !== undefined; mutant = waiting.pop()) {
       const own = cases.get(mutant.probe);
-      if (loading.has(mutant.probe) && mutant.script === undefined) fates.set(mutant, await tryLoaded(mutant));
-      else if (own === undefined) fates.set(mutant, { mutant, kind: 'unseen' });
+      if (loading.has(mutant.probe) && mutant.script === undefined) entryOutcomes.set(mutant, await tryLoaded(mutant));
+      else if (own === undefined) entryOutcomes.set(mutant, { mutant, kind: 'unseen' });
       else {
         worker ??= await startWorker(outfit);
         const scripts = mutant.script === undefined ? {} : { scripts: { [mutant.file]: mutant.script } };
         const answer = await inSteps(worker!, { mutant: mutant.id, ...scripts }, own);
-        fates.set(mutant, fateOf(mutant, answer));
+        entryOutcomes.set(mutant, fateOf(mutant, answer));
         since.push(mutant);
         if (answer.kind === 'lost' || (answer.kind === 'failed' && answer.late)) {
           worker!.end();
           worker = undefined;
         } else if (since.length % trust === 0) await check();
       }
-      if (fates.size % 50 === 0) options.progress(`  ${fates.size} tried\n`);
+      if (entryOutcomes.size % 50 === 0) options.progress(`  ${entryOutcomes.size} tried\n`);
       if (waiting.length === 0 && worker !== undefined) await check();
     }
     worker?.end();
   }
 
   await Promise.all(Array.from({ length: options.jobs }, work));
-  return mutants.map((mutant) => fates.get(mutant)!);
+  return mutants.map((mutant) => entryOutcomes.get(mutant)!);
 }

@@ -9,7 +9,7 @@ import type { Before } from '../../src/sentiment/index.js';
 import { shareLines } from '../../src/web/desk/thread/evidence.js';
 import { calm } from '../escalation/calm.js';
 import { upset } from '../escalation/upset.js';
-import { aTurn, mind } from '../support/mind.js';
+import { aTurn, knowledge } from '../support/mind.js';
 
 /** Everything that can be inferred; none of it is in the customer's words. */
 const inferred = new Set([
@@ -41,11 +41,11 @@ function addsUp({ evidence }: Feeling): void {
 
 /** The reading, the receipt made of it, and its reasons in words. */
 function check(text: string, before: Before = {}): void {
-  const feeling = mind.reader.read(text, before);
+  const feeling = knowledge.reader.read(text, before);
   expect(untrue(text, feeling.evidence), text).to.deep.equal([]);
   addsUp(feeling);
   const input = { mood: freshMood, feeling, text, before: [], failures: 0, contacts: 0 };
-  const { receipt } = decide(mind.policy, input).decision;
+  const { receipt } = decide(knowledge.policy, input).decision;
   const quotes = receipt.signals.flatMap(({ words }) => words);
   expect(untrue(text, quotes), text).to.deep.equal([]);
   for (const [, words = ''] of reasonWords(receipt)
@@ -130,7 +130,7 @@ describe('a receipt is literally true', () => {
     fc.assert(
       fc.property(made, made, (start, end) => {
         const text = `${start.join(' ')} ${'and then I went on '.repeat(mostThought / 15)} ${end.join(' ')}`;
-        const felt = decideTurn(aTurn(text), mind).find((effect) => effect.kind === 'feel')?.feeling;
+        const felt = decideTurn(aTurn(text), knowledge).find((effect) => effect.kind === 'feel')?.feeling;
         const quotes = (felt?.evidence ?? []).filter(({ at }) => at !== undefined);
         expect(untrue(text, quotes)).to.deep.equal([]);
       }),
@@ -140,9 +140,9 @@ describe('a receipt is literally true', () => {
 
   it('names what it infers without quoting it, and quotes what it saw', () => {
     const assistant = 'Please restart it. Then try again.';
-    const feeling = mind.reader.read('it still does not work, useless', { assistant });
+    const feeling = knowledge.reader.read('it still does not work, useless', { assistant });
     const input = { mood: freshMood, feeling, text: '', before: [], failures: 0, contacts: 0 };
-    const [reason = ''] = reasonWords(decide(mind.policy, input).decision.receipt).filter((one) =>
+    const [reason = ''] = reasonWords(decide(knowledge.policy, input).decision.receipt).filter((one) =>
       one.includes('useless'),
     );
     expect(reason).to.include('“useless”').and.include('the advice did not work').and.not.include('“the advice');

@@ -9,7 +9,7 @@ import { readAll } from '../support/tickets.js';
 const memory = { mood: freshMood, failures: 0 };
 const person = (id: string, name: string) => ({ id, name, queues: [mainQueue] });
 const [ana, ben] = [person('ana', 'Ana'), person('ben', 'Ben')];
-const seam = { text: 'a seam', mark: 'joined' } as const;
+const notice = { text: 'a seam', mark: 'joined' } as const;
 let serial = 0;
 const next = (): string => `id-${(serial += 1)}`;
 
@@ -21,7 +21,7 @@ const end: Effect = { kind: 'end', outcome: 'helped' };
 async function put(store: Store, id: string, state: State): Promise<number> {
   if (state === 'unknown') return 0;
   const customer = { id: `customer of ${id}` };
-  const heard = await store.conversations.hear({
+  const heard = await store.conversations.receive({
     conversation: id,
     channel: 'web',
     activity: next(),
@@ -30,9 +30,9 @@ async function put(store: Store, id: string, state: State): Promise<number> {
   });
   if (heard.kind !== 'turn') throw new Error(heard.kind);
   const queue: readonly Effect[] = state === 'bot' ? [] : [{ kind: 'queue', boostMs: 0, reason: 'asked' }];
-  await store.conversations.settle(heard.turn, [{ kind: 'open' }, ...queue, { kind: 'remember', memory }]);
+  await store.conversations.commit(heard.turn, [{ kind: 'open' }, ...queue, { kind: 'remember', memory }]);
   if (state === 'bot' || state === 'waiting') return (await store.queue.ticket(id))?.epoch ?? 1;
-  const claim = await store.queue.claim({ agent: ben, token: next(), conversation: id, seam });
+  const claim = await store.queue.claim({ agent: ben, token: next(), conversation: id, notice });
   if (claim.kind !== 'claimed') throw new Error(claim.kind);
   const { epoch } = claim;
   if (state === 'held by Ben') return epoch;
@@ -40,7 +40,7 @@ async function put(store: Store, id: string, state: State): Promise<number> {
     conversation: id,
     agent: ben,
     epoch,
-    seam: { text: '' },
+    notice: { text: '' },
     ...readAll,
     action: 'close',
     effects: [end],
@@ -51,27 +51,35 @@ async function put(store: Store, id: string, state: State): Promise<number> {
 
 type Act = (store: Store, at: { conversation: string; epoch: number; agent?: typeof ana }) => Promise<object>;
 const acts: Readonly<Record<string, Act>> = {
-  claim: (store, { conversation, agent = ana }) => store.queue.claim({ agent, token: next(), conversation, seam }),
+  claim: (store, { conversation, agent = ana }) => store.queue.claim({ agent, token: next(), conversation, notice }),
   'take over': (store, { conversation }) =>
-    store.queue.claim({ agent: ana, token: next(), conversation, seam, force: true }),
+    store.queue.claim({ agent: ana, token: next(), conversation, notice, force: true }),
   say: (store, { agent = ana, ...at }) => store.queue.speak({ ...at, agent, id: next(), text: 'hello', note: false }),
   note: (store, { agent = ana, ...at }) => store.queue.speak({ ...at, agent, id: next(), text: 'a note', note: true }),
   release: (store, { agent = ana, ...at }) =>
-    store.queue.release({ ...readAll, ...at, agent, seam, action: 'release' }),
+    store.queue.release({ ...readAll, ...at, agent, notice, action: 'release' }),
   'hand back': (store, { agent = ana, ...at }) =>
     store.queue.release({
       ...readAll,
       ...at,
       agent,
-      seam,
+      notice,
       action: 'hand-back',
       effects: [{ kind: 'remember', memory }],
     }),
   close: (store, { agent = ana, ...at }) =>
-    store.queue.release({ ...readAll, ...at, agent, seam: { text: '' }, action: 'close', effects: [end] }),
+    store.queue.release({ ...readAll, ...at, agent, notice: { text: '' }, action: 'close', effects: [end] }),
   'close by force': (store, { agent = ana, ...at }) =>
-    store.queue.release({ ...readAll, ...at, agent, seam: { text: '' }, action: 'close', force: true, effects: [end] }),
-  pass: (store, { agent = ana, ...at }) => store.queue.pass({ ...readAll, ...at, agent, to: ben, seam }),
+    store.queue.release({
+      ...readAll,
+      ...at,
+      agent,
+      notice: { text: '' },
+      action: 'close',
+      force: true,
+      effects: [end],
+    }),
+  pass: (store, { agent = ana, ...at }) => store.queue.pass({ ...readAll, ...at, agent, to: ben, notice }),
 };
 
 const gone = { kind: 'gone' };
@@ -149,7 +157,7 @@ onEveryEngine('what is not allowed', (start) => {
   it('is refused to a turn that another process took over, of an episode that is over, or of nobody', async () => {
     const id = next();
     await put(store, id, 'bot');
-    const heard = await store.conversations.hear({
+    const heard = await store.conversations.receive({
       conversation: id,
       channel: 'web',
       activity: next(),
@@ -159,10 +167,12 @@ onEveryEngine('what is not allowed', (start) => {
     if (heard.kind !== 'turn') throw new Error(heard.kind);
     const say: readonly Effect[] = [{ kind: 'say', reply: { text: 'late' } }];
     const { turn } = heard;
-    expect(await store.conversations.settle({ ...turn, lane: turn.lane + 1 }, say)).to.deep.equal({ kind: 'fenced' });
-    expect(await store.conversations.settle({ ...turn, seq: turn.seq + 1 }, say)).to.include({ kind: 'moved' });
+    expect(await store.conversations.commit({ ...turn, turnLease: turn.turnLease + 1 }, say)).to.deep.equal({
+      kind: 'fenced',
+    });
+    expect(await store.conversations.commit({ ...turn, seq: turn.seq + 1 }, say)).to.include({ kind: 'moved' });
     const nobody = { ...turn, said: { ...turn.said, conversation: next() } };
-    expect(await store.conversations.settle(nobody, say)).to.deep.equal({ kind: 'fenced' });
+    expect(await store.conversations.commit(nobody, say)).to.deep.equal({ kind: 'fenced' });
     expect((await store.conversations.entries(id, 0)).map(({ text }) => text)).not.to.include('late');
   });
 

@@ -34,11 +34,11 @@ const open = (url: string): Promise<Store> =>
 
 /** Hears, and settles what was heard; answers the number of the message. */
 async function talk(store: Store, conversation: string): Promise<number> {
-  const heard = await store.conversations.hear(said(conversation));
+  const heard = await store.conversations.receive(said(conversation));
   if (heard.kind !== 'turn') return heard.seq;
   const memory = { mood: freshMood, failures: 0 };
   const opening = heard.turn.episode === undefined ? [{ kind: 'open' } as const] : [];
-  await store.conversations.settle(heard.turn, [...opening, { kind: 'remember', memory }]);
+  await store.conversations.commit(heard.turn, [...opening, { kind: 'remember', memory }]);
   return heard.seq;
 }
 
@@ -126,11 +126,11 @@ function suite(this: Mocha.Suite): void {
     await cluster.settled();
   });
 
-  /** Speaks until the bell rings: it may take a moment to find the new master. */
+  /** Speaks until the change notifier rings: it may take a moment to find the new master. */
   function untilRung(conversation: string): Promise<void> {
     return new Promise((resolve, reject) => {
       const again = setInterval(() => void talk(store, conversation).catch(reject), 100);
-      const stop = store.bell.listen(conversation, () => {
+      const stop = store.changes.listen(conversation, () => {
         clearInterval(again);
         stop();
         resolve();

@@ -32,7 +32,7 @@ onEveryEngine('what is counted of an episode', (start) => {
   });
   after(() => house.close());
 
-  async function hear(conversation: string): Promise<Turn> {
+  async function receive(conversation: string): Promise<Turn> {
     const said: Said = {
       conversation,
       channel: 'web',
@@ -40,16 +40,16 @@ onEveryEngine('what is counted of an episode', (start) => {
       customer: { id: conversation },
       text: 'help',
     };
-    const heard = await store.conversations.hear(said);
+    const heard = await store.conversations.receive(said);
     if (heard.kind !== 'turn') throw new Error(heard.kind);
     return heard.turn;
   }
-  async function settle(turn: Turn, ...effects: readonly Effect[]): Promise<void> {
-    expect((await store.conversations.settle(turn, effects)).kind).to.equal('settled');
+  async function commit(turn: Turn, ...effects: readonly Effect[]): Promise<void> {
+    expect((await store.conversations.commit(turn, effects)).kind).to.equal('committed');
   }
   async function begun(...effects: readonly Effect[]): Promise<string> {
     const conversation = next('counts');
-    await settle(await hear(conversation), { kind: 'open' }, { kind: 'remember', memory }, ...effects);
+    await commit(await receive(conversation), { kind: 'open' }, { kind: 'remember', memory }, ...effects);
     return conversation;
   }
   async function counted(name: string): Promise<number> {
@@ -82,7 +82,7 @@ onEveryEngine('what is counted of an episode', (start) => {
       { kind: 'feel', feeling, peak: 0.25 },
       { kind: 'contact', text: 'by mail' },
     );
-    const { episode, contacts } = await hear(conversation);
+    const { episode, contacts } = await receive(conversation);
     expect(episode?.counts).to.deep.equal(Object.fromEntries(kinds.map((what, i) => [what, i + 1])));
     expect(episode).to.include({ number: 1, state: 'bot', peak: 0.25, contact: 'by mail' });
     expect(episode).to.not.have.property('outcome');
@@ -94,9 +94,9 @@ onEveryEngine('what is counted of an episode', (start) => {
   it('has one score, the first: another is neither kept nor counted', async () => {
     const conversation = await begun({ kind: 'end', outcome: 'solved' });
     const before = await Promise.all(['ces:6', 'ces:2'].map(counted));
-    await settle(await hear(conversation), { kind: 'rate', score: 6 });
-    await settle(await hear(conversation), { kind: 'rate', score: 6 });
-    await settle(await hear(conversation), { kind: 'rate', score: 2 });
+    await commit(await receive(conversation), { kind: 'rate', score: 6 });
+    await commit(await receive(conversation), { kind: 'rate', score: 6 });
+    await commit(await receive(conversation), { kind: 'rate', score: 2 });
     expect(await Promise.all(['ces:6', 'ces:2'].map(counted))).to.deep.equal([before[0]! + 1, before[1]]);
     expect(await store.ledger.episode(conversation, 1)).to.include({ ces: 6 });
   });
@@ -105,7 +105,7 @@ onEveryEngine('what is counted of an episode', (start) => {
     const names = ['outcome:helped', 'outcome:solved', 'effort:n', 'effort:sum', 'episodes'];
     const before = await Promise.all(names.map(counted));
     const conversation = await begun({ kind: 'count', what: 'misses' }, { kind: 'end', outcome: 'helped' });
-    await settle(await hear(conversation), { kind: 'end', outcome: 'solved' });
+    await commit(await receive(conversation), { kind: 'end', outcome: 'solved' });
     const after = await Promise.all(names.map(counted));
     expect(after.map((one, i) => one - before[i]!)).to.deep.equal([1, 0, 1, 9, 1]);
     expect(await store.ledger.episode(conversation, 1)).to.include({ outcome: 'helped', effort: 9 });
@@ -137,11 +137,11 @@ onEveryEngine('what is counted of an episode', (start) => {
     ] as const) {
       const conversation = await begun({ kind: 'end', outcome: 'solved' });
       await backdate(conversation, (Date.now() - hours * hourMs) * 1000);
-      const turn = await hear(conversation);
+      const turn = await receive(conversation);
       expect(turn.contacts, `${hours} hours`).to.equal(contacts);
-      await settle(turn, { kind: 'open' }, { kind: 'remember', memory });
+      await commit(turn, { kind: 'open' }, { kind: 'remember', memory });
       expect((await store.ledger.episode(conversation, 2))?.contacts).to.equal(contacts);
-      expect((await hear(conversation)).contacts).to.equal(contacts);
+      expect((await receive(conversation)).contacts).to.equal(contacts);
     }
   });
 
@@ -151,8 +151,8 @@ onEveryEngine('what is counted of an episode', (start) => {
     await rewrite('episode', `1:${stinted}`, { at: ahead });
     await rewrite('conversation', told, { lt: ahead });
     for (const conversation of [stinted, told]) {
-      await settle(await hear(conversation), { kind: 'say', reply: { text: 'hello' } });
-      await settle(await hear(conversation), { kind: 'end', outcome: 'assumed' });
+      await commit(await receive(conversation), { kind: 'say', reply: { text: 'hello' } });
+      await commit(await receive(conversation), { kind: 'end', outcome: 'assumed' });
       const record = await store.ledger.episode(conversation, 1);
       for (const stint of Object.values(record?.stints ?? {})) expect(stint).to.be.at.least(0);
       expect(record?.endedAt).to.be.at.least(ahead / 1000);

@@ -6,7 +6,7 @@ import { onEveryEngine, type StoreHouse } from '../support/stores.js';
 
 const memory = { mood: freshMood, failures: 0 };
 const long = { leaseMs: 60_000 };
-const seam = { text: 'Ana joined', mark: 'joined' } as const;
+const notice = { text: 'Ana joined', mark: 'joined' } as const;
 const say = (text: string): Effect => ({ kind: 'say', reply: { text } });
 let count = 0;
 const next = () => `id-${(count += 1)}`;
@@ -31,9 +31,9 @@ onEveryEngine('the post of a push channel', (start) => {
       text: 'help',
       reference: '{"to":1}',
     };
-    const heard = await store.conversations.hear(said);
+    const heard = await store.conversations.receive(said);
     if (heard.kind !== 'turn') throw new Error(heard.kind);
-    expect((await store.conversations.settle(heard.turn, effects)).kind).to.equal('settled');
+    expect((await store.conversations.commit(heard.turn, effects)).kind).to.equal('committed');
     return conversation;
   }
   const answered = (...texts: readonly string[]): Promise<string> =>
@@ -41,7 +41,7 @@ onEveryEngine('the post of a push channel', (start) => {
   const note = { text: 'Not delivered.', mark: 'undelivered' } as const;
 
   async function refused(conversation: string, seq: number) {
-    const post = await store.deliveries.collect(conversation, long);
+    const post = await store.deliveries.takeLease(conversation, long);
     if (post === undefined) throw new Error('no post');
     expect(await store.deliveries.undelivered(post, seq, { note, ...long })).to.equal(true);
     const entries = await store.conversations.entries(conversation, 0);
@@ -79,7 +79,7 @@ onEveryEngine('the post of a push channel', (start) => {
       agent: { id: next(), name: 'Ana', queues: ['main'] },
       token: next(),
       conversation: id,
-      seam,
+      notice,
     });
     const { ticket, notes } = await refused(id, 2);
     expect(ticket).to.include({ state: 'assigned', reason: 'asked' });
@@ -89,7 +89,7 @@ onEveryEngine('the post of a push channel', (start) => {
 
   it('calls nobody for a farewell that came after the end', async () => {
     const id = await answered('the answer');
-    const post = await store.deliveries.collect(id, long);
+    const post = await store.deliveries.takeLease(id, long);
     await store.deliveries.sent(post!, 2, 0);
     await talk([{ kind: 'end', outcome: 'solved' }, say('How easy was it?')], id);
     const [survey] = (await store.conversations.entries(id, 0)).filter(({ text }) => text === 'How easy was it?');

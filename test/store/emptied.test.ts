@@ -79,7 +79,7 @@ onEveryEngine(
     it('is looked for by who asks whether all is ready, and rings for everything that was read', async () => {
       await empty();
       let rings = 0;
-      one.bell.listenAll((ring) => {
+      one.changes.listenAll((ring) => {
         if (ring === undefined) rings += 1;
       });
       await one.ready();
@@ -93,7 +93,7 @@ onEveryEngine(
       const agent = newAgent();
       await one.queue.present(agent, true);
       const conversation = await enterLine(other);
-      const claimed = await other.queue.claim({ agent, token: 'one wish', conversation, seam: { text: '' } });
+      const claimed = await other.queue.claim({ agent, token: 'one wish', conversation, notice: { text: '' } });
       expect(claimed.kind).to.equal('claimed');
       expect((await one.queue.line(['main'], 10)).total).to.equal(0);
     });

@@ -25,10 +25,10 @@ onEveryEngine('entries of the knowledge base', (start) => {
       customer: { id: `customer of ${conversation}` },
       text,
     };
-    const heard = await store.conversations.hear(said);
+    const heard = await store.conversations.receive(said);
     if (heard.kind !== 'turn') throw new Error(heard.kind);
     const memory = { mood: freshMood, failures: 0 };
-    await store.conversations.settle(heard.turn, [...effects, { kind: 'remember', memory }]);
+    await store.conversations.commit(heard.turn, [...effects, { kind: 'remember', memory }]);
   };
 
   it('are told what the episodes they were shown in came to, once each', async () => {

@@ -33,7 +33,7 @@ async function live({ conversations, queue, deliveries }: Store, id: string, wor
   const memory = { mood: { ...freshMood, lasting: { [word]: 1 } }, failures: 0, answered: word, place };
   const choices = [{ title: word, value: word }];
   const talk = async (effects: readonly Effect[]): Promise<void> => {
-    const heard = await conversations.hear({
+    const heard = await conversations.receive({
       conversation: id,
       channel: 'teams',
       activity: `${word} ${randomUUID()}`,
@@ -43,7 +43,7 @@ async function live({ conversations, queue, deliveries }: Store, id: string, wor
       reference: JSON.stringify({ to: word }),
     });
     if (heard.kind !== 'turn') throw new Error(heard.kind);
-    expect((await conversations.settle(heard.turn, effects)).kind).to.equal('settled');
+    expect((await conversations.commit(heard.turn, effects)).kind).to.equal('committed');
   };
   const begin: readonly Effect[] = [
     { kind: 'open' },
@@ -56,17 +56,17 @@ async function live({ conversations, queue, deliveries }: Store, id: string, wor
     { kind: 'contact', text: `${word}@example.org` },
   ];
   await talk([...begin, ...ticket]);
-  const seam = { text: 'Ana joined', mark: 'joined', by: 'Ana' } as const;
-  const claim = await queue.claim({ agent, token: randomUUID(), conversation: id, seam });
+  const notice = { text: 'Ana joined', mark: 'joined', by: 'Ana' } as const;
+  const claim = await queue.claim({ agent, token: randomUUID(), conversation: id, notice });
   if (claim.kind !== 'claimed') throw new Error(claim.kind);
   const speech = { conversation: id, agent, epoch: claim.epoch };
   await queue.speak({ ...speech, id: `${word} 1`, text: `Dear ${word}`, note: false });
   await queue.speak({ ...speech, id: `${word} 2`, text: `A note on ${word}`, note: true });
-  const post = await deliveries.collect(id, { leaseMs: 60_000 });
+  const post = await deliveries.takeLease(id, { leaseMs: 60_000 });
   const note = { text: `Not delivered: ${word}`, mark: 'undelivered' } as const;
   await deliveries.undelivered(post!, post!.entries[0]!.seq, { note, leaseMs: 60_000 });
-  const ended: Effect = { kind: 'end', outcome: 'helped', seam: { text: `Closed for ${word}` } };
-  await queue.release({ ...readAll, ...speech, action: 'close', seam: { text: '' }, effects: [ended] });
+  const ended: Effect = { kind: 'end', outcome: 'helped', notice: { text: `Closed for ${word}` } };
+  await queue.release({ ...readAll, ...speech, action: 'close', notice: { text: '' }, effects: [ended] });
   await talk([
     { kind: 'rate', score: 2 },
     { kind: 'comment', text: `Bad, says ${word}` },
@@ -142,7 +142,7 @@ function forgets(start: () => Promise<Ground>): void {
     const { store, nodes, folders } = ground;
     const words = ['eve', 'bob', 'carol'].map((name) => `${name}${randomUUID().replaceAll('-', '')}`);
     const say = async (one: string, effects: readonly Effect[]): Promise<void> => {
-      const heard = await store.conversations.hear({
+      const heard = await store.conversations.receive({
         conversation: 'teams-several',
         channel: 'teams',
         group: true,
@@ -152,7 +152,7 @@ function forgets(start: () => Promise<Ground>): void {
         value: one,
       });
       if (heard.kind !== 'turn') throw new Error(heard.kind);
-      await store.conversations.settle(heard.turn, effects);
+      await store.conversations.commit(heard.turn, effects);
     };
     const [eve = '', bob = '', carol = ''] = words;
     const place = { flow: 'offer', step: 'answer', memo: { said: bob } };

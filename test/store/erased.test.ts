@@ -11,7 +11,7 @@ const say = (text: string): Effect => ({ kind: 'say', reply: { text } });
 const opened: readonly Effect[] = [{ kind: 'open' }, { kind: 'remember', memory }, say('answer')];
 const ticket: Effect = { kind: 'queue', boostMs: 0, reason: 'asked' };
 const end: Effect = { kind: 'end', outcome: 'assumed' };
-const seam = { text: 'joined', mark: 'joined' as const };
+const notice = { text: 'joined', mark: 'joined' as const };
 const period = () => ({ from: Date.now() - 3_600_000, to: Date.now() + 3_600_000 });
 let count = 0;
 const next = (prefix: string) => `${prefix}-${(count += 1)}`;
@@ -27,18 +27,18 @@ const said = (conversation: string, channel: Channel, more: Partial<Said> = {}):
 });
 
 async function turnOf(store: Store, message: Said): Promise<Turn> {
-  const heard = await store.conversations.hear(message);
+  const heard = await store.conversations.receive(message);
   if (heard.kind !== 'turn') throw new Error(heard.kind);
   return heard.turn;
 }
 
 async function talk(store: Store, message: Said, effects: readonly Effect[]): Promise<void> {
-  const settled = await store.conversations.settle(await turnOf(store, message), effects);
-  expect(settled.kind).to.equal('settled');
+  const committed = await store.conversations.commit(await turnOf(store, message), effects);
+  expect(committed.kind).to.equal('committed');
 }
 
 async function claimed(store: Store, wish: { agent: Agent; conversation: string; token: string }): Promise<number> {
-  const claim = await store.queue.claim({ ...wish, seam });
+  const claim = await store.queue.claim({ ...wish, notice });
   if (claim.kind !== 'claimed') throw new Error(claim.kind);
   return claim.epoch;
 }
@@ -71,7 +71,7 @@ onEveryEngine('what was erased', (start) => {
     const life = await lifeOf(store, id);
     await store.erase(`of ${id}`);
     for (const one of ['', life]) {
-      expect(await store.conversations.hear(said(id, 'web', { life: one }))).to.deep.equal({ kind: 'gone', seq: 0 });
+      expect(await store.conversations.receive(said(id, 'web', { life: one }))).to.deep.equal({ kind: 'gone', seq: 0 });
       expect(await readOf(store, id, one)).to.deep.equal({ kind: 'gone' });
       const renewal = { life: one, next: 'a'.repeat(22) };
       expect(await store.conversations.renew(id, renewal)).to.deep.equal({ kind: 'gone' });
@@ -89,7 +89,7 @@ onEveryEngine('what was erased', (start) => {
     await talk(store, said(id, 'teams', { text: 'old' }), [...opened, ticket]);
     const token = next('token');
     const epoch = await claimed(store, { agent, conversation: id, token });
-    const post = (await store.deliveries.collect(id, { leaseMs: 60_000 }))!;
+    const post = (await store.deliveries.takeLease(id, { leaseMs: 60_000 }))!;
     const late = await turnOf(store, said(id, 'teams', { text: 'old and owed' }));
     const before = (await store.conversations.find(id))!;
     await store.erase(`of ${id}`);
@@ -97,15 +97,15 @@ onEveryEngine('what was erased', (start) => {
     await talk(store, said(id, 'teams', { text: 'new' }), [...opened, ticket]);
     const after = (await store.conversations.find(id))!;
     expect(after.generation).to.be.above(before.generation);
-    expect((await store.conversations.settle(late, [say('old answer')])).kind).to.equal('fenced');
+    expect((await store.conversations.commit(late, [say('old answer')])).kind).to.equal('fenced');
     expect(await store.deliveries.sent(post, 1, 1000)).to.equal(false);
-    const again = await store.queue.claim({ agent, token, conversation: id, seam });
+    const again = await store.queue.claim({ agent, token, conversation: id, notice });
     expect(again.kind).to.equal('claimed');
     const speech = { conversation: id, agent, epoch, id: next('s'), text: 'Dear Eve of before', note: false };
     expect((await store.queue.speak(speech)).kind).to.equal('fenced');
     expect(await textsOf(store, id)).to.deep.equal(['new', 'answer', '', 'joined']);
     expect(await store.ledger.episode(id, 2)).to.equal(undefined);
-    const fresh = await store.deliveries.collect(id, { leaseMs: 60_000 });
+    const fresh = await store.deliveries.takeLease(id, { leaseMs: 60_000 });
     expect(fresh?.entries.map(({ seq }) => seq)).to.deep.equal([2, 3, 4]);
     await store.erase(`of ${id}`);
   });
@@ -153,8 +153,8 @@ onEveryEngine('what was erased', (start) => {
     while ((await strict.retire()) > 0);
     expect(await readOf(store, id, life)).to.deep.equal({ kind: 'gone' });
     expect(await readOf(store, id, '')).to.deep.equal({ kind: 'none' });
-    expect((await store.conversations.hear(said(id, 'web', { life }))).kind).to.equal('gone');
-    expect((await store.conversations.hear(said(id, 'web', { life: '' }))).kind).to.equal('turn');
+    expect((await store.conversations.receive(said(id, 'web', { life }))).kind).to.equal('gone');
+    expect((await store.conversations.receive(said(id, 'web', { life: '' }))).kind).to.equal('turn');
   });
 });
 
@@ -180,7 +180,7 @@ onEveryEngine(
       await talk(store, said(id, 'web', { life: '0' }), [say('and on')]);
       await store.erase(`of ${id}`);
       expect(await redis.keys(`*${id}*`)).to.deep.equal([]);
-      expect((await store.conversations.hear(said(id, 'web', { life: '0' }))).kind).to.equal('gone');
+      expect((await store.conversations.receive(said(id, 'web', { life: '0' }))).kind).to.equal('gone');
     });
 
     it('that was erased by it stays erased, and gives its episodes to nobody', async () => {
@@ -191,7 +191,7 @@ onEveryEngine(
         const born = (Date.now() - 60_000) * 1000;
         await redis.hset(`p:{s0}:1:${id}`, { born, st: 'closed', oc: 'solved', ef: 3, end: born + 1, ep: 2 });
         await redis.zadd('x:{s0}:episodes', born, `1 ${id}`);
-        const heard = await store.conversations.hear(said(id, channel));
+        const heard = await store.conversations.receive(said(id, channel));
         expect(heard.kind).to.equal(channel === 'web' ? 'gone' : 'turn');
         expect((await store.ledger.episode(id, 1))?.customer).to.deep.equal({ id: '' });
       }

@@ -99,7 +99,7 @@ function endures(start: () => Promise<Frost>): void {
     const { conversation } = frost;
     return { conversation, channel: 'web', activity, customer: { id: `customer of ${conversation}` }, text: activity };
   };
-  const hear = (activity: string) => store.conversations.hear(said(activity));
+  const receive = (activity: string) => store.conversations.receive(said(activity));
   const outcome = (work: Promise<unknown>) =>
     work.then(
       () => 'kept',
@@ -107,14 +107,14 @@ function endures(start: () => Promise<Frost>): void {
     );
 
   it('tells everybody while it lasts, and has everything once when it is over', async () => {
-    await hear('first');
+    await receive('first');
     const ids = Array.from({ length: 500 }, (_, i) => `message ${i}`);
     const before = await frost.scripts();
     await frost.freeze();
     // nothing thaws before all of these have an answer
     const ready = outcome(store.ready());
-    const told = await Promise.all(ids.slice(0, 5).map((id) => outcome(hear(id))));
-    for (const id of ids.slice(5)) told.push(await outcome(hear(id)));
+    const told = await Promise.all(ids.slice(0, 5).map((id) => outcome(receive(id))));
+    for (const id of ids.slice(5)) told.push(await outcome(receive(id)));
     const refused = /^unavailable: The store (did not answer|has not answered)/;
     expect([await ready, ...told].filter((words) => !refused.test(words))).to.deep.equal([]);
     expect(await outcome(store.ready())).to.match(refused);
@@ -122,7 +122,7 @@ function endures(start: () => Promise<Frost>): void {
     await until(async () => (await outcome(store.ready())) === 'kept');
     // besides what was under way, only somebody who knocks
     expect((await frost.scripts()) - before).to.be.lessThan(20);
-    for (const id of ids) await hear(id);
+    for (const id of ids) await receive(id);
     const entries = await store.conversations.entries(frost.conversation, 0, 1000);
     const texts = entries.map(({ text }) => text);
     expect(texts.filter((text) => ids.includes(text)).toSorted()).to.deep.equal(ids.toSorted());

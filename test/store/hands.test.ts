@@ -11,7 +11,7 @@ import { newAgent, readAll } from '../support/tickets.js';
 
 const all = ['main', 'returns'];
 const memory = { mood: freshMood, failures: 0 };
-const seam = { text: '' };
+const notice = { text: '' };
 let count = 0;
 const next = (prefix: string) => `${prefix}-${(count += 1)}`;
 const someone = (queues: readonly string[] = all): Agent => newAgent(queues);
@@ -25,20 +25,20 @@ onEveryEngine('a ticket from hand to hand', (start) => {
   });
   after(() => house.close());
 
-  async function hear(conversation: string, effects: readonly Effect[], text = 'help'): Promise<void> {
+  async function receive(conversation: string, effects: readonly Effect[], text = 'help'): Promise<void> {
     const said = { conversation, channel: 'web', activity: next('a'), customer: { id: conversation }, text } as const;
-    const heard = await store.conversations.hear(said);
+    const heard = await store.conversations.receive(said);
     if (heard.kind !== 'turn') throw new Error(heard.kind);
-    expect((await store.conversations.settle(heard.turn, effects)).kind).to.equal('settled');
+    expect((await store.conversations.commit(heard.turn, effects)).kind).to.equal('committed');
   }
   async function escalated(queue: Partial<Extract<Effect, { kind: 'queue' }>> = {}): Promise<string> {
     const conversation = next('web');
     const ticket: Effect = { kind: 'queue', boostMs: 0, reason: 'asked', ...queue };
-    await hear(conversation, [{ kind: 'open' }, ticket, { kind: 'remember', memory }]);
+    await receive(conversation, [{ kind: 'open' }, ticket, { kind: 'remember', memory }]);
     return conversation;
   }
   async function claimed(agent: Agent, conversation: string, force = false): Promise<number> {
-    const claim = await store.queue.claim({ agent, token: next('token'), conversation, seam, force });
+    const claim = await store.queue.claim({ agent, token: next('token'), conversation, notice, force });
     if (claim.kind !== 'claimed') throw new Error(claim.kind);
     return claim.epoch;
   }
@@ -57,7 +57,7 @@ onEveryEngine('a ticket from hand to hand', (start) => {
       agent: one,
       epoch,
       to: other,
-      seam: { text: 'passed', mark: 'passed' as const },
+      notice: { text: 'passed', mark: 'passed' as const },
     };
     expect(await store.queue.pass(pass)).to.deep.equal({ kind: 'moved' });
     expect(await store.queue.pass(pass)).to.deep.equal({ kind: 'moved' }); // resent
@@ -73,7 +73,7 @@ onEveryEngine('a ticket from hand to hand', (start) => {
     await store.queue.present(full, true);
     for (const _ of [1, 2]) await claimed(full, await escalated());
     const conversation = await escalated();
-    const base = { ...readAll, conversation, agent: one, epoch: await claimed(one, conversation), seam };
+    const base = { ...readAll, conversation, agent: one, epoch: await claimed(one, conversation), notice };
     expect(await store.queue.pass({ ...base, to: away })).to.deep.equal({ kind: 'away' });
     expect(await store.queue.pass({ ...base, to: full })).to.deep.equal({ kind: 'full', capacity: 2 });
     expect(await holder(conversation)).to.equal(one.id);
@@ -87,24 +87,24 @@ onEveryEngine('a ticket from hand to hand', (start) => {
     const conversation = await escalated();
     const epoch = await claimed(main, conversation);
     const before = await store.queue.ticket(conversation);
-    const move = { ...readAll, conversation, agent: main, epoch, action: 'release', queue: 'returns', seam } as const;
+    const move = { ...readAll, conversation, agent: main, epoch, action: 'release', queue: 'returns', notice } as const;
     expect(await store.queue.release(move)).to.deep.equal({ kind: 'moved' });
     const after = await store.queue.ticket(conversation);
     expect(after).to.include({ queue: 'returns', state: 'waiting' });
     expect([after?.order, after?.queuedAt]).to.deep.equal([before?.order, before?.queuedAt]);
-    expect((await store.queue.claim({ agent: main, token: next('token'), seam })).kind).to.equal('empty');
-    const got = await store.queue.claim({ agent: returns, token: next('token'), seam });
+    expect((await store.queue.claim({ agent: main, token: next('token'), notice })).kind).to.equal('empty');
+    const got = await store.queue.claim({ agent: returns, token: next('token'), notice });
     expect(got).to.include({ kind: 'claimed', conversation });
   });
 
   it('goes back to the queue it was helped in, when its customer needs a person again', async () => {
     const agent = someone();
     const conversation = await escalated();
-    const move = { ...readAll, conversation, agent, action: 'release', queue: 'returns', seam } as const;
+    const move = { ...readAll, conversation, agent, action: 'release', queue: 'returns', notice } as const;
     await store.queue.release({ ...move, epoch: await claimed(agent, conversation) });
     const epoch = await claimed(agent, conversation);
-    await store.queue.release({ ...readAll, conversation, agent, epoch, action: 'hand-back', seam, effects: [] });
-    await hear(conversation, [{ kind: 'queue', boostMs: 0, reason: 'asked' }]);
+    await store.queue.release({ ...readAll, conversation, agent, epoch, action: 'hand-back', notice, effects: [] });
+    await receive(conversation, [{ kind: 'queue', boostMs: 0, reason: 'asked' }]);
     expect(await store.queue.ticket(conversation)).to.include({ queue: 'returns', state: 'waiting' });
     await claimed(agent, conversation);
   });
@@ -112,11 +112,11 @@ onEveryEngine('a ticket from hand to hand', (start) => {
   it('waits in the main queue, at its old place, when its own is not there any more', async () => {
     const agent = { ...someone(), queues: ['main'] };
     const [first, second] = [await escalated(), await escalated()];
-    const move = { ...readAll, conversation: first, agent, action: 'release', queue: 'closed-down', seam } as const;
+    const move = { ...readAll, conversation: first, agent, action: 'release', queue: 'closed-down', notice } as const;
     await store.queue.release({ ...move, epoch: await claimed(agent, first) });
-    expect(await store.queue.adopt([...all, 'closed-down'])).to.equal(0);
-    expect(await store.queue.adopt(all)).to.equal(1);
-    expect(await store.queue.adopt(all)).to.equal(0);
+    expect(await store.queue.reassign([...all, 'closed-down'])).to.equal(0);
+    expect(await store.queue.reassign(all)).to.equal(1);
+    expect(await store.queue.reassign(all)).to.equal(0);
     const order = (await store.queue.line(['main'], 10)).tickets.map((one) => one.conversation);
     expect(order).to.deep.equal([first, second]);
     for (const conversation of order) await claimed(someone(), conversation);
@@ -132,7 +132,7 @@ onEveryEngine('a ticket from hand to hand', (start) => {
     const close = {
       ...readAll,
       conversation,
-      seam,
+      notice,
       action: 'close',
       effects: [{ kind: 'end', outcome: 'helped' }],
     } as const;
@@ -148,7 +148,7 @@ onEveryEngine('a ticket from hand to hand', (start) => {
     for (const conversation of [waiting, held]) {
       const epoch = (await store.queue.ticket(conversation))?.epoch ?? 0;
       const effects: readonly Effect[] = [{ kind: 'end', outcome: 'unanswered' }];
-      const close = { ...readAll, conversation, agent: supervisor, epoch, action: 'close', seam, effects } as const;
+      const close = { ...readAll, conversation, agent: supervisor, epoch, action: 'close', notice, effects } as const;
       expect((await store.queue.release(close)).kind).to.equal('fenced');
       expect(await store.queue.release({ ...close, force: true })).to.deep.equal({ kind: 'moved' });
       expect(await store.queue.ticket(conversation)).to.equal(undefined);
@@ -205,7 +205,7 @@ onEveryEngine('a ticket from hand to hand', (start) => {
       const agent = someone();
       const epoch = await claimed(agent, conversation);
       expect(await count(name), name).to.equal(before + 1);
-      await store.queue.release({ ...readAll, conversation, agent, epoch, action: 'release', seam });
+      await store.queue.release({ ...readAll, conversation, agent, epoch, action: 'release', notice });
       await claimed(agent, conversation);
       expect(await count(name), `${name}, once`).to.equal(before + 1);
     }
@@ -220,7 +220,7 @@ onEveryEngine('a ticket from hand to hand', (start) => {
         for (const boostMs of boosts) await escalated({ boostMs });
         let waiting = (await roomy.queue.line(['main'], 20)).tickets;
         while (waiting.length > 0) {
-          const claim = await roomy.queue.claim({ agent, token: next('token'), seam });
+          const claim = await roomy.queue.claim({ agent, token: next('token'), notice });
           const served = waiting.find((one) => claim.kind === 'claimed' && one.conversation === claim.conversation);
           const oldest = Math.min(...waiting.map((one) => one.queuedAt));
           expect((served?.queuedAt ?? Infinity) - oldest).to.be.at.most(cap);

@@ -15,14 +15,14 @@ const patch = (file: string, from: string, to: string): Patch => ({ file, from, 
 
 /** Slips of the hand, each with what is said of it. */
 const slips: readonly (readonly [Patch, string])[] = [
-  [patch('hear.lua', "append(s, 'c', words", "append(s, 'c', word"), 'hear.lua: words is never used'],
+  [patch('receive.lua', "append(s, 'c', words", "append(s, 'c', word"), 'receive.lua: words is never used'],
   [patch('speak.lua', 'E.firstWordAt', 'E.firstWord'), 'speak.lua: E.firstWord is not in the table'],
   [patch('mend.lua', 'C.number, newest', "'ln', newest"), "mend.lua: 'ln' is a name in the data"],
   [patch('claim.lua', 'holder = holder, ', ''), 'claim.lua: answer.claimed lacks holder'],
   [patch('claim.lua', 'holder = holder, ', 'holds = holder, '), 'claim.lua: answer.claimed.holds is not in the table'],
   [patch('pass.lua', 'answer.away', 'answer.gone'), 'pass.lua: answer.gone is not in the table'],
-  [patch('parts/turn.lua', 'ahead = s.state', 'front = s.state'), 'hear.lua: answer.context lacks ahead'],
-  [patch('settle.lua', 's.ahead = ahead', ''), 'settle.lua: ahead is never used'],
+  [patch('parts/turn.lua', 'ahead = s.state', 'front = s.state'), 'receive.lua: answer.context lacks ahead'],
+  [patch('commit.lua', 's.ahead = ahead', ''), 'commit.lua: ahead is never used'],
   [patch('ops/feel.lua', 'E.peak, peak', 'E.peak, level'), 'ops/feel.lua: peak is never used'],
   [patch('sweep.lua', 's.state ==', 's.sate =='), 'sweep.lua: s.sate is never given'],
 ];
@@ -43,8 +43,8 @@ describe('the names of acts and records', () => {
   }
 
   it('do not slip: one that is nowhere declared', () => {
-    const slip = patch('hear.lua', "append(s, 'c', words", "append(s, 'c', word");
-    expect(unknownNames(plant([slip]).get('hear')?.text ?? '')).to.deep.equal(['word']);
+    const slip = patch('receive.lua', "append(s, 'c', words", "append(s, 'c', word");
+    expect(unknownNames(plant([slip]).get('receive')?.text ?? '')).to.deep.equal(['word']);
   });
 
   it('that nobody uses any more are noticed', () => {
@@ -75,17 +75,17 @@ onEveryEngine('what a turn counted', (start) => {
         customer: { id: 'c', name: 'Zoë', vip: true },
         text: 'x',
       } as const;
-      const hear = async (activity: string) => {
-        const heard = await store.conversations.hear({ ...said, activity });
+      const receive = async (activity: string) => {
+        const heard = await store.conversations.receive({ ...said, activity });
         if (heard.kind !== 'turn') throw new Error(heard.kind);
         return heard.turn;
       };
       const counted = counts.flatMap((what, n): Effect[] =>
         Array.from({ length: n + 1 }, () => ({ kind: 'count', what })),
       );
-      await store.conversations.settle(await hear('one'), [{ kind: 'open' }, ...counted]);
+      await store.conversations.commit(await receive('one'), [{ kind: 'open' }, ...counted]);
       const expected = Object.fromEntries(counts.map((what, n) => [what, n + 1]));
-      const next = await hear('two');
+      const next = await receive('two');
       expect(next.episode?.counts).to.deep.equal(expected);
       expect(next.said.customer).to.deep.equal(said.customer);
       expect((await store.ledger.episode(id, 1))?.counts).to.deep.equal(expected);

@@ -79,7 +79,7 @@ async function furnish({ env }: StoreHouse): Promise<void> {
 }
 
 const ana = { id: 'ana', name: 'Ana', queues: ['main', 'returns'] };
-const seam = { text: '' };
+const notice = { text: '' };
 const answer: readonly Effect[] = [{ kind: 'say', reply: { text: 'I go on' } }];
 let count = 0;
 
@@ -103,9 +103,9 @@ onEveryEngine('data of the release before acts had names', (start) => {
   });
 
   async function goesOn(id: string, effects = answer): Promise<Turn> {
-    const heard = await store.conversations.hear(said(id));
+    const heard = await store.conversations.receive(said(id));
     if (heard.kind !== 'turn') throw new Error(`${id}: ${heard.kind}`);
-    expect(await store.conversations.settle(heard.turn, effects), id).to.deep.equal({ kind: 'settled' });
+    expect(await store.conversations.commit(heard.turn, effects), id).to.deep.equal({ kind: 'committed' });
     return heard.turn;
   }
 
@@ -154,8 +154,8 @@ onEveryEngine('data of the release before acts had names', (start) => {
       ).to.deep.include(known(expected));
     }
     const turn = owed.find((one) => one.said.conversation === 'web-owed');
-    expect(turn && (await store.conversations.settle(turn, answer))).to.deep.equal({ kind: 'settled' });
-    for (const one of owed) await store.conversations.settle(one, []);
+    expect(turn && (await store.conversations.commit(turn, answer))).to.deep.equal({ kind: 'committed' });
+    for (const one of owed) await store.conversations.commit(one, []);
   });
 
   it('lets its customers go on, with what is known of their episode', async () => {
@@ -176,17 +176,17 @@ onEveryEngine('data of the release before acts had names', (start) => {
     expect(await store.queue.present(ana, true)).to.deep.equal(['web-assigned']);
     expect((await store.queue.speak({ ...hold, id: 'n1', text: 'still here', note: false })).kind).to.equal('said');
     const done: readonly Effect[] = [{ kind: 'end', outcome: 'helped' }];
-    expect((await store.queue.release({ ...readAll, ...hold, action: 'close', seam, effects: done })).kind).to.equal(
+    expect((await store.queue.release({ ...readAll, ...hold, action: 'close', notice, effects: done })).kind).to.equal(
       'moved',
     );
     for (const id of lines) {
-      const claim = await store.queue.claim({ agent: ana, token: `older ${id}`, seam });
+      const claim = await store.queue.claim({ agent: ana, token: `older ${id}`, notice });
       expect(claim).to.include({ kind: 'claimed', conversation: id });
     }
   });
 
   it('brings its post, and counts on from the tries that failed', async () => {
-    const post = await store.deliveries.collect('teams-post', { leaseMs: 20_000 });
+    const post = await store.deliveries.takeLease('teams-post', { leaseMs: 20_000 });
     expect(post).to.include({ reference: 'ref of teams-post', tries: 2 });
     expect(post && (await store.deliveries.sent(post, post.entries[0]?.seq ?? 0, 1000))).to.equal(true);
   });

@@ -7,7 +7,7 @@ import type { Store } from '../../src/store/index.js';
 import { onEveryEngine, type StoreHouse } from '../support/stores.js';
 import { enterLine, newAgent, readAll } from '../support/tickets.js';
 
-const seam = { text: '' };
+const notice = { text: '' };
 const end: Effect = { kind: 'end' };
 
 onEveryEngine('what is owed', (start) => {
@@ -24,7 +24,7 @@ onEveryEngine('what is owed', (start) => {
     return { conversation, agent, epoch: await claimed(agent, conversation, force) };
   }
   async function claimed(agent: Agent, conversation: string, force = false): Promise<number> {
-    const claim = await store.queue.claim({ agent, token: crypto.randomUUID(), conversation, seam, force });
+    const claim = await store.queue.claim({ agent, token: crypto.randomUUID(), conversation, notice, force });
     if (claim.kind !== 'claimed') throw new Error(claim.kind);
     return claim.epoch;
   }
@@ -32,8 +32,8 @@ onEveryEngine('what is owed', (start) => {
   async function writes(conversation: string, text: string, effects: readonly Effect[] = []): Promise<number> {
     const customer = { id: `customer of ${conversation}` };
     const said = { conversation, channel: 'web', activity: crypto.randomUUID(), customer, text } as const;
-    const heard = await store.conversations.hear(said);
-    if (heard.kind === 'turn') await store.conversations.settle(heard.turn, effects);
+    const heard = await store.conversations.receive(said);
+    if (heard.kind === 'turn') await store.conversations.commit(heard.turn, effects);
     return heard.kind === 'gone' ? 0 : heard.seq;
   }
   const answers = ({ conversation, agent, epoch }: Awaited<ReturnType<typeof taken>>) =>
@@ -55,7 +55,7 @@ onEveryEngine('what is owed', (start) => {
       const seen = await newest(held.conversation);
       const seq = await writes(held.conversation, 'no it is NOT fixed, my card was charged twice');
       const act = (read: number) => {
-        const what = { ...held, seen: read, seam };
+        const what = { ...held, seen: read, notice };
         if (action === 'pass') return store.queue.pass({ ...what, to: colleague });
         if (action === 'release') return store.queue.release({ ...what, action });
         return store.queue.release({ ...what, action, effects: action === 'close' ? [end] : [], why: readAll.why });
@@ -72,7 +72,7 @@ onEveryEngine('what is owed', (start) => {
 
   it('is answered, or it is said why not: a fresh ticket is not closed without a word', async () => {
     const held = await taken();
-    const close = { ...held, seen: 99, seam, action: 'close', effects: [end] } as const;
+    const close = { ...held, seen: 99, notice, action: 'close', effects: [end] } as const;
     expect(await store.queue.release(close)).to.deep.equal({ kind: 'owed' });
     expect(await store.queue.ticket(held.conversation)).to.include({ state: 'assigned', owed: true });
     const why = { reason: 'elsewhere', words: 'I phoned her' } as const;
@@ -84,7 +84,7 @@ onEveryEngine('what is owed', (start) => {
   it('makes nobody helped before a person has written a line', async () => {
     const held = await taken();
     await answers(held);
-    const closed = await store.queue.release({ ...held, seen: 99, seam, action: 'close', effects: [end] });
+    const closed = await store.queue.release({ ...held, seen: 99, notice, action: 'close', effects: [end] });
     expect(closed).to.deep.equal({ kind: 'moved', helped: true });
     expect(await record(held.conversation)).to.include({ outcome: 'helped' });
     expect(await store.queue.done(held.agent.id, Date.now())).to.equal(1);
@@ -123,7 +123,7 @@ onEveryEngine('what is owed', (start) => {
     const moveTo = async (conversation: string) => {
       const agent = newAgent();
       const epoch = await claimed(agent, conversation);
-      await store.queue.release({ ...readAll, conversation, agent, epoch, seam, action: 'release', queue });
+      await store.queue.release({ ...readAll, conversation, agent, epoch, notice, action: 'release', queue });
     };
     const first = await enterLine(store);
     await moveTo(first);

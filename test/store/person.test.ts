@@ -22,16 +22,16 @@ onEveryEngine('a person', (start) => {
   const store = (n = 0): Store => stores[n % stores.length]!;
   const begin = (customer: string) => store().conversations.idFor(customer, () => `web-${randomIds.next()}`);
 
-  async function hear(conversation: string, customer: string, n = 0): Promise<Turn> {
+  async function receive(conversation: string, customer: string, n = 0): Promise<Turn> {
     const said = { conversation, channel: 'web', activity: randomIds.next(), text: 'help' } as const;
-    const heard = await store(n).conversations.hear({ ...said, customer: { id: customer } });
+    const heard = await store(n).conversations.receive({ ...said, customer: { id: customer } });
     if (heard.kind !== 'turn') throw new Error(heard.kind);
     return heard.turn;
   }
 
   async function talk(conversation: string, customer: string, effects: readonly Effect[]): Promise<Turn> {
-    const turn = await hear(conversation, customer);
-    expect((await store().conversations.settle(turn, effects)).kind).to.equal('settled');
+    const turn = await receive(conversation, customer);
+    expect((await store().conversations.commit(turn, effects)).kind).to.equal('committed');
     return turn;
   }
 
@@ -63,11 +63,11 @@ onEveryEngine('a person', (start) => {
   it('has one place in the line', async () => {
     const [first, second] = [begin('twice'), begin('twice')];
     await talk(first, 'twice', [...opened, ...ticket]);
-    const turn = await hear(second, 'twice');
+    const turn = await receive(second, 'twice');
     expect(turn.elsewhere).to.equal('waiting');
-    const settled = await store().conversations.settle(turn, [...opened, ...ticket]);
-    expect(settled.kind).to.equal('moved');
-    await store().conversations.settle(turn, opened);
+    const committed = await store().conversations.commit(turn, [...opened, ...ticket]);
+    expect(committed.kind).to.equal('moved');
+    await store().conversations.commit(turn, opened);
     expect(await waiting([first, second])).to.deep.equal([first]);
     expect((await talk(first, 'twice', [remember])).elsewhere).to.equal(undefined);
   });
@@ -78,19 +78,19 @@ onEveryEngine('a person', (start) => {
     await talk(first, 'moves', [{ kind: 'leave-line' }, remember]);
     expect((await talk(second, 'moves', [...opened, ...ticket])).elsewhere).to.equal(undefined);
     expect(await waiting([first, second])).to.deep.equal([second]);
-    expect((await hear(first, 'moves')).elsewhere).to.equal('waiting');
+    expect((await receive(first, 'moves')).elsewhere).to.equal('waiting');
   });
 
   it('has one place also when all conversations ask in one moment', async () => {
     for (let round = 0; round < 10; round += 1) {
       const customer = `hasty-${round}`;
       const all = Array.from({ length: 4 }, () => begin(customer));
-      const turns = await Promise.all(all.map((id, n) => hear(id, customer, n)));
-      const settled = await Promise.all(
-        turns.map((turn, n) => store(n).conversations.settle(turn, [...opened, ...ticket])),
+      const turns = await Promise.all(all.map((id, n) => receive(id, customer, n)));
+      const committed = await Promise.all(
+        turns.map((turn, n) => store(n).conversations.commit(turn, [...opened, ...ticket])),
       );
-      expect(settled.filter(({ kind }) => kind === 'settled')).to.have.length(1);
-      const moved = settled.flatMap((one) => (one.kind === 'moved' ? [one.turn.elsewhere] : []));
+      expect(committed.filter(({ kind }) => kind === 'committed')).to.have.length(1);
+      const moved = committed.flatMap((one) => (one.kind === 'moved' ? [one.turn.elsewhere] : []));
       expect(moved).to.deep.equal(['waiting', 'waiting', 'waiting']);
       expect(await waiting(all)).to.have.length(1);
     }
@@ -100,7 +100,7 @@ onEveryEngine('a person', (start) => {
     const [first, second] = [begin('served'), begin('served')];
     await talk(first, 'served', [...opened, ...ticket]);
     const agent = { id: 'ana', name: 'Ana', queues: ['main'] };
-    const claim = { agent, token: randomIds.next(), conversation: first, seam: { text: 'Ana' } };
+    const claim = { agent, token: randomIds.next(), conversation: first, notice: { text: 'Ana' } };
     expect((await store().queue.claim(claim)).kind).to.equal('claimed');
     expect((await talk(second, 'served', opened)).elsewhere).to.equal('assigned');
   });
@@ -110,10 +110,10 @@ onEveryEngine('a person', (start) => {
     await talk(earlier, 'known', [...opened, ...end]);
     await talk(visit, 'dl_visitor', [...opened, ...ticket]);
     await talk(visit, 'known', [remember]);
-    await hear(visit, 'dl_visitor'); // a page of theirs has not heard of it yet
+    await receive(visit, 'dl_visitor'); // a page of theirs has not heard of it yet
     expect((await talk(begin('known'), 'known', opened)).contacts).to.equal(2);
-    expect((await hear(begin('dl_visitor'), 'dl_visitor')).contacts).to.equal(0);
-    expect((await hear(begin('known'), 'known')).elsewhere).to.equal('waiting');
+    expect((await receive(begin('dl_visitor'), 'dl_visitor')).contacts).to.equal(0);
+    expect((await receive(begin('known'), 'known')).elsewhere).to.equal('waiting');
     expect((await store().erase('dl_visitor')).conversations).to.equal(1); // the one in which they only said hello
     expect((await store().erase('known')).conversations).to.equal(4);
   });
@@ -123,7 +123,7 @@ onEveryEngine('a person', (start) => {
     await talk(first, 'placed', [...opened, ...ticket]);
     await talk(visit, 'dl_guest', [...opened, ...ticket]);
     expect(await waiting([first, visit])).to.have.length(2);
-    expect((await hear(visit, 'placed')).elsewhere).to.equal('waiting');
+    expect((await receive(visit, 'placed')).elsewhere).to.equal('waiting');
     expect(await waiting([first, visit])).to.deep.equal([first]);
   });
 
@@ -131,10 +131,10 @@ onEveryEngine('a person', (start) => {
     const { conversations } = store();
     const say = async (id: string, text: string, effects: readonly Effect[]) => {
       const who = { channel: 'teams', group: true, customer: { id, name: `Name of ${id}` } } as const;
-      const heard = await conversations.hear({ ...who, conversation: 'team', activity: randomIds.next(), text });
+      const heard = await conversations.receive({ ...who, conversation: 'team', activity: randomIds.next(), text });
       if (heard.kind !== 'turn') throw new Error(heard.kind);
       expect(heard.turn.said.customer).to.deep.equal(who.customer);
-      await conversations.settle(heard.turn, effects);
+      await conversations.commit(heard.turn, effects);
     };
     await say('eve', 'I am Eve', opened);
     await say('bob', 'I am Bob', ticket);

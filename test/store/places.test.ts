@@ -20,7 +20,7 @@ onEveryEngine('the words about a place', (start) => {
   async function enter(text: string, facts?: { agents: number; pace: number }): Promise<string> {
     const conversation = `c${(customers += 1)}`;
     const said = { conversation, channel: 'web', activity: 'a', customer: { id: conversation }, text: 'help' } as const;
-    const heard = await store.conversations.hear(said);
+    const heard = await store.conversations.receive(said);
     if (heard.kind !== 'turn') throw new Error(heard.kind);
     const promised = facts && waitPace(facts);
     const effects: readonly Effect[] = [
@@ -28,7 +28,7 @@ onEveryEngine('the words about a place', (start) => {
       { kind: 'queue', boostMs: 0, reason: 'asked', ...(promised === undefined ? {} : { promised }) },
       { kind: 'say', reply: { text }, place: { ordinals: ['next', 'second', 'number {number}'] } },
     ];
-    expect((await store.conversations.settle(heard.turn, effects)).kind).to.equal('settled');
+    expect((await store.conversations.commit(heard.turn, effects)).kind).to.equal('committed');
     return (await store.conversations.entries(conversation, 0)).find(({ role }) => role === 'assistant')?.text ?? '';
   }
 

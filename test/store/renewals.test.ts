@@ -23,9 +23,9 @@ onEveryEngine('the secret of a browser', (start) => {
   after(() => house.close());
   beforeEach(async () => {
     id = `web-${(count += 1)}`;
-    const heard = await store.conversations.hear(said(''));
+    const heard = await store.conversations.receive(said(''));
     if (heard.kind !== 'turn') throw new Error(heard.kind);
-    await store.conversations.settle(heard.turn, effects);
+    await store.conversations.commit(heard.turn, effects);
     const found = await read('');
     if (found.kind !== 'read') throw new Error(found.kind);
     life = found.life;
@@ -72,7 +72,7 @@ onEveryEngine('the secret of a browser', (start) => {
     expect(await use('c', 'd')).to.equal('gone');
     for (const one of ['', life]) {
       expect(await read(one)).to.deep.equal({ kind: 'gone' });
-      expect((await store.conversations.hear(said(one))).kind).to.equal('gone');
+      expect((await store.conversations.receive(said(one))).kind).to.equal('gone');
     }
     const left = await store.conversations.entries(id, 0);
     expect(

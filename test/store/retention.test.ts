@@ -42,9 +42,9 @@ onEveryEngine(
       reference: '{"to":1}',
     });
     async function talk(conversation: string, text: string, effects: readonly Effect[]): Promise<void> {
-      const heard = await store.conversations.hear(said(conversation, text));
+      const heard = await store.conversations.receive(said(conversation, text));
       if (heard.kind !== 'turn') throw new Error(heard.kind);
-      expect((await store.conversations.settle(heard.turn, effects)).kind).to.equal('settled');
+      expect((await store.conversations.commit(heard.turn, effects)).kind).to.equal('committed');
     }
     const textsOf = async (id: string) => (await store.conversations.entries(id, 0)).map(({ text }) => text);
     const keysOf = async (word: string) => (await redis.keys(`*${word}*`)).sort();
@@ -89,10 +89,10 @@ onEveryEngine(
       await store.conversations.greet(said(greeted, ''), { text: 'Welcome' });
       await talk(ended, 'question', [...opened, end]);
       for (const id of [greeted, ended]) {
-        const heard = await store.conversations.hear(said(id, 'just now'));
+        const heard = await store.conversations.receive(said(id, 'just now'));
         if (heard.kind !== 'turn') throw new Error(heard.kind);
         await strict.retire();
-        expect((await store.conversations.settle(heard.turn, [...opened, say('answered')])).kind).to.equal('settled');
+        expect((await store.conversations.commit(heard.turn, [...opened, say('answered')])).kind).to.equal('committed');
         expect(await textsOf(id)).to.include.members(['just now', 'answered']);
         await strict.retire();
         expect(await textsOf(id)).to.deep.equal(['just now', 'answered']);

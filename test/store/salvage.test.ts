@@ -11,13 +11,13 @@ import { openStore, type Store } from '../../src/store/index.js';
 
 const memory = { mood: freshMood, failures: 0 };
 const ana = { id: 'ana', name: 'Ana', queues: [mainQueue] };
-const seam = { text: 'joined', mark: 'joined' } as const;
+const notice = { text: 'joined', mark: 'joined' } as const;
 const people = ['anne', 'bob', 'carla'] as const;
 const log = createLog('silent');
 
 const open = (folder: string): Promise<Store> => {
   const config = readConfig({ DATA_DIR: folder });
-  return openStore({ config, log, ids: randomIds, timing: { laneMs: 1, leaseMs: 100 } });
+  return openStore({ config, log, ids: randomIds, timing: { turnLeaseMs: 1, leaseMs: 100 } });
 };
 const said = (conversation: string): Said => ({
   conversation,
@@ -37,10 +37,10 @@ const ticket: readonly Effect[] = [
 async function aDay(folder: string): Promise<void> {
   const store = await open(folder);
   for (const one of people) {
-    const heard = await store.conversations.hear(said(one));
-    if (heard.kind === 'turn') await store.conversations.settle(heard.turn, ticket);
+    const heard = await store.conversations.receive(said(one));
+    if (heard.kind === 'turn') await store.conversations.commit(heard.turn, ticket);
   }
-  const claim = await store.queue.claim({ agent: ana, token: 'first', conversation: 'anne', seam });
+  const claim = await store.queue.claim({ agent: ana, token: 'first', conversation: 'anne', notice });
   if (claim.kind !== 'claimed') throw new Error(claim.kind);
   const speech = { conversation: 'anne', id: 'hello', agent: ana, epoch: claim.epoch, text: 'Hello!', note: false };
   await store.queue.speak(speech);
@@ -106,7 +106,9 @@ describe('salvage', function () {
           expect(numbers, `line ${at} of ${one}`).to.deep.equal(numbers.map((_, i) => newest - numbers.length + 1 + i));
         }
         // and the conversation goes on
-        expect((await store.conversations.hear({ ...said('bob'), activity: 'still there?' })).seq).to.be.greaterThan(0);
+        expect((await store.conversations.receive({ ...said('bob'), activity: 'still there?' })).seq).to.be.greaterThan(
+          0,
+        );
         await store.close();
       });
     }

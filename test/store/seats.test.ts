@@ -9,7 +9,7 @@ import { createQueue } from '../../src/store/queue.js';
 import { onEveryEngine, type StoreHouse } from '../support/stores.js';
 import { claimsOver, enterLine, heldUp, newAgent as someone, readAll, until } from '../support/tickets.js';
 
-const seam = { text: '' };
+const notice = { text: '' };
 let count = 0;
 const next = (prefix: string) => `${prefix}-${(count += 1)}`;
 
@@ -24,7 +24,7 @@ onEveryEngine('a ticket in the seat of an agent', (start) => {
 
   const escalated = () => enterLine(store);
   async function claimed(agent: Agent, conversation: string): Promise<number> {
-    const claim = await store.queue.claim({ agent, token: next('token'), conversation, seam });
+    const claim = await store.queue.claim({ agent, token: next('token'), conversation, notice });
     if (claim.kind !== 'claimed') throw new Error(claim.kind);
     return claim.epoch;
   }
@@ -39,13 +39,13 @@ onEveryEngine('a ticket in the seat of an agent', (start) => {
       agent,
       epoch: await claimed(agent, conversation),
       action: 'release',
-      seam,
+      notice,
     } as const;
     expect(await store.queue.release(move)).to.deep.equal({ kind: 'moved' });
     await claimed(agent, conversation);
     expect(await store.queue.release(move)).to.deep.equal({ kind: 'moved' }); // resent
     const last = await escalated();
-    const more = { agent, token: next('token'), conversation: last, seam };
+    const more = { agent, token: next('token'), conversation: last, notice };
     expect(await store.queue.claim(more)).to.deep.equal({ kind: 'full', capacity: 2 });
     await claimed(someone(), last);
   });
@@ -54,23 +54,23 @@ onEveryEngine('a ticket in the seat of an agent', (start) => {
     const slow = await house.open({ capacity: 2, timing: { leaseMs: 50 } });
     const agent = someone();
     const claim = async (conversation: string) =>
-      (await slow.queue.claim({ agent, token: next('token'), conversation, seam })).kind;
+      (await slow.queue.claim({ agent, token: next('token'), conversation, notice })).kind;
     const held = [await escalated(), await escalated()];
     for (const conversation of held) expect(await claim(conversation)).to.equal('claimed');
     const third = await escalated();
     for (const end = Date.now() + 150; Date.now() < end;) expect(await claim(third)).to.equal('full');
     expect(await slow.queue.sweep('')).to.have.members(held);
     expect(await claim(third)).to.equal('claimed');
-    await slow.queue.claim({ agent: someone(), token: next('token'), conversation: held[0]!, seam });
-    await slow.queue.claim({ agent: someone(), token: next('token'), conversation: held[1]!, seam });
+    await slow.queue.claim({ agent: someone(), token: next('token'), conversation: held[0]!, notice });
+    await slow.queue.claim({ agent: someone(), token: next('token'), conversation: held[1]!, notice });
   });
 
   it('is given once for a wish, and not again when the wish is heard of after it was let go', async () => {
     const agent = someone();
-    const wish = { agent, token: next('token'), conversation: await escalated(), seam };
+    const wish = { agent, token: next('token'), conversation: await escalated(), notice };
     const claim = await store.queue.claim(wish);
     const epoch = claim.kind === 'claimed' ? claim.epoch : 0;
-    await store.queue.release({ ...readAll, conversation: wish.conversation, agent, epoch, action: 'release', seam });
+    await store.queue.release({ ...readAll, conversation: wish.conversation, agent, epoch, action: 'release', notice });
     expect(await store.queue.claim(wish)).to.deep.equal({ kind: 'gone' });
     await claimed(agent, wish.conversation);
   });
@@ -91,20 +91,20 @@ onEveryEngine('a ticket in the seat of an agent', (start) => {
       context,
       (name, _, asked) => name === 'seat' && 'action' in asked && asked.action === 'back',
     );
-    const slowly = claim(slow, { agent, token, seam }); // finds nobody in the line
+    const slowly = claim(slow, { agent, token, notice }); // finds nobody in the line
     await reached;
     const conversation = await escalated();
-    const asked = { agent, token, conversation, seam };
+    const asked = { agent, token, conversation, notice };
     expect(await claim(context, asked)).to.include({ kind: 'claimed', conversation });
     go();
     expect(await slowly).to.deep.equal({ kind: 'empty' });
-    const more = { agent, token: next('token'), conversation: await escalated(), seam };
+    const more = { agent, token: next('token'), conversation: await escalated(), notice };
     expect(await claim(context, more)).to.deep.equal({ kind: 'full', capacity: 1 });
   });
 
   it('is given back when no try of its wish came to anything', async () => {
     const context = await claimsOver(await house.connect(), 1);
-    const wish = { agent: someone(['quiet']), token: next('token'), seam };
+    const wish = { agent: someone(['quiet']), token: next('token'), notice };
     expect(await Promise.all([claim(context, wish), claim(context, wish)])).to.deep.equal(
       Array.from({ length: 2 }, () => ({ kind: 'empty' })),
     );
@@ -122,10 +122,10 @@ onEveryEngine('a ticket in the seat of an agent', (start) => {
     const agent = someone();
     const [late, other] = [await escalated(), await escalated()];
     const { slow, reached, go } = heldUp(context, (name) => name === 'claim');
-    const slowly = claim(slow, { agent, token: next('token'), conversation: late, seam });
+    const slowly = claim(slow, { agent, token: next('token'), conversation: late, notice });
     await reached;
     await ranOut(context, agent);
-    const wish = { agent, token: next('token'), conversation: other, seam };
+    const wish = { agent, token: next('token'), conversation: other, notice };
     expect(await claim(context, wish)).to.include({ kind: 'claimed' });
     go();
     expect(await slowly).to.deep.equal({ kind: 'full', capacity: 1 });
@@ -141,10 +141,10 @@ onEveryEngine('a ticket in the seat of an agent', (start) => {
     const { slow, reached, go } = heldUp(context, (name) => name === 'pass');
     const times = { patienceMs: 60_000, idleMs: 60_000, lineIdleMs: 60_000 };
     const queue = createQueue({ ...slow, ...times, ids: randomIds, line: createLine(slow) });
-    const slowly = queue.pass({ ...readAll, conversation: passed, agent: from, epoch, to, seam });
+    const slowly = queue.pass({ ...readAll, conversation: passed, agent: from, epoch, to, notice });
     await reached;
     await ranOut(context, to);
-    expect(await claim(context, { agent: to, token: next('token'), conversation: other, seam })).to.include({
+    expect(await claim(context, { agent: to, token: next('token'), conversation: other, notice })).to.include({
       kind: 'claimed',
     });
     go();

@@ -11,7 +11,7 @@ const shards = 16;
 const minute = 60_000;
 const memory = { mood: freshMood, failures: 0 };
 const agent = (id: string) => ({ id, name: `Agent ${id}`, queues: [mainQueue] });
-const seam = { text: 'joined', mark: 'joined' } as const;
+const notice = { text: 'joined', mark: 'joined' } as const;
 let serial = 0;
 const next = (): string => `id-${(serial += 1)}`;
 const said = (conversation: string): Said => ({
@@ -33,7 +33,7 @@ onEveryEngine('a line over 16 shards', (start) => {
   afterEach(() => house.close());
 
   async function turnFor(conversation: string): Promise<Turn> {
-    const heard = await store.conversations.hear(said(conversation));
+    const heard = await store.conversations.receive(said(conversation));
     if (heard.kind !== 'turn') throw new Error(heard.kind);
     return heard.turn;
   }
@@ -46,8 +46,8 @@ onEveryEngine('a line over 16 shards', (start) => {
       { kind: 'say', reply: { text: '{ordinal}' }, place: { ordinals: ['1', '{number}'] } },
       { kind: 'remember', memory },
     ];
-    const settled = await store.conversations.settle(await turnFor(conversation), effects);
-    expect(settled.kind).to.equal('settled');
+    const committed = await store.conversations.commit(await turnFor(conversation), effects);
+    expect(committed.kind).to.equal('committed');
     const told = (await store.conversations.entries(conversation, 0)).find(({ role }) => role === 'assistant');
     return Number(told?.text) - 1;
   }
@@ -66,7 +66,7 @@ onEveryEngine('a line over 16 shards', (start) => {
       expect((await store.queue.position(ticket)).ahead).to.equal(ahead);
       const turn = await turnFor(conversation);
       expect(turn.line.ahead, conversation).to.equal(ahead);
-      expect((await store.conversations.settle(turn, [{ kind: 'remember', memory }])).kind).to.equal('settled');
+      expect((await store.conversations.commit(turn, [{ kind: 'remember', memory }])).kind).to.equal('committed');
     }
   });
 
@@ -75,18 +75,18 @@ onEveryEngine('a line over 16 shards', (start) => {
     const expected = await order();
     const served: string[] = [];
     for (const _ of expected) {
-      const claim = await store.queue.claim({ agent: agent('ana'), token: next(), seam });
+      const claim = await store.queue.claim({ agent: agent('ana'), token: next(), notice });
       if (claim.kind === 'claimed') served.push(claim.conversation);
     }
     expect(served).to.deep.equal(expected);
-    expect((await store.queue.claim({ agent: agent('ana'), token: next(), seam })).kind).to.equal('empty');
+    expect((await store.queue.claim({ agent: agent('ana'), token: next(), notice })).kind).to.equal('empty');
   });
 
   it('gives each ticket to one of the agents who claim at once, and is empty to nobody before its end', async () => {
     for (let n = 0; n < 30; n += 1) await escalate(`c${n}`);
     const asked = Array.from({ length: 33 }, (_, n) => {
       const from = n % 2 === 0 ? store : other;
-      return from.queue.claim({ agent: agent(`a${n % 5}`), token: next(), seam });
+      return from.queue.claim({ agent: agent(`a${n % 5}`), token: next(), notice });
     });
     const answers = await Promise.all(asked);
     const served = answers.flatMap((answer) => (answer.kind === 'claimed' ? [answer.conversation] : []));
@@ -97,7 +97,7 @@ onEveryEngine('a line over 16 shards', (start) => {
 
   it('gives a claim that is sent again its first ticket', async () => {
     for (let n = 0; n < 4; n += 1) await escalate(`c${n}`);
-    const claim = { agent: agent('ana'), token: next(), seam };
+    const claim = { agent: agent('ana'), token: next(), notice };
     const answers = await Promise.all([store, other, store].map((one) => one.queue.claim(claim)));
     expect(new Set(answers.map((one) => (one.kind === 'claimed' ? one.conversation : one.kind))).size).to.equal(1);
     expect(await order()).to.have.length(3);
@@ -105,7 +105,7 @@ onEveryEngine('a line over 16 shards', (start) => {
 
   it('gives one ticket for each of many wishes, though all are asked in several places at once', async () => {
     for (let n = 0; n < 40; n += 1) await escalate(`c${n}`);
-    const wishes = Array.from({ length: 12 }, (_, n) => ({ agent: agent(`a${n % 3}`), token: next(), seam }));
+    const wishes = Array.from({ length: 12 }, (_, n) => ({ agent: agent(`a${n % 3}`), token: next(), notice }));
     const asked = wishes.map((wish) => Promise.all([store, other, store].map((one) => one.queue.claim(wish))));
     for (const answers of await Promise.all(asked)) {
       const given = answers.flatMap((one) => (one.kind === 'claimed' ? [one.conversation] : []));
@@ -117,7 +117,7 @@ onEveryEngine('a line over 16 shards', (start) => {
 
   it('gives a wish one ticket, though a first try of it comes to its end after another one', async () => {
     const context = await claimsOver(await house.connect(), 500);
-    const wish = { agent: agent('ana'), token: next(), seam };
+    const wish = { agent: agent('ana'), token: next(), notice };
     const { slow, reached, go } = heldUp(context, (name) => name === 'claim');
     await escalate('first');
     const slowly = claim(slow, wish);
@@ -133,7 +133,7 @@ onEveryEngine('a line over 16 shards', (start) => {
     await store.queue.present(agent('ana'), true);
     for (let n = 0; n < 3; n += 1) {
       await escalate(`c${n}`);
-      await store.queue.claim({ agent: agent('ana'), token: next(), seam });
+      await store.queue.claim({ agent: agent('ana'), token: next(), notice });
     }
     const facts = await Promise.all(Array.from({ length: 20 }, (_, n) => turnFor(`asks ${n}`)));
     expect(new Set(facts.map(({ line }) => line.agents))).to.deep.equal(new Set([1]));

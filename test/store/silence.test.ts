@@ -7,7 +7,7 @@ import { onEveryEngine, type StoreHouse } from '../support/stores.js';
 import { newAgent as someone } from '../support/tickets.js';
 import { readAll } from '../support/tickets.js';
 
-const seam = { text: '' };
+const notice = { text: '' };
 const ended: readonly Effect[] = [{ kind: 'end', outcome: 'helped' }];
 let count = 0;
 const next = (prefix: string) => `${prefix}-${(count += 1)}`;
@@ -27,10 +27,10 @@ onEveryEngine('customers and agents who fall silent', (start) => {
       customer: { id: `customer of ${conversation}` },
       text: 'help',
     } as const;
-    const heard = await store.conversations.hear(said);
+    const heard = await store.conversations.receive(said);
     if (heard.kind !== 'turn') throw new Error(heard.kind);
     const effects: readonly Effect[] = [{ kind: 'open' }, { kind: 'queue', boostMs: 0, reason: 'asked' }];
-    await store.conversations.settle(heard.turn, effects);
+    await store.conversations.commit(heard.turn, effects);
     return { store, conversation };
   }
   const overdue = async (store: Store, conversation: string) =>
@@ -49,7 +49,7 @@ onEveryEngine('customers and agents who fall silent', (start) => {
   it('an agent who is there but does not answer loses the ticket to the next, at its old place', async () => {
     const { store, conversation } = await waiting({ leaseMs: 800, patienceMs: 0 });
     const agent = someone();
-    await store.queue.claim({ agent, token: next('token'), conversation, seam });
+    await store.queue.claim({ agent, token: next('token'), conversation, notice });
     // heartbeats go on for many leases, and do not save it
     expect(await beating(store, agent, 5000)).to.deep.equal([conversation]);
     expect(await store.queue.ticket(conversation)).to.include({ conversation, state: 'waiting' });
@@ -64,18 +64,18 @@ onEveryEngine('customers and agents who fall silent', (start) => {
       [fresh, false],
     ] as const) {
       const agent = someone();
-      const claim = await store.queue.claim({ agent, token: next('token'), conversation, seam });
+      const claim = await store.queue.claim({ agent, token: next('token'), conversation, notice });
       const epoch = claim.kind === 'claimed' ? claim.epoch : 0;
       if (says) await store.queue.speak({ conversation, id: next('s'), agent, epoch, text: 'hello', note: false });
       expect(await beating(store, agent, 1000)).to.deep.equal([]);
       expect(await store.queue.ticket(conversation)).to.include({ state: 'assigned' });
-      await store.queue.release({ ...readAll, conversation, agent, epoch, action: 'close', seam, effects: ended });
+      await store.queue.release({ ...readAll, conversation, agent, epoch, action: 'close', notice, effects: ended });
     }
   });
 
   it('a customer whose agent was lost is looked after like everybody in the line', async () => {
     const { store, conversation } = await waiting({ leaseMs: 50, lineIdleMs: 1 });
-    await store.queue.claim({ agent: someone(), token: next('token'), conversation, seam });
+    await store.queue.claim({ agent: someone(), token: next('token'), conversation, notice });
     while (!(await store.queue.sweep('')).includes(conversation));
     let turn = await overdue(store, conversation);
     for (const end = Date.now() + 5000; turn === undefined && Date.now() < end;) {

@@ -9,7 +9,7 @@ import { readAll } from '../support/tickets.js';
 const queues = ['main'];
 const ana: Agent = { id: 'ana', name: 'Ana', queues };
 const ben: Agent = { id: 'ben', name: 'Ben', queues };
-const seam = { text: 'joined', mark: 'joined' } as const;
+const notice = { text: 'joined', mark: 'joined' } as const;
 const memory = { mood: freshMood, failures: 0 };
 let count = 0;
 const next = () => `id-${(count += 1)}`;
@@ -28,9 +28,9 @@ const ticket: readonly Effect[] = [
 ];
 
 async function hearAndSettle(store: Store, message: Said, effects: readonly Effect[]): Promise<void> {
-  const heard = await store.conversations.hear(message);
+  const heard = await store.conversations.receive(message);
   if (heard.kind !== 'turn') throw new Error(heard.kind);
-  expect((await store.conversations.settle(heard.turn, effects)).kind).to.equal('settled');
+  expect((await store.conversations.commit(heard.turn, effects)).kind).to.equal('committed');
 }
 
 async function escalated(store: Store, boostMs = 0): Promise<string> {
@@ -41,7 +41,7 @@ async function escalated(store: Store, boostMs = 0): Promise<string> {
 }
 
 async function claimed(store: Store, conversation: string, agent = ana): Promise<number> {
-  const claim = await store.queue.claim({ agent, token: next(), conversation, seam });
+  const claim = await store.queue.claim({ agent, token: next(), conversation, notice });
   if (claim.kind !== 'claimed') throw new Error(claim.kind);
   return claim.epoch;
 }
@@ -62,8 +62,8 @@ onEveryEngine('tickets', (start) => {
     for (let round = 0; round < 200; round += 1) {
       const conversation = await escalated(store);
       const answers = await Promise.all([
-        store.queue.claim({ agent: ana, token: next(), conversation, seam }),
-        other.queue.claim({ agent: ben, token: next(), conversation, seam }),
+        store.queue.claim({ agent: ana, token: next(), conversation, notice }),
+        other.queue.claim({ agent: ben, token: next(), conversation, notice }),
       ]);
       expect(answers.map((answer) => answer.kind).sort()).to.deep.equal(['claimed', 'taken']);
       const holder = (await store.queue.ticket(conversation))?.agent;
@@ -82,15 +82,15 @@ onEveryEngine('tickets', (start) => {
     const order = (await store.queue.line(queues, 10)).tickets.map((one) => one.conversation);
     expect(order).to.deep.equal([upset, calm, later]);
     for (const expected of order) {
-      const claim = await store.queue.claim({ agent: ana, token: next(), seam });
+      const claim = await store.queue.claim({ agent: ana, token: next(), notice });
       expect(claim).to.include({ kind: 'claimed', conversation: expected });
     }
-    expect((await store.queue.claim({ agent: ana, token: next(), seam })).kind).to.equal('empty');
+    expect((await store.queue.claim({ agent: ana, token: next(), notice })).kind).to.equal('empty');
   });
 
   it('give a resent claim its first answer', async () => {
     const conversation = await escalated(store);
-    const claim = { agent: ana, token: next(), seam };
+    const claim = { agent: ana, token: next(), notice };
     expect(await store.queue.claim(claim)).to.deep.equal(await other.queue.claim(claim));
     expect((await store.queue.ticket(conversation))?.agent?.id).to.equal('ana');
   });
@@ -99,7 +99,7 @@ onEveryEngine('tickets', (start) => {
     const single = await house.open({ capacity: 1 });
     const agent = { id: `single-${next()}`, name: 'Single', queues };
     await escalated(store);
-    const claim = { agent, token: next(), seam };
+    const claim = { agent, token: next(), notice };
     const first = await single.queue.claim(claim);
     expect(first.kind).to.equal('claimed');
     expect(await single.queue.claim(claim)).to.deep.equal(first);
@@ -116,21 +116,21 @@ onEveryEngine('tickets', (start) => {
       conversation,
       agent: ana,
       epoch,
-      seam: { text: '' },
+      notice: { text: '' },
       action: 'hand-back',
       effects,
     });
     const owed = (await store.conversations.overdue(10)).find((turn) => turn.said.conversation === conversation);
     expect(owed?.said.text).to.equal('and the other lamp?');
-    const settled = await store.conversations.settle(owed!, [{ kind: 'say', reply: { text: 'Here it is.' } }]);
-    expect(settled.kind).to.equal('settled');
+    const committed = await store.conversations.commit(owed!, [{ kind: 'say', reply: { text: 'Here it is.' } }]);
+    expect(committed.kind).to.equal('committed');
     expect((await store.conversations.entries(conversation, 0)).at(-1)?.text).to.equal('Here it is.');
   });
 
   it('refuse every write of an agent who does not hold them any more', async () => {
     const conversation = await escalated(store);
     const old = await claimed(store, conversation);
-    const letGo = { ...readAll, conversation, agent: ana, epoch: old, seam: { text: '' } };
+    const letGo = { ...readAll, conversation, agent: ana, epoch: old, notice: { text: '' } };
     expect((await store.queue.release({ ...letGo, action: 'release' })).kind).to.equal('moved');
     const now = await claimed(store, conversation, ben);
     expect(now).to.be.greaterThan(old);
@@ -149,9 +149,9 @@ onEveryEngine('tickets', (start) => {
     const first = await escalated(store);
     await escalated(store);
     const epoch = await claimed(store, first);
-    await store.queue.release({ ...readAll, conversation: first, agent: ana, epoch, seam, action: 'release' });
+    await store.queue.release({ ...readAll, conversation: first, agent: ana, epoch, notice, action: 'release' });
     expect((await store.queue.line(queues, 10)).tickets[0]?.conversation).to.equal(first);
-    while ((await store.queue.claim({ agent: ana, token: next(), seam })).kind === 'claimed');
+    while ((await store.queue.claim({ agent: ana, token: next(), notice })).kind === 'claimed');
   });
 
   it('take what an agent writes once, however often it is sent', async () => {
@@ -172,12 +172,12 @@ onEveryEngine('tickets', (start) => {
     ]);
     const agent = { id: `busy-${next()}`, name: 'Busy', queues };
     for (let i = 0; i < 12; i += 1) await escalated(store);
-    const asked = Array.from({ length: 30 }, (_, i) => stores[i % 3]!.queue.claim({ agent, token: next(), seam }));
+    const asked = Array.from({ length: 30 }, (_, i) => stores[i % 3]!.queue.claim({ agent, token: next(), notice }));
     const kinds = (await Promise.all(asked)).map((answer) => answer.kind);
     expect(kinds.filter((kind) => kind === 'claimed')).to.have.length(3);
     expect(kinds.filter((kind) => kind === 'full')).to.have.length(27);
     expect(await store.queue.held(agent.id)).to.have.length(3);
-    while ((await store.queue.claim({ agent: ana, token: next(), seam })).kind === 'claimed');
+    while ((await store.queue.claim({ agent: ana, token: next(), notice })).kind === 'claimed');
   });
 
   it('hold clocks that add up to the life of the episode, and to the spans of its transcript', async () => {
@@ -191,7 +191,7 @@ onEveryEngine('tickets', (start) => {
       conversation,
       agent: ana,
       epoch,
-      seam: { text: '' },
+      notice: { text: '' },
       action: 'close',
       effects,
     });
@@ -209,7 +209,7 @@ onEveryEngine('tickets', (start) => {
       { kind: 'remember', memory },
     ]);
     expect(await store.queue.ticket(conversation)).to.equal(undefined);
-    expect((await store.queue.claim({ agent: ana, token: next(), seam, conversation })).kind).to.equal('gone');
+    expect((await store.queue.claim({ agent: ana, token: next(), notice, conversation })).kind).to.equal('gone');
   });
 });
 

@@ -25,22 +25,22 @@ onEveryEngine('requests of one moment', (start) => {
 
   const numbered = (count: number) => Array.from({ length: count }, (_, n) => `web-${n}`);
   const open = async (conversation: string, effects: readonly Effect[]) => {
-    const heard = await store.conversations.hear(said(conversation));
+    const heard = await store.conversations.receive(said(conversation));
     if (heard.kind !== 'turn') throw new Error(heard.kind);
-    return store.conversations.settle(heard.turn, [{ kind: 'open' }, ...effects]);
+    return store.conversations.commit(heard.turn, [{ kind: 'open' }, ...effects]);
   };
 
   it('are each answered with their own, however many they are', async () => {
     const ids = numbered(150);
-    const heard = await Promise.all(ids.map((id) => store.conversations.hear(said(id, `I am ${id}`))));
+    const heard = await Promise.all(ids.map((id) => store.conversations.receive(said(id, `I am ${id}`))));
     expect(heard.map((one) => one.kind === 'turn' && one.turn.said.text)).to.deep.equal(ids.map((id) => `I am ${id}`));
   });
 
   it('fail alone', async () => {
-    await store.conversations.hear(said('web-1'));
+    await store.conversations.receive(said('web-1'));
     await (await house.connect()).redis.set('d:{s0}:web-1', 'no list of messages');
     const heard = await Promise.allSettled(
-      ['web-0', 'web-1', 'web-2'].map((id) => store.conversations.hear({ ...said(id), activity: 'another' })),
+      ['web-0', 'web-1', 'web-2'].map((id) => store.conversations.receive({ ...said(id), activity: 'another' })),
     );
     expect(heard.map(({ status }) => status)).to.deep.equal(['fulfilled', 'rejected', 'fulfilled']);
     const [, { reason } = {}] = heard as readonly { readonly reason?: SupportError }[];
@@ -56,7 +56,7 @@ onEveryEngine('requests of one moment', (start) => {
 
   it('say what they were given, half a character excepted', async () => {
     const words = ['"quoted" \\ / \u0000 \u007f\n', 'Ünïcödé 🧺', 'half \ud83e of one'];
-    await Promise.all(words.map((text, n) => store.conversations.hear(said(`web-${n}`, text))));
+    await Promise.all(words.map((text, n) => store.conversations.receive(said(`web-${n}`, text))));
     const kept = await Promise.all(words.map((_, n) => store.conversations.entries(`web-${n}`, 0)));
     expect(kept.map(([one]) => one?.text)).to.deep.equal([words[0], words[1], 'half \ufffd of one']);
   });

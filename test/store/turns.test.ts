@@ -28,15 +28,15 @@ onEveryEngine('turns', (start) => {
   });
   after(() => house.close());
 
-  const hear = async (message: Said) => {
-    const heard = await store.conversations.hear(message);
+  const receive = async (message: Said) => {
+    const heard = await store.conversations.receive(message);
     if (heard.kind !== 'turn') throw new Error(heard.kind);
     return heard.turn;
   };
 
   it('are owed once for a message that is delivered many times', async () => {
     const message = said('dup', 'a');
-    const answers = await Promise.all([1, 2, 3, 4].map((i) => (i % 2 ? store : other).conversations.hear(message)));
+    const answers = await Promise.all([1, 2, 3, 4].map((i) => (i % 2 ? store : other).conversations.receive(message)));
     expect(answers.map((heard) => heard.kind).sort()).to.deep.equal(['duplicate', 'duplicate', 'duplicate', 'turn']);
     expect(new Set(answers.map((heard) => heard.seq))).to.deep.equal(new Set([1]));
   });
@@ -61,28 +61,28 @@ onEveryEngine('turns', (start) => {
 
   it('know which entry a tapped choice is of, and leave what only took a choice out of the words before', async () => {
     const feeling = { valence: 0, frustration: 0.1, level: 0, evidence: [] } as const;
-    const first = await hear(said('tap', 'one'));
+    const first = await receive(said('tap', 'one'));
     const felt: Effect = { kind: 'feel', feeling, peak: 0.1 };
-    await store.conversations.settle(first, [{ kind: 'open' }, felt, ...answer('to one')]);
-    const tap = await hear({ ...said('tap', 'two'), value: 'solved', offer: 2 });
+    await store.conversations.commit(first, [{ kind: 'open' }, felt, ...answer('to one')]);
+    const tap = await receive({ ...said('tap', 'two'), value: 'solved', offer: 2 });
     expect(tap.said).to.include({ value: 'solved', offer: 2 });
-    await store.conversations.settle(tap, answer('to two'));
-    const third = await hear(said('tap', 'three'));
+    await store.conversations.commit(tap, answer('to two'));
+    const third = await receive(said('tap', 'three'));
     expect(third.said).not.to.have.any.keys('value', 'offer');
     expect(third.recent.map(({ text }) => text)).to.deep.equal(['one', 'to one', 'to two']);
   });
 
   it('run one at a time, in order, and hand on what came in meanwhile', async () => {
-    const first = await hear(said('order', 'one'));
+    const first = await receive(said('order', 'one'));
     for (const text of ['two', 'three'])
-      expect((await other.conversations.hear(said('order', text))).kind).to.equal('queued');
+      expect((await other.conversations.receive(said('order', text))).kind).to.equal('queued');
     let turn: typeof first | undefined = first;
     const heard: string[] = [];
     while (turn !== undefined) {
       heard.push(turn.said.text);
       const effects = turn.episode === undefined ? opened(`to ${turn.said.text}`) : answer(`to ${turn.said.text}`);
-      const settled = await store.conversations.settle(turn, effects);
-      turn = settled.kind === 'settled' ? settled.next : undefined;
+      const committed = await store.conversations.commit(turn, effects);
+      turn = committed.kind === 'committed' ? committed.next : undefined;
     }
     expect(heard).to.deep.equal(['one', 'two', 'three']);
     const texts = (await store.conversations.entries('order', 0)).map((entry) => entry.text);
@@ -90,35 +90,35 @@ onEveryEngine('turns', (start) => {
   });
 
   it('are stored once when their answer is sent again', async () => {
-    const turn = await hear(said('again', 'hello'));
-    await store.conversations.settle(turn, opened('hi'));
-    expect((await other.conversations.settle(turn, opened('hi'))).kind).to.equal('settled');
+    const turn = await receive(said('again', 'hello'));
+    await store.conversations.commit(turn, opened('hi'));
+    expect((await other.conversations.commit(turn, opened('hi'))).kind).to.equal('committed');
     expect(await store.conversations.entries('again', 0)).to.have.length(2);
   });
 
   it('are decided again when the ticket changed hands meanwhile', async () => {
-    const first = await hear(said('moved', 'help'));
-    await store.conversations.settle(first, [
+    const first = await receive(said('moved', 'help'));
+    await store.conversations.commit(first, [
       { kind: 'open' },
       { kind: 'queue', boostMs: 0, reason: 'asked' },
       ...answer('wait'),
     ]);
-    const turn = await hear(said('moved', 'hello?'));
+    const turn = await receive(said('moved', 'hello?'));
     await store.queue.claim({
       agent: { id: 'ana', name: 'Ana', queues: ['main'] },
       token: 'moved-token',
       conversation: 'moved',
-      seam: { text: 'Ana' },
+      notice: { text: 'Ana' },
     });
-    const settled = await store.conversations.settle(turn, answer('you are first'));
-    expect(settled).to.have.property('kind', 'moved');
-    expect(settled.kind === 'moved' && settled.turn.episode?.state).to.equal('assigned');
+    const committed = await store.conversations.commit(turn, answer('you are first'));
+    expect(committed).to.have.property('kind', 'moved');
+    expect(committed.kind === 'moved' && committed.turn.episode?.state).to.equal('assigned');
     expect((await store.conversations.entries('moved', 0)).map((entry) => entry.text)).not.to.include('you are first');
   });
 
   it('of a process that died are run by the next one, and its late answer is refused', async () => {
-    const short = await house.open({ timing: { laneMs: 1 } });
-    const heard = await short.conversations.hear(said('dead', 'anyone?'));
+    const short = await house.open({ timing: { turnLeaseMs: 1 } });
+    const heard = await short.conversations.receive(said('dead', 'anyone?'));
     if (heard.kind !== 'turn') throw new Error(heard.kind);
     const dead = heard.turn;
     const taken = await untilFound(async () => {
@@ -126,8 +126,8 @@ onEveryEngine('turns', (start) => {
       return turns.filter((turn) => turn.said.conversation === 'dead');
     });
     expect(taken.said.text).to.equal('anyone?');
-    expect((await other.conversations.settle(taken, opened('here'))).kind).to.equal('settled');
-    expect((await store.conversations.settle(dead, opened('too late'))).kind).to.equal('fenced');
+    expect((await other.conversations.commit(taken, opened('here'))).kind).to.equal('committed');
+    expect((await store.conversations.commit(dead, opened('too late'))).kind).to.equal('fenced');
     expect((await store.conversations.entries('dead', 0)).map((entry) => entry.text)).to.deep.equal([
       'anyone?',
       'here',
@@ -137,11 +137,11 @@ onEveryEngine('turns', (start) => {
   it('ring when a message is kept, and say that the answer will ring, too', async () => {
     const rings: boolean[] = [];
     const both = new Promise<void>((resolve) => {
-      store.bell.listen('rung', (more) => {
+      store.changes.listen('rung', (more) => {
         if (rings.push(more) === 2) resolve();
       });
     });
-    await store.conversations.settle(await hear(said('rung', 'a')), opened('b'));
+    await store.conversations.commit(await receive(said('rung', 'a')), opened('b'));
     await both;
     expect(rings).to.deep.equal([true, false]);
   });
@@ -159,8 +159,8 @@ onEveryEngine('turns', (start) => {
   it('survive everything a customer can write', async () => {
     const texts = ['é漢字😀', '"\\ \' \r\n {} $1 %s', '\u0000\u0007', 'x'.repeat(20_000)];
     for (const [index, text] of texts.entries()) {
-      const turn = await hear({ ...said(`text-${index}`, 'a'), text });
-      await store.conversations.settle(turn, opened(text));
+      const turn = await receive({ ...said(`text-${index}`, 'a'), text });
+      await store.conversations.commit(turn, opened(text));
       expect((await store.conversations.entries(`text-${index}`, 0)).map((entry) => entry.text)).to.deep.equal([
         text,
         text,

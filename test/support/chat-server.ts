@@ -57,7 +57,7 @@ export async function startChatServer(options: ChatServerOptions = {}): Promise<
     widget: options.widget ?? shop,
     listener: chat,
     transcripts: chat,
-    bells: chat,
+    changes: chat,
     statuses: chat,
     deliveries: chat.post,
     chance: () => 0,

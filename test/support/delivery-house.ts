@@ -44,7 +44,7 @@ export function deliveryHouse(chat = createMemoryChat(), time = createTime()) {
     createOutbox({
       carriers: new Map([['teams', channel]]),
       deliveries: chat.post,
-      bells: chat,
+      changes: chat,
       clock: time.clock,
       log: createLog('silent'),
       later: time.later,

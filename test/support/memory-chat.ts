@@ -2,7 +2,7 @@
 import type { Entry, Extras, Role, Said } from '../../src/conversation/index.js';
 import type { Status } from '../../src/channels/index.js';
 import type { Listener, StatusSource, Transcripts } from '../../src/channels/ports.js';
-import type { Bells } from '../../src/conversation/index.js';
+import type { ChangeNotifier } from '../../src/conversation/index.js';
 import { createMemoryPost, type MemoryPost } from './memory-post.js';
 
 interface Thread {
@@ -13,7 +13,7 @@ interface Thread {
   status: Status;
 }
 
-export interface MemoryChat extends Listener, Transcripts, Bells, StatusSource {
+export interface MemoryChat extends Listener, Transcripts, ChangeNotifier, StatusSource {
   readonly post: MemoryPost;
   /** What time it is for leases and pauses. */
   now: () => number;
@@ -28,7 +28,7 @@ export interface MemoryChat extends Listener, Transcripts, Bells, StatusSource {
   forget(conversation: string): void;
   /** Forgets it, and refuses a customer who comes back to it. */
   erase(conversation: string): void;
-  /** Rings with no name, as a doorbell does that was connected again. */
+  /** Rings with no name, as a change notifier does that was connected again. */
   ringAll(): void;
   /** How many listen to a conversation. */
   listening(conversation: string): number;
@@ -90,7 +90,7 @@ export function createMemoryChat(now = 1_700_000_000_000): MemoryChat {
     reads: 0,
     reply: (said) => ({ text: `You said: ${said.text}` }),
     soon: setImmediate,
-    hear(said) {
+    receive(said) {
       if (chat.broken) return Promise.reject(chat.broken);
       if (erased.has(said.conversation)) return Promise.resolve({ kind: 'gone' });
       const { seen } = thread(said);
@@ -103,7 +103,7 @@ export function createMemoryChat(now = 1_700_000_000_000): MemoryChat {
       const seq = append(said.conversation, 'customer', words);
       seen.set(activity, seq);
       if (reply) chat.soon(() => append(said.conversation, 'assistant', reply));
-      return Promise.resolve({ kind: 'heard', seq });
+      return Promise.resolve({ kind: 'received', seq });
     },
     greet(said) {
       if (erased.has(said.conversation) || thread(said).entries.length > 0) return Promise.resolve(undefined);

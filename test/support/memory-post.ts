@@ -1,5 +1,5 @@
-/** The post of push channels in memory: leases, fences and pauses as the store keeps them. */
-import type { Deliveries, Entry, Post, Reply } from '../../src/conversation/index.js';
+/** The outbox of push channels in memory: leases, fences and pauses as the store keeps them. */
+import type { Deliveries, Entry, DeliveryLease, Reply } from '../../src/conversation/index.js';
 
 interface Place {
   readonly entries: readonly Entry[];
@@ -41,9 +41,10 @@ export function createMemoryPost(
     box(id).cursor = passed.at(-1)?.seq ?? box(id).cursor;
     return entries.slice(passed.length);
   }
-  const holds = ({ conversation, fence }: Pick<Post, 'conversation' | 'fence'>) => box(conversation).fence === fence;
+  const holds = ({ conversation, fence }: Pick<DeliveryLease, 'conversation' | 'fence'>) =>
+    box(conversation).fence === fence;
   /** What was reported before is known already. */
-  function isNews({ conversation }: Post, seq: number, leaseMs: number): boolean {
+  function isNews({ conversation }: DeliveryLease, seq: number, leaseMs: number): boolean {
     const own = box(conversation);
     if (seq <= own.cursor) return false;
     Object.assign(own, { cursor: seq, until: now() + leaseMs, tries: 0, failingSince: 0 });
@@ -53,7 +54,7 @@ export function createMemoryPost(
   return {
     notes,
     cursor: (id) => box(id).cursor,
-    collect(id, { leaseMs, fence }) {
+    takeLease(id, { leaseMs, fence }) {
       const fault = broken();
       if (fault) return Promise.reject(fault);
       const own = box(id);

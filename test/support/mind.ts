@@ -1,5 +1,5 @@
 /** The assistant's real mind, made once from the files that ship; and builders of what a turn is given. */
-import { loadMind } from '../../src/mind.js';
+import { loadKnowledge } from '../../src/knowledge.js';
 import {
   type Episode,
   type Entry,
@@ -9,7 +9,7 @@ import {
   type Turn,
 } from '../../src/conversation/index.js';
 
-export const mind = loadMind('Harbour & Pine');
+export const knowledge = loadKnowledge('Harbour & Pine');
 
 export const aMemory = (memory: Partial<Memory> = {}): Memory => ({ mood: freshMood, failures: 0, ...memory });
 
@@ -53,7 +53,7 @@ export function aTurn(text: string, turn: Partial<Turn> & { value?: string } = {
     contacts: 0,
     recent: [],
     line: { ahead: 0, agents: 1, pace: 0 },
-    lane: 1,
+    turnLease: 1,
     ...rest,
   };
 }
@@ -64,6 +64,6 @@ const words = ['gift', 'order', 'delivery', 'lamp', 'kettle', 'card', 'blanket',
 export const unclear = words
   .flatMap((word) => [word, `my ${word}`, `about my ${word}`, `a problem with the ${word}`])
   .flatMap((text) => {
-    const result = mind.faq.ask(text);
+    const result = knowledge.faq.ask(text);
     return result.kind === 'clarify' ? [{ text, entries: result.entries }] : [];
   })[0]!;

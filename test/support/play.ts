@@ -1,7 +1,7 @@
 /** A conversation without a store: what a turn decided is carried out on what the next turn is given. */
 import { decideTurn } from '../../src/bot/index.js';
 import type { Effect, Entry, Episode, Turn } from '../../src/conversation/index.js';
-import { aMemory, anEntry, anEpisode, aTurn, mind } from './mind.js';
+import { aMemory, anEntry, anEpisode, aTurn, knowledge } from './mind.js';
 
 export interface Play {
   readonly episode?: Episode;
@@ -53,14 +53,14 @@ function carried(episode: Episode | undefined, effect: Effect, at: number): Epis
 /** What was decided, and where the conversation stands then. */
 export function say(play: Play, line: Line): { readonly effects: readonly Effect[]; readonly play: Play } {
   const turn = turnOf(play, line);
-  const effects = decideTurn(turn, mind);
+  const effects = decideTurn(turn, knowledge);
   const felt = effects.some(({ kind }) => kind === 'feel');
   const entries: Entry[] = felt ? [anEntry({ seq: turn.seq, at: turn.at, text: line.text })] : [];
   let { seq } = turn;
   let { episode } = play;
   for (const effect of effects) {
     episode = carried(episode, effect, turn.at);
-    if (effect.kind === 'end') entries.push(anEntry({ seq: (seq += 1), at: turn.at, role: 'seam', mark: 'closed' }));
+    if (effect.kind === 'end') entries.push(anEntry({ seq: (seq += 1), at: turn.at, role: 'system', mark: 'closed' }));
     if (effect.kind === 'say')
       entries.push(anEntry({ seq: (seq += 1), at: turn.at, role: 'assistant', ...effect.reply }));
   }

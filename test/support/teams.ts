@@ -25,7 +25,7 @@ async function read(request: IncomingMessage): Promise<Pushed> {
   return JSON.parse(Buffer.concat(chunks).toString() || '{}') as Pushed;
 }
 
-/** The words without the marks by which Teams is shown a seam or a name. */
+/** The words without the marks by which Teams is shown a system message or a name. */
 function plain({ text, attachments }: Pushed): string {
   const words = text ?? attachments?.[0]?.content.body[0]?.text ?? '';
   return words.replace(/^_([^]*)_$/, '$1').replace(/^\*\*[^*]+:\*\* /, '');

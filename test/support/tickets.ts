@@ -23,9 +23,9 @@ const opened = (boostMs: number): readonly Effect[] => [
 export async function enterLine({ conversations }: Store, boostMs = 0): Promise<string> {
   const conversation = `web-${crypto.randomUUID()}`;
   const customer = { id: `customer of ${conversation}` };
-  const heard = await conversations.hear({ conversation, channel: 'web', activity: 'a', customer, text: 'help' });
+  const heard = await conversations.receive({ conversation, channel: 'web', activity: 'a', customer, text: 'help' });
   if (heard.kind !== 'turn') throw new Error(heard.kind);
-  await conversations.settle(heard.turn, opened(boostMs));
+  await conversations.commit(heard.turn, opened(boostMs));
   return conversation;
 }
 

@@ -32,7 +32,7 @@ export interface BotSettings {
 
 export interface Bot {
   /** A message of the web channel, whose token was checked. Resolves when it is safe; no number: middleware dropped it. */
-  hear(activity: Inbound, arrival: Arrival): Promise<{ readonly seq?: number }>;
+  receive(activity: Inbound, arrival: Arrival): Promise<{ readonly seq?: number }>;
   /** The beginning of a web conversation; nothing when it has begun before. */
   begin(arrival: Arrival): Promise<Begun | undefined>;
   /**
@@ -138,7 +138,7 @@ export function createBot(options: BotOptions): Bot {
   }
 
   return {
-    hear: web,
+    receive: web,
     async begin(arrival) {
       const membersAdded = [{ id: arrival.customer.id, name: undefined, aadObjectId: undefined }];
       return (await web({ type: 'conversationUpdate', membersAdded }, arrival)).begun;

@@ -41,10 +41,10 @@ function card(words: string, { seq, form, choices = [] }: VisibleEntry): Attachm
   return { contentType: 'application/vnd.microsoft.card.adaptive', content };
 }
 
-/** A person is named in front of their words; seams are set apart. */
+/** A person is named in front of their words; system messages are set apart. */
 function wordsOf({ role, by, text }: VisibleEntry): string {
   if (role === 'agent' && by !== undefined) return `**${by}:** ${text}`;
-  return role === 'seam' ? `_${text}_` : text;
+  return role === 'system' ? `_${text}_` : text;
 }
 
 export function toTeams(entry: VisibleEntry): Partial<Activity> {

@@ -37,7 +37,7 @@ export function createHandler(listener: Listener): ActivityHandler {
   };
 
   handler.onMessage(async (context, next) => {
-    const kept = await listener.hear(said(context));
+    const kept = await listener.receive(said(context));
     if (kept.kind === 'gone') throw gone();
     context.turnState.set(doneKey, { seq: kept.seq });
     await next();

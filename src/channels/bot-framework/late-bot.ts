@@ -10,7 +10,7 @@ export function createLateBot(options: BotOptions): LateBot {
   let loading: Promise<Bot> | undefined;
   const loaded = () => (loading ??= import('./bot.js').then(({ createBot }) => createBot(options)));
   return {
-    hear: async (...given) => (await loaded()).hear(...given),
+    receive: async (...given) => (await loaded()).receive(...given),
     begin: async (...given) => (await loaded()).begin(...given),
     wire: async (...given) => (await loaded()).wire(...given),
     push: async (...given) => (await loaded()).push(...given),

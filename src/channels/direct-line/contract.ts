@@ -5,8 +5,8 @@ import type { Choice, Extras } from '../../conversation/index.js';
 export interface WarmlineData extends Extras {
   /** The entry's number in the transcript. */
   readonly seq?: number;
-  /** Who speaks: the assistant, a person, or a seam ("Ana joined"). */
-  readonly role?: 'assistant' | 'agent' | 'seam' | 'customer';
+  /** Who speaks: the assistant, a person, or a system message ("Ana joined"). */
+  readonly role?: 'assistant' | 'agent' | 'system' | 'customer';
   /** Direct Line clients match the echo of their own message by it. */
   readonly clientActivityID?: string;
   /** From the client: the value of a tapped choice. */

@@ -1,5 +1,5 @@
 /**
- * One open stream. It sends what comes after a number, in order and once; the bell only says when to look. At most one
+ * One open stream. It sends what comes after a number, in order and once; the change notifier only says when to look. At most one
  * frame waits for a client that reads slowly; one that stops reading is told so, cut, and comes back with its number.
  */
 import type { WebSocket } from 'ws';
@@ -55,13 +55,13 @@ function createNews(sources: Sources, wire: { isOpen(): boolean; send(frame: Buf
   const { pages, statuses } = sources;
   const { conversation } = start;
   let mark = start.from;
-  let told = '';
+  let reported = '';
 
   async function send(page: Page): Promise<Page> {
     if (page.kind === 'gone' || page.frame === undefined) return page;
     const text = JSON.stringify(withAssistant.value);
-    const joined = !page.more && !page.ticket && told !== text && page.frame.length <= mostJoined;
-    if (joined) told = text;
+    const joined = !page.more && !page.ticket && reported !== text && page.frame.length <= mostJoined;
+    if (joined) reported = text;
     await wire.send(joined ? withActivity(page.frame, withAssistant) : page.frame);
     return page;
   }
@@ -79,8 +79,8 @@ function createNews(sources: Sources, wire: { isOpen(): boolean; send(frame: Buf
 
   async function sendStatus(status: Status): Promise<void> {
     const text = JSON.stringify(status);
-    if (text === told) return;
-    told = text;
+    if (text === reported) return;
+    reported = text;
     await wire.send(frameOf({ activities: [statusActivity(status)], watermark: writeWatermark(mark) }));
   }
 

@@ -12,7 +12,7 @@ import { createRenewals, type Renewals } from './renewals.js';
 import { readWatermark, writeWatermark } from './watermark.js';
 
 export interface ServiceOptions {
-  readonly bot: Pick<Bot, 'hear' | 'begin'>;
+  readonly bot: Pick<Bot, 'receive' | 'begin'>;
   readonly transcripts: Transcripts;
   readonly access: AccessTokens;
   readonly ids: Ids;
@@ -134,7 +134,7 @@ export function createDirectLine(options: ServiceOptions): DirectLine {
     async say(from, activity) {
       if (activity.type !== 'message') return { id: ids.next() }; // typing and events carry nothing to keep
       const id = activity.channelData?.clientActivityID ?? ids.next();
-      const { seq } = await bot.hear(activity, arrival(from, id));
+      const { seq } = await bot.receive(activity, arrival(from, id));
       return { id: seq === undefined ? ids.next() : activityId(from.conversation, seq) };
     },
     async read(from, watermark) {

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { Log } from '../../base/index.js';
-import type { Bells, Watermark } from '../../conversation/index.js';
+import type { ChangeNotifier, Watermark } from '../../conversation/index.js';
 import type { StatusSource, Transcripts } from '../ports.js';
 import type { Access } from './access.js';
 import { createLive, type Live } from './live.js';
@@ -11,7 +11,7 @@ import { createPages } from './pages.js';
 
 export interface StreamOptions {
   readonly transcripts: Transcripts;
-  readonly bells: Bells;
+  readonly changes: ChangeNotifier;
   readonly statuses: StatusSource;
   readonly log: Log;
   /** Calls back every so many milliseconds; returns how to stop. */
@@ -38,7 +38,7 @@ const answerMs = 100;
 const mostReceived = 4096;
 
 /** One listener for all streams of a conversation: what is kept of it is forgotten before the first of them looks. */
-function createCrowds({ bells, later }: StreamOptions, forget: (conversation: string) => void) {
+function createCrowds({ changes, later }: StreamOptions, forget: (conversation: string) => void) {
   const crowds = new Map<string, { readonly lives: Set<Live>; readonly stop: () => void }>();
   function gather(conversation: string) {
     const lives = new Set<Live>();
@@ -46,7 +46,7 @@ function createCrowds({ bells, later }: StreamOptions, forget: (conversation: st
     const look = () => {
       for (const live of lives) live.look('all');
     };
-    const deaf = bells.listen(conversation, (more) => {
+    const deaf = changes.listen(conversation, (more) => {
       forget(conversation);
       waitNoMore();
       if (more) waitNoMore = later(answerMs, look);
@@ -74,7 +74,7 @@ function createCrowds({ bells, later }: StreamOptions, forget: (conversation: st
 }
 
 export function createStreams(options: StreamOptions): Streams {
-  const { bells, every, transcripts } = options;
+  const { changes, every, transcripts } = options;
   const pages = createPages(transcripts);
   const join = createCrowds(options, pages.forget);
   const server = new WebSocketServer({ noServer: true, maxPayload: mostReceived, perMessageDeflate: false });
@@ -92,7 +92,7 @@ export function createStreams(options: StreamOptions): Streams {
       moved = false;
       for (const live of lives) live.look('line');
     }),
-    bells.listenAll((ring) => (moved ||= ring?.state !== 'bot')),
+    changes.listenAll((ring) => (moved ||= ring?.state !== 'bot')),
   ];
 
   return {

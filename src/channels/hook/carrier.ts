@@ -19,7 +19,7 @@ const idOf = ({ conversation, entry: { seq, at } }: Letter): string =>
 
 function replyOf({ reference, entry }: Letter): HookReply {
   const { seq, role } = entry;
-  const from = role === 'agent' || role === 'seam' ? role : 'assistant';
+  const from = role === 'agent' || role === 'system' ? role : 'assistant';
   return {
     type: 'message',
     conversation: reference,

@@ -19,7 +19,7 @@ export interface HookReply {
   /** Its number; they come in rising order. */
   readonly seq: number;
   readonly timestamp: string;
-  readonly from: 'assistant' | 'agent' | 'seam';
+  readonly from: 'assistant' | 'agent' | 'system';
   /** Plain text with all that is to be shown, choices too. */
   readonly text: string;
 }

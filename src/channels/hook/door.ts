@@ -33,7 +33,7 @@ function createReceiver(options: DoorOptions, secret: string) {
     const conversation = keyOf(channel, body.conversation);
     await limits.take(['message', conversation], ['message', `customer ${channel} ${body.customer.id}`]);
     const text = body.text.slice(0, longest);
-    const kept = await listener.hear({
+    const kept = await listener.receive({
       conversation,
       channel,
       customer: { ...body.customer, id: keyOf(channel, body.customer.id) },

@@ -32,13 +32,13 @@ local waited, holder = unline(s), s.agent
 if not waited and not (s.state == 'assigned' and force) then return answer.taken { by = s.agentName, state = s.state } end
 
 local queuedAt = waited and served(s)
-hand(s, 'assigned', agent, name, seat)
-tick(s, owes(s) and 'a' or 'c')
+assign(s, 'assigned', agent, name, seat)
+switchStint(s, owes(s) and 'a' or 'c')
 put(s.case, E.joined, append(s, 's', words, extras))
 call('ZADD', key('l', 'leases'), s.now + lease, found)
 call('ZREM', key('i', 'idle'), found)
 call('SET', token, found, 'PX', 600000)
 log(s, waited and 'claim' or 'take-over', agent)
 save(s)
-ring(s)
+notify(s)
 return answer.claimed { id = found, epoch = s.epoch, holder = holder, freed = s.seat, queue = s.line, queuedAt = queuedAt, at = s.now }

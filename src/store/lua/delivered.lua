@@ -3,7 +3,7 @@
 -- why, and a customer who was owed these words and has no ticket gets one (`ticket`: its steps).
 -- uses: base tally state line person ending ops
 local s = load(id)
-local d = pick(s.key, C, 'fence', 'told', 'failingSince')
+local d = pick(s.key, C, 'fence', 'delivered', 'failingSince')
 if int(d.fence) ~= fence then return answer.fenced {} end
 if result == 'later' then
   local since = tries == 0 and 0 or int(d.failingSince) > 0 and d.failingSince or s.now
@@ -11,9 +11,9 @@ if result == 'later' then
   call('ZADD', key('v', 'push'), s.now + pause, s.id)
   return answer.kept {}
 end
-if seq <= int(d.told) then return answer.kept {} end -- resent: it is known already
+if seq <= int(d.delivered) then return answer.kept {} end -- resent: it is known already
 
-call('HSET', s.key, C.told, seq, C.heldTill, s.now + pause, C.tries, 0)
+call('HSET', s.key, C.delivered, seq, C.heldTill, s.now + pause, C.tries, 0)
 call('HDEL', s.key, C.failingSince)
 call('ZADD', key('v', 'push'), s.now + pause, s.id)
 if result == 'sent' then return answer.kept {} end
@@ -27,5 +27,5 @@ if owed and s.state == 'closed' then openEpisode(s, s.now, s.seq + 1, personOf(s
 if owed and s.state == 'bot' then apply(s, ticket) end
 call('ZREM', key('i', 'idle'), s.id) -- who cannot be asked is not let go for their silence
 save(s)
-ring(s)
+notify(s)
 return answer.kept {}

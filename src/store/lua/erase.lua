@@ -43,5 +43,5 @@ moved(key('y', 'ended'), '0 ' .. s.id)
 call('UNLINK', s.key, key('t', s.id), key('d', s.id), key('r', s.id))
 if not s.push then call('SET', tombstone(s.id), 1, 'EX', seconds) end
 s.push, s.state = false, 'none'
-ring(s)
+notify(s)
 return answer.erased { entries = s.seq }

@@ -7,5 +7,5 @@ introduce(s, who)
 append(s, 'b', words, extras)
 ended(s) -- unless something is said
 save(s)
-ring(s)
+notify(s)
 return answer.begun { life = s.life }

@@ -48,8 +48,8 @@ if s.state == 'none' and (place or call('ZSCORE', leases, id)) then
   put(s.case, E.reason, 'fault')
   put(s.case, E.queue, s.line)
   for _, span in pairs(spans) do put(s.case, E[span], 0) end
-  hand(s, 'waiting', '', '')
-  tick(s, 'q')
+  assign(s, 'waiting', '', '')
+  switchStint(s, 'q')
   enqueue(s, s.order, s.now)
   call('ZADD', key('x', 'episodes'), s.now, s.number .. ' ' .. id)
   note('ticket')

@@ -20,16 +20,16 @@ if action == 'release' then
   leave(s)
   if to ~= '' then s.line = to end
   put(s.case, E.queue, s.line)
-  hand(s, 'waiting', '', '')
-  tick(s, 'q')
+  assign(s, 'waiting', '', '')
+  switchStint(s, 'q')
   enqueue(s, s.order)
   watch(s, idle)
 elseif action == 'hand-back' then
   -- what the customer wrote to the agent and got no answer to is owed by the assistant now
   local owed = owes(s) and s.next == 0 and s.heard > joined
   leave(s)
-  hand(s, 'bot', '', '')
-  tick(s, owed and 'b' or 'c')
+  assign(s, 'bot', '', '')
+  switchStint(s, owed and 'b' or 'c')
   if owed then
     put(s.conv, C.next, s.heard)
     put(s.conv, C.done, 0)
@@ -49,5 +49,5 @@ if words ~= '' then append(s, 's', words, extras) end
 if action ~= 'close' then log(s, action, agent) end
 apply(s, effects)
 save(s)
-ring(s)
+notify(s)
 return answer.moved { holder = holder, freed = s.seat, helped = wrote and holder ~= '' }

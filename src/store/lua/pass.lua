@@ -13,11 +13,11 @@ if int(call('ZSCORE', key('g', 'agents'), to)) < s.now then return answer.away {
 if s.now >= till then return answer.late {} end -- the seat may be another's by now
 
 moves(s, mark)
-hand(s, 'assigned', to, name, seat)
-tick(s, owes(s) and 'a' or 'c')
+assign(s, 'assigned', to, name, seat)
+switchStint(s, owes(s) and 'a' or 'c')
 put(s.case, E.joined, append(s, 's', words, extras))
 call('ZADD', key('l', 'leases'), s.now + lease, s.id)
 log(s, 'pass', to)
 save(s)
-ring(s)
+notify(s)
 return answer.moved { freed = s.seat }

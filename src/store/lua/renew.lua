@@ -16,7 +16,7 @@ elseif at(given) or at(parent) then -- by its parent, where the disk has forgott
 else
   call('HINCRBY', s.key, C.calledIn, 1)
   call('HDEL', s.key, C.secrets)
-  ring(s)
+  notify(s)
   return answer.reused {}
 end
 call('HSET', s.key, C.secrets, kept)

@@ -9,7 +9,7 @@ if not (holds or note and (s.state == 'waiting' or s.state == 'assigned')) then
 end
 
 if not note then
-  tick(s, 'c')
+  switchStint(s, 'c')
   if call('HSETNX', s.record, E.firstWordAt, s.now) == 1 then
     spread(s.now, 'first', s.now - int(call('HGET', s.record, E.queuedAt)))
   end
@@ -21,5 +21,5 @@ if seq % 32 == 0 then call('ZREMRANGEBYRANK', seen, 0, -97) end
 -- the customer's last message reads differently from now on, and so does the row
 if corrects > 0 and corrects == s.heard then put(s.case, E.level, level) end
 save(s)
-ring(s)
+notify(s)
 return answer.said { seq = seq }

@@ -7,14 +7,14 @@ for _, id in ipairs(call('ZRANGEBYSCORE', key('l', 'leases'), '-inf', now(), 'LI
   local agent = s.agent
   call('ZREM', key('l', 'leases'), id)
   if s.state == 'assigned' then
-    hand(s, 'waiting', '', '')
-    tick(s, 'q')
+    assign(s, 'waiting', '', '')
+    switchStint(s, 'q')
     enqueue(s, s.order)
     watch(s, lineIdle)
     append(s, 's', words, '\tkexpired')
     log(s, 'expire', agent)
     save(s)
-    ring(s)
+    notify(s)
     lost[#lost + 1] = answer.lost { id = id, agent = agent, seat = s.seat }
   end
 end

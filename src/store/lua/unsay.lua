@@ -27,5 +27,5 @@ if #gone > 0 then call('UNLINK', key('r', id)) end
 if idOf(s.who) == customer then call('HSET', s.key, S.id, '', S.name, '') end
 call('ZREM', key('u', customer), id)
 call('SREM', key('f', id), customer)
-ring(s)
+notify(s)
 return answer.erased { entries = #gone }

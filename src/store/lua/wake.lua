@@ -10,7 +10,7 @@ local function take(kind)
     elseif s.state == 'waiting' and s.next == 0 and call('ZSCORE', key('v', 'push'), id) then
       call('ZADD', kind, t + 60000000, id) -- what they were asked has not reached them yet
     elseif s.next > 0 or s.state == 'bot' or s.state == 'waiting' then
-      takeLane(s, lease)
+      takeTurnLease(s, lease)
       save(s)
       found[#found + 1] = answer.woken { id = id, turn = context(s) }
     end

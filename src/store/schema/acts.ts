@@ -18,7 +18,7 @@ import { facts, spoken } from './records.js';
 
 /** What a turn needs to know. */
 const context = record('context', {
-  lane: int,
+  turnLease: int,
   seq: int,
   now: micros,
   /** Of the current episode; 0 when there was none. */
@@ -37,7 +37,7 @@ const context = record('context', {
   facts,
   memory: text,
   /** The message itself where it is older than what was said last. */
-  heard: text,
+  message: text,
   latest: list(text),
   /** Counted anew where an episode would open now. */
   contacts: perhaps,
@@ -71,15 +71,15 @@ const act = <Asked extends Fields, Answer>(asked: Asked, answer: Field<Answer>):
 });
 
 export const acts = {
-  hear: act(
+  receive: act(
     { id: text, activity: text, who: spoken, ...message, lease: micros, life: text },
     kinds({ turn: { seq: int, turn: context }, queued: { seq: int }, duplicate: { seq: int }, gone: {} }),
   ),
-  settle: act(
+  commit: act(
     {
       id: text,
       seq: int,
-      lane: int,
+      turnLease: int,
       number: int,
       epoch: int,
       lease: micros,
@@ -88,7 +88,7 @@ export const acts = {
       ahead: int,
       effects: ops,
     },
-    kinds({ settled: {}, owing: { turn: context }, moved: { turn: context }, fenced: {} }),
+    kinds({ committed: {}, owing: { turn: context }, moved: { turn: context }, fenced: {} }),
   ),
   greet: act({ id: text, who: spoken, ...message, chance: text }, kinds({ begun: { life: text }, known: {} })),
   wake: act({ limit: int, lease: micros }, list(record('woken', { id: text, turn: context }))),
@@ -136,7 +136,7 @@ export const acts = {
   paced: act({ queue: text, at: stamp, queuedAt: stamp }, done),
   heads: act({ seat: text, queues: list(text) }, record('head', { known: flag, id: text, order: micros })),
   ahead: act({ queue: text, bounds: list(text) }, list(int)),
-  wish: act({ seat: text, seen: text, taken: text }, text),
+  claimRequest: act({ seat: text, seen: text, taken: text }, text),
   pass: act(
     {
       id: text,
@@ -190,11 +190,11 @@ export const acts = {
   ),
   held: act({ agent: text }, list(text)),
   seen: act({ id: text, idle: micros }, done),
-  adopt: act({ most: int, queues: list(text) }, int),
-  collect: act(
+  reassign: act({ most: int, queues: list(text) }, int),
+  takeLease: act(
     { id: text, fence: int, lease: micros, most: int },
     kinds({
-      post: { fence: int, reference: text, tries: int, failingSince: micros, entries: list(text) },
+      lease: { fence: int, reference: text, tries: int, failingSince: micros, entries: list(text) },
       none: {},
       busy: {},
     }),

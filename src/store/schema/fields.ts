@@ -13,7 +13,7 @@ export interface Field<T> {
   /** Lua: the same of a stored value, which is false where nothing is. */
   readonly kept: (code: string) => string;
   /** Lua: a value of a script on its way into an answer. */
-  readonly told: (code: string) => string;
+  readonly answered: (code: string) => string;
   /** What an answer is built by in a script: constructors by name, each with its fields in order. */
   readonly shapes?: Shapes;
 }
@@ -35,13 +35,13 @@ const orEmpty = (code: string): string => `${code} or ''`;
 const number = (code: string): string => `int(${code})`;
 const exact = (code: string): string => `exact(${code})`;
 
-export const text: Field<string> = { pack: (value) => value, read: readText, kept: orEmpty, told: asIs };
+export const text: Field<string> = { pack: (value) => value, read: readText, kept: orEmpty, answered: asIs };
 
 /** A whole number that is small: fourteen digits at most. */
-export const int: Field<number> = { pack: String, read: readInt, asked: number, kept: number, told: asIs };
+export const int: Field<number> = { pack: String, read: readInt, asked: number, kept: number, answered: asIs };
 
 /** A time, microseconds since 1970 and whole, as the scripts count. */
-export const stamp: Field<number> = { pack: String, read: readInt, asked: number, kept: number, told: exact };
+export const stamp: Field<number> = { pack: String, read: readInt, asked: number, kept: number, answered: exact };
 
 /** Milliseconds here, whole microseconds there. */
 export const micros: Field<number> = {
@@ -62,7 +62,7 @@ export const flag: Field<boolean> = {
   read: (value) => readText(value) === '1',
   asked: (code) => `${code} == '1'`,
   kept: (code) => `${code} == '1'`,
-  told: (code) => `${code} and '1' or ''`,
+  answered: (code) => `${code} and '1' or ''`,
 };
 
 /** Nothing, or a number; in a script nil. */
@@ -71,14 +71,14 @@ export const perhaps: Field<number | undefined> = {
   read: (value) => (readText(value) === '' ? undefined : readInt(value)),
   asked: (code) => `tonumber(${code})`,
   kept: (code) => `tonumber(${code} or nil)`,
-  told: (code) => `${code} and exact(${code}) or ''`,
+  answered: (code) => `${code} and exact(${code}) or ''`,
 };
 
 export const list = <T>(of: Field<T>): Field<readonly T[]> => ({
   pack: (values) => values.map((value) => of.pack(value)),
   read: (value) => readList(value).map((one) => of.read(one)),
   kept: asIs,
-  told: asIs,
+  answered: asIs,
   ...(of.shapes === undefined ? {} : { shapes: of.shapes }),
 });
 
@@ -108,7 +108,7 @@ export function record<F extends Fields>(name: string, fields: F): Field<RecordO
     pack: packer(fields),
     read: (value) => read(readList(value)),
     kept: asIs,
-    told: asIs,
+    answered: asIs,
     shapes: { [name]: { fields }, ...shapesIn(fields) },
   };
 }
@@ -137,7 +137,7 @@ export function kinds<K extends Kinds>(of: K): Field<KindsOf<K>> {
       return read(values) as KindsOf<K>;
     },
     kept: asIs,
-    told: asIs,
+    answered: asIs,
     shapes: Object.assign({}, ...inner, Object.fromEntries(own)) as Shapes,
   };
 }

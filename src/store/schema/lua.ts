@@ -34,9 +34,9 @@ function locals(fields: Fields, from: string): string {
 }
 
 function constructor({ kind, fields }: Shape): string {
-  const told = Object.entries(fields).map(([name, { told: as }]) => as(`a.${name}`));
-  const values = [...(kind === undefined ? [] : [quoted(kind)]), ...told];
-  return `function(${told.length === 0 ? '' : 'a'}) return { ${values.join(', ')} } end`;
+  const answered = Object.entries(fields).map(([name, { answered: as }]) => as(`a.${name}`));
+  const values = [...(kind === undefined ? [] : [quoted(kind)]), ...answered];
+  return `function(${answered.length === 0 ? '' : 'a'}) return { ${values.join(', ')} } end`;
 }
 
 const kept = (fields: Readonly<Record<string, Field<unknown>>>, names: readonly string[]): readonly string[] =>

@@ -46,7 +46,7 @@ export const packedOp: Field<PackedOp> = {
   pack: (op) => op,
   read: () => [],
   kept: (code) => code,
-  told: (code) => code,
+  answered: (code) => code,
 };
 
 const packers = new Map<string, (of: never) => readonly Wire[]>(
@@ -87,8 +87,8 @@ function opOf(effect: Effect, { at, seq, person = '', menus }: EffectContext): P
     }
     case 'end': {
       const { outcome = '' } = effect;
-      const seam: Reply = { text: '', ...effect.seam, mark: 'closed' };
-      return op('end', { outcome, words: seam.text, extras: packExtras(seam) });
+      const notice: Reply = { text: '', ...effect.notice, mark: 'closed' };
+      return op('end', { outcome, words: notice.text, extras: packExtras(notice) });
     }
     case 'no-answer':
       return op('no-answer', {});

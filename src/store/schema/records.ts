@@ -25,9 +25,9 @@ export const conversation = stored({
   seq: ['n', int],
   /** Of the current episode; 0 before the first. */
   number: ['e', int],
-  /** Fences the turns of other processes, and until when the lane is one's own. */
-  lane: ['ln', int],
-  laneTill: ['lu', stamp],
+  /** Fences the turns of other processes, and until when the turn lease is one's own. */
+  turnLease: ['ln', int],
+  turnLeaseTill: ['lu', stamp],
   /** The message whose turn is owed next; 0 when none is. */
   next: ['nx', int],
   /** The customer's newest message, and the one whose turn was stored last. */
@@ -44,7 +44,7 @@ export const conversation = stored({
   /** Hashes of the secrets by which a browser finds it again. */
   secrets: ['rn', text],
   /** How far its channel was told, who tells it until when, and how often and since when that has failed. */
-  told: ['dl', int],
+  delivered: ['dl', int],
   fence: ['df', int],
   heldTill: ['du', stamp],
   tries: ['dt', int],
@@ -55,8 +55,8 @@ export const conversation = stored({
 export const lifeOfConversation = [
   'seq',
   'number',
-  'lane',
-  'laneTill',
+  'turnLease',
+  'turnLeaseTill',
   'next',
   'heard',
   'done',
@@ -199,7 +199,7 @@ export const facts: Field<EpisodeFields> = {
     return { ...found, counts };
   },
   kept: (code) => code,
-  told: (code) => code,
+  answered: (code) => code,
 };
 
 /** Who speaks, as one value: a text for each field, empty where nothing is said. */
@@ -217,7 +217,7 @@ export const spoken: Field<Speaker> = {
     return found;
   },
   kept: (code) => code,
-  told: (code) => code,
+  answered: (code) => code,
 };
 
 export const fieldsOf = (of: Stored): Fields =>

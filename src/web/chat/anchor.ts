@@ -18,7 +18,7 @@ export interface Anchored {
 export function useAnchor(frame: RefObject<HTMLElement | null>, { end, own, look }: Anchored) {
   const held = useRef(true);
   const [more, setMore] = useState(false);
-  const settle = () => {
+  const holdEnd = () => {
     const list = frame.current;
     if (!list) return;
     if (held.current) list.scrollTop = list.scrollHeight;
@@ -27,17 +27,17 @@ export function useAnchor(frame: RefObject<HTMLElement | null>, { end, own, look
   const hold = () => {
     held.current = true;
     setMore(false);
-    settle();
+    holdEnd();
   };
   useLayoutEffect(() => {
-    if (held.current) settle();
+    if (held.current) holdEnd();
     else setMore(true);
   }, [end]);
   useLayoutEffect(() => (own === undefined ? undefined : hold()), [own]);
   useEffect(() => {
     const list = frame.current;
     if (!list) return undefined;
-    const watch = new ResizeObserver(settle);
+    const watch = new ResizeObserver(holdEnd);
     watch.observe(list);
     for (const child of list.children) watch.observe(child);
     let before = list.scrollTop;
@@ -51,11 +51,11 @@ export function useAnchor(frame: RefObject<HTMLElement | null>, { end, own, look
       }
     };
     list.addEventListener('scroll', scrolled, { passive: true });
-    document.addEventListener('visibilitychange', settle);
+    document.addEventListener('visibilitychange', holdEnd);
     return () => {
       watch.disconnect();
       list.removeEventListener('scroll', scrolled);
-      document.removeEventListener('visibilitychange', settle);
+      document.removeEventListener('visibilitychange', holdEnd);
     };
   }, [frame]);
   const toEnd = () => {

@@ -24,13 +24,13 @@ export function createBrowser(origin: string): World {
         ...(seconds > 0 ? { retryMs: seconds * 1000 } : {}),
       };
     },
-    socket(url, told) {
+    socket(url, events) {
       const socket = new WebSocket(new URL(url, origin.replace(/^http/, 'ws')));
-      socket.onopen = told.opened;
+      socket.onopen = events.opened;
       socket.onmessage = ({ data }) => {
-        if (typeof data === 'string') told.frame(data);
+        if (typeof data === 'string') events.frame(data);
       };
-      socket.onclose = told.closed;
+      socket.onclose = events.closed;
       return {
         send(text) {
           if (socket.readyState === WebSocket.OPEN) socket.send(text);

@@ -1,4 +1,4 @@
-/** One thing in the thread: a line somebody spoke, a seam, a time, or what could not be sent yet. */
+/** One thing in the thread: a line somebody spoke, a system message, a time, or what could not be sent yet. */
 import { Avatar } from '../kit/avatar.js';
 import { Icon } from '../kit/icon.js';
 import { circleAlert } from '../kit/icons.js';
@@ -84,10 +84,10 @@ function Outgoing({ unsent, chat }: { unsent: Unsent; chat: Chat }) {
 export function ItemRow({ item, chat }: { item: Item; chat: Chat }) {
   switch (item.kind) {
     case 'time':
-      return <p class="seam seam-time">{when(item.at)}</p>;
-    case 'seam':
+      return <p class="system-message system-time">{when(item.at)}</p>;
+    case 'system':
       return (
-        <p class="seam" dir="auto">
+        <p class="system" dir="auto">
           <span>
             {item.line.text} <time>{clockText(item.line.at)}</time>
           </span>

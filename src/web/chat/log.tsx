@@ -16,7 +16,7 @@ function Welcome({ chat, onChoose }: { chat: Chat; onChoose: (choice: Choice, by
   const settings = chat.settings.value;
   const { lines, outbox } = chat.state.value;
   if (settings === undefined) return null;
-  const greeted = lines.some(({ speaker }) => speaker !== 'seam');
+  const greeted = lines.some(({ speaker }) => speaker !== 'system');
   const begun = outbox.length > 0 || lines.length > 1;
   return (
     <>
@@ -80,7 +80,7 @@ export function Log({ chat, onChosen }: { chat: Chat; onChosen: () => void }) {
       >
         <div class="log-inner">
           {state.anew && (
-            <p class="seam" dir="auto">
+            <p class="system" dir="auto">
               <span>{anew}</span>
             </p>
           )}

@@ -24,7 +24,7 @@ export function isClosed(state: ChatState): boolean {
 /** The newest spoken line, when nothing was written after it. */
 export function newest({ lines, outbox }: ChatState): Line | undefined {
   if (outbox.length > 0) return undefined;
-  const spoken = lines.findLast((line) => line.speaker !== 'seam');
+  const spoken = lines.findLast((line) => line.speaker !== 'system');
   return spoken?.speaker === 'customer' ? undefined : spoken;
 }
 
@@ -63,7 +63,7 @@ export function readScale(text: string): Scale {
 
 export type Item =
   | { readonly kind: 'time'; readonly key: string; readonly at: number }
-  | { readonly kind: 'seam'; readonly key: string; readonly line: Line }
+  | { readonly kind: 'system'; readonly key: string; readonly line: Line }
   /** `first`: somebody else spoke before, so the name is shown. */
   | { readonly kind: 'line'; readonly key: string; readonly line: Line; readonly first: boolean }
   | { readonly kind: 'unsent'; readonly key: string; readonly unsent: Unsent };
@@ -78,7 +78,7 @@ export function items({ lines, outbox }: ChatState): readonly Item[] {
   for (const line of lines) {
     const paused = before === undefined ? last - line.at > pause : line.at - before.at > pause;
     if (paused) shown.push({ kind: 'time', key: `time-${line.seq}`, at: line.at });
-    if (line.speaker === 'seam') shown.push({ kind: 'seam', key: line.key, line });
+    if (line.speaker === 'system') shown.push({ kind: 'system', key: line.key, line });
     else shown.push({ kind: 'line', key: line.key, line, first: paused || !sameVoice(before, line) });
     before = line;
   }

@@ -14,7 +14,7 @@ export interface StreamEvents {
 }
 
 /** Returns what ends it. */
-export function openStream(world: World, url: string, told: StreamEvents): () => void {
+export function openStream(world: World, url: string, events: StreamEvents): () => void {
   let over = false;
   let answersBeats = false;
   let cancelBeat: () => void = () => undefined;
@@ -24,14 +24,14 @@ export function openStream(world: World, url: string, told: StreamEvents): () =>
   function opened(): void {
     cancelWatch();
     cancelBeat = world.after(beat, pulse);
-    if (!over) told.opened();
+    if (!over) events.opened();
   }
   function frame(text: string): void {
     if (over) return;
     answersBeats ||= text === '';
     cancelWatch();
     if (answersBeats) cancelWatch = world.after(silence, lose);
-    told.frame(text);
+    events.frame(text);
   }
   function pulse(): void {
     socket.send('');
@@ -46,7 +46,7 @@ export function openStream(world: World, url: string, told: StreamEvents): () =>
   function lose(): void {
     if (over) return;
     end();
-    told.lost();
+    events.lost();
   }
   return end;
 }

@@ -55,7 +55,7 @@ export function connectionText(connection: Connection | 'idle', online: boolean)
   return 'Connecting again. What you write is sent as soon as it works.';
 }
 
-const speakers = { customer: 'You', assistant: 'Assistant', agent: 'Support', seam: '' } as const;
+const speakers = { customer: 'You', assistant: 'Assistant', agent: 'Support', system: '' } as const;
 
 export const speakerName = ({ speaker, name }: { speaker: keyof typeof speakers; name?: string }): string =>
   speaker === 'agent' ? (name ?? speakers.agent) : speakers[speaker];
@@ -63,7 +63,7 @@ export const speakerName = ({ speaker, name }: { speaker: keyof typeof speakers;
 /** The thread as plain text, to keep. `time` writes a moment. */
 export function transcript({ lines }: ChatState, brand: string, time: (at: number) => string): string {
   const spoken = lines.map((line) => {
-    if (line.speaker === 'seam') return `— ${line.text} (${time(line.at)})`;
+    if (line.speaker === 'system') return `— ${line.text} (${time(line.at)})`;
     return `${speakerName(line)} (${time(line.at)}):\n${line.text}`;
   });
   return [`Conversation with ${brand}`, ...spoken, ''].join('\n\n');

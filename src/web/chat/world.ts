@@ -28,7 +28,7 @@ export interface SocketEvents {
 export interface World {
   /** Rejects when there is no answer. */
   call(ask: Ask): Promise<Answer>;
-  socket(url: string, told: SocketEvents): Socket;
+  socket(url: string, events: SocketEvents): Socket;
   /** Runs later, in milliseconds, unless the returned function is called before. */
   readonly after: (ms: number, act: () => void) => () => void;
   /** From 0 to 1. */

@@ -27,7 +27,7 @@ export interface DeskParts {
 export interface Desk extends DeskState, Writer, Hands {
   /** Learns who is signed in and what the line looks like. Rejects when nobody is. */
   readonly start: () => Promise<void>;
-  readonly hear: (event: FeedEvent) => Promise<void>;
+  readonly receive: (event: FeedEvent) => Promise<void>;
   readonly open: (id: string) => Promise<void>;
   readonly shut: () => void;
   readonly write: (draft: Draft) => void;
@@ -72,7 +72,7 @@ async function whereabouts(port: DeskPort, state: DeskState, id: string): Promis
 function createBeat(
   state: DeskState,
   { port, unheard, away }: DeskParts & { away: Away },
-  hear: Desk['hear'],
+  receive: Desk['receive'],
 ): () => Promise<void> {
   return async () => {
     try {
@@ -80,7 +80,7 @@ function createBeat(
       const before = state.line.value.mine.map(({ id }) => id);
       const { held, queues } = await port.presence({ state: state.here.value ? 'here' : 'away' });
       state.line.value = { ...state.line.value, queues };
-      for (const id of before.filter((one) => !held.includes(one))) await hear(await whereabouts(port, state, id));
+      for (const id of before.filter((one) => !held.includes(one))) await receive(await whereabouts(port, state, id));
     } catch (fault) {
       unheard(fault); // the next beat tells the same
     }
@@ -127,7 +127,7 @@ export function createDesk(parts: DeskParts): Desk {
     ...{ keepDraft: composer.keep, draftOf: composer.of },
   });
   const hands = createHands({ state, port, now, newId, open });
-  const hear = async (event: FeedEvent) => {
+  const receive = async (event: FeedEvent) => {
     const before = state.line.value;
     take(state, event, now());
     // an emptied store does not know that anybody is at the desk
@@ -135,7 +135,7 @@ export function createDesk(parts: DeskParts): Desk {
     await follow(state, reader, event);
     if (event.kind === 'line') await writer.resume();
   };
-  const beat = createBeat(state, { ...parts, away }, hear);
+  const beat = createBeat(state, { ...parts, away }, receive);
   const write = (draft: Draft) => {
     if (state.talk.value) composer.keep(state.talk.value.id, draft);
   };
@@ -143,7 +143,7 @@ export function createDesk(parts: DeskParts): Desk {
     ...state,
     ...writer,
     ...hands,
-    hear,
+    receive,
     open,
     beat,
     write,

@@ -29,7 +29,7 @@ function listen(desk: Desk) {
     url: '/api/desk/feed',
     kinds: ['line', 'ticket', 'gone'],
     onEvent: (kind, data) => {
-      if (typeof data === 'object' && data !== null) void desk.hear({ ...data, kind } as FeedEvent);
+      if (typeof data === 'object' && data !== null) void desk.receive({ ...data, kind } as FeedEvent);
     },
     onOpen: () => void desk.beat(),
   });

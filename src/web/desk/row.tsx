@@ -23,7 +23,7 @@ function Clock({ page, row }: { page: Page; row: TicketRow }) {
   );
 }
 
-const speakers = { customer: '', assistant: 'Assistant: ', agent: 'Agent: ', note: 'Note: ', seam: '' } as const;
+const speakers = { customer: '', assistant: 'Assistant: ', agent: 'Agent: ', note: 'Note: ', system: '' } as const;
 
 const lastWords = ({ last }: TicketRow, mine: boolean): string =>
   (mine && last.role === 'agent' ? 'You: ' : speakers[last.role]) + last.text;

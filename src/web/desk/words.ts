@@ -36,8 +36,8 @@ const marks: Readonly<Record<Mark, string>> = {
   undelivered: 'Not delivered',
 };
 
-/** A seam's line: its own text when it has one. */
-export const seamText = (entry: Pick<Entry, 'text' | 'mark'>): string =>
+/** A system message's line: its own text when it has one. */
+export const systemText = (entry: Pick<Entry, 'text' | 'mark'>): string =>
   entry.text.trim() || (entry.mark ? marks[entry.mark] : '');
 
 const otherCues: Readonly<Record<Exclude<Cue, SignalName>, string>> = { thanks: 'said thanks' };

@@ -1,5 +1,5 @@
 /**
- * A list of cases that grows page by page: a page that was looked through in vain is followed by the next, until there is
+ * A list of cases that grows page by page: a page that was looked through without success is followed by the next, until there is
  * something or the end; an answer to an older question never replaces a newer one. */
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { InsightsPort, Period, RowsWanted } from './port.js';

@@ -33,7 +33,7 @@ function parse(text: string): unknown {
 }
 
 /** One connection; `failed` is called at most once. */
-function connect(options: FeedOptions, told: { open: () => void; failed: () => void }): () => void {
+function connect(options: FeedOptions, events: { open: () => void; failed: () => void }): () => void {
   const source = new EventSource(options.url);
   let watch: ReturnType<typeof setTimeout> | undefined;
   const end = () => {
@@ -43,13 +43,13 @@ function connect(options: FeedOptions, told: { open: () => void; failed: () => v
   };
   const fail = () => {
     end();
-    told.failed();
+    events.failed();
   };
   const heard = () => {
     clearTimeout(watch);
     watch = setTimeout(fail, silence);
   };
-  source.onopen = told.open;
+  source.onopen = events.open;
   source.onerror = fail;
   source.addEventListener('beat', heard);
   for (const kind of options.kinds) {

@@ -16,7 +16,7 @@ export function keepFocus(root: HTMLElement, heir: () => HTMLElement | null): ()
     queueMicrotask(() => {
       if (held !== undefined && held === target && !isGone(held, root)) held = undefined;
     });
-  const settle = () => {
+  const restore = () => {
     if (held === undefined || !isGone(held, root)) return;
     const { activeElement } = place;
     const dropped = activeElement === null || activeElement === document.body || activeElement === held;
@@ -24,7 +24,7 @@ export function keepFocus(root: HTMLElement, heir: () => HTMLElement | null): ()
     held = undefined;
     if (dropped && !(elsewhere && document.activeElement !== (place as ShadowRoot).host)) heir()?.focus();
   };
-  const watch = new MutationObserver(settle);
+  const watch = new MutationObserver(restore);
   watch.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ['disabled'] });
   root.addEventListener('focusin', taken);
   root.addEventListener('focusout', left);

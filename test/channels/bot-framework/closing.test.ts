@@ -8,7 +8,7 @@ describe('delivery to Teams that is closed', () => {
     let arrive: (pushed: Pushed) => void = () => undefined;
     channel.answer = () => new Promise((resolve) => (arrive = resolve));
     await delivery.start();
-    await chat.hear(said);
+    await chat.receive(said);
     say(chat, 'on its way');
     say(chat, 'left for the next');
     await settle();
@@ -26,7 +26,7 @@ describe('delivery to Teams that is closed', () => {
     let arrive: (pushed: Pushed) => void = () => undefined;
     channel.answer = () => new Promise((resolve) => (arrive = resolve));
     await delivery.start();
-    await chat.hear(said);
+    await chat.receive(said);
     say(chat, 'on its way');
     say(chat, 'left for the next');
     await settle();
@@ -41,10 +41,10 @@ describe('delivery to Teams that is closed', () => {
 
   it('keeps at its close how often it has tried what it had just taken', async () => {
     const { chat, channel, time, open, delivery } = deliveryHouse();
-    const { collect } = chat.post;
+    const { takeLease } = chat.post;
     channel.answer = () => Promise.resolve(failed());
     await delivery.start();
-    await chat.hear(said);
+    await chat.receive(said);
     say(chat, 'patience');
     await settle();
     for (const seconds of [1, 2]) {
@@ -54,8 +54,8 @@ describe('delivery to Teams that is closed', () => {
     const tried = channel.texts.length;
     let closed: Promise<void> | undefined;
     Object.assign(chat.post, {
-      async collect(...asked: Parameters<typeof collect>) {
-        const post = await collect(...asked);
+      async takeLease(...asked: Parameters<typeof takeLease>) {
+        const post = await takeLease(...asked);
         closed ??= delivery.close();
         return post;
       },
@@ -63,7 +63,7 @@ describe('delivery to Teams that is closed', () => {
     time.move(4000);
     await settle();
     await closed;
-    Object.assign(chat.post, { collect });
+    Object.assign(chat.post, { takeLease });
     expect(channel.texts).to.have.length(tried);
     await open().start();
     await settle();
@@ -82,10 +82,10 @@ describe('delivery to Teams that is closed', () => {
     let asked = 0;
     let answer: () => void = () => undefined;
     await delivery.start();
-    await chat.hear(said);
+    await chat.receive(said);
     say(chat, 'one');
     await settle();
-    const count = { collect: chat.post.collect };
+    const count = { takeLease: chat.post.takeLease };
     Object.assign(chat.post, {
       due: async (limit: number) => {
         asked += 1;
@@ -93,9 +93,9 @@ describe('delivery to Teams that is closed', () => {
         await due(limit);
         return [conversation];
       },
-      collect: (...of: Parameters<typeof count.collect>) => {
+      takeLease: (...of: Parameters<typeof count.takeLease>) => {
         asked += 100;
-        return count.collect(...of);
+        return count.takeLease(...of);
       },
     });
     time.move(1000);

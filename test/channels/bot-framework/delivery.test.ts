@@ -5,11 +5,11 @@ describe('delivery to Teams', () => {
   it('sends what the customer may see, in order, and moves its cursor past everything', async () => {
     const { chat, channel, delivery } = deliveryHouse();
     await delivery.start();
-    await chat.hear(said);
+    await chat.receive(said);
     say(chat, 'one');
     chat.add(conversation, 'note', { text: 'a note' });
-    chat.add(conversation, 'seam', { text: 'queued', mark: 'queued' });
-    chat.add(conversation, 'seam', { text: 'Ana joined', mark: 'joined' });
+    chat.add(conversation, 'system', { text: 'queued', mark: 'queued' });
+    chat.add(conversation, 'system', { text: 'Ana joined', mark: 'joined' });
     chat.add(conversation, 'agent', { text: 'two', by: 'Ana' });
     await settle();
     expect(channel.texts).to.deep.equal(['one', '_Ana joined_', '**Ana:** two']);
@@ -18,7 +18,7 @@ describe('delivery to Teams', () => {
 
   it('delivers at its start what was left', async () => {
     const { chat, channel, delivery } = deliveryHouse();
-    await chat.hear(said);
+    await chat.receive(said);
     say(chat, 'left behind');
     await delivery.start();
     await settle();
@@ -27,9 +27,9 @@ describe('delivery to Teams', () => {
 
   it('sends nobody their own words', async () => {
     const { chat, channel, delivery } = deliveryHouse();
-    await chat.hear(said);
+    await chat.receive(said);
     say(chat, 'one');
-    await chat.hear({ ...said, activity: 'two', text: 'their own words' });
+    await chat.receive({ ...said, activity: 'two', text: 'their own words' });
     say(chat, 'two');
     await delivery.start();
     await settle();
@@ -39,7 +39,7 @@ describe('delivery to Teams', () => {
 
   it('starts though the store is away for a moment, and then delivers what was left', async () => {
     const { chat, channel, time, delivery } = deliveryHouse();
-    await chat.hear(said);
+    await chat.receive(said);
     say(chat, 'left behind');
     chat.broken = new Error('away');
     await delivery.start();
@@ -52,7 +52,7 @@ describe('delivery to Teams', () => {
   it('leaves the web alone', async () => {
     const { chat, channel, delivery } = deliveryHouse();
     await delivery.start();
-    await chat.hear({ ...said, conversation: 'web-1', channel: 'web' });
+    await chat.receive({ ...said, conversation: 'web-1', channel: 'web' });
     chat.add('web-1', 'assistant', { text: 'read, not pushed' });
     chat.ringAll();
     await settle();
@@ -63,7 +63,7 @@ describe('delivery to Teams', () => {
     const { chat, channel, open, delivery } = deliveryHouse();
     const other = open();
     await Promise.all([delivery.start(), other.start()]);
-    await chat.hear(said);
+    await chat.receive(said);
     const texts = Array.from({ length: 60 }, (_, index) => `line ${index}`);
     for (const text of texts) {
       say(chat, text);
@@ -77,7 +77,7 @@ describe('delivery to Teams', () => {
     const { chat, channel, time, open, delivery } = deliveryHouse();
     const { sent } = chat.post;
     await delivery.start();
-    await chat.hear(said);
+    await chat.receive(said);
     const other = open();
     Object.assign(chat.post, {
       // the store has written it down; its answer takes longer than the lease lasts, and another process goes on meanwhile
@@ -100,16 +100,16 @@ describe('delivery to Teams', () => {
 
   it('takes the post for a third longer than a channel may take to answer', async () => {
     const { chat, delivery } = deliveryHouse();
-    const { collect } = chat.post;
+    const { takeLease } = chat.post;
     const leases = new Set<number>();
     Object.assign(chat.post, {
-      collect: (id: string, hold: { leaseMs: number }) => {
+      takeLease: (id: string, hold: { leaseMs: number }) => {
         leases.add(hold.leaseMs);
-        return collect(id, hold);
+        return takeLease(id, hold);
       },
     });
     await delivery.start();
-    await chat.hear(said);
+    await chat.receive(said);
     say(chat, 'one');
     await settle();
     expect([...leases]).to.deep.equal([20_000]);
@@ -119,7 +119,7 @@ describe('delivery to Teams', () => {
     const { chat, channel, time, delivery } = deliveryHouse();
     const { sent } = chat.post;
     await delivery.start();
-    await chat.hear(said);
+    await chat.receive(said);
     Object.assign(chat.post, { sent: () => Promise.reject(new Error('store gone')) });
     say(chat, 'once');
     say(chat, 'after it');
@@ -135,7 +135,7 @@ describe('delivery to Teams', () => {
   it('finds what a failing store left', async () => {
     const { chat, channel, time, delivery } = deliveryHouse();
     await delivery.start();
-    await chat.hear(said);
+    await chat.receive(said);
     await settle();
     chat.broken = new Error('store gone');
     say(chat, 'kept');

@@ -9,7 +9,7 @@ describe('what Teams does not take', () => {
     const { chat, channel, time, delivery } = deliveryHouse();
     channel.answer = () => Promise.resolve(failed());
     await delivery.start();
-    await chat.hear(said);
+    await chat.receive(said);
     say(chat, 'first');
     await settle();
     say(chat, 'second');
@@ -34,7 +34,7 @@ describe('what Teams does not take', () => {
     const { chat, channel, time, delivery } = deliveryHouse();
     channel.answer = () => Promise.resolve(failed(90_000));
     await delivery.start();
-    await chat.hear(said);
+    await chat.receive(said);
     say(chat, 'patience');
     await settle();
     time.move(89_000);
@@ -49,7 +49,7 @@ describe('what Teams does not take', () => {
     const { chat, channel, time, open, delivery } = deliveryHouse();
     channel.answer = () => Promise.resolve(failed(60_000));
     await delivery.start();
-    await chat.hear(said);
+    await chat.receive(said);
     say(chat, 'once');
     await settle();
     await delivery.close();
@@ -67,7 +67,7 @@ describe('what Teams does not take', () => {
     const answers: Pushed[] = [{ kind: 'refused', status: 403, why: 'no' }];
     channel.answer = () => Promise.resolve(answers.shift() ?? { kind: 'sent' });
     await delivery.start();
-    await chat.hear(said);
+    await chat.receive(said);
     say(chat, 'refused');
     say(chat, 'taken');
     await settle();
@@ -82,7 +82,7 @@ describe('what Teams does not take', () => {
     const { chat, channel, time, delivery } = deliveryHouse();
     channel.answer = () => Promise.resolve(failed());
     await delivery.start();
-    await chat.hear(said);
+    await chat.receive(said);
     say(chat, 'never');
     await settle();
     let minutes = 0;
@@ -100,7 +100,7 @@ describe('what Teams does not take', () => {
     const { chat, channel, time, delivery } = deliveryHouse();
     channel.answer = () => new Promise(() => undefined);
     await delivery.start();
-    await chat.hear(said);
+    await chat.receive(said);
     say(chat, 'hangs');
     await settle();
     channel.answer = () => Promise.resolve({ kind: 'sent' });
@@ -121,7 +121,7 @@ describe('what Teams does not take', () => {
       return send(letter);
     };
     await delivery.start();
-    await chat.hear(said);
+    await chat.receive(said);
     say(chat, 'first');
     await settle();
     say(chat, 'second');
@@ -149,7 +149,7 @@ describe('what Teams does not take', () => {
     const { chat, channel, time, delivery } = deliveryHouse();
     channel.answer = () => Promise.resolve(failed(60 * 60_000));
     await delivery.start();
-    await chat.hear(said);
+    await chat.receive(said);
     say(chat, 'never');
     await settle();
     for (let hours = 1; hours <= 6; hours += 1) {
@@ -164,7 +164,7 @@ describe('what Teams does not take', () => {
     const { chat, channel, time, delivery } = deliveryHouse();
     channel.answer = () => new Promise(() => undefined);
     await delivery.start();
-    await chat.hear(said);
+    await chat.receive(said);
     say(chat, 'hangs');
     await settle();
     for (let minutes = 0; chat.post.notes.length === 0 && minutes < 600; minutes += 1) {
@@ -179,7 +179,7 @@ describe('what Teams does not take', () => {
     const { chat, channel, time, delivery } = deliveryHouse();
     channel.answer = () => new Promise(() => undefined);
     await delivery.start();
-    await chat.hear(said);
+    await chat.receive(said);
     say(chat, 'hangs');
     await settle();
     for (const [move, tries] of [

@@ -92,8 +92,8 @@ for (const webSocket of [true, false]) {
     it('never sees notes nor seams that are not for it', async () => {
       await client.until(says('Welcome'));
       server.chat.add(conversation, 'note', { text: 'difficult customer' });
-      server.chat.add(conversation, 'seam', { text: 'queued', mark: 'queued' });
-      server.chat.add(conversation, 'seam', { text: 'Ana has joined', mark: 'joined', by: 'Ana' });
+      server.chat.add(conversation, 'system', { text: 'queued', mark: 'queued' });
+      server.chat.add(conversation, 'system', { text: 'Ana has joined', mark: 'joined', by: 'Ana' });
       server.chat.add(conversation, 'agent', { text: 'Hello, Ana here', by: 'Ana' });
       const agent = await client.until(says('Hello, Ana here'));
       expect(agent.from.name).to.equal('Ana');

@@ -174,15 +174,15 @@ describe('the stream of Direct Line', () => {
     const reader = (url: string) => {
       const one = new WebSocket(url);
       const seen: number[] = [];
-      const hear = new EventEmitter();
+      const receive = new EventEmitter();
       one.on('message', (data: Buffer) => {
         seen.push(...seqs([JSON.parse(data.toString()) as Frame]));
-        hear.emit('more');
+        receive.emit('more');
       });
       return {
         one,
         async has(count: number): Promise<readonly number[]> {
-          while (seen.length < count) await once(hear, 'more');
+          while (seen.length < count) await once(receive, 'more');
           return seen;
         },
       };

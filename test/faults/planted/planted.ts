@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { register } from 'node:module';
 import type * as sound from '../app.js';
-import { loadSmallMind } from '../app.js';
+import { loadSmallKnowledge } from '../app.js';
 import { embeddedGround } from '../ground/single.js';
 import { insideHouse, memoryGround } from '../memory.js';
 import { mutants } from '../mutants.js';
@@ -11,7 +11,7 @@ import type { RuleName } from '../rules/index.js';
 import { run, type RunOptions } from '../run.js';
 
 const outfit = {
-  timing: { laneMs: 400, idleMs: 700, leaseMs: 500, patienceMs: 1500, lineIdleMs: 2000 },
+  timing: { turnLeaseMs: 400, idleMs: 700, leaseMs: 500, patienceMs: 1500, lineIdleMs: 2000 },
   rounds: { wakeMs: 100, sweepMs: 100 },
 };
 /** A run ends when its bug is seen. One in which it had no occasion to show is followed by others. */
@@ -33,13 +33,13 @@ register('../hooks.js', import.meta.url, { data: mutants.map(({ patches }) => co
 export function plantedBugs(part: number, parts: number): void {
   describe('a planted bug', function () {
     this.timeout(120_000);
-    const mind = loadSmallMind();
+    const knowledge = loadSmallKnowledge();
 
     mutants.forEach(({ breaks, bug, patches, faults, run: special = {} }, number) => {
       if (number % parts !== part) return;
       it(`(${bug}) breaks the promise that ${breaks}`, async () => {
         const { startFaultyApp } = (await import(`../app.js?bug=${number}`)) as typeof sound;
-        const inside = { ground: memoryGround, house: insideHouse(mind, startFaultyApp), servers: 1, faults: [] };
+        const inside = { ground: memoryGround, house: insideHouse(knowledge, startFaultyApp), servers: 1, faults: [] };
         const outside = { ground: embeddedGround, servers: 2, faults: faults ?? [] };
         const where = faults === undefined ? inside : outside;
         const found = await broken({

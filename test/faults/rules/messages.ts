@@ -108,7 +108,7 @@ export const answeredOnce: Rule = ({ world }) =>
 
 /** As the product decides it; that notes are hidden is a rule of its own, which does not ask the product. */
 function shown(line: Line): boolean {
-  const role = ({ c: 'customer', b: 'assistant', a: 'agent', n: 'note', s: 'seam' } as const)[line.role] ?? 'note';
+  const role = ({ c: 'customer', b: 'assistant', a: 'agent', n: 'note', s: 'system' } as const)[line.role] ?? 'note';
   const entry: Entry = { seq: line.seq, at: line.at, role, text: line.text, stint: 'none' };
   const mark = line.carries['k'] as Mark | undefined;
   return line.role !== 'n' && visible(mark === undefined ? entry : { ...entry, mark });

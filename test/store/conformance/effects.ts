@@ -56,7 +56,7 @@ function enter(chance: Chance): readonly Effect[] {
 const end = (chance: Chance): Effect => ({
   kind: 'end',
   outcome: chance.pick(outcomes),
-  ...(chance.once(2) ? { seam: { text: chance.pick(texts) } } : {}),
+  ...(chance.once(2) ? { notice: { text: chance.pick(texts) } } : {}),
 });
 
 function survey(chance: Chance): readonly Effect[] {

@@ -14,11 +14,11 @@ interface Holding {
 /** How far they have read: mostly all of it. */
 export const drawSeen = (chance: Chance): number => (chance.once(3) ? chance.below(12) : 1_000_000);
 
-export function drawRelease(chance: Chance, holding: Holding, seam: Reply): Release {
+export function drawRelease(chance: Chance, holding: Holding, notice: Reply): Release {
   const base = {
     ...holding,
     seen: drawSeen(chance),
-    seam: chance.once(3) ? { text: '' } : seam,
+    notice: chance.once(3) ? { text: '' } : notice,
     force: chance.once(6),
   };
   const action = chance.pick(['release', 'hand-back', 'close'] as const);

@@ -1,10 +1,10 @@
 /** What a process may say of post that it holds, or held. */
-import type { Post } from '../../../src/conversation/index.js';
+import type { DeliveryLease } from '../../../src/conversation/index.js';
 import type { Chance } from './chance.js';
 import { texts } from './effects.js';
 import type { Side } from './side.js';
 
-export function drawReport(post: Post, chance: Chance): (side: Side) => Promise<unknown> {
+export function drawReport(post: DeliveryLease, chance: Chance): (side: Side) => Promise<unknown> {
   const { seq } = chance.pick(post.entries);
   const note = { text: chance.pick(texts), mark: 'undelivered', about: seq } as const;
   return chance.pick<(side: Side) => Promise<unknown>>([

@@ -28,7 +28,7 @@ export interface Side {
   close(): void;
 }
 
-const laneMs = 3000;
+const turnLeaseMs = 3000;
 const shards = 2;
 
 function replaceOnce(text: string, from: string | RegExp, to: string): string {
@@ -66,7 +66,7 @@ export function openSide(path: string): Side {
   };
   return {
     redis,
-    conversations: createConversations({ ...base, laneMs }),
+    conversations: createConversations({ ...base, turnLeaseMs }),
     queue: createQueue({
       ...base,
       ids: { next: () => String((tries += 1)) },

@@ -1,5 +1,5 @@
 /** A random walk over all calls of the store: what is asked next depends on what was answered before. */
-import type { Effect, Post, Said, Settled, Turn } from '../../../src/conversation/index.js';
+import type { Effect, DeliveryLease, Said, Committed, Turn } from '../../../src/conversation/index.js';
 import type { Claim, Claimed, Holder, Ticket } from '../../../src/queue/index.js';
 import type { Chance } from './chance.js';
 import { drawEffects, texts } from './effects.js';
@@ -37,11 +37,11 @@ export function createWalk(chance: Chance, start: number): Walk {
   let serial = 0;
   const heard: Said[] = [];
   const turns: Turn[] = [];
-  const settled: { readonly turn: Turn; readonly effects: readonly Effect[] }[] = [];
+  const committed: { readonly turn: Turn; readonly effects: readonly Effect[] }[] = [];
   const claims: Claim[] = [];
   const held: Holding[] = [];
   const tickets: Ticket[] = [];
-  const posts: Post[] = [];
+  const posts: DeliveryLease[] = [];
   const served = new Map<string, string>();
   const broken: string[] = [];
 
@@ -60,7 +60,7 @@ export function createWalk(chance: Chance, start: number): Walk {
   }
   const conversation = (): string => `c${chance.below(60)}`;
   const fresh = (prefix: string): string => `${prefix}${(serial += 1)}`;
-  const seam = () => ({ text: chance.pick(texts), mark: 'joined' as const });
+  const notice = () => ({ text: chance.pick(texts), mark: 'joined' as const });
 
   function said(): Said {
     const id = conversation();
@@ -93,28 +93,28 @@ export function createWalk(chance: Chance, start: number): Walk {
     });
   };
 
-  function hear(): Call {
+  function receive(): Call {
     const again = chance.once(8) ? recall(heard) : undefined;
     const message = again ?? said();
     keep(heard, message);
     return learning(
-      'hear',
-      (side) => side.conversations.hear(message),
+      'receive',
+      (side) => side.conversations.receive(message),
       (answer) => answer.kind === 'turn' && keepTurn(answer.turn),
     );
   }
 
-  function settle(): Call {
-    const again = chance.once(10) ? recall(settled) : undefined;
+  function commit(): Call {
+    const again = chance.once(10) ? recall(committed) : undefined;
     const turn = again?.turn ?? recall(turns);
-    if (!turn) return hear();
+    if (!turn) return receive();
     const one = again ?? { turn, effects: drawEffects(turn, chance) };
-    keep(settled, one);
-    const learn = (answer: Settled) => {
+    keep(committed, one);
+    const learn = (answer: Committed) => {
       if (answer.kind === 'moved') keepTurn(answer.turn);
-      if (answer.kind === 'settled' && answer.next) keepTurn(answer.next);
+      if (answer.kind === 'committed' && answer.next) keepTurn(answer.next);
     };
-    return learning('settle', (side) => side.conversations.settle(one.turn, one.effects), learn);
+    return learning('commit', (side) => side.conversations.commit(one.turn, one.effects), learn);
   }
 
   function overdue(): Call {
@@ -130,7 +130,7 @@ export function createWalk(chance: Chance, start: number): Walk {
     const again = chance.once(8) ? recall(claims) : undefined;
     const asked = { conversation: recall(tickets)?.conversation ?? conversation(), force: chance.once(3) };
     const wanted = chance.once(4) ? asked : {};
-    const one = again ?? { agent: chance.pick(agents), token: fresh('token '), seam: seam(), ...wanted };
+    const one = again ?? { agent: chance.pick(agents), token: fresh('token '), notice: notice(), ...wanted };
     keep(claims, one);
     const learn = (answer: Claimed) => {
       if (answer.kind !== 'claimed') return;
@@ -154,12 +154,12 @@ export function createWalk(chance: Chance, start: number): Walk {
   }
 
   function release(): Call {
-    const move = drawRelease(chance, holding(), seam());
+    const move = drawRelease(chance, holding(), notice());
     return call(`release ${move.action}`, (side) => side.queue.release(move));
   }
 
   function pass(): Call {
-    const wish = { ...holding(), seen: drawSeen(chance), to: chance.pick(agents), seam: seam() };
+    const wish = { ...holding(), seen: drawSeen(chance), to: chance.pick(agents), notice: notice() };
     return learning(
       'pass',
       (side) => side.queue.pass(wish),
@@ -192,8 +192,8 @@ export function createWalk(chance: Chance, start: number): Walk {
     const id = again?.conversation ?? conversation();
     const hold = { leaseMs: 20_000, ...(again ? { fence: again.fence } : {}) };
     return learning(
-      'collect',
-      (side) => side.deliveries.collect(id, hold),
+      'takeLease',
+      (side) => side.deliveries.takeLease(id, hold),
       (answer) => answer && keep(posts, answer),
     );
   }
@@ -209,8 +209,8 @@ export function createWalk(chance: Chance, start: number): Walk {
   }
 
   const likely: readonly (readonly [number, () => Call])[] = [
-    [300, hear],
-    [300, settle],
+    [300, receive],
+    [300, commit],
     [30, overdue],
     [90, claim],
     [70, speak],
@@ -232,7 +232,7 @@ export function createWalk(chance: Chance, start: number): Walk {
     next() {
       now += step();
       let at = chance.below(total);
-      const [, draw] = likely.find(([weight]) => (at -= weight) < 0) ?? [0, hear];
+      const [, draw] = likely.find(([weight]) => (at -= weight) < 0) ?? [0, receive];
       return draw();
     },
   };

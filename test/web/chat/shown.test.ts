@@ -37,7 +37,7 @@ describe('choices', () => {
   });
 
   it('stay live when only a seam came after', () => {
-    const passed = line(2, 'seam', { mark: 'passed' });
+    const passed = line(2, 'system', { mark: 'passed' });
     expect(liveChoices(thread(line(1, 'assistant', { choices: yesNo }), passed))?.choices).to.have.length(2);
   });
 
@@ -57,7 +57,7 @@ describe('choices', () => {
 });
 
 describe('a closed conversation', () => {
-  const closed = [line(1, 'agent'), line(2, 'seam', { mark: 'closed' })];
+  const closed = [line(1, 'agent'), line(2, 'system', { mark: 'closed' })];
   const survey = [line(3, 'assistant', { form: 'scale', choices: scale }), line(4, 'customer')];
   const thanks = line(5, 'assistant');
 
@@ -97,14 +97,14 @@ describe('the transcript on screen', () => {
   });
 
   it('counts what others said since it was last seen', () => {
-    const state = thread(line(1, 'assistant'), line(2, 'customer'), line(3, 'seam'), line(4, 'agent'));
+    const state = thread(line(1, 'assistant'), line(2, 'customer'), line(3, 'system'), line(4, 'agent'));
     expect([unread(state, 0), unread(state, 1), unread(state, 4)]).to.deep.equal([2, 1, 0]);
   });
 
   it('becomes plain text to keep', () => {
     const state = thread(
       line(1, 'customer'),
-      line(2, 'seam', { text: 'Ana joined.' }),
+      line(2, 'system', { text: 'Ana joined.' }),
       line(3, 'agent', { name: 'Ana' }),
     );
     expect(transcript(state, 'Shop', (at) => `t${at}`)).to.equal(

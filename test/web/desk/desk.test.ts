@@ -19,8 +19,8 @@ describe('the doorbell', () => {
       return Promise.resolve({ generation: 7, entries: after < 4 ? [entry(4)] : [] });
     };
     const desk = await ready({ entries });
-    await desk.hear(rings(4));
-    await desk.hear(rings(4));
+    await desk.receive(rings(4));
+    await desk.receive(rings(4));
     expect(asked).to.deep.equal([3]);
     expect(desk.talk.value?.entries.map(({ seq }) => seq)).to.deep.equal([1, 2, 3, 4]);
   });
@@ -30,8 +30,8 @@ describe('the doorbell', () => {
     const entries = (_: string, { after }: { after: number }) =>
       new Promise<EntriesAnswer>((answer) => gates.push(() => answer({ generation: 7, entries: [entry(after + 1)] })));
     const desk = await ready({ entries });
-    const one = desk.hear(rings(4));
-    await desk.hear(rings(5));
+    const one = desk.receive(rings(4));
+    await desk.receive(rings(5));
     expect(gates).to.have.length(1);
     gates[0]?.();
     await Promise.resolve();
@@ -49,17 +49,17 @@ describe('the doorbell', () => {
         : Promise.resolve({ generation: 7, entries: [entry(4), entry(5)].filter(({ seq }) => seq > after) });
     const desk = await ready({ entries });
     desk.write({ text: 'Half a sen', note: false });
-    await desk.hear(rings(4));
+    await desk.receive(rings(4));
     expect(desk.talk.value?.entries).to.have.length(3);
     down = false;
-    await desk.hear(lineOf(mine('a', { seq: 5 })));
+    await desk.receive(lineOf(mine('a', { seq: 5 })));
     expect(desk.talk.value?.entries.at(-1)?.seq).to.equal(5);
     expect(desk.draft.value.text).to.equal('Half a sen');
   });
 
   it('leaves other conversations alone', async () => {
     const desk = await ready({});
-    await desk.hear({ kind: 'ticket', ticket: row('b', { seq: 40 }), waitingTotal: 1 });
+    await desk.receive({ kind: 'ticket', ticket: row('b', { seq: 40 }), waitingTotal: 1 });
     expect(desk.talk.value).to.include({ id: 'a', holder: 'mine' });
   });
 
@@ -70,7 +70,7 @@ describe('the doorbell', () => {
       ticket: () => (known ? Promise.resolve(view(mine('a'), first)) : Promise.reject(missing)),
     });
     known = false;
-    await desk.hear(lineOf());
+    await desk.receive(lineOf());
     expect(desk.talk.value).to.include({ holder: 'nobody', status: 'ready' });
   });
 });
@@ -108,7 +108,7 @@ describe('saying something', () => {
     await desk.send();
     expect(desk.talk.value?.outbox[0]?.state).to.equal('failed');
     down = false;
-    await desk.hear(lineOf(mine('a')));
+    await desk.receive(lineOf(mine('a')));
     expect(ids).to.deep.equal(['id1', 'id1']);
     expect(desk.talk.value?.outbox).to.be.empty;
   });
@@ -121,7 +121,7 @@ describe('saying something', () => {
     desk.write({ text: 'On it', note: false });
     await desk.send();
     clock += 600_000;
-    await desk.hear(lineOf(mine('a')));
+    await desk.receive(lineOf(mine('a')));
     expect(tries).to.equal(1);
     await desk.retry();
     expect(tries).to.equal(2);
@@ -192,7 +192,7 @@ describe('presence', () => {
       presence: () => Promise.resolve({ held, queues: [] }),
       ticket: () => Promise.resolve(view(ticket, first)),
     });
-    await desk.hear(lineOf(ticket));
+    await desk.receive(lineOf(ticket));
     ticket = row('a', { seq: 4, epoch: 2 });
     held = [];
     await desk.beat();
@@ -201,7 +201,7 @@ describe('presence', () => {
     ]);
     expect(desk.talk.value?.holder).to.equal('line');
     const told = desk.news.value;
-    await desk.hear({ kind: 'ticket', ticket, waitingTotal: 1 });
+    await desk.receive({ kind: 'ticket', ticket, waitingTotal: 1 });
     await desk.beat();
     expect(desk.news.value).to.equal(told);
   });

@@ -9,7 +9,7 @@ describe('a conversation that was erased', () => {
   it('leaves nothing on the page, neither words nor what was typed, and says so', async () => {
     const desk = await ready({ entries: gone });
     desk.write({ text: 'Dear Eve', note: false });
-    await desk.hear({ kind: 'gone', id: 'a', waitingTotal: 0 });
+    await desk.receive({ kind: 'gone', id: 'a', waitingTotal: 0 });
     expect(desk.talk.value).to.deep.include({ status: 'erased', holder: 'nobody', entries: [], outbox: [] });
     expect(desk.talk.value).to.not.have.property('view');
     expect(desk.line.value.mine).to.deep.equal([]);
@@ -21,7 +21,7 @@ describe('a conversation that was erased', () => {
     const held = view(mine('a'), [entry(1), entry(2), entry(3)]);
     const desk = await ready({ ticket: () => (erased ? gone() : Promise.resolve(held)) });
     erased = true;
-    await desk.hear(lineOf());
+    await desk.receive(lineOf());
     expect(desk.talk.value?.status).to.equal('erased');
   });
 
@@ -30,7 +30,7 @@ describe('a conversation that was erased', () => {
     let shown = view(mine('a'), [entry(1), entry(2), entry(3)]);
     const desk = await ready({ ticket: () => Promise.resolve(shown) });
     shown = view(next, [entry(1, 'customer', 'anew'), entry(2, 'assistant', 'and on')]);
-    await desk.hear({ kind: 'ticket', ticket: next, waitingTotal: 0 });
+    await desk.receive({ kind: 'ticket', ticket: next, waitingTotal: 0 });
     expect(desk.talk.value?.entries.map(({ text }) => text)).to.deep.equal(['anew', 'and on']);
     expect(desk.line.value.mine.map(({ generation }) => generation)).to.deep.equal([8]);
   });

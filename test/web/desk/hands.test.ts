@@ -89,7 +89,7 @@ describe('letting go', () => {
     const entries = () => Promise.resolve({ generation: 7, entries: [] });
     const desk = await ready({ move: () => Promise.resolve({ kind: 'moved' }), entries });
     await desk.move('hand-back');
-    await desk.hear({ kind: 'gone', id: 'a', waitingTotal: 0 });
+    await desk.receive({ kind: 'gone', id: 'a', waitingTotal: 0 });
     expect(desk.talk.value).to.include({ holder: 'nobody', ending: 'hand-back' });
   });
 
@@ -132,7 +132,7 @@ describe('passing on', () => {
     });
     await desk.pass(ben);
     ticket = bens('a', { seq: 4, epoch: 2 });
-    await desk.hear({ kind: 'ticket', ticket, waitingTotal: 0 });
+    await desk.receive({ kind: 'ticket', ticket, waitingTotal: 0 });
     expect(desk.talk.value).to.include({ holder: 'other', by: 'Ben' });
     expect(desk.news.value).to.be.empty;
   });
@@ -144,7 +144,7 @@ describe('passing on', () => {
       entries: () => Promise.resolve({ generation: 7, entries: [] }),
     });
     const passing = desk.pass(returns);
-    await desk.hear({ kind: 'ticket', ticket: row('a', { queue: 'returns', seq: 4, epoch: 2 }), waitingTotal: 1 });
+    await desk.receive({ kind: 'ticket', ticket: row('a', { queue: 'returns', seq: 4, epoch: 2 }), waitingTotal: 1 });
     answer({ kind: 'moved' });
     await passing;
     expect(desk.line.value.waiting.map(({ id }) => id)).to.deep.equal(['a']);
@@ -190,7 +190,7 @@ describe('a supervisor', () => {
         return Promise.resolve({ kind: 'claimed', ticket: taken });
       },
     });
-    await desk.hear({ kind: 'line', line: line({ assigned: [bens('a')] }) });
+    await desk.receive({ kind: 'line', line: line({ assigned: [bens('a')] }) });
     expect(desk.talk.value).to.include({ holder: 'other', by: 'Ben' });
     await desk.takeOver('a');
     expect(asked).to.deep.equal([{ token: 'id1', ticket: 'a', takeOver: true }]);

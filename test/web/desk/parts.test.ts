@@ -146,7 +146,7 @@ describe('the stints', () => {
 
   it('go on with the entries that came since, and end with the episode', () => {
     const since = [
-      { ...entry(5, 'seam'), at: 4000, stint: 'agent' as const },
+      { ...entry(5, 'system'), at: 4000, stint: 'agent' as const },
       { ...entry(6), at: 5000, stint: 'agent' as const },
       { ...entry(7, 'note'), at: 5500 },
       { ...entry(8, 'agent'), at: 6000, stint: 'customer' as const },
@@ -158,7 +158,7 @@ describe('the stints', () => {
       { kind: 'agent', from: 4000, to: 6000 },
       { kind: 'customer', from: 6000 },
     ]);
-    const closed = carryOn(stints, [{ ...entry(9, 'seam'), at: 7000, stint: 'closed' }], 8);
+    const closed = carryOn(stints, [{ ...entry(9, 'system'), at: 7000, stint: 'closed' }], 8);
     expect(closed.at(-1)).to.deep.equal({ kind: 'customer', from: 6000, to: 7000 });
     expect(spent(closed, 99_000).reduce((sum, { span }) => sum + span, 0)).to.equal(7000);
   });

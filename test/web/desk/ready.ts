@@ -16,7 +16,7 @@ export async function ready(answers: Partial<DeskPort>, rest: Partial<DeskParts>
   const parts = { port, ...stores, ...rests };
   const desk = createDesk({ ...parts, ...rest });
   await desk.start();
-  await desk.hear(lineOf(mine('a')));
+  await desk.receive(lineOf(mine('a')));
   await desk.open('a');
   return desk;
 }

@@ -163,7 +163,7 @@ describe('what an agent wrote and the server did not take', () => {
     server.down = true;
     await write(desk, 'On it');
     server.down = false;
-    await desk.hear(lineOf(mine('a')));
+    await desk.receive(lineOf(mine('a')));
     expect(server.taken).to.deep.equal(['On it']);
   });
 });

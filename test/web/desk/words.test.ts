@@ -1,7 +1,7 @@
 /** The desk's words and clocks. */
 import { expect } from 'chai';
 import { loudness, waitOf } from '../../../src/web/desk/wait.js';
-import { closedText, emptiedText, plural, seamText, signalText, signalValue } from '../../../src/web/desk/words.js';
+import { closedText, emptiedText, plural, systemText, signalText, signalValue } from '../../../src/web/desk/words.js';
 import { mine, row } from './rows.js';
 
 describe('the wait', () => {
@@ -40,8 +40,8 @@ describe('words', () => {
   }
 
   it('prefer the seam as it was written', () => {
-    expect(seamText({ text: 'Ana joined', mark: 'joined' })).to.equal('Ana joined');
-    expect(seamText({ text: '', mark: 'expired' })).to.equal('The agent went silent: back in the line');
+    expect(systemText({ text: 'Ana joined', mark: 'joined' })).to.equal('Ana joined');
+    expect(systemText({ text: '', mark: 'expired' })).to.equal('The agent went silent: back in the line');
   });
 
   const queue = (title: string, opens?: string) => ({ id: title, title, open: false, ...(opens && { opens }) });

@@ -101,7 +101,7 @@ describe('the strip of an episode', () => {
   const entries = [
     { ...said, seq: 1, at: 1000, feeling: feels(0) },
     { ...said, seq: 2, at: 2000, feeling: feels(-3, 'repetition') },
-    { seq: 3, at: 2000, role: 'seam', text: '', mark: 'queued', stint: 'queue' },
+    { seq: 3, at: 2000, role: 'system', text: '', mark: 'queued', stint: 'queue' },
     { seq: 4, at: 5000, role: 'assistant', text: 'How easy?', form: 'scale', stint: 'none' },
     { ...said, seq: 5, at: 9000, feeling: feels(0) },
   ] as const;
@@ -127,7 +127,7 @@ describe('the strip of an episode', () => {
     const passed = {
       seq: 6,
       at: 4500,
-      role: 'seam',
+      role: 'system',
       text: 'Ana passed you on.',
       mark: 'passed',
       stint: 'agent',

@@ -1,7 +1,7 @@
 -- The customer goes on with the assistant.
 leave(s)
-hand(s, 'bot', '', '')
-tick(s, 'c')
+assign(s, 'bot', '', '')
+switchStint(s, 'c')
 append(s, 's', '', '\tkleft-line')
 tally(s.now, 'abandoned', 1)
 log(s, 'leave', '')

@@ -1,5 +1,5 @@
 -- The message wants no answer: nothing is owed, unless more was said since.
 if s.state == 'assigned' and helped(s) and s.heard == s.next then
-  tick(s, 'c')
+  switchStint(s, 'c')
   settled(s, s.heard)
 end

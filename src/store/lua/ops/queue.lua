@@ -1,8 +1,8 @@
 -- The episode becomes a ticket and enters its line, unless the person has a place already.
 if elsewhere(s) ~= '' then return end
 takesPlace(s)
-hand(s, 'waiting', '', '')
-tick(s, 'q')
+assign(s, 'waiting', '', '')
+switchStint(s, 'q')
 append(s, 's', '', '\tkqueued')
 s.queue, s.order = s.line, s.now - boost
 enqueue(s, s.order, s.now)

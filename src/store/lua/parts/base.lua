@@ -4,7 +4,7 @@
 -- What it asks and answers, and what records hold, is known by the names of src/store/schema.
 local call = redis.call
 local requests, SHARD = ARGV[1], ''
-local nth, started, rung = 0, nil, {}
+local nth, started, changed = 0, nil, {}
 
 local function key(kind, id) return kind .. ':{' .. SHARD .. '}:' .. id end
 

@@ -22,8 +22,8 @@ end
 local function finish(s, outcome)
   leave(s)
   call('ZREM', key('i', 'idle'), s.id)
-  hand(s, 'closed', s.agent, s.agentName)
-  tick(s, 'x')
+  assign(s, 'closed', s.agent, s.agentName)
+  switchStint(s, 'x')
   put(s.case, E.endedAt, s.now)
   put(s.case, E.outcome, outcome)
   call('HSET', s.record, unpack(s.case)) -- all that happened is in it, the stint that ran until now as well

@@ -1,7 +1,7 @@
 -- The lines, one for each queue: score = arrival - boost, so a ticket ages by itself and is never scored again.
 -- Beside each line its tickets by when they entered it first, for the longest wait is seldom that of the head.
 local function enqueue(s, score, since)
-  if s.line ~= 'main' then call('SADD', key('g', 'queues'), s.line) end -- see adopt.lua
+  if s.line ~= 'main' then call('SADD', key('g', 'queues'), s.line) end -- see reassign.lua
   call('ZADD', key('q', s.line), score, s.id)
   call('ZADD', key('f', s.line), since or int(call('HGET', s.record, E.queuedAt)), s.id)
   call('ZREM', key('l', 'leases'), s.id)

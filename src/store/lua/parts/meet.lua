@@ -17,7 +17,7 @@ local function join(s, before, person)
   if call('GET', key('j', before)) == s.id then call('UNLINK', key('j', before)) end
   if s.state == 'waiting' and elsewhere(s) ~= '' then
     leave(s)
-    hand(s, 'bot', '', '')
+    assign(s, 'bot', '', '')
     append(s, 's', '', '\tkleft-line')
     tally(s.now, 'abandoned', 1)
     log(s, 'leave', '')

@@ -18,7 +18,7 @@ local function openEpisode(s, at, seq, person)
   end
   put(s.case, E.stint, s.stint)
   put(s.case, E.since, at)
-  hand(s, 'bot', '', '')
+  assign(s, 'bot', '', '')
   put(s.conv, C.number, s.number)
   call('UNLINK', key('r', s.id))
   call('ZADD', key('x', 'episodes'), at, s.number .. ' ' .. s.id)

@@ -55,7 +55,7 @@ end
 local function begin(s, who, chance)
   if referenceOf(who) == '' and erased(s) then return false end
   s.generation = math.floor(s.now / 1000)
-  s.life, s.lane = exact(s.generation), s.generation
+  s.life, s.turnLease = exact(s.generation), s.generation
   s.log = string.sub(redis.sha1hex(s.id .. chance .. exact(s.now)), 1, 12)
   put(s.conv, C.generation, s.generation)
   put(s.conv, C.log, s.log)
@@ -80,7 +80,7 @@ end
 local spans = { b = 'botSpan', q = 'queueSpan', a = 'agentSpan', c = 'customerSpan' }
 
 -- Ends the running stint and starts the next: b(ot), q(ueue), a(gent), c(ustomer), x (closed).
-local function tick(s, stint)
+local function switchStint(s, stint)
   if s.stint == stint then return end
   local span = spans[s.stint]
   if span then
@@ -132,7 +132,7 @@ end
 
 -- The ticket changes hands: whoever held it is fenced from here on, and does not have it among theirs any more.
 -- An agent who gets it has a seat for it: see seat.lua.
-local function hand(s, state, agent, name, seat)
+local function assign(s, state, agent, name, seat)
   if s.state == 'assigned' then call('SREM', key('m', s.agent), s.id) end
   if seat then
     call('SADD', key('m', agent), s.id)
@@ -166,9 +166,9 @@ end
 -- From now on the retention runs for the current episode, or for a conversation that has none: see retire.lua.
 local function ended(s) call('ZADD', key('y', 'ended'), s.now, s.number .. ' ' .. s.id) end
 
--- A doorbell: listeners read what is new from the transcript, which is the truth. `more`: a turn runs, which rings again.
-local function ring(s, more)
+-- A change notifier: listeners read what is new from the transcript, which is the truth. `more`: a turn runs, which rings again.
+local function notify(s, more)
   if s.push then call('ZADD', key('v', 'push'), 'NX', s.now, s.id) end -- its channel must be told: see delivered.lua
-  local rings = rung[SHARD] or {}
-  rung[SHARD], rings[#rings + 1] = rings, s.state .. (more and '+ ' or ' ') .. s.id
+  local rings = changed[SHARD] or {}
+  changed[SHARD], rings[#rings + 1] = rings, s.state .. (more and '+ ' or ' ') .. s.id
 end

@@ -7,7 +7,7 @@ for _, request in ipairs(cjson.decode(requests)) do
   nth = nth + 1
   answers[nth] = done and given or { err = given }
 end
-for shard, rings in pairs(rung) do
+for shard, rings in pairs(changed) do
   SHARD = shard
   call('SPUBLISH', key('b', 'bell'), table.concat(rings, '\n'))
 end

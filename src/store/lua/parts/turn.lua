@@ -1,9 +1,9 @@
--- What a turn needs to know, in one answer. The lane is a lease on the conversation's turns, fenced by a number.
-local function takeLane(s, lease)
-  s.lane, s.laneTill = s.lane + 1, s.now + lease
-  put(s.conv, C.lane, s.lane)
-  put(s.conv, C.laneTill, s.laneTill)
-  call('ZADD', key('o', 'owed'), s.laneTill, s.id)
+-- What a turn needs to know, in one answer. The turn lease is a lease on the conversation's turns, fenced by a number.
+local function takeTurnLease(s, lease)
+  s.turnLease, s.turnLeaseTill = s.turnLease + 1, s.now + lease
+  put(s.conv, C.turnLease, s.turnLease)
+  put(s.conv, C.turnLeaseTill, s.turnLeaseTill)
+  call('ZADD', key('o', 'owed'), s.turnLeaseTill, s.id)
 end
 
 local recent = 8
@@ -18,13 +18,13 @@ local function desk(queue, t)
   return desks[there]
 end
 
--- What was read of the record still holds where it was loaded as a whole: in hear.lua and wake.lua, which change nothing
+-- What was read of the record still holds where it was loaded as a whole: in receive.lua and wake.lua, which change nothing
 -- of it but a stint.
 local function context(s)
   local transcript, line, there = key('t', s.id), key('q', s.line), desk(s.line, s.now)
   local over = s.state == 'closed' or s.state == 'none'
   return answer.context {
-    lane = s.lane,
+    turnLease = s.turnLease,
     seq = s.next,
     now = s.now,
     number = s.number,
@@ -40,7 +40,7 @@ local function context(s)
     customerSpan = s.customerSpan,
     facts = factsOf(s.kept or call('HMGET', s.record, unpack(turnFields))),
     memory = call('GET', key('r', s.id)),
-    heard = s.next > 0 and s.next <= s.seq - recent and call('LINDEX', transcript, place(s, s.next)) or '',
+    message = s.next > 0 and s.next <= s.seq - recent and call('LINDEX', transcript, place(s, s.next)) or '',
     latest = call('LRANGE', transcript, -recent, -1),
     contacts = over and contacts(s, s.now, personOf(s)) or nil,
     elsewhere = elsewhere(s),

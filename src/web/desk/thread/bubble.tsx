@@ -8,7 +8,7 @@ import { moodLook } from '../../kit/moods.js';
 import { Text } from '../../kit/text.js';
 import { clockText } from '../../kit/time.js';
 import type { Entry, Feeling } from '../types.js';
-import { seamText, signalText } from '../words.js';
+import { systemText, signalText } from '../words.js';
 import { Correct } from './correct.js';
 import { pieces, shareLines, type Told } from './evidence.js';
 import { type Corrected, levelOf } from './readings.js';
@@ -101,7 +101,7 @@ function CustomerBubble({ entry, corrected }: CorrectedProps & { entry: Entry })
 }
 
 function Who({ entry, customer }: { entry: Entry; customer: string }) {
-  const names = { customer, assistant: 'Assistant', agent: entry.by ?? 'Agent', note: entry.by ?? 'Note', seam: '' };
+  const names = { customer, assistant: 'Assistant', agent: entry.by ?? 'Agent', note: entry.by ?? 'Note', system: '' };
   return (
     <p class="who">
       {entry.role === 'assistant' && <Icon shape={bot} size={14} />}
@@ -144,17 +144,17 @@ function Words({ entry, corrected }: CorrectedProps & { entry: Entry }) {
           {entry.faq !== undefined && <p class="from-faq muted">Answer “{entry.faq}”</p>}
         </div>
       );
-    case 'seam':
+    case 'system':
       return null;
   }
 }
 
 export function Bubble({ entry, head, customer, corrected }: BubbleProps) {
-  if (entry.role === 'seam') {
+  if (entry.role === 'system') {
     return (
-      <div class="seam">
+      <div class="system">
         <span>
-          {seamText(entry)} <time class="figures">{clockText(entry.at)}</time>
+          {systemText(entry)} <time class="figures">{clockText(entry.at)}</time>
         </span>
       </div>
     );

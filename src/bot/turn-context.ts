@@ -29,7 +29,7 @@ import type { Reader } from '../sentiment/index.js';
 import { deskFacts } from './desk-words.js';
 
 /** What the assistant thinks with; all of it pure. */
-export interface Mind {
+export interface Knowledge {
   readonly reader: Reader;
   readonly policy: Policy;
   readonly faq: Faq;
@@ -38,9 +38,9 @@ export interface Mind {
   readonly hours: Hours;
 }
 
-export interface Scene {
+export interface TurnContext {
   readonly turn: Turn;
-  readonly mind: Mind;
+  readonly knowledge: Knowledge;
   readonly state: EpisodeState;
   /** Which choice the message takes, if it is no more than that. */
   readonly picked: Picked;
@@ -82,29 +82,29 @@ function placeNow(turn: Turn): Place | undefined {
 export const whoAsks = ({ contacts, said: { customer } }: Turn) => ({ contacts, vip: customer.vip ?? false });
 
 /** Questions that are offered before the first word. Typed, they are the customer's own. */
-const starters = ({ faq }: Mind): Offered => ({
+const starters = ({ faq }: Knowledge): Offered => ({
   choices: faq.tagged('starter').map(({ id, title }) => ({ title, value: faqChoice.valueOf(id) })),
 });
 
-function offeredNow(turn: Turn, mind: Mind, place: Place | undefined): Scene['offered'] {
-  const { words } = mind;
+function offeredNow(turn: Turn, knowledge: Knowledge, place: Place | undefined): TurnContext['offered'] {
+  const { words } = knowledge;
   const state = current(turn)?.state ?? 'bot';
   // what a flow asked is not asked any more once a person has it
   const asked = state === 'assigned' ? undefined : place;
   return {
-    asked: offeredAt(flows, asked, { words, desk: deskFacts(turn, mind.hours) }),
+    asked: offeredAt(flows, asked, { words, desk: deskFacts(turn, knowledge.hours) }),
     standing: standing[state]({ words }),
   };
 }
 
-function pickNow(turn: Turn, mind: Mind, { asked, standing: always }: Scene['offered']): Picked {
+function pickNow(turn: Turn, knowledge: Knowledge, { asked, standing: always }: TurnContext['offered']): Picked {
   const newest = turn.recent.findLast(({ role, seq }) => role === 'assistant' && seq < turn.seq)?.seq;
   const picked = pick(turn.said, { asked, standing: always, newest });
   if (picked.kind !== 'stale' || current(turn) !== undefined) return picked;
-  return pick(turn.said, { asked: nothingOffered, standing: starters(mind) });
+  return pick(turn.said, { asked: nothingOffered, standing: starters(knowledge) });
 }
 
-type Read = Pick<Scene, 'decision' | 'memory'> & { readonly feeling?: Feeling };
+type Read = Pick<TurnContext, 'decision' | 'memory'> & { readonly feeling?: Feeling };
 
 /** Evidence by its place in the whole message, where only as much of it was read as is thought about. */
 function inWhole(feeling: Feeling, { whole }: Turn['said']): Feeling {
@@ -119,25 +119,25 @@ function inWhole(feeling: Feeling, { whole }: Turn['said']): Feeling {
 }
 
 /** The customer's own words, against what was said before. */
-function readWords(turn: Turn, mind: Mind, kept: Memory): Read {
+function readWords(turn: Turn, knowledge: Knowledge, kept: Memory): Read {
   const episode = current(turn);
   const earlier = episode === undefined ? [] : turn.recent.filter((entry) => entry.at >= episode.bornAt);
   const before = earlier.filter(({ role }) => role === 'customer').map((entry) => entry.text);
   const assistant = turn.recent.findLast((entry) => entry.role === 'assistant')?.text;
   const { text } = turn.said;
-  const read = mind.reader.read(text, { customer: before, ...(assistant === undefined ? {} : { assistant }) });
+  const read = knowledge.reader.read(text, { customer: before, ...(assistant === undefined ? {} : { assistant }) });
   const feeling = inWhole(read, turn.said);
   const { failures } = kept;
   const input = { mood: kept.mood, feeling, text, before, failures, ...whoAsks(turn) };
-  const { decision, mood } = decide(mind.policy, input);
+  const { decision, mood } = decide(knowledge.policy, input);
   return { feeling, decision, memory: { ...kept, mood } };
 }
 
-function readChoice(turn: Turn, mind: Mind, { kept, picked }: { kept: Memory; picked: Picked }): Read {
+function readChoice(turn: Turn, knowledge: Knowledge, { kept, picked }: { kept: Memory; picked: Picked }): Read {
   const { text } = turn.said;
   const asks = picked.kind === 'choice' && picked.value === 'person' ? { asks: { text, at: 0 } } : {};
   const facts = { mood: kept.mood, failures: kept.failures, ...whoAsks(turn), ...asks };
-  return { decision: decideChoice(mind.policy, facts), memory: kept };
+  return { decision: decideChoice(knowledge.policy, facts), memory: kept };
 }
 
 function opening(turn: Turn, { feeling, memory }: Read): readonly Effect[] {
@@ -146,25 +146,26 @@ function opening(turn: Turn, { feeling, memory }: Read): readonly Effect[] {
   return [...open, { kind: 'feel', feeling, peak: memory.mood.peak }, { kind: 'count', what: 'turns' }];
 }
 
-export function setScene(turn: Turn, mind: Mind): Scene {
+export function openContext(turn: Turn, knowledge: Knowledge): TurnContext {
   const episode = current(turn);
   const place = placeNow(turn);
   const { place: _, ...kept } = episode?.memory ?? blank;
-  const offered = offeredNow(turn, mind, place);
-  const picked = pickNow(turn, mind, offered);
-  const read = picked.kind === 'words' ? readWords(turn, mind, kept) : readChoice(turn, mind, { kept, picked });
+  const offered = offeredNow(turn, knowledge, place);
+  const picked = pickNow(turn, knowledge, offered);
+  const read =
+    picked.kind === 'words' ? readWords(turn, knowledge, kept) : readChoice(turn, knowledge, { kept, picked });
   const { decision, memory, feeling } = read;
   const pleased = feeling !== undefined && content(feeling);
-  const desk = deskFacts(turn, mind.hours);
+  const desk = deskFacts(turn, knowledge.hours);
   return {
     turn,
-    mind,
+    knowledge,
     state: episode?.state ?? 'bot',
     picked,
     offered,
     ...read,
     ...(place === undefined ? {} : { place }),
-    known: { words: mind.words, tone: decision.tone, memory, line: turn.line, desk, pleased },
+    known: { words: knowledge.words, tone: decision.tone, memory, line: turn.line, desk, pleased },
     opening: opening(turn, read),
   };
 }

@@ -6,7 +6,7 @@
 -- uses: base tally state line person turn ending ops
 local s = load(id)
 local again = s.done == seq and seq > 0 -- resent: it is stored already
-if s.lane ~= lane then return answer.fenced {} end
+if s.turnLease ~= turnLease then return answer.fenced {} end
 if not again then
   if s.next ~= seq or s.number ~= number or s.epoch ~= epoch then return answer.moved { turn = context(s) } end
   local theirs
@@ -23,13 +23,13 @@ if not again then
   end
   put(s.conv, C.done, seq)
   put(s.conv, C.next, s.next)
-  s.laneTill = s.next > 0 and s.now + lease or 0
-  put(s.conv, C.laneTill, s.laneTill)
-  if s.next > 0 then call('ZADD', key('o', 'owed'), s.laneTill, s.id) else call('ZREM', key('o', 'owed'), s.id) end
+  s.turnLeaseTill = s.next > 0 and s.now + lease or 0
+  put(s.conv, C.turnLeaseTill, s.turnLeaseTill)
+  if s.next > 0 then call('ZADD', key('o', 'owed'), s.turnLeaseTill, s.id) else call('ZREM', key('o', 'owed'), s.id) end
   local silence = s.next == 0 and ({ bot = idle, waiting = lineIdle })[s.state]
   if silence then watch(s, silence) end
   save(s)
-  ring(s)
+  notify(s)
 end
-if s.next == 0 then return answer.settled {} end
+if s.next == 0 then return answer.committed {} end
 return answer.owing { turn = context(s) }

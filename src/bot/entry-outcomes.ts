@@ -1,7 +1,7 @@
 /** What a turn means for the entries of the knowledge base, read off its effects: the figures of each entry come from it. */
-import { faqChoice, type Effect, type EntryFate, type Memory } from '../conversation/index.js';
+import { faqChoice, type Effect, type EntryOutcome, type Memory } from '../conversation/index.js';
 
-const fate = (what: EntryFate, id: string): Effect => ({ kind: 'entry', what, id });
+const fate = (what: EntryOutcome, id: string): Effect => ({ kind: 'entry', what, id });
 
 /** Whether a reply answers from the knowledge base, or offers entries to choose from. */
 export const tellsOfEntries = (effect: Effect): boolean =>
@@ -38,5 +38,5 @@ function stamped(effects: readonly Effect[]): readonly Effect[] {
 }
 
 /** The effects with what they mean for the entries, each right before the effect it comes from. */
-export const withFates = ({ answered }: Memory, effects: readonly Effect[]): readonly Effect[] =>
+export const withEntryOutcomes = ({ answered }: Memory, effects: readonly Effect[]): readonly Effect[] =>
   stamped(effects).flatMap((effect) => [...fatesOf(effect, answered), effect]);

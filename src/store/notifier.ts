@@ -1,13 +1,13 @@
 /**
- * The doorbell: one subscription per process, rung by every script that changes something. A subscription is a connection
- * on which nothing is asked, so that nobody would notice its silent death: the bell rings itself to hear whether it hears.
+ * The change notifier: one subscription per process, rung by every script that changes something. A subscription is a connection
+ * on which nothing is asked, so that nobody would notice its silent death: the change notifier rings itself to hear whether it hears.
  */
 import { SupportError } from '../base/index.js';
-import type { Bells, Ring } from '../conversation/index.js';
+import type { ChangeNotifier, Change } from '../conversation/index.js';
 import { keys, shardNames } from './keys.js';
 import type { Connection, Ears, Redis } from './connection.js';
 
-export interface Bell extends Bells {
+export interface StoreNotifier extends ChangeNotifier {
   /** Rings for everything: whatever was read before may be otherwise now. */
   missed(): void;
   close(): void;
@@ -42,7 +42,7 @@ async function listenInTime(
 
 /** Listens, and listens anew when it has gone deaf; answers how to stop. */
 async function listenWell(
-  { connection, shards, tries = usualTries }: BellOptions,
+  { connection, shards, tries = usualTries }: NotifierOptions,
   ears: Omit<Ears, 'channels' | 'signal'>,
 ): Promise<() => void> {
   const names = shardNames(shards);
@@ -57,13 +57,13 @@ async function listenWell(
     if ((unheard.get(name) ?? 0) > 1) ears.missed(); // not only this one: others may have gone unheard with it
     unheard.delete(name);
   }
-  const listen = () => listenInTime(connection, { ...ears, heard, channels: names.map(keys.bell) }, tries.patienceMs);
+  const listen = () => listenInTime(connection, { ...ears, heard, channels: names.map(keys.news) }, tries.patienceMs);
   let stop = await listen();
   let [closed, busy] = [false, false];
 
   async function ring(name: string): Promise<void> {
     unheard.set(name, (unheard.get(name) ?? 0) + 1);
-    await connection.redis.spublish(keys.bell(name), ` ${name}`);
+    await connection.redis.spublish(keys.news(name), ` ${name}`);
   }
 
   async function look(): Promise<void> {
@@ -92,15 +92,15 @@ async function listenWell(
   };
 }
 
-export interface BellOptions {
+export interface NotifierOptions {
   readonly connection: Pick<Connection, 'listen'> & { readonly redis: Pick<Redis, 'spublish'> };
   readonly shards: number;
   readonly tries?: typeof usualTries;
 }
 
-export async function createBell(options: BellOptions): Promise<Bell> {
+export async function createNotifier(options: NotifierOptions): Promise<StoreNotifier> {
   const one = new Map<string, Set<(more: boolean) => void>>();
-  const all = new Set<(ring?: Ring) => void>();
+  const all = new Set<(ring?: Change) => void>();
 
   function missed(): void {
     for (const ring of all) ring();

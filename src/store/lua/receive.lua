@@ -13,7 +13,7 @@ meet(s, before)
 
 local stint = ({ bot = 'b', waiting = 'q', assigned = 'a' })[s.state]
 -- under a person every choice comes too late, and is no word to them
-if stint and not (s.state == 'assigned' and string.find(extras, '\tv', 1, true)) then tick(s, stint) end
+if stint and not (s.state == 'assigned' and string.find(extras, '\tv', 1, true)) then switchStint(s, stint) end
 local seq = append(s, 'c', words, extras)
 call('ZADD', seen, seq, activity)
 if seq % 32 == 0 then call('ZREMRANGEBYRANK', seen, 0, -97) end
@@ -23,9 +23,9 @@ if s.next == 0 then
   s.next = seq
   put(s.conv, C.next, seq)
 end
-local free = s.laneTill < s.now
-if free then takeLane(s, lease) end
+local free = s.turnLeaseTill < s.now
+if free then takeTurnLease(s, lease) end
 save(s)
-ring(s, free)
+notify(s, free)
 if not free then return answer.queued { seq = seq } end
 return answer.turn { seq = seq, turn = context(s) }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import type { Ears } from '../../src/store/connection.js';
-import { createBell } from '../../src/store/bell.js';
+import { createNotifier } from '../../src/store/notifier.js';
 import { startEngine } from '../../src/redis-embedded/engine.js';
 import { connectRedis } from '../../src/store/redis.js';
 import { startProxy } from '../faults/proxy.js';
@@ -20,14 +20,18 @@ describe('the doorbell', () => {
     const ringer = new Redis({ path, protocol: 2 });
 
     const connection = { redis: direct!.redis, listen: silent!.listen };
-    const bell = await createBell({ connection, shards: 1, tries: { everyMs: 20, most: 3, patienceMs: 10_000 } });
+    const changes = await createNotifier({
+      connection,
+      shards: 1,
+      tries: { everyMs: 20, most: 3, patienceMs: 10_000 },
+    });
     proxy.freeze();
-    await new Promise<void>((resolve) => bell.listenAll((ring) => ring ?? resolve()));
-    const rung = new Promise((resolve) => bell.listenAll(resolve));
+    await new Promise<void>((resolve) => changes.listenAll((ring) => ring ?? resolve()));
+    const rung = new Promise((resolve) => changes.listenAll(resolve));
     await ringer.spublish('b:{s0}:bell', 'waiting web-1');
     expect(await rung).to.deep.equal({ state: 'waiting', conversation: 'web-1' });
 
-    bell.close();
+    changes.close();
     ringer.disconnect();
     await proxy.close();
     await Promise.all([direct!.close(), silent!.close()]);
@@ -37,21 +41,21 @@ describe('the doorbell', () => {
 
   it('says that something may have been missed when one of its own rings was not heard, and the next one was', async () => {
     const rings = { count: 0 };
-    let hear: (message: string) => void = () => undefined;
+    let receive: (message: string) => void = () => undefined;
     const spublish = (_: unknown, message: unknown) => {
       rings.count += 1;
-      if (rings.count !== 2) hear(String(message));
+      if (rings.count !== 2) receive(String(message));
       return Promise.resolve(1);
     };
     const listen = (ears: Ears) => {
-      hear = ears.heard;
+      receive = ears.heard;
       return Promise.resolve();
     };
     const tries = { everyMs: 1, most: 3, patienceMs: 1000 };
-    const bell = await createBell({ connection: { redis: { spublish }, listen }, shards: 1, tries });
-    await new Promise<void>((resolve) => bell.listenAll((ring) => ring ?? resolve()));
+    const changes = await createNotifier({ connection: { redis: { spublish }, listen }, shards: 1, tries });
+    await new Promise<void>((resolve) => changes.listenAll((ring) => ring ?? resolve()));
     expect(rings.count).to.equal(3);
-    bell.close();
+    changes.close();
   });
 
   it('goes on trying when listening anew does not come to anything, and leaves nothing of it behind', async () => {
@@ -61,14 +65,14 @@ describe('the doorbell', () => {
       return tried.length === 2 ? new Promise<void>(() => undefined) : Promise.resolve();
     };
     const redis = { spublish: () => Promise.resolve(0) };
-    const bell = await createBell({
+    const changes = await createNotifier({
       connection: { redis, listen },
       shards: 1,
       tries: { everyMs: 1, most: 2, patienceMs: 5 },
     });
-    await new Promise<void>((resolve) => bell.listenAll((ring) => ring ?? resolve()));
+    await new Promise<void>((resolve) => changes.listenAll((ring) => ring ?? resolve()));
     expect(tried.slice(0, 2).map(({ aborted }) => aborted)).to.deep.equal([true, true]);
-    bell.close();
+    changes.close();
     expect(tried.every(({ aborted }) => aborted)).to.equal(true);
   });
 });

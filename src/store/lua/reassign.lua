@@ -11,7 +11,7 @@ for _, queue in ipairs(call('SMEMBERS', key('g', 'queues'))) do
       put(s.case, E.queue, s.line)
       enqueue(s, s.order)
       save(s)
-      ring(s)
+      notify(s)
       moved = moved + 1
     end
     if call('ZCARD', key('q', queue)) == 0 then call('SREM', key('g', 'queues'), queue) end

@@ -1,27 +1,27 @@
 /** What the assistant knows and says, read from dialogs/: all that ships, or what a test gives instead. */
 import { readFileSync } from 'node:fs';
 import { inPackage, type Log, readFolder, readTextFile, SupportError, type TextFile } from './base/index.js';
-import { checkMind, createKnowledge, type Knowledge, type Mind } from './bot/index.js';
+import { checkKnowledge, createBaseWatch, type BaseWatch, type Knowledge } from './bot/index.js';
 import { createScholar } from './study.js';
 
-const readKnowledge = (): readonly TextFile[] =>
+const readBase = (): readonly TextFile[] =>
   readFolder(inPackage('dialogs', 'faq'), ['.yaml']).map((file) => ({ ...file, name: `dialogs/faq/${file.name}` }));
 
 /** Reads what the assistant knows and says. Throws `content` with every problem, by file and line. */
-export function loadMind(brand: string, { learnNow } = createScholar()): Mind {
+export function loadKnowledge(brand: string, { learnNow } = createScholar()): Knowledge {
   const dialogs = (...parts: readonly string[]) => inPackage('dialogs', ...parts);
-  const mind = checkMind({
+  const knowledge = checkKnowledge({
     wording: readTextFile(dialogs('wording.yaml'), 'dialogs/wording.yaml'),
     policy: readTextFile(dialogs('policy.yaml'), 'dialogs/policy.yaml'),
     hours: readTextFile(dialogs('hours.yaml'), 'dialogs/hours.yaml'),
-    faq: readKnowledge(),
+    faq: readBase(),
     weights: { name: 'src/sentiment/weights.bin', bytes: readFileSync(inPackage('src', 'sentiment', 'weights.bin')) },
     brand,
     learn: learnNow,
   });
-  if (mind.kind === 'ok') return mind.value;
+  if (knowledge.kind === 'ok') return knowledge.value;
   throw new SupportError('content', 'The files in dialogs/ have problems. Nothing was started.', {
-    problems: mind.problems,
+    problems: knowledge.problems,
   });
 }
 
@@ -29,13 +29,16 @@ interface Wanted {
   readonly brand: string;
   readonly log: Log;
   /** Instead of what dialogs/ says. */
-  readonly mind?: Mind;
+  readonly knowledge?: Knowledge;
 }
 
-/** The mind, whose knowledge is read again when it changes. Throws as `loadMind`. */
-export function openMind({ brand, log, mind }: Wanted): { readonly mind: Mind; readonly knowledge: Knowledge } {
+/** The assistant's knowledge, whose knowledge is read again when it changes. Throws as `loadKnowledge`. */
+export function openKnowledge({ brand, log, knowledge }: Wanted): {
+  readonly knowledge: Knowledge;
+  readonly baseWatch: BaseWatch;
+} {
   const study = createScholar();
-  const loaded = mind ?? loadMind(brand, study);
-  const knowledge = createKnowledge({ faq: loaded.faq, read: readKnowledge, study, log });
-  return { mind: { ...loaded, faq: knowledge.faq }, knowledge };
+  const loaded = knowledge ?? loadKnowledge(brand, study);
+  const baseWatch = createBaseWatch({ faq: loaded.faq, read: readBase, study, log });
+  return { knowledge: { ...loaded, faq: baseWatch.faq }, baseWatch };
 }

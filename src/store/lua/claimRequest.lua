@@ -1,4 +1,4 @@
--- Which ticket a wish for the next one asks for, when it is asked in several places at once: the one that was seen first,
+-- Which ticket a claim request for the next one asks for, when it is asked in several places at once: the one that was seen first,
 -- until it turned out to be another's (`taken`, '' = none yet). The shard is the agent.
 -- uses: base
 local meant = key('a', seat)

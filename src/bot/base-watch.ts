@@ -1,0 +1,69 @@
+/** The knowledge base while it runs: read again when its files change, learnt aside, swapped in one go. */
+import type { Checked, Log, TextFile } from '../base/index.js';
+import { type Faq, faqOf, type LearntBase } from '../faq/index.js';
+
+/** Where a base is learnt; turns go on meanwhile. */
+export interface Study {
+  learn(files: readonly TextFile[]): Promise<Checked<LearntBase>>;
+  /** What an editor should look at. */
+  review(files: readonly TextFile[]): Promise<readonly string[]>;
+}
+
+export interface BaseWatchOptions {
+  /** What was learnt at the start. */
+  readonly faq: Faq;
+  /** The files as they are now. */
+  readonly read: () => readonly TextFile[];
+  readonly study: Study;
+  readonly log: Log;
+}
+
+export interface BaseWatch {
+  /** Always answers from the newest base that is whole. */
+  readonly faq: Faq;
+  /** Looks at the files; a broken base is told, and the old one stays. */
+  look(): Promise<'same' | 'broken' | 'learnt'>;
+  /** Tells in the log what an editor should look at, once for each state of the files. */
+  review(): Promise<void>;
+}
+
+const shapeOf = (files: readonly TextFile[]): string => JSON.stringify(files);
+
+export function createBaseWatch({ faq: first, read, study, log }: BaseWatchOptions): BaseWatch {
+  let current = first;
+  let seen = shapeOf(read());
+  let reviewed: string | undefined;
+  return {
+    faq: {
+      get version() {
+        return current.version;
+      },
+      ask: (text, options) => current.ask(text, options),
+      entry: (id) => current.entry(id),
+      tagged: (tag) => current.tagged(tag),
+      search: (text, limit) => current.search(text, limit),
+      rank: (text, options) => current.rank(text, options),
+    },
+    async look() {
+      const files = read();
+      const shape = shapeOf(files);
+      if (shape === seen) return 'same';
+      const learnt = await study.learn(files);
+      seen = shape;
+      if (learnt.kind === 'broken') {
+        const { problems } = learnt;
+        log.error({ problems, version: current.version }, 'the changed knowledge base is broken; the old one stays');
+        return 'broken';
+      }
+      current = faqOf(learnt.value);
+      log.info({ version: current.version, entries: learnt.value.entries.length }, 'the knowledge base was read again');
+      return 'learnt';
+    },
+    async review() {
+      if (reviewed === seen) return;
+      reviewed = seen;
+      const warnings = await study.review(read());
+      if (warnings.length > 0) log.warn({ warnings }, 'the knowledge base works, but some entries need an editor');
+    },
+  };
+}
