@@ -1,5 +1,6 @@
 /** Field study, hand-off and hand-back, 8 to 14: what comes after the person, and before the next one. */
 import { expect } from 'chai';
+import { wordsOfChannel } from '../../src/conversation/index.js';
 import { askAndHear, askForPerson, type Customer } from '../support/customer.js';
 import type { DeskMember } from '../support/desk-member.js';
 import { onEveryChannel, type Shop } from '../support/shop.js';
@@ -96,7 +97,9 @@ export function handBackCases(shop: () => Shop): void {
     const customer = await shop().customer(channel);
     await askForPerson(customer);
     for (const feed of feeds) {
-      expect(await feed.row(customer.conversation)).to.include({ state: 'waiting', channel, reason: 'asked' });
+      const row = await feed.row(customer.conversation);
+      expect(row).to.include({ state: 'waiting', reason: 'asked' });
+      expect(row.channel).to.deep.equal(wordsOfChannel(channel));
       feed.close();
     }
   });

@@ -39,6 +39,7 @@ export function lineCases(shop: () => Shop): void {
 
   it('16: claims that arrive together never exceed the cap, and ten seats are ten and not "1" and "0"', async () => {
     const { ana } = shop().team;
+    await ana.here();
     const ten = await shop().house.open({ capacity: 10 });
     for (let n = 0; n < 12; n += 1) await enterLine(ten);
     const answers = await Promise.all(Array.from({ length: 8 }, () => ana.claim({})));
@@ -117,6 +118,7 @@ export function lineCases(shop: () => Shop): void {
     expect(await ana.say(ticket, 'One more thing')).to.deep.equal({ kind: 'fenced' });
     const { body } = await ben.call<{ colleagues: { id: string; free: number }[] }>('GET /desk/team');
     expect(body.colleagues.find(({ id }) => id === 'ana')).to.include({ free: seats });
+    await ben.here();
     const got = await ben.claim({});
     expect(got.kind === 'claimed' && got.ticket.id).to.equal(ticket.id);
     expect(await ana.say(ticket, 'One more thing')).to.deep.equal({ kind: 'fenced', by: 'Ben Okafor' });

@@ -19,6 +19,7 @@ export function presenceCases(shop: () => Shop): void {
       expect(await askForPerson(customer)).to.match(/nobody is at the desk/);
       const row = (await ben.line()).waiting.find(({ id }) => id === customer.conversation);
       expect(row).to.include({ state: 'waiting' }).and.not.have.property('agent');
+      await ben.here();
       const got = await ben.claim({});
       expect(got.kind === 'claimed' && got.ticket.id).to.equal(customer.conversation);
     },

@@ -230,7 +230,7 @@ export const mutants: readonly Mutant[] = [
   {
     breaks: 'what was erased stays erased',
     bug: 'nothing is left that refuses',
-    patches: [patch('erase.lua', "if channel == 'web' then", 'if false then')],
+    patches: [patch('erase.lua', 'if not s.push then', 'if false then')],
   },
   {
     breaks: 'what was erased stays erased',

@@ -162,7 +162,7 @@ describe('a feed', () => {
     const handle = () => Promise.resolve({ kind: 'feed', open: () => () => undefined } as const);
     const team = personRoute({ method: 'GET', path: '/team', roles: ['agent'], handle });
     const { url, beat, pass, tokens } = await openHouse({ routes: [team] });
-    const cookie = `warmline_session=${await tokens.sign('session', { person: 'ana' }, 60)}`;
+    const cookie = `warmline_session=${await tokens.sign('session', { person: 'ana', session: 'one' }, 60)}`;
     const response = await fetch(`${url}/team`, { headers: { cookie } });
     beat();
     expect(await until(response, 'data: {}')).to.contain('event: beat');

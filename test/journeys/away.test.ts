@@ -1,4 +1,4 @@
-/** Who said that they are away, or has signed out, is given nothing: not the next of the line, not a ticket they ask for, not one that is passed. */
+/** Who said that they are away, or has signed out, is given nothing: not the next of the line, not one that is passed. What they ask for by name is theirs. */
 import { expect } from 'chai';
 import type { ClaimAnswer } from '../../src/desk/contract.js';
 import type { Agent } from '../../src/queue/index.js';
@@ -31,7 +31,7 @@ onEveryEngine('who is away', (start) => {
     await house.close();
   });
 
-  /** How Ana comes to be where she is, and what a claim of hers is answered there. */
+  /** How Ana comes to be where she is, and what a claim of the next is answered there. */
   const states: readonly (readonly [what: string, come: () => Promise<unknown>, answer: ClaimAnswer['kind']])[] = [
     ['has not been at the desk yet', () => Promise.resolve(), 'claimed'],
     ['is here', () => of('ana').here(), 'claimed'],
@@ -45,8 +45,9 @@ onEveryEngine('who is away', (start) => {
     ['the one asked for', (ticket) => ({ ticket })],
   ];
 
-  for (const [what, come, answer] of states) {
+  for (const [what, come, next] of states) {
     for (const [way, body] of ways) {
+      const answer = way === 'the next' ? next : 'claimed';
       it(`who ${what} asks for ${way}: ${answer}`, async () => {
         await come();
         const ticket = await enterLine(store);

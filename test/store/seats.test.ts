@@ -113,7 +113,7 @@ onEveryEngine('a ticket in the seat of an agent', (start) => {
   });
 
   /** Seats last two leases. */
-  const shortLeaseMs = 20;
+  const shortLeaseMs = 200;
   const ranOut = ({ seats }: ClaimContext, agent: Agent) =>
     until(async () => (await seats.count(agent.id, Date.now() * 1000)) === 0);
 

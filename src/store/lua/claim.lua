@@ -1,7 +1,7 @@
 -- A ticket goes to exactly one agent: the head of the lines they serve (no `id`), or the one asked for; with `force` from
 -- whoever holds it, with `head` only if it is still the next of this shard, else it is taken.
 -- A resent request (same seat: its answer was lost) gets its first answer, not a second ticket.
--- Who said that they are away gets nothing from the line; a supervisor who takes over acts wherever they are.
+-- Who said that they are away is given nothing; what they ask for by name they get.
 -- The seat was taken for it until `till`: see seat.lua. One that is free now is told (`freed`).
 -- uses: base tally state line
 local token = key('k', seat)
@@ -26,7 +26,7 @@ if s.state == 'assigned' and s.agent == agent then
   return answer.claimed { id = found, epoch = s.epoch, holder = agent, freed = freed, queue = s.line, queuedAt = nil, at = s.now }
 end
 if known then return answer.taken { by = s.agentName, state = s.state } end -- they had it, and have let it go
-if not force and int(call('ZSCORE', key('g', 'agents'), agent) or 1) == 0 then return answer.away {} end
+if (id == '' or head) and int(call('ZSCORE', key('g', 'agents'), agent) or 1) == 0 then return answer.away {} end
 if s.now >= till then return answer.late {} end -- the seat may be another's by now
 local waited, holder = unline(s), s.agent
 if not waited and not (s.state == 'assigned' and force) then return answer.taken { by = s.agentName, state = s.state } end
