@@ -40,9 +40,9 @@ function walks(this: Mocha.Suite): void {
   it(`answers ${calls} random calls alike, whatever the clock does (seed ${seed})`, async () => {
     walked = await compare([sides[1], sides[0]], { calls, seed, start: 1.7e15 });
     const wanted = [
-      'hear: turn',
-      'settle: moved',
-      'settle: fenced',
+      'receive: turn',
+      'commit: moved',
+      'commit: fenced',
       'claim: claimed',
       'claim: full',
       'sweep: something',

@@ -114,8 +114,11 @@ onEveryEngine('a ticket in the seat of an agent', (start) => {
 
   /** Seats last two leases. */
   const shortLeaseMs = 200;
-  const ranOut = ({ seats }: ClaimContext, agent: Agent) =>
-    until(async () => (await seats.count(agent.id, Date.now() * 1000)) === 0);
+  const ranOut = ({ seats, redis }: ClaimContext, agent: Agent) =>
+    until(async () => {
+      const [seconds, micros] = await redis.time(); // the store's own clock, which decides
+      return (await seats.count(agent.id, Number(seconds) * 1_000_000 + Number(micros))) === 0;
+    });
 
   it('is not used once its time is over: another ticket may be in it by then', async () => {
     const context = await claimsOver(await house.connect(), 1, shortLeaseMs);
