@@ -87,7 +87,7 @@ export function ItemRow({ item, chat }: { item: Item; chat: Chat }) {
       return <p class="system-message system-time">{when(item.at)}</p>;
     case 'system':
       return (
-        <p class="system" dir="auto">
+        <p class="system-message" dir="auto">
           <span>
             {item.line.text} <time>{clockText(item.line.at)}</time>
           </span>

@@ -80,7 +80,7 @@ export function Log({ chat, onChosen }: { chat: Chat; onChosen: () => void }) {
       >
         <div class="log-inner">
           {state.anew && (
-            <p class="system" dir="auto">
+            <p class="system-message" dir="auto">
               <span>{anew}</span>
             </p>
           )}

@@ -152,7 +152,7 @@ function Words({ entry, corrected }: CorrectedProps & { entry: Entry }) {
 export function Bubble({ entry, head, customer, corrected }: BubbleProps) {
   if (entry.role === 'system') {
     return (
-      <div class="system">
+      <div class="system-message">
         <span>
           {systemText(entry)} <time class="figures">{clockText(entry.at)}</time>
         </span>
