@@ -84,7 +84,7 @@ function Outgoing({ unsent, chat }: { unsent: Unsent; chat: Chat }) {
 export function ItemRow({ item, chat }: { item: Item; chat: Chat }) {
   switch (item.kind) {
     case 'time':
-      return <p class="system-message system-time">{when(item.at)}</p>;
+      return <p class="system-message">{when(item.at)}</p>;
     case 'system':
       return (
         <p class="system-message" dir="auto">
