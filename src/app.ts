@@ -1,4 +1,5 @@
 /** The composition root: the only file that knows every room. It wires, and does not think. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { menus } from '../dialogs/index.js';
 import {
   type Assistant,
@@ -43,7 +44,10 @@ import { openStore, type Store, type StoreOptions } from './store/index.js';
 
 export interface App {
   readonly url: string;
-  /** Stops taking work, lets running turns finish, then closes everything. */
+  /**
+   * Says that it is not ready any more, serves on for `DRAIN_SECONDS`, then takes no more work, tells open pages to come
+   * back, lets running turns finish and closes everything.
+   */
   close(): Promise<void>;
 }
 
@@ -101,6 +105,7 @@ function mountPages({ http, store, assistant }: House): void {
   const widget = { '/widget.js': 'widget.js' };
   http.files({ folder: inPackage('dist', 'web'), pages: { ...pages, ...widget }, shared: ['widget.js'] });
   const ready = async () => {
+    http.refuseDraining();
     await store.ready();
     return json({ ...readiness(store.dataset.health()), turns: assistant.counts() });
   };
@@ -223,11 +228,11 @@ async function furnish(
 
   const close = async (): Promise<void> => {
     stopReview();
-    await stopRounds();
-    await channels.close();
+    const rested = stopRounds();
+    const posted = channels.close(); // sockets are told at once; what is on its way to Teams takes longer
     desk.close();
     await http.close();
-    await assistant.idle();
+    await Promise.all([rested, posted, assistant.idle()]);
     await store.close();
   };
   try {
@@ -235,7 +240,11 @@ async function furnish(
     await channels.start();
     http.open(sessions.person);
     channels.prepare();
-    return close;
+    return async () => {
+      http.drain();
+      await pause(config.DRAIN_SECONDS * 1000);
+      await close();
+    };
   } catch (fault) {
     await close();
     throw fault;

@@ -26,6 +26,10 @@ export interface Http {
   listen(): Promise<{ readonly url: string; readonly port: number }>;
   /** From here on every route is open. `person`: the signed-in person these cookies belong to. */
   open(person: CallOptions['person']): void;
+  /** Before the end: every answer is the last on its connection, so that who asks again finds another process. */
+  drain(): void;
+  /** Throws `unavailable` from `drain` on. */
+  refuseDraining(): void;
   /** Takes no more calls, ends feeds and sockets, lets running calls finish for a second, then cuts them. */
   close(): Promise<void>;
 }
@@ -47,6 +51,7 @@ export interface HttpOptions {
 }
 
 const graceMs = 1000;
+const stopping = new SupportError('unavailable', 'This server is being stopped. Another one goes on.');
 /** restify's own default of 100 answers 404 to the longer conversation ids of Teams. */
 const longestParam = 1000;
 
@@ -122,6 +127,7 @@ export function createHttp(options: HttpOptions): Http {
     toHttp(calls.isOpen ? fault : starting, { log, reference: calls.ids.next() }),
   );
   let closed = Promise.resolve();
+  let draining = false;
   const gently = () => {
     exchanges.stop();
     upgrades.end();
@@ -132,7 +138,10 @@ export function createHttp(options: HttpOptions): Http {
   };
   const add = createAdd(server, exchanges, calls);
 
-  server.pre(door);
+  server.pre((_request, response, next) => {
+    if (draining) response.setHeader('connection', 'close');
+    next();
+  }, door);
   // Only what no route has taken comes by here: unknown addresses and methods.
   server.on('restifyError', (...[request, response, fault, done]: RestifyFault) => {
     fail(calls.isOpen ? fault : starting, exchanges.begin(request, response), calls).then(done, done);
@@ -147,6 +156,10 @@ export function createHttp(options: HttpOptions): Http {
     files: (files) => add(...serveFiles(files)),
     listen: () => listen(server, options),
     open: (person) => void Object.assign(calls, { isOpen: true, person }),
+    drain: () => void (draining = true),
+    refuseDraining() {
+      if (draining) throw stopping;
+    },
     close() {
       if (server.server.listening) closed = close(server, { gently, cut });
       return closed;
