@@ -30,13 +30,12 @@ import {
   createTokens,
   demoPeople,
   type Http,
-  json,
   type Limits,
   limitSettings,
-  route,
   type Sessions,
   type Tokens,
 } from './http/index.js';
+import { liveRoute, readyRoute } from './health.js';
 import { insightsRoutes } from './insights/index.js';
 import { openKnowledge } from './knowledge.js';
 import { faqChoice } from './conversation/index.js';
@@ -92,24 +91,12 @@ interface House extends Omit<AppOptions, 'knowledge' | 'store'> {
   readonly timers: Timers;
 }
 
-/** A server whose data was lost can keep all that is new: it stays in service, and operators read why it should not look well. */
-function readiness({ incidents, emptied }: ReturnType<Store['dataset']['health']>) {
-  if (emptied === undefined) return { status: 'ready', incidents };
-  const what = emptied.whole ? 'The store was' : 'A part of the store was';
-  const reason = `${what} emptied or replaced at ${new Date(emptied.at).toISOString()}. What was in it before is gone.`;
-  return { status: 'degraded', incidents, reason };
-}
-
-function mountPages({ http, store, assistant }: House): void {
+function mountPages(house: House): void {
+  const { http } = house;
   const pages = { '/': 'index.html', '/desk': 'desk.html', '/insights': 'insights.html', '/sign-in': 'sign-in.html' };
   const widget = { '/widget.js': 'widget.js' };
   http.files({ folder: inPackage('dist', 'web'), pages: { ...pages, ...widget }, shared: ['widget.js'] });
-  const ready = async () => {
-    http.refuseDraining();
-    await store.ready();
-    return json({ ...readiness(store.dataset.health()), turns: assistant.counts() });
-  };
-  http.add(route({ method: 'GET', path: '/health/ready', handle: ready }));
+  http.add(readyRoute(house));
 }
 
 function mountDesk(house: House): { close(): void } {
@@ -159,8 +146,7 @@ function mountChannels(house: House, keys: { readonly tokens: Tokens; readonly l
 async function takePort({ config, log }: AppOptions): Promise<{ readonly http: Http; readonly url: string }> {
   const { HOST: host, PORT: port, TRUST_PROXY: proxies } = config;
   const http = createHttp({ log, host, port, proxies });
-  const live = () => Promise.resolve(json({ status: 'live' }));
-  http.add(route({ method: 'GET', path: '/health/live', early: true, handle: live }));
+  http.add(liveRoute());
   return { http, url: (await http.listen()).url };
 }
 

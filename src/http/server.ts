@@ -7,6 +7,7 @@ import { hasBody } from './body.js';
 import { door, preflight, sharing } from './door.js';
 import { toHttp } from './errors.js';
 import { createExchanges, type Exchanges } from './exchanges.js';
+import { createDrain } from './drain.js';
 import type { Every } from './feed.js';
 import { bear, type Patience, usualPatience } from './patience.js';
 import type { Route } from './routes.js';
@@ -51,7 +52,6 @@ export interface HttpOptions {
 }
 
 const graceMs = 1000;
-const stopping = new SupportError('unavailable', 'This server is being stopped. Another one goes on.');
 /** restify's own default of 100 answers 404 to the longer conversation ids of Teams. */
 const longestParam = 1000;
 
@@ -127,7 +127,6 @@ export function createHttp(options: HttpOptions): Http {
     toHttp(calls.isOpen ? fault : starting, { log, reference: calls.ids.next() }),
   );
   let closed = Promise.resolve();
-  let draining = false;
   const gently = () => {
     exchanges.stop();
     upgrades.end();
@@ -138,10 +137,8 @@ export function createHttp(options: HttpOptions): Http {
   };
   const add = createAdd(server, exchanges, calls);
 
-  server.pre((_request, response, next) => {
-    if (draining) response.setHeader('connection', 'close');
-    next();
-  }, door);
+  const drain = createDrain();
+  server.pre(drain.mark, door);
   // Only what no route has taken comes by here: unknown addresses and methods.
   server.on('restifyError', (...[request, response, fault, done]: RestifyFault) => {
     fail(calls.isOpen ? fault : starting, exchanges.begin(request, response), calls).then(done, done);
@@ -156,10 +153,8 @@ export function createHttp(options: HttpOptions): Http {
     files: (files) => add(...serveFiles(files)),
     listen: () => listen(server, options),
     open: (person) => void Object.assign(calls, { isOpen: true, person }),
-    drain: () => void (draining = true),
-    refuseDraining() {
-      if (draining) throw stopping;
-    },
+    drain: drain.begin,
+    refuseDraining: drain.refuse,
     close() {
       if (server.server.listening) closed = close(server, { gently, cut });
       return closed;

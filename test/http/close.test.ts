@@ -134,13 +134,15 @@ describe('starting and stopping', () => {
   });
 
   it('before it ends, says that it is not ready, and every answer is the last on its connection', async () => {
-    let now: Http | undefined;
-    const handle = () => {
-      now?.refuseDraining();
-      return Promise.resolve(json({ status: 'ready' }));
-    };
-    const { http, url } = await openHouse({ routes: [route({ method: 'GET', path: '/ready', handle })] });
-    now = http;
+    const { http, url } = await openHouse({
+      furnish(own) {
+        const handle = () => {
+          own.refuseDraining();
+          return Promise.resolve(json({ status: 'ready' }));
+        };
+        own.add(route({ method: 'GET', path: '/ready', handle }));
+      },
+    });
     const asked = async (path: string) => {
       const { status, headers } = await fetch(`${url}${path}`);
       return [status, headers.get('connection')];

@@ -52,7 +52,7 @@ export async function startBalancer(): Promise<Balancer> {
       const target: Target = { port, ready: false };
       targets.push(target);
       const look = async () => void (target.ready = await isReady(url));
-      for (; !target.ready; await look());
+      while (!target.ready) await look();
       timers.add(setInterval(() => void look(), lookMs));
     },
     async close() {

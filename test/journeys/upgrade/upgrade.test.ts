@@ -103,7 +103,7 @@ describe('a rolling upgrade', function () {
     const [first] = [await start(0), await start(0)];
     const crowd = startCrowd(balancer.url, crowdSize);
     await goOn(crowd);
-    await first!.crash();
+    await first.crash();
     await goOn(crowd);
     expect(crowd.account.errors).not.to.deep.equal([]);
   });
