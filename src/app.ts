@@ -1,6 +1,5 @@
 /** The composition root: the only file that knows every room. It wires, and does not think. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { menus } from '../dialogs/index.js';
 import {
   type Assistant,
   createAssistant,
@@ -35,11 +34,12 @@ import {
   type Sessions,
   type Tokens,
 } from './http/index.js';
-import { liveRoute, readyRoute } from './health.js';
+import { liveRoute, openFigures, openMeasured, readyRoute } from './health.js';
 import { insightsRoutes } from './insights/index.js';
+import { createMetrics, type Metrics } from './metrics/index.js';
 import { openKnowledge } from './knowledge.js';
 import { faqChoice } from './conversation/index.js';
-import { openStore, type Store, type StoreOptions } from './store/index.js';
+import type { Store, StoreOptions } from './store/index.js';
 
 export interface App {
   readonly url: string;
@@ -143,9 +143,12 @@ function mountChannels(house: House, keys: { readonly tokens: Tokens; readonly l
 }
 
 /** Takes the port first: who finds it taken has not touched anybody's data. */
-async function takePort({ config, log }: AppOptions): Promise<{ readonly http: Http; readonly url: string }> {
+async function takePort(
+  { config, log }: AppOptions,
+  { called }: Metrics,
+): Promise<{ readonly http: Http; readonly url: string }> {
   const { HOST: host, PORT: port, TRUST_PROXY: proxies } = config;
-  const http = createHttp({ log, host, port, proxies });
+  const http = createHttp({ log, host, port, proxies, called });
   http.add(liveRoute());
   return { http, url: (await http.listen()).url };
 }
@@ -153,18 +156,22 @@ async function takePort({ config, log }: AppOptions): Promise<{ readonly http: H
 /** Starts everything. Throws SupportErrors whose message tells a person what to do. */
 export async function startApp(options: AppOptions): Promise<App> {
   const { knowledge, baseWatch } = openKnowledge({ ...options, brand: options.config.BRAND });
-  const { http, url } = await takePort(options);
+  const metrics = createMetrics(options.clock);
+  const { http, url } = await takePort(options, metrics);
   try {
-    return { url, close: await furnish({ ...options, knowledge }, { http, baseWatch }) };
+    return { url, close: await furnish({ ...options, knowledge }, { http, baseWatch, metrics }) };
   } catch (fault) {
     await http.close();
     throw fault;
   }
 }
 
+type Furnishing = AppOptions & { readonly knowledge: Knowledge };
+
 interface Begun {
   readonly http: Http;
   readonly baseWatch: BaseWatch;
+  readonly metrics: Metrics;
 }
 
 /** What is done again and again, and how often. */
@@ -191,16 +198,19 @@ function openSessions({ config, store, knowledge, tokens, limits }: Kept): Sessi
   });
 }
 
-async function furnish(
-  options: AppOptions & { readonly knowledge: Knowledge },
-  { http, baseWatch }: Begun,
-): Promise<App['close']> {
-  const { config, log, clock, ids, knowledge } = options;
-  const store = await openStore({ config, log, ids, menus: menus(knowledge), ...options.store });
+async function furnish(options: Furnishing, { http, baseWatch, metrics }: Begun): Promise<App['close']> {
+  const { config, log, clock, knowledge } = options;
+  const store = await openMeasured(options, metrics);
   const tokens = createTokens({ secret: store.dataset.secret, clock });
   const limits = createLimits({ settings: limitSettings(config), counters: store.counters, clock });
   const sessions = openSessions({ config, store, knowledge, tokens, limits });
-  const assistant = createAssistant({ conversations: store.conversations, knowledge, log, clock });
+  const assistant = createAssistant({
+    conversations: store.conversations,
+    knowledge,
+    log,
+    clock,
+    decided: metrics.decided,
+  });
   const relay = createRelay({ queue: store.queue, words: knowledge.words });
   const timers = createTimers(log);
   const house: House = { ...options, store, knowledge, assistant, relay, http, timers };
@@ -212,18 +222,20 @@ async function furnish(
   const stopRounds = startRounds(timers, roundsOf(house, baseWatch));
   const stopReview = timers.every(reviewMs, baseWatch.review);
 
+  let closeFigures: () => Promise<void> = () => Promise.resolve();
   const close = async (): Promise<void> => {
     stopReview();
     const rested = stopRounds();
     const posted = channels.close(); // sockets are told at once; what is on its way to Teams takes longer
     desk.close();
     await http.close();
-    await Promise.all([rested, posted, assistant.idle()]);
+    await Promise.all([rested, posted, assistant.idle(), closeFigures()]);
     await store.close();
   };
   try {
     await assistant.wake();
     await channels.start();
+    closeFigures = await openFigures(metrics, house);
     http.open(sessions.person);
     channels.prepare();
     return async () => {

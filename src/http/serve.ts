@@ -4,6 +4,7 @@ import { type Ids, type Log, SupportError } from '../base/index.js';
 import type { AddressOf } from './address.js';
 import { type AnswerContext, write } from './answer.js';
 import { hasBody, isJson, noBody, readBody } from './body.js';
+import type { Called } from './called.js';
 import type { Person } from './contract.js';
 import { isLoopback, refusePages, refuseStrangers } from './door.js';
 import { type HttpError, toHttp, wrongType } from './errors.js';
@@ -24,6 +25,7 @@ export interface CallOptions {
   readonly every: Every;
   readonly addressOf: AddressOf;
   readonly patience: Patience;
+  readonly called?: (call: Called) => void;
   /** References by which a caller's fault is found in the log. */
   readonly ids: Ids;
 }

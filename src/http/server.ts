@@ -4,6 +4,7 @@ import restify from 'restify';
 import { createTimers, type Ids, type Log, randomIds, SupportError } from '../base/index.js';
 import { createAddressOf } from './address.js';
 import { hasBody } from './body.js';
+import { type Called, tellOf } from './called.js';
 import { door, preflight, sharing } from './door.js';
 import { toHttp } from './errors.js';
 import { createExchanges, type Exchanges } from './exchanges.js';
@@ -17,6 +18,8 @@ import { createUpgrades, type Upgrade } from './upgrades.js';
 
 export interface Http {
   add(...routes: readonly Route[]): void;
+  /** Connections that became WebSockets and are open. */
+  sockets(): number;
   /** Takes WebSocket upgrades of addresses that begin with `prefix`. */
   upgrade(prefix: string, handle: Upgrade): void;
   files(files: StaticFiles): void;
@@ -47,6 +50,8 @@ export interface HttpOptions {
   readonly ids?: Ids;
   /** Addresses and networks of proxies that are believed when they say for whom they ask. */
   readonly proxies?: readonly string[] | undefined;
+  /** Told of every call that was answered, feeds left out. */
+  readonly called?: (call: Called) => void;
   /** What differs from the usual patience. */
   readonly patience?: Partial<Patience>;
 }
@@ -76,6 +81,7 @@ function createAdd(server: restify.Server, exchanges: Exchanges, options: CallOp
     const { path, method, anySite } = route;
     const handler = async (request: restify.Request, response: restify.Response): Promise<void> => {
       if (anySite) for (const [name, value] of Object.entries(sharing)) response.setHeader(name, value);
+      tellOf({ path, request, response }, options.called);
       await serve(route, exchanges.begin(request, response), options);
     };
     if (method === 'POST') server.post(path, handler);
@@ -141,6 +147,7 @@ export function createHttp(options: HttpOptions): Http {
   server.pre(drain.mark, door);
   // Only what no route has taken comes by here: unknown addresses and methods.
   server.on('restifyError', (...[request, response, fault, done]: RestifyFault) => {
+    tellOf({ request, response }, calls.called);
     fail(calls.isOpen ? fault : starting, exchanges.begin(request, response), calls).then(done, done);
   });
   server.on('upgrade', (request: restify.Request, socket: Duplex, head: Buffer) => {
@@ -150,6 +157,7 @@ export function createHttp(options: HttpOptions): Http {
   return {
     add,
     upgrade: (prefix, handle) => upgrades.add(prefix, handle),
+    sockets: upgrades.count,
     files: (files) => add(...serveFiles(files)),
     listen: () => listen(server, options),
     open: (person) => void Object.assign(calls, { isOpen: true, person }),

@@ -4,7 +4,7 @@ const shelves = [
   ['conversation', 'language'],
   ['sentiment', 'faq', 'escalation', 'queue', 'effort', 'redis-embedded'],
   ['bot', 'store', 'http', 'post'],
-  ['channels', 'desk', 'insights'],
+  ['channels', 'desk', 'insights', 'metrics'],
   ['cli', 'app.ts', 'health.ts', 'knowledge.ts', 'study.ts', 'learn.ts', 'main.ts', 'warmline.ts'],
 ];
 const path = (rooms) => `^src/(${rooms.join('|').replaceAll('.', '[.]')})(/|$)`;
@@ -84,6 +84,7 @@ module.exports = {
     only('restify', 'restify', 'http'),
     only('rate-limiter', 'rate-limiter-flexible', 'http'),
     only('ioredis', 'ioredis', 'store'),
+    only('prom-client', 'prom-client', 'metrics'),
     only('natural', 'natural', 'language'),
     only('sentiment', 'sentiment', 'sentiment'),
   ],
