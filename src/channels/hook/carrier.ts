@@ -43,7 +43,7 @@ export function createCarrier({ url, secret, clock }: CarrierOptions): Carrier {
     return unsent({ status, why: `it answered ${status}`, retryAfter: answer.headers.get('retry-after') }, clock.now());
   }
   return {
-    title: channels.hook.words.long,
+    title: channels.hook.long,
     send: (letter) =>
       send(letter).catch((fault: unknown) =>
         unsent({ status: 0, why: fault instanceof Error ? fault.message : 'unknown' }, clock.now()),
