@@ -148,7 +148,7 @@ function whatNext(
 
 const replied: Effect = { kind: 'count', what: 'replies' };
 
-/** A choice that is not on offer any more does nothing; the customer reads where things stand, with the present choices. */
+/** A choice that is not on offer any more does nothing; the customer reads where things stand, with new choices. */
 function tooLate(context: TurnContext): readonly Effect[] {
   const { turn, state, known, offered } = context;
   const { words } = known;

@@ -96,7 +96,7 @@ export class DoorAuthentication extends BotFrameworkAuthentication {
     return this.inner.createConnectorFactory(identity);
   }
 
-  /** One client for all turns: nobody signs in through the bot, and the SDK would build one, with its pipeline, for each. */
+  /** One for all turns: nobody signs in through the bot, and the SDK would build one, with its pipeline, for each. */
   override createUserTokenClient(identity: ClaimsIdentity): Promise<UserTokenClient> {
     const given = (this.tokens ??= this.inner.createUserTokenClient(identity));
     given.catch(() => (this.tokens = undefined)); // the next turn asks again

@@ -31,7 +31,7 @@ export interface BotSettings {
 }
 
 export interface Bot {
-  /** A message of the web channel, with a checked token. Resolves when it is stored; without a number, middleware dropped it. */
+  /** A web message with a checked token. Resolves when it is stored; without a number when middleware dropped it. */
   receive(activity: Inbound, arrival: Arrival): Promise<{ readonly seq?: number }>;
   /** Begins a web conversation; undefined when it has begun before. */
   begin(arrival: Arrival): Promise<Begun | undefined>;

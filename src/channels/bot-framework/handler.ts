@@ -31,7 +31,7 @@ export function createHandler(listener: Listener): ActivityHandler {
   const said = (context: TurnContext) =>
     toSaid(readActivity(context.activity), context.turnState.get<Arrival>(arrivalKey));
   const greet = async (context: TurnContext, next: () => Promise<void>) => {
-    const begun = await listener.greet(said(context)); // the store greets a conversation once, however often this is called
+    const begun = await listener.greet(said(context)); // greets once, however often it is called
     context.turnState.set(doneKey, { begun });
     await next();
   };

@@ -64,7 +64,7 @@ function generateRoute({ directLine, limits, secret }: RouteOptions): Route {
     handle: async ({ remote, headers, body: { user, vip, token } }) => {
       const given = bearer(headers.authorization);
       if (given !== undefined && secret !== undefined && sameText(given, secret)) {
-        // 32 characters cannot be guessed, so a caller who has the secret is not limited by failed tries from the same address
+        // 32 characters cannot be guessed: failed tries from an address do not limit a caller who has them
         return json(await directLine.generate(user && { ...user, vip }, token));
       }
       if (given !== undefined) {
