@@ -5,6 +5,9 @@ import { createLog, randomIds, readConfig, SupportError, systemClock } from './b
 /** Other times than the usual, for tests. */
 export type Times = Pick<AppOptions, 'rounds' | 'patienceMs'>;
 
+/** An orderly stop ends by then, milliseconds: those who supervise processes kill what has not ended after ten seconds. */
+const mostStopMs = 9500;
+
 /** One clear line for a person, and the list of problems when there is one. */
 function tell(fault: unknown): void {
   if (!(fault instanceof SupportError)) throw fault;
@@ -17,6 +20,10 @@ async function start(times: Times): Promise<void> {
   const log = createLog(config.LOG_LEVEL);
   const app = await startApp({ config, log, clock: systemClock, ids: randomIds, ...times });
   const stop = () => {
+    setTimeout(() => {
+      log.error('not everything ended in time; other processes go on with it');
+      process.exit(1);
+    }, mostStopMs);
     app.close().then(() => process.exit(0), tell);
   };
   process.once('SIGINT', stop);

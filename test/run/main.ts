@@ -8,7 +8,7 @@ import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { inPackage } from '../../src/base/index.js';
 import { inOrder, needsQuiet, suiteFiles } from './files.js';
-import { everyCase, runFiles, type Sums, tellSums } from './mocha.js';
+import { everyCase, runCrowded, runFiles, tellSums } from './mocha.js';
 
 const { values } = parseArgs({
   options: { only: { type: 'string', multiple: true }, list: { type: 'boolean' }, jobs: { type: 'string' } },
@@ -29,9 +29,10 @@ if (wanted.length === 0) {
   process.exitCode = 1; // until all of them have told
   const began = performance.now();
   const quiet = wanted.filter((file) => needsQuiet(relative(root, file)));
-  const steps: Sums[] = [
-    await runFiles(inOrder(wanted.filter((file) => !quiet.includes(file))), { jobs }),
-    await runFiles(quiet, { jobs: 1 }),
+  const crowded = inOrder(wanted.filter((file) => !quiet.includes(file)));
+  const results = [
+    ...(await runCrowded(crowded, { jobs, write: (line) => void process.stdout.write(line) })),
+    ...(await runFiles(quiet, { jobs: 1 })),
   ];
-  process.exitCode = tellSums(steps, performance.now() - began) === 0 ? 0 : 1;
+  process.exitCode = tellSums(results, performance.now() - began) === 0 ? 0 : 1;
 }

@@ -3,16 +3,13 @@ import { relative } from 'node:path';
 import Mocha from 'mocha';
 import { inPackage, readTextFile } from '../../src/base/index.js';
 
-/** A process of suites that ended before its time is one, too. */
-interface Failure {
+/** What became of one case. A process of suites that ended before its time is a failed one, too. */
+export interface Result {
+  readonly file: string;
+  readonly state: 'passed' | 'skipped' | 'failed';
   readonly titlePath: () => readonly string[];
-  readonly err: Error;
-}
-
-export interface Sums {
-  readonly passes: number;
-  readonly pending: number;
-  readonly failures: readonly Failure[];
+  /** Why it failed. */
+  readonly err?: Error;
 }
 
 interface Settings {
@@ -34,32 +31,61 @@ const created = (files: readonly string[], options: Mocha.MochaOptions): Mocha =
 };
 
 /** Mocha tells of a process that ended without a case; it is known by the file it was at. */
-function failureOf(test: Partial<Mocha.Test>, fault: Error & { readonly file?: string }): Failure {
+function resultOf(test: Partial<Mocha.Test>, state: Result['state'], err?: Error & { readonly file?: string }): Result {
   const path = test.titlePath?.() ?? [test.title ?? ''];
-  const place = fault.file === undefined ? [] : [relative(process.cwd(), fault.file)];
-  return { titlePath: () => [...place, ...path], err: fault };
+  const place = err?.file === undefined ? [] : [relative(process.cwd(), err.file)];
+  const file = err?.file ?? test.file ?? '';
+  return { file, state, titlePath: () => [...place, ...path], ...(err !== undefined && { err }) };
 }
 
 /** Each file in one of so many processes: one that ends before its time takes no other suite with it, nor the account. */
-export async function runFiles(files: readonly string[], { jobs }: { readonly jobs: number }): Promise<Sums> {
-  if (files.length === 0) return { passes: 0, pending: 0, failures: [] };
+export async function runFiles(
+  files: readonly string[],
+  { jobs }: { readonly jobs: number },
+): Promise<readonly Result[]> {
+  if (files.length === 0) return [];
   const mocha = created(files, { reporter: Telling, jobs });
   mocha.parallelMode(true);
-  const sums = { passes: 0, pending: 0, failures: [] as Failure[] };
+  const results: Result[] = [];
   await new Promise<void>((resolve) => {
     const runner = mocha.run(() => resolve());
-    runner.on('pass', () => (sums.passes += 1));
-    runner.on('pending', () => (sums.pending += 1));
-    runner.on('fail', (test, fault: Error) => sums.failures.push(failureOf(test, fault)));
+    runner.on('pass', (test) => results.push(resultOf(test, 'passed')));
+    runner.on('pending', (test) => results.push(resultOf(test, 'skipped')));
+    runner.on('fail', (test, fault: Error) => results.push(resultOf(test, 'failed', fault)));
   });
-  return sums;
+  return results;
 }
 
-/** Mocha's own epilogue over the sums of all runs; returns how many cases failed. */
-export function tellSums(runs: readonly Sums[], milliseconds: number): number {
-  const failures = runs.flatMap((run) => run.failures);
-  const sum = (of: 'passes' | 'pending') => runs.reduce((total, run) => total + run[of], 0);
-  const stats = { passes: sum('passes'), pending: sum('pending'), failures: failures.length, duration: milliseconds };
+/** More files than these fail for a reason of their own. */
+const fewFiles = 3;
+
+/**
+ * Files side by side; few that fail run once more, alone, for a neighbour may have held them up. What failed the first
+ * time is written with its reason whatever becomes of it, and what fails again has failed.
+ */
+export async function runCrowded(
+  files: readonly string[],
+  { jobs, write }: { readonly jobs: number; readonly write: (line: string) => void },
+): Promise<readonly Result[]> {
+  const results = await runFiles(files, { jobs });
+  const failed = results.filter(({ state }) => state === 'failed');
+  const again = new Set(failed.map(({ file }) => file));
+  if (again.size === 0 || again.size > fewFiles || again.has('')) return results;
+  write('\n  Failed beside others; their files run once more, alone:\n');
+  for (const { titlePath, err } of failed) write(`    ${titlePath().join(' ')}: ${String(err?.stack ?? err)}\n`);
+  return [...results.filter(({ file }) => !again.has(file)), ...(await runFiles([...again], { jobs: 1 }))];
+}
+
+/** Mocha's own epilogue over the results of all runs; returns how many cases failed. */
+export function tellSums(results: readonly Result[], milliseconds: number): number {
+  const count = (state: Result['state']) => results.filter((result) => result.state === state).length;
+  const failures = results.filter(({ state }) => state === 'failed');
+  const stats = {
+    passes: count('passed'),
+    pending: count('skipped'),
+    failures: failures.length,
+    duration: milliseconds,
+  };
   Mocha.reporters.Base.prototype.epilogue.call({ stats, failures });
   return failures.length;
 }
