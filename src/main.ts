@@ -5,6 +5,9 @@ import { createLog, randomIds, readConfig, systemClock, tellFault } from './base
 /** Other times than the usual, for tests. */
 export type Times = Pick<AppOptions, 'rounds' | 'patienceMs'>;
 
+/** An orderly stop ends by then, milliseconds: those who supervise processes kill what has not ended after ten seconds. */
+const mostStopMs = 9500;
+
 function tell(fault: unknown): void {
   process.stderr.write(`${tellFault(fault).join('\n')}\n`);
   process.exitCode = 1;
@@ -15,6 +18,10 @@ async function start(times: Times): Promise<void> {
   const log = createLog(config.LOG_LEVEL);
   const app = await startApp({ config, log, clock: systemClock, ids: randomIds, ...times });
   const stop = () => {
+    setTimeout(() => {
+      log.error('not everything ended in time; other processes go on with it');
+      process.exit(1);
+    }, mostStopMs);
     app.close().then(() => process.exit(0), tell);
   };
   process.once('SIGINT', stop);
