@@ -7,7 +7,7 @@ export interface Figures {
   readonly series: readonly string[];
 }
 
-export function parseFigures(text: string): Figures {
+function parseFigures(text: string): Figures {
   const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
   const all = lines.map((line) => {
     const [, series = '', value = ''] = /^(.*) (\S+)$/.exec(line) ?? [];
