@@ -1,4 +1,5 @@
 /** The composition root: the only file that knows every room. It wires, and does not think. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { menus } from '../dialogs/index.js';
 import {
   type Assistant,
@@ -29,13 +30,12 @@ import {
   createLimits,
   createTokens,
   type Http,
-  json,
   type Limits,
   limitSettings,
   type Person,
-  route,
   type Tokens,
 } from './http/index.js';
+import { liveRoute, readyRoute } from './health.js';
 import { insightsRoutes } from './insights/index.js';
 import { openKnowledge } from './knowledge.js';
 import { faqChoice } from './conversation/index.js';
@@ -43,7 +43,10 @@ import { openStore, type Store, type StoreOptions } from './store/index.js';
 
 export interface App {
   readonly url: string;
-  /** Stops taking work, lets running turns finish, then closes everything. */
+  /**
+   * Says that it is not ready any more, serves on for `DRAIN_SECONDS`, then takes no more work, tells open pages to come
+   * back, lets running turns finish and closes everything.
+   */
   close(): Promise<void>;
 }
 
@@ -88,23 +91,12 @@ interface House extends Omit<AppOptions, 'knowledge' | 'store'> {
   readonly timers: Timers;
 }
 
-/** A server whose data was lost can keep all that is new: it stays in service, and operators read why it should not look well. */
-function readiness({ incidents, emptied }: ReturnType<Store['dataset']['health']>) {
-  if (emptied === undefined) return { status: 'ready', incidents };
-  const what = emptied.whole ? 'The store was' : 'A part of the store was';
-  const reason = `${what} emptied or replaced at ${new Date(emptied.at).toISOString()}. What was in it before is gone.`;
-  return { status: 'degraded', incidents, reason };
-}
-
-function mountPages({ http, store, assistant }: House): void {
+function mountPages(house: House): void {
+  const { http } = house;
   const pages = { '/': 'index.html', '/desk': 'desk.html', '/insights': 'insights.html', '/sign-in': 'sign-in.html' };
   const widget = { '/widget.js': 'widget.js' };
   http.files({ folder: inPackage('dist', 'web'), pages: { ...pages, ...widget }, shared: ['widget.js'] });
-  const ready = async () => {
-    await store.ready();
-    return json({ ...readiness(store.dataset.health()), turns: assistant.counts() });
-  };
-  http.add(route({ method: 'GET', path: '/health/ready', handle: ready }));
+  http.add(readyRoute(house));
 }
 
 function mountDesk(house: House): { close(): void } {
@@ -156,8 +148,7 @@ async function takePort({ config, log }: AppOptions): Promise<{ readonly http: H
   const { PUBLIC_URL: publicUrl, ALLOWED_ORIGINS: allowedOrigins } = config;
   const site = { publicUrl, allowedOrigins, open: providerOf(config) !== undefined };
   const http = createHttp({ log, host, port, proxies, site });
-  const live = () => Promise.resolve(json({ status: 'live' }));
-  http.add(route({ method: 'GET', path: '/health/live', early: true, handle: live }));
+  http.add(liveRoute());
   return { http, url: (await http.listen()).url };
 }
 
@@ -217,11 +208,11 @@ async function furnish(
 
   const close = async (): Promise<void> => {
     stopReview();
-    await stopRounds();
-    await channels.close();
+    const rested = stopRounds();
+    const posted = channels.close(); // sockets are told at once; what is on its way to Teams takes longer
     desk.close();
     await http.close();
-    await assistant.idle();
+    await Promise.all([rested, posted, assistant.idle()]);
     await store.close();
   };
   try {
@@ -229,7 +220,11 @@ async function furnish(
     await channels.start();
     http.open(access.sessions.person);
     channels.prepare();
-    return close;
+    return async () => {
+      http.drain();
+      await pause(config.DRAIN_SECONDS * 1000);
+      await close();
+    };
   } catch (fault) {
     await close();
     throw fault;

@@ -1,14 +1,15 @@
 /** Reads the environment, starts, and stops on a signal. */
 import { type AppOptions, startApp } from './app.js';
-import { createLog, randomIds, readConfig, SupportError, systemClock } from './base/index.js';
+import { createLog, randomIds, readConfig, systemClock, tellFault } from './base/index.js';
 
 /** Other times than the usual, for tests. */
 export type Times = Pick<AppOptions, 'rounds' | 'patienceMs'>;
 
-/** One clear line for a person, and the list of problems when there is one. */
+/** An orderly stop ends by then, milliseconds: those who supervise processes kill what has not ended after ten seconds. */
+const mostStopMs = 9500;
+
 function tell(fault: unknown): void {
-  if (!(fault instanceof SupportError)) throw fault;
-  process.stderr.write(`${fault.message}\n${fault.problems.map((problem) => `  ${problem}\n`).join('')}`);
+  process.stderr.write(`${tellFault(fault).join('\n')}\n`);
   process.exitCode = 1;
 }
 
@@ -17,6 +18,10 @@ async function start(times: Times): Promise<void> {
   const log = createLog(config.LOG_LEVEL);
   const app = await startApp({ config, log, clock: systemClock, ids: randomIds, ...times });
   const stop = () => {
+    setTimeout(() => {
+      log.error('not everything ended in time; other processes go on with it');
+      process.exit(1);
+    }, mostStopMs);
     app.close().then(() => process.exit(0), tell);
   };
   process.once('SIGINT', stop);

@@ -76,6 +76,7 @@ const settings = z
     NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     BRAND: text.max(40).default('Harbour & Pine'),
+    DRAIN_SECONDS: z.coerce.number().int().min(0).max(5).default(0),
     RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
     AGENT_CAPACITY: z.coerce.number().int().min(1).max(50).default(4),
     DIRECT_LINE_SECRET: secret.optional(),

@@ -7,6 +7,7 @@ import { hasBody } from './body.js';
 import { createDoor, preflight, sharing } from './door.js';
 import { toHttp } from './errors.js';
 import { createExchanges, type Exchanges } from './exchanges.js';
+import { createDrain } from './drain.js';
 import type { Every } from './feed.js';
 import { bear, type Patience, usualPatience } from './patience.js';
 import type { Route } from './routes.js';
@@ -27,6 +28,10 @@ export interface Http {
   listen(): Promise<{ readonly url: string; readonly port: number }>;
   /** From here on every route is open. `person`: the signed-in person these cookies belong to. */
   open(person: CallOptions['person']): void;
+  /** Before the end: every answer is the last on its connection, so that who asks again finds another process. */
+  drain(): void;
+  /** Throws `unavailable` from `drain` on. */
+  refuseDraining(): void;
   /** Takes no more calls, ends feeds and sockets, lets running calls finish for a second, then cuts them. */
   close(): Promise<void>;
 }
@@ -144,7 +149,8 @@ export function createHttp(options: HttpOptions): Http {
   };
   const add = createAdd(server, exchanges, calls);
 
-  server.pre(createDoor(calls.site));
+  const drain = createDrain();
+  server.pre(drain.mark, createDoor(calls.site));
   // Only what no route has taken comes by here: unknown addresses and methods.
   server.on('restifyError', (...[request, response, fault, done]: RestifyFault) => {
     fail(calls.isOpen ? fault : starting, exchanges.begin(request, response), calls).then(done, done);
@@ -159,6 +165,8 @@ export function createHttp(options: HttpOptions): Http {
     files: (files) => add(...serveFiles(files)),
     listen: () => listen(server, options),
     open: (person) => void Object.assign(calls, { isOpen: true, person }),
+    drain: drain.begin,
+    refuseDraining: drain.refuse,
     close() {
       if (server.server.listening) closed = close(server, { gently, cut });
       return closed;

@@ -133,6 +133,27 @@ describe('starting and stopping', () => {
     expect(await answer).to.equal('cut');
   });
 
+  it('before it ends, says that it is not ready, and every answer is the last on its connection', async () => {
+    const { http, url } = await openHouse({
+      furnish(own) {
+        const handle = () => {
+          own.refuseDraining();
+          return Promise.resolve(json({ status: 'ready' }));
+        };
+        own.add(route({ method: 'GET', path: '/ready', handle }));
+      },
+    });
+    const asked = async (path: string) => {
+      const { status, headers } = await fetch(`${url}${path}`);
+      return [status, headers.get('connection')];
+    };
+    expect(await asked('/ready')).to.deep.equal([200, 'keep-alive']);
+    http.drain();
+    expect(await asked('/ready')).to.deep.equal([503, 'close']);
+    expect(await asked('/api/sign-in')).to.deep.equal([200, 'close']);
+    expect(await asked('/nowhere')).to.deep.equal([404, 'close']);
+  });
+
   it('says goodbye to sockets that were upgraded', async () => {
     const server = new WebSocketServer({ noServer: true });
     const { http, port } = await openHouse({

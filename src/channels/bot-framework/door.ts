@@ -37,6 +37,6 @@ function mountWire({ http, settings, log }: DoorOptions, bot: Bot): void {
 
 export function openTeams(options: DoorOptions, bot: Bot): Door {
   mountWire(options, bot);
-  const { long: title } = channels.teams.words;
+  const { long: title } = channels.teams;
   return { carrier: { title, send: ({ reference, entry }) => bot.push(reference, toTeams(entry)) } };
 }
