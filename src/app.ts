@@ -17,21 +17,21 @@ import {
   type Ids,
   inPackage,
   type Log,
+  providerOf,
   startRounds,
   type Timers,
 } from './base/index.js';
+import { createAccess } from './access/index.js';
 import { type Channels, createChannels } from './channels/index.js';
 import { createDeskFeed, deskRoutes, signedOut } from './desk/index.js';
 import {
   createHttp,
   createLimits,
-  createSessions,
   createTokens,
-  demoPeople,
   type Http,
   type Limits,
   limitSettings,
-  type Sessions,
+  type Person,
   type Tokens,
 } from './http/index.js';
 import { liveRoute, openFigures, openMeasured, readyRoute } from './health.js';
@@ -148,7 +148,9 @@ async function takePort(
   { called }: Metrics,
 ): Promise<{ readonly http: Http; readonly url: string }> {
   const { HOST: host, PORT: port, TRUST_PROXY: proxies } = config;
-  const http = createHttp({ log, host, port, proxies, called });
+  const { PUBLIC_URL: publicUrl, ALLOWED_ORIGINS: allowedOrigins } = config;
+  const site = { publicUrl, allowedOrigins, open: providerOf(config) !== undefined };
+  const http = createHttp({ log, host, port, proxies, site, called });
   http.add(liveRoute());
   return { http, url: (await http.listen()).url };
 }
@@ -189,21 +191,13 @@ function roundsOf(house: House, baseWatch: BaseWatch): Parameters<typeof startRo
   ];
 }
 
-type Kept = Pick<House, 'config' | 'store' | 'knowledge'> & { readonly tokens: Tokens; readonly limits: Limits };
-
-function openSessions({ config, store, knowledge, tokens, limits }: Kept): Sessions {
-  return createSessions({
-    ...{ tokens, people: demoPeople, brand: config.BRAND, limits, counters: store.counters },
-    left: (person) => signedOut({ queue: store.queue, hours: knowledge.hours }, person),
-  });
-}
-
 async function furnish(options: Furnishing, { http, baseWatch, metrics }: Begun): Promise<App['close']> {
-  const { config, log, clock, knowledge } = options;
+  const { config, log, clock, ids, knowledge } = options;
   const store = await openMeasured(options, metrics);
-  const tokens = createTokens({ secret: store.dataset.secret, clock });
+  const tokens = createTokens({ secrets: store.dataset.secrets, clock });
   const limits = createLimits({ settings: limitSettings(config), counters: store.counters, clock });
-  const sessions = openSessions({ config, store, knowledge, tokens, limits });
+  const left = (person: Person) => signedOut({ queue: store.queue, hours: knowledge.hours }, person);
+  const access = createAccess({ config, store: store.sessions, tokens, limits, left, ids, log });
   const assistant = createAssistant({
     conversations: store.conversations,
     knowledge,
@@ -215,28 +209,27 @@ async function furnish(options: Furnishing, { http, baseWatch, metrics }: Begun)
   const timers = createTimers(log);
   const house: House = { ...options, store, knowledge, assistant, relay, http, timers };
 
-  http.add(...sessions.routes);
+  http.add(...access.routes);
   mountPages(house);
   const desk = mountDesk(house);
   const channels = mountChannels(house, { tokens, limits });
   const stopRounds = startRounds(timers, roundsOf(house, baseWatch));
   const stopReview = timers.every(reviewMs, baseWatch.review);
 
-  let closeFigures: () => Promise<void> = () => Promise.resolve();
   const close = async (): Promise<void> => {
     stopReview();
     const rested = stopRounds();
     const posted = channels.close(); // sockets are told at once; what is on its way to Teams takes longer
     desk.close();
     await http.close();
-    await Promise.all([rested, posted, assistant.idle(), closeFigures()]);
+    await Promise.all([rested, posted, assistant.idle(), metrics.close()]);
     await store.close();
   };
   try {
     await assistant.wake();
     await channels.start();
-    closeFigures = await openFigures(metrics, house);
-    http.open(sessions.person);
+    await openFigures(metrics, house);
+    http.open(access.sessions.person);
     channels.prepare();
     return async () => {
       http.drain();

@@ -66,8 +66,8 @@ interface Measured extends Watched {
   readonly log: Log;
 }
 
-/** Lets operators read the figures. Resolves with how to close that again. */
-export function openFigures(metrics: Metrics, house: Measured): Promise<() => Promise<void>> {
+/** Lets operators read the figures. */
+export function openFigures(metrics: Metrics, house: Measured): Promise<void> {
   const { store, knowledge, assistant } = house;
   return metrics.open({
     ...house,

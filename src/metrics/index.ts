@@ -17,8 +17,9 @@ export interface Metrics {
   readonly decided: (seconds: number) => void;
   readonly conversations: (inner: Conversations) => Conversations;
   readonly deliveries: (inner: Deliveries) => Deliveries;
-  /** Opens the door to the figures. Resolves with how to close it. */
-  open(house: MetricsHouse): Promise<() => Promise<void>>;
+  /** Opens the door to the figures. */
+  open(house: MetricsHouse): Promise<void>;
+  close(): Promise<void>;
 }
 
 export interface MetricsHouse extends LineSources {
@@ -43,6 +44,7 @@ function reader(house: MetricsHouse, instruments: Instruments): () => Promise<st
 export function createMetrics(clock: Clock): Metrics {
   const instruments = createInstruments();
   const { turns, store, storeErrors, registry } = instruments;
+  let shut: () => Promise<void> = () => Promise.resolve();
   return {
     called: (call) => countCall(instruments, call),
     asked(act, seconds, failed) {
@@ -52,6 +54,9 @@ export function createMetrics(clock: Clock): Metrics {
     decided: (seconds) => turns.observe({ stage: 'decide' }, seconds),
     conversations: (inner) => measuredConversations(inner, instruments),
     deliveries: (inner) => measuredDeliveries(inner, instruments, clock),
-    open: (house) => openDoor({ read: reader(house, instruments), type: registry.contentType }, house),
+    async open(house) {
+      shut = await openDoor({ read: reader(house, instruments), type: registry.contentType }, house);
+    },
+    close: () => shut(),
   };
 }
