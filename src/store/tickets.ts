@@ -53,6 +53,7 @@ function ticket({ conversation, conv, who, case: f, latest }: Parts): Ticket | u
     running: { stint: stints[(f.stint ?? 'q') as keyof typeof stints], since: f.since ?? 0 },
     ...(receipt === undefined ? {} : { receipt }),
     ...(f.agent ? { agent: { id: f.agent, name: f.agentName ?? f.agent } } : {}),
+    ...(f.leaving ? { leaving: true as const } : {}),
     ...(contact ? { contact } : {}),
   };
 }
