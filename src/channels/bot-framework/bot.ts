@@ -26,6 +26,8 @@ export interface BotSettings {
   readonly MicrosoftAppPassword?: string | undefined;
   readonly MicrosoftAppType?: string | undefined;
   readonly MicrosoftAppTenantId?: string | undefined;
+  /** `on`: without an app id, whoever is at this computer may send messages. */
+  readonly MESSAGES_ANONYMOUS?: 'on' | 'off' | undefined;
   /** Hosts where answers may be sent, beside Microsoft's. */
   readonly SERVICE_HOSTS?: readonly string[] | undefined;
 }

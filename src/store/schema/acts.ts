@@ -211,6 +211,19 @@ const declared = {
   retire: act({ seconds: int, most: int }, int),
   mend: act({ id: text, channel: text, newest: int, customer: text, words: text }, list(text)),
   spend: act({ name: text, points: int, window: int }, record('spent', { count: int, left: int })),
+  beginSession: act(
+    { session: text, person: text, about: text, replaces: text, idle: micros, age: micros, most: int },
+    done,
+  ),
+  session: act(
+    { session: text, idle: micros },
+    kinds({ open: { person: text, about: text, begun: micros, seen: micros, till: micros }, none: {} }),
+  ),
+  sessions: act(
+    { person: text, idle: micros },
+    list(record('listed', { session: text, about: text, begun: micros, seen: micros, till: micros })),
+  ),
+  endSessions: act({ person: text, sessions: list(text) }, done),
   trial: act({}, list(record('refused', { command: text, fault: text }))),
 } as const;
 
