@@ -61,6 +61,7 @@ const names = [
   'leave-message',
   'message-ask',
   'message-contact',
+  'message-contact-again',
   'message-kept',
   'message-cancel',
   'agent-joined',

@@ -205,7 +205,7 @@ describe('a turn', () => {
       const memory = aMemory({ place: { flow: 'waiting', step: 'contact' } });
       const effects = decide(aTurn("that's all", { episode: anEpisode({ state: 'waiting', memory }) }));
       expect(kinds(effects)).not.to.include('contact');
-      expect(said(effects)[0]?.text).to.match(/How can we reach you/);
+      expect(said(effects)[0]?.text).to.match(/could not find an e-mail address or a phone number/);
     });
 
     it('and fetches nobody for who declined, nor again for what is past', () => {
