@@ -88,7 +88,9 @@ export function wireArrival(activity: Inbound, sdk: Activity): Arrival {
   const sender = from !== undefined && from.id !== recipient?.id ? from : (person ?? from);
   if (!sender || !conversation) throw new SupportError('bad-request', 'The activity needs `from` and `conversation`.');
   // without a message id, what we send goes to the conversation, and not as a reply to an old message
-  const reference = { ...TurnContext.getConversationReference(sdk), activityId: undefined };
+  // of several, whoever wrote last is none of the address: what is kept of them goes when they are erased
+  const shared = isShared(conversation) ? { user: undefined } : {};
+  const reference = { ...TurnContext.getConversationReference(sdk), activityId: undefined, ...shared };
   return {
     conversation: conversationId(sdk),
     channel,

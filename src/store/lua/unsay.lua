@@ -1,16 +1,49 @@
 -- Forgets one of several who write in a conversation: their words, name and id; what the others wrote stays. `speaker`: how
--- an entry names them; one of an older release names nobody, and may be theirs. `words` stand for what is gone. What is
--- kept of an episode in which they wrote, and of what the assistant has in mind, may quote them.
+-- an entry names them; one of an older release names nobody, and may be theirs. `words` stand for what is gone: their own
+-- words, what the assistant answered with them in it, and a note on how they read, which quotes them. What is kept of an
+-- episode in which they wrote, and of what the assistant has in mind, may quote them.
 -- makes room
 -- uses: base state
 local s, gone, transcript = load(id), {}, key('t', id)
-for i, entry in ipairs(call('LRANGE', transcript, 0, -1)) do
-  local head = string.sub(entry, 1, string.find(entry, '\n', 1, true) - 1)
+local repeated, mostLatest = 6, 20 -- bytes of a message that an answer may repeat, and of how many it may be one
+local written = {} -- by number: the words of theirs
+local latest = {}
+
+local function bare(said) -- without the spaces around it
+  local from, to = 1, #said
+  while from <= to and string.byte(said, from) <= 32 do from = from + 1 end
+  while to >= from and string.byte(said, to) <= 32 do to = to - 1 end
+  return string.sub(said, from, to)
+end
+
+local function replace(i, head)
   local carries = string.find(head, '\t', 1, true) or #head + 1
+  call('LSET', transcript, i - 1, 's' .. string.sub(head, 2, carries - 1) .. '\n' .. words)
+end
+
+local function quotes(role, head, said)
+  if role == 'n' then
+    local from = string.find(head, '\ta', 1, true)
+    local to = from and string.find(head, '\t', from + 2, true)
+    return to and string.find(head, '\tr', to, true) and written[string.sub(head, from + 2, to - 1)]
+  end
+  if role ~= 'b' then return false end
+  for _, one in ipairs(latest) do
+    if #one >= repeated and string.find(said, one, 1, true) then return true end
+  end
+end
+
+for i, entry in ipairs(call('LRANGE', transcript, 0, -1)) do
+  local line = string.find(entry, '\n', 1, true)
+  local role, head, said = string.sub(entry, 1, 1), string.sub(entry, 1, line - 1), string.sub(entry, line + 1)
   local theirs = string.find(head, speaker, 1, true) or not string.find(head, '\tp', 1, true)
-  if string.sub(entry, 1, 1) == 'c' and theirs then
-    call('LSET', transcript, i - 1, 's' .. string.sub(head, 2, carries - 1) .. '\n' .. words)
-    gone[#gone + 1] = int(string.sub(entry, 3, string.find(entry, ' ', 1, true) - 1))
+  if role == 'c' and theirs then
+    replace(i, head)
+    local n = string.sub(entry, 3, string.find(entry, ' ', 1, true) - 1)
+    gone[#gone + 1], written[n] = int(n), true
+    latest[(#gone - 1) % mostLatest + 1] = bare(said)
+  elseif quotes(role, head, said) then
+    replace(i, head)
   end
 end
 local till = s.seq
@@ -18,13 +51,13 @@ for n = s.number, 1, -1 do
   local record = key('p', n .. ':' .. id)
   local from, wrote = int(call('HGET', record, E.from)), false
   for _, seq in ipairs(gone) do wrote = wrote or seq >= from and seq <= till end
-  if wrote then call('HDEL', record, E.receipt, E.comment, E.contact) end
+  if wrote then call('HDEL', record, E.receipt, E.comment, E.contact, E.whyWords) end
   if call('HGET', record, E.customer) == customer then call('HSET', record, E.customer, '') end
   call('ZREM', key('n', customer), n .. ' ' .. id)
   till = from - 1
 end
 if #gone > 0 then call('UNLINK', key('r', id)) end
-if idOf(s.who) == customer then call('HSET', s.key, S.id, '', S.name, '') end
+if idOf(s.who) == customer then call('HSET', s.key, S.id, '', S.name, '', S.vip, '') end
 call('ZREM', key('u', customer), id)
 call('SREM', key('f', id), customer)
 notify(s)

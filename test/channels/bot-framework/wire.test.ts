@@ -64,6 +64,26 @@ describe('/api/messages', () => {
     ]);
   });
 
+  it('takes nobody of another organisation, and no conversation of another channel or organisation, for the same', async () => {
+    const from = { id: 'u', name: 'Eve', aadObjectId: 'the-same' };
+    await send({ from, conversation: { id: 'c', tenantId: 'shop' } });
+    await send({ id: 'a2', from, conversation: { id: 'd', tenantId: 'bank' } });
+    const places = ['telegram', 'slack'].flatMap((channelId) =>
+      ['shop', 'bank'].map((tenantId) => ({ channelId, conversation: { id: '12345', tenantId } })),
+    );
+    for (const [n, place] of places.entries()) await send({ id: `b${n}`, ...place });
+    await send({ id: 'b9', conversation: { id: '12345' } });
+    const { heard } = server.chat;
+    expect(new Set(heard.slice(0, 2).map(({ customer }) => customer.id)).size).to.equal(2);
+    expect(new Set(heard.slice(2).map(({ conversation }) => conversation)).size).to.equal(places.length + 1);
+  });
+
+  it('keeps of several nobody in how they are reached', async () => {
+    await send({ from: { id: 'u', name: 'Eve' }, conversation: { id: 'c', isGroup: true } });
+    const [heard] = server.chat.heard;
+    expect(heard?.reference).to.include('"c"').and.not.include('Eve');
+  });
+
   it('shortens a long conversation id, always to the same', async () => {
     const conversation = { id: 'x'.repeat(900) };
     await send({ conversation });
