@@ -33,8 +33,16 @@ export interface TicketRow {
   readonly owed?: true;
   /** Since when the customer has waited for the agent's answer, if they do. */
   readonly owedSince?: number;
-  /** What a person wrote last, shortened; `chose`: the title of a choice, which is in our words. */
-  readonly last: { readonly role: Entry['role']; readonly text: string; readonly at: number; readonly chose?: true };
+  /** What a person wrote last, shortened. */
+  readonly last: {
+    readonly role: Entry['role'];
+    readonly text: string;
+    readonly at: number;
+    /** The title of a choice, which is in our words. */
+    readonly chose?: true;
+    /** The name of the customer who wrote it, where several write. */
+    readonly speaker?: string;
+  };
   /** The newest entry's number. */
   readonly seq: number;
   /** Of the conversation: entries of another one were erased. */

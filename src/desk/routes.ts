@@ -1,6 +1,7 @@
 /** The agents' API. Who asks is always the signed-in person; the page never says who it is. */
 import { z } from 'zod';
 import { SupportError } from '../base/index.js';
+import { historyRoutes } from './history/routes.js';
 import { json, type Person, type Route } from '../http/index.js';
 import { createAccess, type MakeRoute, type Need, nothing } from './access.js';
 import type { CannedAnswer, ClaimAnswer, ClaimBody, PassTargets, PresenceAnswer, PresenceBody } from './contract.js';
@@ -20,7 +21,12 @@ const root = '/api/desk';
 
 export function deskRoutes(options: DeskOptions): readonly Route[] {
   const deskRoute = createAccess(options);
-  return [...lineRoutes(options, deskRoute), ...teamRoutes(options, deskRoute), ...ticketRoutes(options, deskRoute)];
+  return [
+    ...lineRoutes(options, deskRoute),
+    ...teamRoutes(options, deskRoute),
+    ...ticketRoutes(options, deskRoute),
+    ...historyRoutes(options, deskRoute),
+  ];
 }
 
 function claiming({ ticket, takeOver }: ClaimBody): Need {

@@ -27,6 +27,7 @@ export function ticketRow(ticket: Ticket): TicketRow {
     last: {
       ...{ role: last.role, text: last.text.slice(0, preview), at: last.at },
       ...(last.value === undefined ? {} : { chose: true }),
+      ...(last.speaker === undefined ? {} : { speaker: last.speaker.name ?? guestName(last.speaker.id) }),
     },
     seq: ticket.seq,
     generation: ticket.generation,

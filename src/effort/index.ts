@@ -5,3 +5,4 @@ export { drivers, type Driver, effort, type EffortFacts, effortRules, unsolved }
 export { type Span, spans } from './stints.js';
 export { byHour, type Ces, type Figures, figures, type HourFigures } from './summary.js';
 export type { Spread } from './tallies.js';
+export { entriesOf } from './words.js';

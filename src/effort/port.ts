@@ -17,6 +17,8 @@ export interface EpisodeRecord {
   readonly number: number;
   readonly channel: Channel;
   readonly customer: Customer;
+  /** Whose case it is, where several write or somebody signed in since: the customer's id, else. */
+  readonly person: string;
   readonly state: EpisodeState;
   readonly bornAt: number;
   readonly endedAt?: number;
@@ -39,6 +41,8 @@ export interface EpisodeRecord {
   readonly closedOwing?: { readonly reason: CloseReason; readonly words?: string };
   readonly ces?: number;
   readonly comment?: string;
+  /** What they left to be reached by. */
+  readonly contact?: string;
   readonly agent?: string;
   readonly receipt?: Receipt;
 }
@@ -60,6 +64,11 @@ export interface Ledger {
   /** Episodes born in the period, newest first. */
   episodes(period: Period, limit: number): Promise<readonly EpisodeRecord[]>;
   episode(conversation: string, number: number): Promise<EpisodeRecord | undefined>;
+  /** The latest episodes of a person over all their conversations, newest first, and whether there are more. */
+  ofPerson(
+    person: string,
+    limit: number,
+  ): Promise<{ readonly found: readonly EpisodeRecord[]; readonly more: boolean }>;
   /** One row per hour and shard with anything counted. */
   hours(period: Period): Promise<readonly Hour[]>;
   /** What is going on right now in these queues. */

@@ -1,10 +1,10 @@
 /** The effort log, oldest period last as the page shows it: episodes, conversations to replay, or corrections. */
-import { type EpisodeRecord, type Ledger, type Period, spans } from '../effort/index.js';
+import { entriesOf, type EpisodeRecord, type Ledger, type Period, spans } from '../effort/index.js';
 import { businessTime } from './business.js';
 import type { BusinessTime, EpisodeRow } from './contract.js';
 import type { LogSource } from './ports.js';
 import { episodeRow } from './rows.js';
-import { correctionLines, entriesOf, replayLines } from './talks.js';
+import { correctionLines, replayLines } from './talks.js';
 
 /** csv, jsonl: a line an episode; replay: what was said; corrections: readings that people corrected. */
 export const logFormats = ['csv', 'jsonl', 'replay', 'corrections'] as const;

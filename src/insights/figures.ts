@@ -1,11 +1,10 @@
 /** What the managers' page asks for: a period in figures, a page of episodes, one episode whole. */
 import { SupportError } from '../base/index.js';
 import type { Outcome } from '../conversation/index.js';
-import { byHour, entryFigures, figures, measures, type Period, spans } from '../effort/index.js';
+import { byHour, entriesOf, entryFigures, figures, measures, type Period, spans } from '../effort/index.js';
 import { businessTime } from './business.js';
 import type { EpisodePage, EpisodeView, Summary } from './contract.js';
 import type { InsightsOptions } from './ports.js';
-import { entriesOf } from './talks.js';
 import { episodeRow, readEpisodeId } from './rows.js';
 
 const pageSize = 50;

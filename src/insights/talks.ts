@@ -1,19 +1,5 @@
 /** What was said, for those who learn from it: conversations to replay a policy on, and readings that people corrected. */
 import type { Entry } from '../conversation/index.js';
-import type { EpisodeRecord } from '../effort/index.js';
-import type { LogSource } from './ports.js';
-
-/** The entries of one episode: those before the next one of the conversation. */
-export async function entriesOf(
-  { ledger, conversations }: Pick<LogSource, 'ledger' | 'conversations'>,
-  { conversation, number, from }: EpisodeRecord,
-): Promise<readonly Entry[]> {
-  const [all, following] = await Promise.all([
-    conversations.entries(conversation, from - 1),
-    ledger.episode(conversation, number + 1),
-  ]);
-  return all.filter(({ seq }) => following === undefined || seq < following.from);
-}
 
 /** A choice: the customer took it, but the words are ours. Their own are read when they come. */
 const isOurs = ({ role, value, feeling }: Entry): boolean =>

@@ -4,6 +4,7 @@ import type { EpisodeRecord, Hour, Ledger, Period } from '../effort/index.js';
 import { int } from './decode.js';
 import { fromOf, levelOf, receiptOf, stateOf, stintTotals } from './episode.js';
 import { keys, shardNames, shardOf } from './keys.js';
+import { latestOf, readMember } from './history.js';
 import type { Redis } from './connection.js';
 import {
   type Conversation,
@@ -44,6 +45,7 @@ function record(id: { conversation: string; number: number }, f: EpisodeFields, 
     ...id,
     channel: f.channel ?? (from.channel === '' ? channelOfKey(id.conversation) : from.channel),
     customer,
+    person: f.customer ?? customer.id,
     state: stateOf(f) ?? 'closed',
     bornAt,
     from: first,
@@ -58,6 +60,7 @@ function record(id: { conversation: string; number: number }, f: EpisodeFields, 
     ...whyOf(f),
     ...(ces ? { ces } : {}),
     ...(comment ? { comment } : {}),
+    ...(f.contact ? { contact: f.contact } : {}),
     ...(f.agentName ? { agent: f.agentName } : {}),
     ...(receipt === undefined ? {} : { receipt }),
   };
@@ -100,12 +103,7 @@ async function episodes(source: Source, { from, to }: Period, limit: number): Pr
       source.redis.zrevrangebyscore(keys.episodes(name), high, low, 'LIMIT', 0, limit),
     ),
   );
-  const found = await Promise.all(
-    lists.flat().map((member) => {
-      const space = member.indexOf(' ');
-      return episode(source, member.slice(space + 1), Number(member.slice(0, space)));
-    }),
-  );
+  const found = await Promise.all(lists.flat().map((member) => episode(source, ...readMember(member))));
   const kept = found.filter((one) => one !== undefined);
   return kept.sort((a, b) => b.bornAt - a.bornAt).slice(0, limit);
 }
@@ -165,6 +163,8 @@ export function createLedger(source: Source): Ledger {
   return {
     episodes: (period, limit) => episodes(source, period, limit),
     episode: (conversation, number) => episode(source, conversation, number),
+    ofPerson: (person, limit) =>
+      latestOf({ ...source, read: (id, number) => episode(source, id, number) }, person, limit),
     hours: (period) => hours(source, period),
     live: (queues) => live(source, queues),
   };

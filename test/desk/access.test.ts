@@ -52,6 +52,7 @@ const gone = { ...fenced, none: all('404') };
 const reading = { waiting: ['200', '403', '200'], held: all('200'), none: all('404') } as const;
 const leading: Answers = ['403', '403', 'moved'];
 const ticket = '/api/desk/tickets/:id';
+const reads = (of: string): Row => ({ route: `GET ${ticket}${of}`, what: 'the ticket', answers: reading });
 
 const table: readonly Row[] = [
   { route: 'GET /api/desk/line', what: 'the line', answers: all('200') },
@@ -77,8 +78,7 @@ const table: readonly Row[] = [
       none: ['403', '403', 'gone'],
     },
   },
-  { route: `GET ${ticket}`, what: 'the ticket', answers: reading },
-  { route: `GET ${ticket}/entries`, what: 'its entries', answers: reading },
+  ...['', '/entries', '/history', '/history/:case'].map(reads),
   { route: `POST ${ticket}/say`, what: 'words to the customer', body: say(false), answers: fenced },
   {
     route: `POST ${ticket}/say`,
@@ -169,7 +169,7 @@ onEveryEngine(
 
     async function call({ route, body }: Row, who: string, target: Target): Promise<string> {
       const [method = '', path = ''] = route.split(' ');
-      const place = url + path.replace(':id', encodeURIComponent(target.id));
+      const place = url + path.replace(':id', encodeURIComponent(target.id)).replace(':case', `1:${target.id}`);
       const cookie = cookies.get(who) ?? '';
       const leave = new AbortController();
       const answer =

@@ -29,6 +29,8 @@ export const sam: Person = { id: 'sam', name: 'Sam', role: 'supervisor', queues:
 
 interface Asked {
   readonly id?: string;
+  /** Another case of the person. */
+  readonly earlier?: string;
   readonly query?: object;
   readonly body?: object;
 }
@@ -81,13 +83,16 @@ export function onFloor(title: string, suite: (floor: Floor) => void): void {
         return house.close();
       });
 
-      const ask: Floor['ask'] = async (person, place, { id = '', query = {}, body } = {}) => {
+      const ask: Floor['ask'] = async (person, place, { id = '', earlier = '', query = {}, body } = {}) => {
         const route = routes.find(
           ({ method, path }) =>
             `${method} ${path}` === `GET /api/desk${place}` || `${method} ${path}` === `POST /api/desk${place}`,
         );
         if (route === undefined) throw new Error(`no route ${place}`);
-        const call = { params: { id }, query, headers: {}, body } as unknown as Call<unknown, Record<string, string>>;
+        const call = { params: { id, case: earlier }, query, headers: {}, body } as unknown as Call<
+          unknown,
+          Record<string, string>
+        >;
         try {
           const answer = await route.answer(call, person);
           return answer.kind === 'json' ? answer.body : answer.kind;

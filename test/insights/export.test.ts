@@ -11,6 +11,7 @@ const record = (given: Partial<EpisodeRecord>): EpisodeRecord => ({
   number: 1,
   channel: 'web',
   customer: { id: 'u' },
+  person: 'u',
   state: 'closed',
   bornAt: 1000,
   from: 1,
@@ -32,6 +33,7 @@ const ledgerOf = (records: readonly EpisodeRecord[]): Ledger => ({
         .slice(0, limit),
     ),
   episode: () => Promise.resolve(undefined),
+  ofPerson: () => Promise.resolve({ found: [], more: false }),
   hours: () => Promise.resolve([]),
   live: () => Promise.resolve({ waiting: 0, assigned: 0, agents: 0 }),
 });

@@ -156,6 +156,62 @@ onEveryEngine('a person', (start) => {
     expect((await texts())[0]).to.deep.equal(eve);
   });
 
+  it('is erased among several with what quotes them, and nobody else is', async () => {
+    const { conversations, queue } = store();
+    const say = async (id: string, text: string, effects: readonly Effect[]) => {
+      const who = { channel: 'teams', group: true, customer: { id, name: `Name of ${id}`, vip: true } } as const;
+      const heard = await conversations.receive({ ...who, conversation: 'club', activity: randomIds.next(), text });
+      if (heard.kind !== 'turn') throw new Error(heard.kind);
+      await conversations.commit(heard.turn, effects);
+      return heard.seq;
+    };
+    const answer = (text: string): Effect => ({ kind: 'say', reply: { text } });
+    await say('ann', 'my box is ann@example.org', [...opened, answer('We write to ann@example.org.')]);
+    await say('ben', 'ok', [...ticket, answer('That is ok.')]);
+    const about = await say('ben', ' ben@example.org ', [
+      { kind: 'contact', text: 'ben@example.org' },
+      answer('We write to ben@example.org.'),
+    ]);
+    const agent = { id: 'ana', name: 'Ana', queues: ['main'] };
+    const claimed = await queue.claim({
+      agent,
+      token: randomIds.next(),
+      conversation: 'club',
+      notice: { text: 'Ana' },
+    });
+    if (claimed.kind !== 'claimed') throw new Error(claimed.kind);
+    const note = { conversation: 'club', agent, epoch: claimed.epoch, note: true } as const;
+    const corrects = { about, reads: 'calm' } as const;
+    await queue.speak({ ...note, id: randomIds.next(), text: '“ben@example.org” reads as calm.', corrects });
+    await queue.speak({ ...note, id: randomIds.next(), text: 'They are a club.' });
+    await store().erase('ben');
+    const texts = (await conversations.entries('club', 0)).map(({ text }) => text);
+    expect(texts.join('\n')).to.not.include('ben@example.org');
+    for (const kept of [
+      'my box is ann@example.org',
+      'We write to ann@example.org.',
+      'That is ok.',
+      'They are a club.',
+    ]) {
+      expect(texts).to.include(kept);
+    }
+    expect((await queue.ticket('club'))?.contact).to.equal(undefined);
+    expect((await conversations.find('club'))?.customer).to.deep.equal({ id: '' });
+  });
+
+  it('has a history over all conversations and shards, newest first, of a bounded length', async () => {
+    const all = Array.from({ length: 9 }, () => `web-${randomIds.next()}`); // in whichever shards
+    for (const id of all) await talk(id, 'historic', [...opened, ...end]);
+    const { found, more } = await store(1).ledger.ofPerson('historic', 5);
+    expect(found.map(({ conversation }) => conversation)).to.deep.equal(all.toReversed().slice(0, 5));
+    expect(more).to.equal(true);
+    expect(found[0]).to.include({ person: 'historic', outcome: 'solved' });
+    const whole = await store(1).ledger.ofPerson('historic', 9);
+    expect([whole.found.length, whole.more]).to.deep.equal([9, false]);
+    await store().erase('historic');
+    expect(await store().ledger.ofPerson('historic', 9)).to.deep.equal({ found: [], more: false });
+  });
+
   it('who was erased is nobody any more', async () => {
     const first = begin('gone');
     await talk(first, 'gone', [...opened, ...ticket]);

@@ -10,7 +10,7 @@ import type {
 import type { Person } from '../../http/contract.js';
 import { getJson, postJson } from '../kit/api.js';
 import type { DeskPort } from './port.js';
-import type { CannedAnswer, EntriesAnswer, PassTargets, TicketView } from './types.js';
+import type { CannedAnswer, EarlierView, EntriesAnswer, PassTargets, PersonHistory, TicketView } from './types.js';
 
 const base = '/api/desk';
 const ticket = (id: string) => `${base}/tickets/${encodeURIComponent(id)}`;
@@ -23,6 +23,9 @@ export const deskApi: DeskPort = {
   },
   entries: async (id, { after, generation }) =>
     (await getJson(`${ticket(id)}/entries?after=${after}&generation=${generation}`)) as EntriesAnswer,
+  history: async (id) => (await getJson(`${ticket(id)}/history`)) as PersonHistory,
+  earlier: async (id, earlier) =>
+    (await getJson(`${ticket(id)}/history/${encodeURIComponent(earlier)}`)) as EarlierView,
   claim: async (body) => (await postJson(`${base}/claim`, body)) as ClaimAnswer,
   say: async (id, body) => (await postJson(`${ticket(id)}/say`, body)) as SayAnswer,
   move: async (id, body) => (await postJson(`${ticket(id)}/move`, body)) as MoveAnswer,

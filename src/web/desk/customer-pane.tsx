@@ -3,6 +3,7 @@ import { contactTime } from '../../conversation/bounds.js';
 import { Avatar } from '../kit/avatar.js';
 import { Mood } from '../kit/mood.js';
 import { clockText, dayText, spanText } from '../kit/time.js';
+import { Before } from './history.js';
 import type { Page } from './page.js';
 import { StintStrip } from './stint-strip.js';
 import { carryOn, spent } from './stints.js';
@@ -93,6 +94,7 @@ export function CustomerPane({ page, talk, view }: { page: Page; talk: Talk; vie
           <StintStrip stints={stints} now={now} />
         </section>
       )}
+      <Before key={`${ticket.id} ${view.episode}`} page={page} ticket={ticket} />
     </div>
   );
 }

@@ -14,7 +14,7 @@ import type {
   UndoBody,
 } from '../../desk/contract.js';
 import type { Person } from '../../http/contract.js';
-import type { CannedAnswer, EntriesAnswer, PassTargets, TicketView } from './types.js';
+import type { CannedAnswer, EarlierView, EntriesAnswer, PassTargets, PersonHistory, TicketView } from './types.js';
 
 /** Every call rejects with an error whose message can be shown, and may be repeated. */
 export interface DeskPort {
@@ -22,6 +22,9 @@ export interface DeskPort {
   /** `generation`, here and below: of what the page shows. */
   ticket(id: string, generation?: number): Promise<TicketView>;
   entries(id: string, shown: { readonly after: number; readonly generation: number }): Promise<EntriesAnswer>;
+  /** What the person of a ticket had before, and one of these cases with its words. */
+  history(id: string): Promise<PersonHistory>;
+  earlier(id: string, earlier: string): Promise<EarlierView>;
   claim(body: ClaimBody): Promise<ClaimAnswer>;
   say(id: string, body: SayBody): Promise<SayAnswer>;
   move(id: string, body: MoveBody): Promise<MoveAnswer>;

@@ -26,8 +26,9 @@ function Clock({ page, row }: { page: Page; row: TicketRow }) {
 const speakers = { customer: '', assistant: 'Assistant: ', agent: 'Agent: ', note: 'Note: ', system: '' } as const;
 
 const lastWords = ({ last }: TicketRow, mine: boolean): string => {
-  if (last.chose) return chosen(last.text);
-  return (mine && last.role === 'agent' ? 'You: ' : speakers[last.role]) + last.text;
+  const speaker = last.speaker === undefined ? speakers[last.role] : `${last.speaker}: `;
+  if (last.chose) return (last.speaker === undefined ? '' : speaker) + chosen(last.text);
+  return (mine && last.role === 'agent' ? 'You: ' : speaker) + last.text;
 };
 
 function Unread({ count }: { count: number }) {

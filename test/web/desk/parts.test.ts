@@ -6,6 +6,7 @@ import { carryOn, spent } from '../../../src/web/desk/stints.js';
 import { lay } from '../../../src/web/desk/thread/days.js';
 import { pieces, shareLines } from '../../../src/web/desk/thread/evidence.js';
 import { corrections, latePresses, levelOf, placed } from '../../../src/web/desk/thread/readings.js';
+import { caseText } from '../../../src/web/desk/cases.js';
 import { entry } from './rows.js';
 
 describe('the keyboard', () => {
@@ -147,6 +148,25 @@ describe('the layout of a transcript', () => {
       'head',
       'day head',
     ]);
+  });
+
+  it('have a new head where another of several speaks', () => {
+    const by = (seq: number, id: string) => ({ ...entry(seq), speaker: { id } });
+    const laid = lay([by(1, 'eve'), by(2, 'eve'), by(3, 'bob')], () => 'one');
+    expect(laid.map(({ head }) => head)).to.deep.equal([true, false, true]);
+  });
+});
+
+describe('another case of the person', () => {
+  const one = {
+    ...{ id: '1:web-1', customer: 'Zoë', bornAt: 0, effort: 40, readable: true },
+    channel: { short: 'Teams', long: 'Microsoft Teams' },
+  };
+
+  it('is told by how it ended, with whom, and what it cost', () => {
+    const told = caseText({ ...one, state: 'closed', outcome: 'helped', agent: 'Ana', ces: 5 });
+    expect(told).to.equal('Helped by a person, Ana · effort 40 · said 5 of 7');
+    expect(caseText({ ...one, state: 'waiting' })).to.equal('In the line · effort 40');
   });
 });
 

@@ -61,6 +61,8 @@ export function fakePort(answers: Partial<DeskPort>): DeskPort {
     me: () => Promise.resolve({ id: 'ana', name: 'Ana', role: 'agent' }),
     ticket: nothing,
     entries: nothing,
+    history: nothing,
+    earlier: nothing,
     claim: nothing,
     say: nothing,
     move: nothing,

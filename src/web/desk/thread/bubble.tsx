@@ -1,5 +1,6 @@
 /** One entry of the transcript. Who speaks is told by place, ground and name, never by colour alone. */
 import { useContext, useId, useState } from 'preact/hooks';
+import { guestName } from '../../../conversation/names.js';
 import { Avatar } from '../../kit/avatar.js';
 import { Icon } from '../../kit/icon.js';
 import { bot, stickyNote } from '../../kit/icons.js';
@@ -107,7 +108,15 @@ function CustomerBubble({ entry, corrected }: CorrectedProps & { entry: Entry })
 }
 
 function Who({ entry, customer }: { entry: Entry; customer: string }) {
-  const names = { customer, assistant: 'Assistant', agent: entry.by ?? 'Agent', note: entry.by ?? 'Note', system: '' };
+  // where several write, each word has its own speaker
+  const speaker = entry.speaker ? (entry.speaker.name ?? guestName(entry.speaker.id)) : customer;
+  const names = {
+    customer: speaker,
+    assistant: 'Assistant',
+    agent: entry.by ?? 'Agent',
+    note: entry.by ?? 'Note',
+    system: '',
+  };
   return (
     <p class="who">
       {entry.role === 'assistant' && <Icon shape={bot} size={14} />}

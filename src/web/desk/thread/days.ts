@@ -15,7 +15,8 @@ export function lay(entries: readonly Entry[], dayOf: (at: number) => string): r
   return entries.map((entry, index) => {
     const before = entries[index - 1];
     const day = before === undefined || dayOf(before.at) !== dayOf(entry.at);
-    const same = before?.role === entry.role && before.by === entry.by && entry.at - before.at < pause;
+    const voice = before?.role === entry.role && before.by === entry.by && before.speaker?.id === entry.speaker?.id;
+    const same = voice && entry.at - before.at < pause;
     return { entry, day, head: day || !same };
   });
 }
