@@ -33,8 +33,8 @@ export interface TicketRow {
   readonly owed?: true;
   /** Since when the customer has waited for the agent's answer, if they do. */
   readonly owedSince?: number;
-  /** What a person wrote last, shortened. */
-  readonly last: { readonly role: Entry['role']; readonly text: string; readonly at: number };
+  /** What a person wrote last, shortened; `chose`: the title of a choice, which is in our words. */
+  readonly last: { readonly role: Entry['role']; readonly text: string; readonly at: number; readonly chose?: true };
   /** The newest entry's number. */
   readonly seq: number;
   /** Of the conversation: entries of another one were erased. */

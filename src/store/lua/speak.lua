@@ -18,8 +18,11 @@ local seq = append(s, note and 'n' or 'a', words, extras)
 if not note then settled(s, seq) end
 call('ZADD', seen, seq, activity)
 if seq % 32 == 0 then call('ZREMRANGEBYRANK', seen, 0, -97) end
--- the customer's last message reads differently from now on, and so does the row
-if corrects > 0 and corrects == s.heard then put(s.case, E.level, level) end
+-- the row has the mood of the newest message that was read: it follows when that one reads differently from now on
+if corrects > 0 then
+  local felt = call('HGET', s.record, E.felt) -- an older release kept only which message was the newest
+  if corrects == (felt and int(felt) or s.heard) then put(s.case, E.level, level) end
+end
 save(s)
 notify(s)
 return answer.said { seq = seq }

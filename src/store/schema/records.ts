@@ -89,7 +89,9 @@ export const episode = stored({
   customer: ['cu', text],
   /** Episodes of theirs shortly before it, over all their conversations. */
   contacts: ['cn', int],
+  /** How the newest message reads in which a feeling was read, and its number. */
   level: ['lv', int],
+  felt: ['fl', int],
   peak: ['pk', share],
   reason: ['rs', text],
   receipt: ['rc', text],

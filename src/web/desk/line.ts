@@ -63,10 +63,17 @@ const inOrder = (rows: readonly TicketRow[]) =>
 const byHolder = (rows: readonly TicketRow[]) =>
   inOrder(rows).sort((a, b) => (a.agent ?? '').localeCompare(b.agent ?? ''));
 
+/** Nothing that a person wrote came with it: a choice that was over, its answer, a correction. */
+export const isQuiet = (row: TicketRow, held: TicketRow | undefined): boolean =>
+  held !== undefined && held.generation === row.generation && held.last.at === row.last.at;
+
 /** What the agent has seen of a ticket: all of it when it is open or the last word was not the customer's. */
 function seenOf(state: LineState, row: TicketRow, looking: Looking): number {
   if (row.id === looking.open || row.last.role !== 'customer') return row.seq;
-  return state.seen[row.id] ?? row.seq - (row.owedSince === undefined ? 0 : 1);
+  const seen = state.seen[row.id];
+  if (seen === undefined) return row.seq - (row.owedSince === undefined ? 0 : 1);
+  const held = findRow(state, row.id);
+  return held !== undefined && isQuiet(row, held) ? seen + row.seq - held.seq : seen;
 }
 
 const seenAll = (state: LineState, rows: readonly TicketRow[], looking: Looking): Record<string, number> =>
