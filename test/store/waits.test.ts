@@ -1,6 +1,6 @@
 /** What is measured of a wait: how long it was, whether it was as promised, and the pace that the next one is told. */
 import { expect } from 'chai';
-import type { Effect } from '../../src/conversation/index.js';
+import { type Effect, firstPaceMs } from '../../src/conversation/index.js';
 import { type Counters, merge, spread } from '../../src/effort/tallies.js';
 import { type Agent, waitPace } from '../../src/queue/index.js';
 import type { Store } from '../../src/store/index.js';
@@ -146,9 +146,10 @@ onEveryEngine('what is measured of a wait', (start) => {
     ];
     expect(await paceOf(last)).to.equal(0);
     await claims(first, newAgent([queue]));
-    expect(await paceOf(last)).to.be.within(100_000, 100_000 + soon);
+    const before = 0.7 * firstPaceMs + 0.3 * 100_000;
+    expect(await paceOf(last)).to.be.within(before, before + 0.3 * soon);
     await claims(next, newAgent([queue]));
-    expect(await paceOf(last)).to.be.within(70_000, 70_000 + 2 * soon);
+    expect(await paceOf(last)).to.be.within(0.7 * before, 0.7 * before + 0.6 * soon);
   });
 
   it('the pace counts no time in which nobody was at the desk', async () => {
@@ -157,6 +158,6 @@ onEveryEngine('what is measured of a wait', (start) => {
     const agent = newAgent([queue]);
     await store.queue.present(agent, true);
     await claims(first, agent);
-    expect(await paceOf(last)).to.be.below(soon);
+    expect(await paceOf(last)).to.be.within(0.7 * firstPaceMs, 0.7 * firstPaceMs + 0.3 * soon);
   });
 });
