@@ -1,4 +1,5 @@
 /** Episodes and hourly tallies, as kept by the store; everything the managers' numbers are made of. */
+import type { Span } from './stints.js';
 import type {
   Channel,
   CloseReason,
@@ -43,6 +44,8 @@ export interface EpisodeRecord {
   readonly comment?: string;
   /** What they left to be reached by. */
   readonly contact?: string;
+  /** Whose time ran when, where there is no transcript any more that would tell. */
+  readonly spans?: readonly Span[];
   readonly agent?: string;
   readonly receipt?: Receipt;
 }
