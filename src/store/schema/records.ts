@@ -111,6 +111,8 @@ export const episode = stored({
   joined: ['jn', int],
   /** When the first word of a person came. */
   firstWordAt: ['fr', stamp],
+  /** What its agent does with it soon, before anybody is told: see parts/leaving.lua. Empty where that is nothing. */
+  leaving: ['lo', text],
   /** The last move of its ticket, and the seat that it freed. */
   move: ['mv', text],
   freedSeat: ['ms', text],
@@ -141,6 +143,7 @@ export const stateOfEpisode = [
   'customerSpan',
   'answered',
   'customer',
+  'leaving',
 ] as const;
 
 /** What only a turn reads of an episode, beside its counts (each under its own name); no script needs to know it. */
