@@ -18,6 +18,8 @@ import { createUpgrades, type Upgrade } from './upgrades.js';
 
 export interface Http {
   add(...routes: readonly Route[]): void;
+  /** All that were added. */
+  readonly routes: readonly Route[];
   /** Takes WebSocket upgrades of addresses that begin with `prefix`. */
   upgrade(prefix: string, handle: Upgrade): void;
   files(files: StaticFiles): void;
@@ -147,7 +149,12 @@ export function createHttp(options: HttpOptions): Http {
     upgrades.destroy();
     server.server.closeAllConnections();
   };
-  const add = createAdd(server, exchanges, calls);
+  const mount = createAdd(server, exchanges, calls);
+  const routes: Route[] = [];
+  const add: Http['add'] = (...more) => {
+    routes.push(...more);
+    mount(...more);
+  };
 
   const drain = createDrain();
   server.pre(drain.mark, createDoor(calls.site));
@@ -161,6 +168,7 @@ export function createHttp(options: HttpOptions): Http {
 
   return {
     add,
+    routes,
     upgrade: (prefix, handle) => upgrades.add(prefix, handle),
     files: (files) => add(...serveFiles(files)),
     listen: () => listen(server, options),
