@@ -73,7 +73,12 @@ function createServer(log: Log): restify.Server {
 
 type RestifyFault = [restify.Request, restify.Response, unknown, () => void];
 
-function createAdd(server: restify.Server, exchanges: Exchanges, options: CallOptions): Http['add'] {
+function createAdd(
+  server: restify.Server,
+  exchanges: Exchanges,
+  options: CallOptions,
+): Pick<Http, 'add' | 'routes'> {
+  const routes: Route[] = [];
   const preflights = new Set<string>();
 
   /** restify reports what an async handler returns together with the whole request, so nothing is returned. */
@@ -108,12 +113,14 @@ function createAdd(server: restify.Server, exchanges: Exchanges, options: CallOp
     });
   }
 
-  return (...routes) => {
-    for (const route of routes) {
+  function add(...more: readonly Route[]): void {
+    routes.push(...more);
+    for (const route of more) {
       mount(route);
       if (route.anySite) mountPreflight(route.path);
     }
-  };
+  }
+  return { add, routes };
 }
 
 async function close(server: restify.Server, stop: { gently: () => void; cut: () => void }): Promise<void> {
@@ -149,12 +156,7 @@ export function createHttp(options: HttpOptions): Http {
     upgrades.destroy();
     server.server.closeAllConnections();
   };
-  const mount = createAdd(server, exchanges, calls);
-  const routes: Route[] = [];
-  const add: Http['add'] = (...more) => {
-    routes.push(...more);
-    mount(...more);
-  };
+  const { add, routes } = createAdd(server, exchanges, calls);
 
   const drain = createDrain();
   server.pre(drain.mark, createDoor(calls.site));
