@@ -4,6 +4,7 @@ import restify from 'restify';
 import { createTimers, type Ids, type Log, randomIds, SupportError } from '../base/index.js';
 import { createAddressOf } from './address.js';
 import { hasBody } from './body.js';
+import type { Called } from './called.js';
 import { createDoor, preflight, sharing } from './door.js';
 import { toHttp } from './errors.js';
 import { createExchanges, type Exchanges } from './exchanges.js';
@@ -20,6 +21,8 @@ export interface Http {
   add(...routes: readonly Route[]): void;
   /** All that were added. */
   readonly routes: readonly Route[];
+  /** Connections that became WebSockets and are open. */
+  sockets(): number;
   /** Takes WebSocket upgrades of addresses that begin with `prefix`. */
   upgrade(prefix: string, handle: Upgrade): void;
   files(files: StaticFiles): void;
@@ -50,6 +53,8 @@ export interface HttpOptions {
   readonly ids?: Ids;
   /** Addresses and networks of proxies that are believed when they say for whom they ask. */
   readonly proxies?: readonly string[] | undefined;
+  /** Told of every call that was answered, feeds left out. */
+  readonly called?: (call: Called) => void;
   /** Under which names it is known, and who may call; its address alone when missing. */
   readonly site?: Site;
   /** What differs from the usual patience. */
@@ -73,11 +78,7 @@ function createServer(log: Log): restify.Server {
 
 type RestifyFault = [restify.Request, restify.Response, unknown, () => void];
 
-function createAdd(
-  server: restify.Server,
-  exchanges: Exchanges,
-  options: CallOptions,
-): Pick<Http, 'add' | 'routes'> {
+function createAdd(server: restify.Server, exchanges: Exchanges, options: CallOptions): Pick<Http, 'add' | 'routes'> {
   const routes: Route[] = [];
   const preflights = new Set<string>();
 
@@ -85,7 +86,7 @@ function createAdd(
   function mount(route: Route): void {
     const { path, method } = route;
     const handler = async (request: restify.Request, response: restify.Response): Promise<void> => {
-      await serve(route, exchanges.begin(request, response), options);
+      await serve(route, exchanges.begin(request, response, path), options);
     };
     if (method === 'POST') server.post(path, handler);
     else {
@@ -142,7 +143,7 @@ export function createHttp(options: HttpOptions): Http {
   const calls = { ...usual, ...options, patience, isOpen: false, person: closedDoor };
   const server = createServer(log);
   bear(server.server, patience);
-  const exchanges = createExchanges(server.server);
+  const exchanges = createExchanges(server.server, calls.called);
   const upgrades = createUpgrades({
     check: (request) => void sharedWith(request, calls.site),
     toHttp: (fault) => toHttp(calls.isOpen ? fault : starting, { log, reference: calls.ids.next() }),
@@ -156,7 +157,7 @@ export function createHttp(options: HttpOptions): Http {
     upgrades.destroy();
     server.server.closeAllConnections();
   };
-  const { add, routes } = createAdd(server, exchanges, calls);
+  const mounted = createAdd(server, exchanges, calls);
 
   const drain = createDrain();
   server.pre(drain.mark, createDoor(calls.site));
@@ -169,10 +170,10 @@ export function createHttp(options: HttpOptions): Http {
   });
 
   return {
-    add,
-    routes,
+    ...mounted,
     upgrade: (prefix, handle) => upgrades.add(prefix, handle),
-    files: (files) => add(...serveFiles(files)),
+    sockets: upgrades.count,
+    files: (files) => mounted.add(...serveFiles(files)),
     listen: () => listen(server, options),
     open: (person) => void Object.assign(calls, { isOpen: true, person }),
     drain: drain.begin,

@@ -56,6 +56,7 @@ const forAll = [
   'GET /health/live',
   'GET /health/ready',
   'GET /insights',
+  'GET /metrics',
   'GET /sign-in',
   'GET /sign-in/done',
   'GET /sign-in/start',
