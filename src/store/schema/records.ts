@@ -122,8 +122,9 @@ export const episode = stored({
   ces: ['ces', int],
   comment: ['cm', text],
   contact: ['co', text],
-  /** Of an episode whose conversation was erased. */
+  /** Of an episode whose conversation was erased; `times`: when whose time began to run, letters and microseconds. */
   channel: ['ch', text],
+  times: ['tm', text],
 });
 
 /** What a script always reads of an episode. */
