@@ -10,7 +10,7 @@ import { hookSecret } from '../support/hook.js';
 import { knowledge } from '../support/mind.js';
 import { createVisitor, freePort, signInBy, startProvider, type TestProvider } from '../support/provider.js';
 import { quiet } from '../support/stores.js';
-import { readAll } from '../support/tickets.js';
+import { readOne } from '../support/tickets.js';
 
 const roles = ['agent', 'supervisor', 'manager', 'admin'] as const;
 type Role = (typeof roles)[number];
@@ -34,6 +34,7 @@ const forRoles: readonly (readonly [route: string, roles: readonly Role[]])[] = 
   [`POST ${ticket}/say`, desk],
   [`POST ${ticket}/move`, desk],
   [`POST ${ticket}/pass`, desk],
+  [`POST ${ticket}/undo`, desk],
   ['GET /api/insights/summary', ['manager']],
   ['GET /api/insights/episodes', ['manager']],
   ['GET /api/insights/episodes/:id', ['manager']],
@@ -196,8 +197,8 @@ describe('the matrix of access', () => {
     const place = `POST /api/desk/tickets/${encodeURIComponent(id)}`;
     const said = { id: randomIds.next(), epoch, text: 'late', note: false };
     expect((await as('agent', `${place}/say`, said)).kind).to.equal('fenced');
-    expect((await as('agent', `${place}/move`, { epoch, ...readAll, action: 'close' })).kind).to.equal('fenced');
-    expect((await as('agent', `${place}/pass`, { epoch, seen: readAll.seen, queue: 'returns' })).kind).to.equal(
+    expect((await as('agent', `${place}/move`, { epoch, ...readOne, action: 'close' })).kind).to.equal('fenced');
+    expect((await as('agent', `${place}/pass`, { epoch, seen: readOne.seen, queue: 'returns' })).kind).to.equal(
       'fenced',
     );
   });
