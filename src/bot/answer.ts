@@ -22,7 +22,9 @@ export function answerQuestion(context: TurnContext): StepOutcome {
   if (context.turn.said.whole !== undefined) return offer(words('too-long'), known, 'unanswered');
   if (wordless.test(text)) return answerWordless(context);
 
-  const result = knowledge.faq.ask(text, { ignore: feeling === undefined ? [] : hostileSpans(feeling) });
+  const after = knowledge.faq.entry(context.memory.answered ?? '');
+  const ignore = feeling === undefined ? [] : hostileSpans(feeling);
+  const result = knowledge.faq.ask(text, { ignore, ...(after !== undefined && { after }) });
   switch (result.kind) {
     case 'answer':
       return answerWith(context, [result.entry, ...(result.more === undefined ? [] : [result.more])]);
