@@ -21,9 +21,9 @@ import {
   startRounds,
   type Timers,
 } from './base/index.js';
-import { createAccess } from './access/index.js';
+import { createAccess, createAudit } from './access/index.js';
 import { type Channels, createChannels } from './channels/index.js';
-import { createDeskFeed, deskRoutes, signedOut } from './desk/index.js';
+import { createDeskFeed, createStanding, deskRoutes, signedOut } from './desk/index.js';
 import {
   createHttp,
   createLimits,
@@ -105,11 +105,11 @@ function mountDesk(house: House): { close(): void } {
   const { http, store, relay, clock, timers, log, knowledge } = house;
   const { queue, conversations, ledger, changes, dataset } = store;
   const feed = createDeskFeed({ queue, changes, hours: knowledge.hours, health: dataset.health, clock, timers, log });
-  http.add(
-    ...deskRoutes({ queue, conversations, ledger, relay, feed, faq: knowledge.faq, hours: knowledge.hours, clock }),
-  );
+  const audit = createAudit({ store: store.audit, standing: createStanding(queue), log });
+  const ports = { queue, conversations, ledger, relay, feed, faq: knowledge.faq, hours: knowledge.hours, clock };
+  http.add(...audit.watch(deskRoutes(ports)), ...audit.routes);
   const titleOf = (entry: string) => knowledge.faq.entry(entry)?.title;
-  http.add(...insightsRoutes({ ledger, conversations, clock, hours: knowledge.hours, titleOf }));
+  http.add(...audit.watch(insightsRoutes({ ledger, conversations, clock, hours: knowledge.hours, titleOf })));
   return feed;
 }
 
