@@ -25,3 +25,8 @@ export const longestMessage = 20_000;
 export const heartbeatMs = 15_000;
 /** An agent whose page sent none for so long is gone, and so is their hold on their tickets, milliseconds. */
 export const presenceMs = 75_000;
+/** An agent can undo a move for so long, before the customer is told, milliseconds. */
+export const undoMs = 5000;
+
+/** Of the wait that is promised before anything was measured: one agent takes a ticket so often, milliseconds. */
+export const firstPaceMs = 180_000;

@@ -54,6 +54,7 @@ function ticket({ conversation, conv, who, case: f, latest, newest }: Parts): Ti
     running: { stint: stints[(f.stint ?? 'q') as keyof typeof stints], since: f.since ?? 0 },
     ...(receipt === undefined ? {} : { receipt }),
     ...(f.agent ? { agent: { id: f.agent, name: f.agentName ?? f.agent } } : {}),
+    ...(f.leaving ? { leaving: true as const } : {}),
     ...(contact ? { contact } : {}),
   };
 }

@@ -1,10 +1,13 @@
--- What an agent writes: to the customer (fenced by agent and epoch) or as a note for the team.
+-- What an agent writes: to the customer (fenced by agent and epoch) or as a note for the team, from whoever sees the ticket
+-- at this moment: held by somebody, or in one of the `queues` that they serve.
 -- uses: base tally state
 local s, seen = load(id), key('d', id)
 local known = call('ZSCORE', seen, activity)
 if known then return answer.said { seq = tonumber(known) } end
 local holds = s.state == 'assigned' and s.agent == agent and s.epoch == epoch
-if not (holds or note and (s.state == 'waiting' or s.state == 'assigned')) then
+local serves = false
+for _, queue in ipairs(queues) do serves = serves or queue == s.line end
+if not (holds or note and (s.state == 'assigned' or s.state == 'waiting' and serves)) then
   return answer.fenced { by = s.agentName, state = s.state }
 end
 

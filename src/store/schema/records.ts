@@ -111,6 +111,8 @@ export const episode = stored({
   joined: ['jn', int],
   /** When the first word of a person came. */
   firstWordAt: ['fr', stamp],
+  /** What its agent does with it soon, before anybody is told: see parts/leaving.lua. Empty where that is nothing. */
+  leaving: ['lo', text],
   /** The last move of its ticket, and the seat that it freed. */
   move: ['mv', text],
   freedSeat: ['ms', text],
@@ -120,8 +122,9 @@ export const episode = stored({
   ces: ['ces', int],
   comment: ['cm', text],
   contact: ['co', text],
-  /** Of an episode whose conversation was erased. */
+  /** Of an episode whose conversation was erased; `times`: when whose time began to run, letters and microseconds. */
   channel: ['ch', text],
+  times: ['tm', text],
 });
 
 /** What a script always reads of an episode. */
@@ -141,6 +144,7 @@ export const stateOfEpisode = [
   'customerSpan',
   'answered',
   'customer',
+  'leaving',
 ] as const;
 
 /** What only a turn reads of an episode, beside its counts (each under its own name); no script needs to know it. */

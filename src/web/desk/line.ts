@@ -9,6 +9,8 @@ export interface LineState {
   readonly mine: readonly TicketRow[];
   /** For supervisors: what colleagues hold, by holder. */
   readonly others: readonly TicketRow[];
+  /** There are more of these than the page was given: their number is a bound. */
+  readonly othersMore: boolean;
   /** This member of the team sees what colleagues hold. */
   readonly supervises: boolean;
   /** The queues this agent serves. */
@@ -28,6 +30,7 @@ export const emptyLine: LineState = {
   waitingTotal: 0,
   mine: [],
   others: [],
+  othersMore: false,
   supervises: false,
   queues: [],
   capacity: 0,
@@ -85,6 +88,7 @@ function wholeLine(state: LineState, line: Line, looking: Looking): LineState {
     waiting: inOrder(line.waiting),
     waitingTotal: line.waitingTotal,
     mine: inOrder(line.mine),
+    othersMore: line.assignedMore === true,
     others: byHolder(line.assigned?.filter(({ agentId }) => agentId !== looking.me) ?? []),
     supervises: line.assigned !== undefined,
     queues: line.queues,
@@ -107,7 +111,7 @@ function oneTicket(state: LineState, row: TicketRow, looking: Looking): LineStat
   return { ...rest, mine: inOrder([...rest.mine, row]), seen };
 }
 
-/** The next state of the line; `state` itself when the event told nothing new. */
+/** The next state of the line; `state` itself when the event brought nothing new. */
 export function onFeed(state: LineState, event: FeedEvent, looking: Looking): LineState {
   switch (event.kind) {
     case 'line':
