@@ -1,6 +1,6 @@
 /** Questions: an answer, "did you mean", or a plain "I don't know that one" with the offer of a person. */
 import { answerChoices, clarify, offer } from '../../dialogs/index.js';
-import type { Effect, StepOutcome } from '../conversation/index.js';
+import type { Cue, Effect, StepOutcome } from '../conversation/index.js';
 import { answerFor, type FaqEntry } from '../faq/index.js';
 import { hostileSpans } from '../sentiment/index.js';
 import type { TurnContext } from './turn-context.js';
@@ -22,6 +22,9 @@ export function answerQuestion(context: TurnContext): StepOutcome {
   if (context.turn.said.whole !== undefined) return offer(words('too-long'), known, 'unanswered');
   if (wordless.test(text)) return answerWordless(context);
 
+  if (decision.action === 'offer' && isIn(feeling, 'distress'))
+    return offer(words('distress', {}, context.tongue), known, 'distress');
+
   const result = knowledge.faq.ask(text, { ignore: feeling === undefined ? [] : hostileSpans(feeling) });
   switch (result.kind) {
     case 'answer':
@@ -36,6 +39,9 @@ export function answerQuestion(context: TurnContext): StepOutcome {
       return praises(context) ? { kind: 'done', effects: [say(words('thanks'))] } : miss(context);
   }
 }
+
+const isIn = (feeling: TurnContext['feeling'], state: Cue): boolean =>
+  feeling?.evidence.some(({ cue }) => cue === state) ?? false;
 
 /** Plain praise asks nothing. */
 const praises = ({ feeling, known, turn }: TurnContext): boolean =>
