@@ -44,7 +44,11 @@ const quietAfterPerson = 2;
 /** What a closed ticket leads to: the score, but not from somebody who was in danger, robbed or in distress. */
 function closing(words: Words, name: string, spared: boolean): readonly Effect[] {
   const notice = { text: words('agent-closed', { name }), by: name };
-  if (spared) return [{ kind: 'end', notice }, { kind: 'remember', memory: { mood: freshMood, failures: 0 } }];
+  if (spared)
+    return [
+      { kind: 'end', notice },
+      { kind: 'remember', memory: { mood: freshMood, failures: 0 } },
+    ];
   const asked = askSurvey({ words }, [{ kind: 'end', notice }]);
   if (asked.kind !== 'ask') return [];
   return [...asked.effects, { kind: 'remember', memory: { mood: freshMood, failures: 0, place: placeOf(asked) } }];
