@@ -1,6 +1,5 @@
 /** The composition root: the only file that knows every room. It wires, and does not think. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { menus } from '../dialogs/index.js';
 import {
   type Assistant,
   createAssistant,
@@ -18,28 +17,29 @@ import {
   type Ids,
   inPackage,
   type Log,
+  providerOf,
   startRounds,
   type Timers,
 } from './base/index.js';
+import { createAccess } from './access/index.js';
 import { type Channels, createChannels } from './channels/index.js';
 import { createDeskFeed, deskRoutes, signedOut } from './desk/index.js';
 import {
   createHttp,
   createLimits,
-  createSessions,
   createTokens,
-  demoPeople,
   type Http,
   type Limits,
   limitSettings,
-  type Sessions,
+  type Person,
   type Tokens,
 } from './http/index.js';
-import { liveRoute, readyRoute } from './health.js';
+import { liveRoute, openFigures, openMeasured, readyRoute } from './health.js';
 import { insightsRoutes } from './insights/index.js';
+import { createMetrics, type Metrics } from './metrics/index.js';
 import { openKnowledge } from './knowledge.js';
 import { faqChoice } from './conversation/index.js';
-import { openStore, type Store, type StoreOptions } from './store/index.js';
+import type { Store, StoreOptions } from './store/index.js';
 
 export interface App {
   readonly url: string;
@@ -143,9 +143,14 @@ function mountChannels(house: House, keys: { readonly tokens: Tokens; readonly l
 }
 
 /** Takes the port first: who finds it taken has not touched anybody's data. */
-async function takePort({ config, log }: AppOptions): Promise<{ readonly http: Http; readonly url: string }> {
+async function takePort(
+  { config, log }: AppOptions,
+  { called }: Metrics,
+): Promise<{ readonly http: Http; readonly url: string }> {
   const { HOST: host, PORT: port, TRUST_PROXY: proxies } = config;
-  const http = createHttp({ log, host, port, proxies });
+  const { PUBLIC_URL: publicUrl, ALLOWED_ORIGINS: allowedOrigins } = config;
+  const site = { publicUrl, allowedOrigins, open: providerOf(config) !== undefined };
+  const http = createHttp({ log, host, port, proxies, site, called });
   http.add(liveRoute());
   return { http, url: (await http.listen()).url };
 }
@@ -153,18 +158,22 @@ async function takePort({ config, log }: AppOptions): Promise<{ readonly http: H
 /** Starts everything. Throws SupportErrors whose message tells a person what to do. */
 export async function startApp(options: AppOptions): Promise<App> {
   const { knowledge, baseWatch } = openKnowledge({ ...options, brand: options.config.BRAND });
-  const { http, url } = await takePort(options);
+  const metrics = createMetrics(options.clock);
+  const { http, url } = await takePort(options, metrics);
   try {
-    return { url, close: await furnish({ ...options, knowledge }, { http, baseWatch }) };
+    return { url, close: await furnish({ ...options, knowledge }, { http, baseWatch, metrics }) };
   } catch (fault) {
     await http.close();
     throw fault;
   }
 }
 
+type Furnishing = AppOptions & { readonly knowledge: Knowledge };
+
 interface Begun {
   readonly http: Http;
   readonly baseWatch: BaseWatch;
+  readonly metrics: Metrics;
 }
 
 /** What is done again and again, and how often. */
@@ -182,30 +191,25 @@ function roundsOf(house: House, baseWatch: BaseWatch): Parameters<typeof startRo
   ];
 }
 
-type Kept = Pick<House, 'config' | 'store' | 'knowledge'> & { readonly tokens: Tokens; readonly limits: Limits };
-
-function openSessions({ config, store, knowledge, tokens, limits }: Kept): Sessions {
-  return createSessions({
-    ...{ tokens, people: demoPeople, brand: config.BRAND, limits, counters: store.counters },
-    left: (person) => signedOut({ queue: store.queue, hours: knowledge.hours }, person),
-  });
-}
-
-async function furnish(
-  options: AppOptions & { readonly knowledge: Knowledge },
-  { http, baseWatch }: Begun,
-): Promise<App['close']> {
+async function furnish(options: Furnishing, { http, baseWatch, metrics }: Begun): Promise<App['close']> {
   const { config, log, clock, ids, knowledge } = options;
-  const store = await openStore({ config, log, ids, menus: menus(knowledge), ...options.store });
-  const tokens = createTokens({ secret: store.dataset.secret, clock });
+  const store = await openMeasured(options, metrics);
+  const tokens = createTokens({ secrets: store.dataset.secrets, clock });
   const limits = createLimits({ settings: limitSettings(config), counters: store.counters, clock });
-  const sessions = openSessions({ config, store, knowledge, tokens, limits });
-  const assistant = createAssistant({ conversations: store.conversations, knowledge, log, clock });
+  const left = (person: Person) => signedOut({ queue: store.queue, hours: knowledge.hours }, person);
+  const access = createAccess({ config, store: store.sessions, tokens, limits, left, ids, log });
+  const assistant = createAssistant({
+    conversations: store.conversations,
+    knowledge,
+    log,
+    clock,
+    decided: metrics.decided,
+  });
   const relay = createRelay({ queue: store.queue, words: knowledge.words });
   const timers = createTimers(log);
   const house: House = { ...options, store, knowledge, assistant, relay, http, timers };
 
-  http.add(...sessions.routes);
+  http.add(...access.routes);
   mountPages(house);
   const desk = mountDesk(house);
   const channels = mountChannels(house, { tokens, limits });
@@ -218,13 +222,14 @@ async function furnish(
     const posted = channels.close(); // sockets are told at once; what is on its way to Teams takes longer
     desk.close();
     await http.close();
-    await Promise.all([rested, posted, assistant.idle()]);
+    await Promise.all([rested, posted, assistant.idle(), metrics.close()]);
     await store.close();
   };
   try {
     await assistant.wake();
     await channels.start();
-    http.open(sessions.person);
+    await openFigures(metrics, house);
+    http.open(access.sessions.person);
     channels.prepare();
     return async () => {
       http.drain();

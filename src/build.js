@@ -27,10 +27,12 @@ function upToDate() {
 function compile() {
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   if (!existsSync(tsc)) {
-    throw new Error(
-      'The project is not built and TypeScript is not installed. Run `npm ci` with development packages, then `npm start`.',
+    process.stderr.write(
+      'Warmline has to be built, and what builds it is not installed. Run `npm ci && npm run build`, then `npm start`.\n',
     );
+    process.exit(1);
   }
+  if (process.stderr.isTTY) process.stderr.write('Building, which takes half a minute…\n');
   const run = spawnSync(process.execPath, [tsc, '-p', root], { stdio: 'inherit', cwd: root });
   if (run.status !== 0) process.exit(run.status ?? 1);
 }

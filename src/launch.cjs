@@ -2,7 +2,7 @@
 // Plain JavaScript, because it runs before anything is loaded; the build copies it to dist.
 'use strict';
 const { createHash } = require('node:crypto');
-const { mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
+const { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
 const { createRequire, SourceMap } = require('node:module');
 const { dirname, join, resolve } = require('node:path');
 const vm = require('node:vm');
@@ -75,8 +75,18 @@ function load(part) {
   return { ...module.exports, keep: () => void (known || cache.write(script.createCachedData())) };
 }
 
+/** Nothing of ours is there to tell it better. */
+function refuse(words) {
+  process.stderr.write(`${words}\n`);
+  process.exit(1);
+}
+
+/** `start` with anything behind it is read by the commands: asking for help starts nothing. */
 async function main(args) {
-  const serving = args[0] === 'start';
+  if (!existsSync(bundle)) {
+    refuse('Warmline is not built here. Run `npm ci && npm run build` where its sources are, or install the package.');
+  }
+  const serving = args.length === 1 && args[0] === 'start';
   const { serve, command, keep } = load(serving ? 'start' : 'command');
   if (serving) {
     await serve();

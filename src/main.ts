@@ -1,6 +1,6 @@
 /** Reads the environment, starts, and stops on a signal. */
 import { type AppOptions, startApp } from './app.js';
-import { createLog, randomIds, readConfig, SupportError, systemClock } from './base/index.js';
+import { createLog, randomIds, readConfig, systemClock, tellFault } from './base/index.js';
 
 /** Other times than the usual, for tests. */
 export type Times = Pick<AppOptions, 'rounds' | 'patienceMs'>;
@@ -8,10 +8,8 @@ export type Times = Pick<AppOptions, 'rounds' | 'patienceMs'>;
 /** An orderly stop ends by then, milliseconds: those who supervise processes kill what has not ended after ten seconds. */
 const mostStopMs = 9500;
 
-/** One clear line for a person, and the list of problems when there is one. */
 function tell(fault: unknown): void {
-  if (!(fault instanceof SupportError)) throw fault;
-  process.stderr.write(`${fault.message}\n${fault.problems.map((problem) => `  ${problem}\n`).join('')}`);
+  process.stderr.write(`${tellFault(fault).join('\n')}\n`);
   process.exitCode = 1;
 }
 

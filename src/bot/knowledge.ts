@@ -1,4 +1,4 @@
-/** Makes the assistant's mind from the files of `dialogs/`; every problem of every file is told at once. */
+/** Makes the assistant's knowledge from the files of `dialogs/`; all problems of all files are reported together. */
 import { type Checked, checkYaml, type TextFile } from '../base/index.js';
 import { createWords, wording } from '../conversation/index.js';
 import { checkPolicy } from '../escalation/index.js';
@@ -15,7 +15,7 @@ export interface KnowledgeFiles {
   /** What the reader of feelings has learnt. */
   readonly weights: { readonly name: string; readonly bytes: Uint8Array };
   readonly brand: string;
-  /** Whoever knows already what was learnt of these files. */
+  /** Learns the FAQ; a caller who kept what was learnt gives that instead. */
   readonly learn?: typeof learnFiles;
 }
 

@@ -1,7 +1,5 @@
-/** `warmline feeling test|train|build`: scores the reading of messages, adapts it, and makes the shipped weights. */
-import { readFileSync, writeFileSync } from 'node:fs';
+/** `warmline feeling test|train`: scores the reading of messages, and adapts it. */
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
 import { type Checked, readTextFile, SupportError } from '../base/index.js';
 import type { Feeling } from '../conversation/index.js';
 import {
@@ -21,26 +19,17 @@ import {
   recalibrated,
   type Scored,
 } from '../sentiment/index.js';
-import type { Io } from './context.js';
-import { build, type BuildOptions, weightsPath } from './weights.js';
-
-const usage = `warmline feeling test FILE.tsv [--model FILE] [--rows OUT.jsonl]    score labelled messages
-warmline feeling train FILE.tsv --out FILE [--model FILE] [--calibrate-only]   learn your own messages
-warmline feeling build DATA_DIR [--out FILE | --check [--model FILE]]          make the shipped weights again, or check them`;
+import type { Call, Io } from './command.js';
+import { readBytes, writeFile } from './files.js';
+import { weightsPath } from './weights.js';
 
 function accept<T>(checked: Checked<T>, what: string): T {
   if (checked.kind === 'ok') return checked.value;
   throw new SupportError('content', what, { problems: checked.problems });
 }
 
-function loadModel(path: string): Model {
-  try {
-    return accept(checkModel(readFileSync(path)), `${path} is not a model this program can read.`);
-  } catch (cause) {
-    if (cause instanceof SupportError) throw cause;
-    throw new SupportError('content', `${path} cannot be read: ${(cause as Error).message}`, { cause });
-  }
-}
+const loadModel = (path: string): Model =>
+  accept(checkModel(readBytes(path)), `${path} is not a model this program can read.`);
 
 function loadRows(path: string): readonly Labelled[] {
   return accept(readRows(readTextFile(path)), `${path} has lines that cannot be read. Nothing was done.`);
@@ -79,16 +68,18 @@ function summary(rows: readonly Read[]): Readonly<Record<string, number>> {
   };
 }
 
-function test(file: string, options: Options, io: Io): number {
-  const rows = readAll(loadModel(options.model ?? weightsPath), loadRows(file));
-  if (options.rows !== undefined) {
+/** Prints one line of JSON. */
+export function testCommand(call: Call, io: Io): Promise<number> {
+  const rows = readAll(loadModel(call.text('model') ?? weightsPath), loadRows(call.argument));
+  const path = call.text('rows');
+  if (path !== undefined) {
     const lines = rows.map(({ label, text, feeling: { frustration, valence, level } }) =>
       JSON.stringify({ label, text, frustration, valence, level }),
     );
-    writeFileSync(options.rows, `${lines.join('\n')}\n`);
+    writeFile(path, `${lines.join('\n')}\n`);
   }
   io.out(JSON.stringify(summary(rows)));
-  return 0;
+  return Promise.resolve(0);
 }
 
 /** Every fifth row is kept aside: the calibration must come from messages the weights have not seen. */
@@ -100,50 +91,23 @@ function adapt(start: Model, rows: readonly Labelled[], name: string): Model {
   return { ...whole, head: { ...whole.head, calibration } };
 }
 
-function train(file: string, options: Options, io: Io): number {
-  if (options.out === undefined) throw new SupportError('bad-request', `--out is missing.\n${usage}`);
-  const start = loadModel(options.model ?? weightsPath);
+/** The last line on standard output is JSON. */
+export function trainCommand(call: Call, io: Io): Promise<number> {
+  const file = call.argument;
+  const out = call.text('out');
+  if (out === undefined) throw new SupportError('bad-request', 'Where the weights go is missing: --out FILE.');
+  const start = loadModel(call.text('model') ?? weightsPath);
   const rows = loadRows(file);
   const problems = checkLessons(file, rows);
   if (problems.length > 0) throw new SupportError('content', `${file} cannot be learned from.`, { problems });
   const plain = { ...start, head: { ...start.head, calibration: { slope: 1, shift: 0 } } };
   const name = basename(file);
-  const model = options['calibrate-only']
+  io.progress?.(`learning ${rows.length} messages`);
+  const model = call.flag('calibrate-only')
     ? recalibrated(start, calibrate(scored(readAll(plain, rows))), { name, count: rows.length })
     : adapt(plain, rows, name);
-  writeFileSync(options.out, packModel(model));
+  writeFile(out, packModel(model));
   const before = summary(readAll(start, rows));
-  io.out(JSON.stringify({ out: options.out, before, after: summary(readAll(model, rows)), saw: model.head.saw }));
-  return 0;
-}
-
-interface Options extends BuildOptions {
-  readonly rows?: string | undefined;
-  readonly 'calibrate-only'?: boolean | undefined;
-}
-
-function read(args: readonly string[]): { values: Options; positionals: readonly string[] } {
-  const text = { type: 'string' } as const;
-  const flag = { type: 'boolean' } as const;
-  try {
-    return parseArgs({
-      args: [...args],
-      options: { model: text, rows: text, out: text, 'calibrate-only': flag, check: flag },
-      allowPositionals: true,
-    });
-  } catch (cause) {
-    throw new SupportError('bad-request', `${(cause as Error).message}\n${usage}`, { cause });
-  }
-}
-
-const acts = { test, train, build };
-
-/** Returns the exit code; the last line on standard output is JSON. */
-export function feelingCommand(args: readonly string[], io: Io): Promise<number> {
-  const { values, positionals } = read(args);
-  const [name = '', file] = positionals;
-  const act = Object.entries(acts).find(([known]) => known === name)?.[1];
-  if (act && file !== undefined) return Promise.resolve(act(file, values, io));
-  io.err(usage);
-  return Promise.resolve(2);
+  io.out(JSON.stringify({ out, before, after: summary(readAll(model, rows)), saw: model.head.saw }));
+  return Promise.resolve(0);
 }

@@ -1,15 +1,10 @@
 /** `warmline faq gaps`: what customers asked and the assistant could not answer, as drafts of new entries. */
-import { createFaq, draftsOf, type FaqEntry, gapsOf, type OpenQuestion } from '../faq/index.js';
+import { createFaq, draftsOf, gapsOf, type OpenQuestion } from '../faq/index.js';
 import { openQuestions } from '../insights/index.js';
 import { openStore } from '../store/index.js';
-import type { Io, StoreContext } from './context.js';
+import type { Call, Io, StoreContext } from './command.js';
+import { readBase } from './knowledge-base.js';
 import { readPeriod } from './period.js';
-
-export interface GapsOptions {
-  readonly entries: readonly FaqEntry[];
-  readonly from: string | undefined;
-  readonly to: string | undefined;
-}
 
 /** More than these are not read: whatever matters is among the newest of them. */
 const mostRead = 5000;
@@ -29,10 +24,13 @@ async function readOpen(context: StoreContext, period: ReturnType<typeof readPer
 }
 
 /** Writes the drafts to standard output and what they are about to the other; always 0. */
-export async function gapsCommand({ entries, ...dates }: GapsOptions, io: Io, context: StoreContext): Promise<number> {
+export async function gapsCommand(call: Call, io: Io, context: () => StoreContext): Promise<number> {
+  const period = readPeriod({ from: call.text('from'), to: call.text('to') });
+  const entries = readBase(call.text('kb'));
+  io.progress?.(`learning ${entries.length} entries`);
   // learnt first: it takes seconds, in which a connection would go unheard
   const faq = createFaq(entries);
-  const found = await readOpen(context, readPeriod(dates));
+  const found = await readOpen(context(), period);
   const open = found.filter(({ text, answer }) => answer !== undefined || faq.ask(text).kind !== 'answer');
   const gaps = gapsOf(open);
   const drafted = gaps.slice(0, mostGaps);

@@ -1,50 +1,50 @@
-/** `npx warmline …`: finds the command, and lists the commands when it does not know it. */
-import { createLog, randomIds, readConfig, SupportError } from '../base/index.js';
-import type { Io } from './context.js';
+/** `npx warmline …`: reads what was typed, runs the command, and tells in one line what went wrong. */
+import { createLog, inPackage, randomIds, readConfig, readTextFile, SupportError, tellFault } from '../base/index.js';
+import type { Io, StoreContext } from './command.js';
+import { helpOf } from './help.js';
+import { parse } from './parse.js';
+import { commands } from './table.js';
+import { createIo, endWithReader } from './terminal.js';
 
-type Command = (args: readonly string[], io: Io) => Promise<number>;
+const fromEnvironment = (): StoreContext => ({
+  config: readConfig(process.env),
+  log: createLog('error'),
+  ids: randomIds,
+});
 
-const usage = `warmline start                                                 what npm start does
-warmline log export --from DATE --to DATE --format csv|jsonl|replay|corrections
-warmline erase CUSTOMER                                        forget a person
-warmline salvage                                               save what is whole of a damaged data file
-warmline faq test FILE.tsv [--kb DIR|FILE.tsv]                 score the knowledge base
-warmline faq check                                             look for its mistakes
-warmline faq gaps --from DATE --to DATE                        draft entries for what it could not answer
-warmline feeling test|train FILE.tsv                           score or adapt the reading of feelings
-warmline feeling build DATA_DIR [--check]                      make its weights again, or check them
-warmline policy replay LOG.jsonl                               what this policy would have done`;
-
-const io: Io = {
-  out: (line) => process.stdout.write(`${line}\n`),
-  err: (line) => process.stderr.write(`${line}\n`),
-};
-
-const context = () => ({ config: readConfig(process.env), log: createLog('error'), ids: randomIds });
-
-/** Each is loaded when it is called for: none waits for what another one needs. */
-const commands: Readonly<Record<string, Command>> = {
-  log: async (args, to) => (await import('./log.js')).logCommand(args, to, context()),
-  erase: async (args, to) => (await import('./erase.js')).eraseCommand(args, to, context()),
-  salvage: async (args, to) => (await import('./salvage.js')).salvageCommand(args, to, context()),
-  faq: async (args, to) => (await import('./faq.js')).faqCommand(args, to, context),
-  feeling: async (args, to) => (await import('./feeling.js')).feelingCommand(args, to),
-  policy: async (args, to) => (await import('./policy.js')).policyCommand(args, to),
-};
-
-async function run([name = '', ...args]: readonly string[]): Promise<number> {
-  const command = commands[name];
-  if (command !== undefined) return command(args, io);
-  io.err(name === '' ? usage : `There is no command "${name}".\n${usage}`);
-  return 2;
+function version(): string {
+  const manifest = JSON.parse(readTextFile(inPackage('package.json')).text) as { readonly version: string };
+  return manifest.version;
 }
 
-function tell(fault: unknown): number {
-  if (!(fault instanceof SupportError)) throw fault;
-  io.err([fault.message, ...fault.problems.map((problem) => `  ${problem}`)].join('\n'));
-  return 1;
+/** Returns the exit code. Throws what the command throws. */
+export async function runCommand(args: readonly string[], io: Io, context = fromEnvironment): Promise<number> {
+  const parsed = parse(args, commands);
+  switch (parsed.kind) {
+    case 'help':
+      helpOf(parsed.about).forEach(io.out);
+      return 0;
+    case 'version':
+      io.out(version());
+      return 0;
+    case 'wrong':
+      io.err(parsed.message);
+      return 2;
+    case 'run':
+      return parsed.command.run(parsed.call, io, context);
+  }
+}
+
+function tell(fault: unknown, io: Io): number {
+  tellFault(fault).forEach(io.err);
+  return fault instanceof SupportError && fault.code === 'bad-request' ? 2 : 1;
 }
 
 export async function command(args: readonly string[]): Promise<void> {
-  process.exitCode = await run(args).catch(tell);
+  const io = createIo({ stdout: process.stdout, stderr: process.stderr, now: () => performance.now() });
+  endWithReader([process.stdout, process.stderr], () => process.exit(process.exitCode ?? 0));
+  process.once('uncaughtException', (fault) => process.exit(tell(fault, io)));
+  process.exitCode = await runCommand(args, io)
+    .finally(io.end)
+    .catch((fault: unknown) => tell(fault, io));
 }

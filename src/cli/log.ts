@@ -1,22 +1,10 @@
 /** `warmline log export`: the effort log on standard output, one line per episode. */
-import { parseArgs } from 'node:util';
 import { inPackage, readTextFile, SupportError, systemClock } from '../base/index.js';
 import { logFormats, logLines } from '../insights/index.js';
 import { checkHours, type Hours } from '../queue/index.js';
 import { openStore } from '../store/index.js';
-import type { Io, StoreContext } from './context.js';
+import type { Call, Io, StoreContext } from './command.js';
 import { readPeriod } from './period.js';
-
-function read(args: readonly string[]) {
-  const text = { type: 'string' } as const;
-  try {
-    return parseArgs({ args: [...args], options: { from: text, to: text, format: text }, allowPositionals: true });
-  } catch (cause) {
-    throw new SupportError('bad-request', `${(cause as Error).message}. Use log export --from --to --format.`, {
-      cause,
-    });
-  }
-}
 
 function readHours(): Hours {
   const hours = checkHours(readTextFile(inPackage('dialogs', 'hours.yaml'), 'dialogs/hours.yaml'));
@@ -24,21 +12,22 @@ function readHours(): Hours {
   throw new SupportError('content', 'The opening hours cannot be read.', { problems: hours.problems });
 }
 
-export async function logCommand(args: readonly string[], io: Io, context: StoreContext): Promise<number> {
-  const { values, positionals } = read(args);
-  const { format: wanted = 'csv' } = values;
+export async function logCommand(call: Call, io: Io, context: () => StoreContext): Promise<number> {
+  const wanted = call.text('format') ?? 'csv';
   const format = logFormats.find((known) => known === wanted);
-  if (positionals[0] !== 'export' || format === undefined) {
-    io.err('Use: warmline log export --from DATE --to DATE --format csv|jsonl|replay|corrections');
-    return 2;
+  if (format === undefined) {
+    throw new SupportError('bad-request', `--format ${wanted} is none of ${logFormats.join(', ')}.`);
   }
-  const period = readPeriod(values);
+  const period = readPeriod({ from: call.text('from'), to: call.text('to') });
   const hours = readHours();
-  const store = await openStore({ ...context, join: true });
+  const store = await openStore({ ...context(), join: true });
   const { ledger, conversations } = store;
   try {
-    for await (const line of logLines({ ledger, conversations, hours, clock: systemClock }, period, format))
+    let count = 0;
+    for await (const line of logLines({ ledger, conversations, hours, clock: systemClock }, period, format)) {
       io.out(line);
+      io.progress?.(`${(count += 1)} lines`);
+    }
   } finally {
     await store.close();
   }

@@ -1,6 +1,4 @@
 /** `warmline policy replay`: what a policy would have done on past conversations, and what another would change. */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { inPackage, readTextFile, SupportError } from '../base/index.js';
 import {
   checkPolicy,
@@ -14,22 +12,9 @@ import {
   tally,
 } from '../escalation/index.js';
 import { checkModel, createReader, type Reader } from '../sentiment/index.js';
-import type { Io } from './context.js';
+import type { Call, Io } from './command.js';
+import { readBytes, writeFile } from './files.js';
 import { weightsPath } from './weights.js';
-
-const usage = `warmline policy replay LOG.jsonl [--policy A.yaml] [--against B.yaml] [--rows OUT.jsonl] [--lenient]
-  LOG lines: {"id", "turns": [{"role": "customer"|"assistant"|"agent", "text", "at"?}], "label"?}
-  --policy   the policy to replay (dialogs/policy.yaml)     --model    weights other than the shipped ones
-  --against  a second one: tells every conversation that would end differently
-  --lenient  goes on without the lines that cannot be read`;
-
-interface Options {
-  readonly policy?: string | undefined;
-  readonly against?: string | undefined;
-  readonly rows?: string | undefined;
-  readonly model?: string | undefined;
-  readonly lenient?: boolean | undefined;
-}
 
 function loadPolicy(path: string, name = path): Policy {
   const checked = checkPolicy(readTextFile(path, name));
@@ -38,7 +23,7 @@ function loadPolicy(path: string, name = path): Policy {
 }
 
 function loadReader(path: string): Reader {
-  const checked = checkModel(readFileSync(path));
+  const checked = checkModel(readBytes(path));
   if (checked.kind === 'ok') return createReader({ model: checked.value });
   throw new SupportError('content', `${path} is not a model this program can read.`, { problems: checked.problems });
 }
@@ -73,23 +58,25 @@ function differences(
   );
 }
 
-function run(path: string, options: Options, io: Io): number {
+/** The last line on standard output is JSON. */
+export function replayCommand(call: Call, io: Io): Promise<number> {
+  const [wanted, otherWanted] = [call.text('policy'), call.text('against')];
   const policy =
-    options.policy === undefined
-      ? loadPolicy(inPackage('dialogs', 'policy.yaml'), 'dialogs/policy.yaml')
-      : loadPolicy(options.policy);
-  const against = options.against === undefined ? undefined : loadPolicy(options.against);
-  const reader = loadReader(options.model ?? weightsPath);
-  const { conversations, problems } = loadLog(path, options.lenient ?? false, io);
+    wanted === undefined ? loadPolicy(inPackage('dialogs', 'policy.yaml'), 'dialogs/policy.yaml') : loadPolicy(wanted);
+  const against = otherWanted === undefined ? undefined : loadPolicy(otherWanted);
+  const reader = loadReader(call.text('model') ?? weightsPath);
+  const { conversations, problems } = loadLog(call.argument, call.flag('lenient'), io);
   const replayWith = (rules: Policy): readonly Replayed[] =>
-    conversations.map((past) => replay(rules, reader.read, past));
+    conversations.map((past, at) => {
+      io.progress?.(`${at} of ${conversations.length} conversations`);
+      return replay(rules, reader.read, past);
+    });
   const done = replayWith(policy);
-  if (options.rows !== undefined) {
-    writeFileSync(options.rows, done.map((row) => `${JSON.stringify(row)}\n`).join(''));
-  }
+  const rows = call.text('rows');
+  if (rows !== undefined) writeFile(rows, done.map((row) => `${JSON.stringify(row)}\n`).join(''));
   const other = against && replayWith(against);
   const differing = other ? differences(conversations, done, other) : [];
-  differing.forEach((line) => io.out(line));
+  if (!call.flag('json')) differing.forEach(io.out);
   const result = {
     policy: policy.version,
     ...tally(conversations, done),
@@ -99,27 +86,5 @@ function run(path: string, options: Options, io: Io): number {
       : {}),
   };
   io.out(JSON.stringify(result));
-  return 0;
-}
-
-function read(args: readonly string[]): { values: Options; positionals: readonly string[] } {
-  const text = { type: 'string' } as const;
-  try {
-    return parseArgs({
-      args: [...args],
-      options: { policy: text, against: text, rows: text, model: text, lenient: { type: 'boolean' } },
-      allowPositionals: true,
-    });
-  } catch (cause) {
-    throw new SupportError('bad-request', `${(cause as Error).message}\n${usage}`, { cause });
-  }
-}
-
-/** Returns the exit code; the last line on standard output is JSON. */
-export function policyCommand(args: readonly string[], io: Io): Promise<number> {
-  const { values, positionals } = read(args);
-  const [name, file] = positionals;
-  if (name === 'replay' && file !== undefined) return Promise.resolve(run(file, values, io));
-  io.err(usage);
-  return Promise.resolve(2);
+  return Promise.resolve(0);
 }

@@ -1,6 +1,7 @@
 /** `warmline salvage`: keeps everything that is whole of a damaged data file, and says what was lost. */
+import { SupportError } from '../base/index.js';
 import { salvage, type Salvage } from '../store/index.js';
-import type { Io, StoreContext } from './context.js';
+import type { Call, Io, StoreContext } from './command.js';
 
 const counted = (count: number, one: string, many: string): string =>
   `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
@@ -44,15 +45,16 @@ function* tell({ damage, torn, mended }: Salvage): Generator<string> {
   }
 }
 
-export async function salvageCommand(args: readonly string[], io: Io, { config }: StoreContext): Promise<number> {
-  if (args.length > 0) {
-    io.err('Use: warmline salvage, with DATA_DIR set to the folder of the data and no server running on it.');
-    return 2;
-  }
+export async function salvageCommand(call: Call, io: Io, context: () => StoreContext): Promise<number> {
+  const { config } = context();
   if (config.REDIS_URL !== undefined) {
-    io.err('REDIS_URL is set: the data is in Redis. Its own tool is redis-check-aof --fix.');
-    return 2;
+    throw new SupportError(
+      'bad-request',
+      'REDIS_URL is set: the data is in Redis. Its own tool is redis-check-aof --fix.',
+    );
   }
-  for (const line of tell(await salvage(config.DATA_DIR))) io.out(line);
+  const saved = await salvage(config.DATA_DIR);
+  if (call.flag('json')) io.out(JSON.stringify({ ...saved, mended: Object.fromEntries(saved.mended) }));
+  else for (const line of tell(saved)) io.out(line);
   return 0;
 }

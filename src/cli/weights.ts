@@ -1,9 +1,9 @@
 /** `warmline feeling build`: makes the shipped weights from the open sets, or checks that these give the very same. */
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Checked, checkYaml, inPackage, readTextFile, SupportError } from '../base/index.js';
 import { type Emotional, ownSentences, packModel, shippedModel, type Valued } from '../sentiment/index.js';
-import type { Io } from './context.js';
+import type { Call, Io } from './command.js';
+import { readBytes, writeFile } from './files.js';
 
 /** Where the shipped weights lie in the package. */
 export const weightsPath = inPackage('src', 'sentiment', 'weights.bin');
@@ -49,22 +49,8 @@ function readSet<Row>(path: string, rowOf: (cells: readonly string[]) => Row | u
   return accept(problems.length === 0 ? { kind: 'ok', value: rows } : { kind: 'broken', problems });
 }
 
-export interface BuildOptions {
-  readonly out?: string | undefined;
-  readonly model?: string | undefined;
-  readonly check?: boolean | undefined;
-}
-
-function readKnown(path: string): Uint8Array {
-  try {
-    return readFileSync(path);
-  } catch (cause) {
-    throw new SupportError('content', `${path} cannot be read: ${(cause as Error).message}`, { cause });
-  }
-}
-
 function compare(built: Uint8Array, path: string, io: Io): boolean {
-  const known = readKnown(path);
+  const known = readBytes(path);
   if (Buffer.compare(built, known) === 0) return true;
   const at = built.findIndex((byte, i) => byte !== known[i]);
   io.err(
@@ -73,27 +59,29 @@ function compare(built: Uint8Array, path: string, io: Io): boolean {
   return false;
 }
 
-/**
- * With `check`, compares with the shipped weights, or those of `model`; otherwise writes to `out`, or over the shipped.
- */
-export function build(folder: string, { out, model, check }: BuildOptions, io: Io): number {
-  if (check === true && out !== undefined) {
+/** With `check`, compares with the shipped weights, or those of `model`; otherwise writes to `out`, or over the shipped. */
+export function buildCommand(call: Call, io: Io): Promise<number> {
+  const folder = call.argument;
+  const [out, check] = [call.text('out'), call.flag('check')];
+  if (check && out !== undefined) {
     throw new SupportError('bad-request', '--check compares and writes nothing: leave out --out, or --check.');
   }
   const vader = (name: string) => readSet(join(folder, 'vader-gt', `${name}-dev.tsv`), valued);
-  const built = shippedModel({
+  const sets = {
     own: accept(checkYaml(readTextFile(ownPath), ownSentences)).value,
     emotional: readSet(join(folder, 'goemotions', 'train.tsv'), emotional),
     valued: { tweets: vader('tweets'), reviews: [...vader('amazon'), ...vader('movie'), ...vader('nyt')] },
-  });
+  };
+  io.progress?.(`learning ${sets.emotional.length} messages, which takes minutes`);
+  const built = shippedModel(sets);
   const bytes = packModel(built);
   const { saw } = built.head;
-  if (check !== true) {
-    writeFileSync(out ?? weightsPath, bytes);
+  if (!check) {
+    writeFile(out ?? weightsPath, bytes);
     io.out(JSON.stringify({ bytes: bytes.length, saw }));
-    return 0;
+    return Promise.resolve(0);
   }
-  const same = compare(bytes, model ?? weightsPath, io);
+  const same = compare(bytes, call.text('model') ?? weightsPath, io);
   io.out(JSON.stringify({ bytes: bytes.length, same, saw }));
-  return same ? 0 : 1;
+  return Promise.resolve(same ? 0 : 1);
 }

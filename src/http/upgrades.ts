@@ -17,6 +17,8 @@ export interface Upgrades {
   add(prefix: string, handle: Upgrade): void;
   /** Nobody takes it over while the server is not open. */
   take(handshake: Handshake, isOpen: boolean): void;
+  /** How many are open. */
+  count(): number;
   /** Says goodbye to every socket. */
   end(): void;
   /** Cuts those that have not gone. */
@@ -35,7 +37,13 @@ function refuse(socket: Duplex, { status, body, headers }: HttpError): void {
   socket.end(`${head}\r\n\r\n${text}`, () => socket.destroy());
 }
 
-export function createUpgrades(toHttp: (fault: unknown) => HttpError): Upgrades {
+interface UpgradesOptions {
+  /** Throws `forbidden` for pages that may not open one. */
+  readonly check: (request: IncomingMessage) => void;
+  readonly toHttp: (fault: unknown) => HttpError;
+}
+
+export function createUpgrades({ check, toHttp }: UpgradesOptions): Upgrades {
   const handlers = new Map<string, Upgrade>();
   const sockets = new Set<Duplex>();
 
@@ -43,6 +51,7 @@ export function createUpgrades(toHttp: (fault: unknown) => HttpError): Upgrades 
     const url = new URL(`http://local${handshake.request.url ?? ''}`);
     const found = isOpen ? [...handlers].find(([prefix]) => url.pathname.startsWith(prefix)) : undefined;
     if (!found) throw new SupportError('not-found', 'There is nothing at this address.');
+    check(handshake.request);
     await found[1](handshake, url);
   }
 
@@ -55,6 +64,7 @@ export function createUpgrades(toHttp: (fault: unknown) => HttpError): Upgrades 
       socket.on('error', () => socket.destroy());
       handle(handshake, isOpen).catch((fault: unknown) => refuse(socket, toHttp(fault)));
     },
+    count: () => sockets.size,
     end() {
       for (const socket of sockets) socket.end();
     },

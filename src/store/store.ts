@@ -19,10 +19,12 @@ import { createLedger } from './ledger.js';
 import { startEmbedded } from './local.js';
 import { readShards, retire } from './privacy.js';
 import { createQueue } from './queue.js';
+import { type Asked, observed } from './observed.js';
 import { connectRedis } from './redis.js';
 import { createRun } from './run.js';
 import type { ActName } from './schema/acts.js';
 import type { Script } from './scripts.js';
+import { createSessionStore, type SessionStore } from './sessions.js';
 
 export interface Store {
   readonly conversations: Conversations;
@@ -31,7 +33,8 @@ export interface Store {
   readonly deliveries: Deliveries;
   readonly changes: StoreNotifier;
   readonly counters: Counters;
-  /** Which data this is, whether it still is, and the secret that goes with it. */
+  readonly sessions: SessionStore;
+  /** Which data this is, whether it still is, and the secrets that go with it. */
   readonly dataset: Omit<Dataset, 'refusal'>;
   /** Forgets a customer; answers how many conversations and entries were forgotten. */
   erase(customer: string): Promise<Erased>;
@@ -45,7 +48,7 @@ export interface Store {
 export interface StoreOptions {
   readonly config: Pick<
     Config,
-    'SECRET' | 'REDIS_URL' | 'DATA_DIR' | 'DATA_SYNC' | 'SHARDS' | 'RETENTION_DAYS' | 'AGENT_CAPACITY'
+    'TOKEN_SECRET' | 'REDIS_URL' | 'DATA_DIR' | 'DATA_SYNC' | 'SHARDS' | 'RETENTION_DAYS' | 'AGENT_CAPACITY'
   >;
   readonly log: Log;
   readonly ids: Ids;
@@ -54,6 +57,8 @@ export interface StoreOptions {
   readonly timing?: Partial<Timing>;
   /** Choices that are offered again and again, by name. */
   readonly menus?: Menus;
+  /** Told of everything that is asked of the scripts. */
+  readonly asked?: Asked;
   /** Other scripts than the shipped ones: of another release, or with a planted bug. */
   readonly scripts?: ReadonlyMap<ActName, Script>;
 }
@@ -155,7 +160,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 
 async function furnish(
   connection: Connection,
-  { config, log, ids, timing, menus = {}, scripts, insist }: StoreOptions & { readonly insist: Insist },
+  { config, log, ids, timing, menus = {}, scripts, asked, insist }: StoreOptions & { readonly insist: Insist },
 ): Promise<Store> {
   const { cluster } = connection;
   const shards = await readShards(connection.redis, config.SHARDS, usualShards(connection));
@@ -165,9 +170,16 @@ async function furnish(
     await tryCommands(createRun(connection, scripts), names, connection.where);
   }
   const changes = await insist(() => createNotifier({ connection, shards }));
-  const dataset = await openDataset({ ...connection, ids, shards, secret: config.SECRET, log, missed: changes.missed });
+  const dataset = await openDataset({
+    ...connection,
+    ids,
+    shards,
+    given: config.TOKEN_SECRET,
+    log,
+    missed: changes.missed,
+  });
   const redis = gated(connection.redis, dataset.refusal);
-  const run = createRun({ redis, cluster }, scripts);
+  const run = observed(createRun({ redis, cluster }, scripts), asked);
   const base = { redis, run, shards, menus, line: createLine({ run, shards }), ...silence };
   return {
     conversations: createConversations({ ...base, turnLeaseMs, log }),
@@ -176,6 +188,7 @@ async function furnish(
     deliveries: createDeliveries(base),
     changes,
     counters: createCounters(base),
+    sessions: createSessionStore(base),
     dataset,
     erase: (customer) => eraseCustomer({ ...base, ids, eachServer: connection.eachServer }, customer),
     retire: () => retire(base, config.RETENTION_DAYS * 86_400),

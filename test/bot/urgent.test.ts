@@ -1,9 +1,8 @@
 import { expect } from 'chai';
 import { createRelay, decideTurn } from '../../src/bot/index.js';
-import type { Effect, Turn } from '../../src/conversation/index.js';
+import { type Effect, freshMood, type Turn } from '../../src/conversation/index.js';
 import type { Queue, Ticket } from '../../src/queue/index.js';
 import { aMemory, anEntry, anEpisode, aTurn, knowledge } from '../support/mind.js';
-import { freshMood } from '../../src/conversation/index.js';
 
 const decide = (turn: Turn) => decideTurn(turn, knowledge);
 const said = (effects: readonly Effect[]) =>
@@ -100,8 +99,8 @@ describe('a survey', () => {
     const moves: (readonly Effect[])[] = [];
     const queue = {
       ticket: () => Promise.resolve({ reason } as Ticket),
-      release: ({ effects = [] }: Parameters<Queue['release']>[0]) => {
-        moves.push(effects);
+      release: (move: Parameters<Queue['release']>[0]) => {
+        moves.push('effects' in move ? (move.effects ?? []) : []);
         return Promise.resolve({ kind: 'moved', helped: true });
       },
     } as unknown as Queue;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { inPackage, SupportError } from '../../src/base/index.js';
-import { policyCommand } from '../../src/cli/policy.js';
+import { runCommand } from '../../src/cli/index.js';
 import { failedAnswer } from '../../src/escalation/index.js';
 
 const said = (role: string, text: string, at?: number) => ({ role, text, ...(at === undefined ? {} : { at }) });
@@ -38,7 +38,7 @@ describe('warmline policy replay', () => {
   afterEach(() => rmSync(folder, { recursive: true }));
 
   it('tells offers, hand-offs, false alarms, missed customers and the busiest hour', async () => {
-    expect(await policyCommand(['replay', file('log.jsonl', lines)], io)).to.equal(0);
+    expect(await runCommand(['policy', 'replay', file('log.jsonl', lines)], io)).to.equal(0);
     expect(last()).to.deep.equal({
       policy: '3',
       conversations: 4,
@@ -53,8 +53,8 @@ describe('warmline policy replay', () => {
 
   it('writes the same rows every time, one decision for each customer message', async () => {
     const [path, a, b] = [file('log.jsonl', lines), join(folder, 'a'), join(folder, 'b')];
-    await policyCommand(['replay', path, '--rows', a], io);
-    await policyCommand(['replay', path, '--rows', b], io);
+    await runCommand(['policy', 'replay', path, '--rows', a], io);
+    await runCommand(['policy', 'replay', path, '--rows', b], io);
     expect(readFileSync(a, 'utf8')).to.equal(readFileSync(b, 'utf8'));
     const row = JSON.parse(readFileSync(a, 'utf8').split('\n')[0] ?? '') as { id: string; decisions: object[] };
     expect(row.id).to.equal('asks');
@@ -68,7 +68,7 @@ describe('warmline policy replay', () => {
       'strict.yaml',
       shipped.replace('offer: 45', 'offer: 99').replace("version: '3'", "version: 'strict'"),
     );
-    await policyCommand(['replay', file('log.jsonl', lines), '--against', strict], io);
+    await runCommand(['policy', 'replay', file('log.jsonl', lines), '--against', strict], io);
     expect(out.slice(0, 3).join('\n')).to.match(/^hot\n {2}now: {5}offer at turn 1 \(.+\)\n {2}instead: stay$/);
     expect(last()['against']).to.include({ policy: 'strict', offers: 0, differing: 1 });
   });
@@ -76,14 +76,14 @@ describe('warmline policy replay', () => {
   it('stops at bad lines and names them, or goes on without them when lenient', async () => {
     const path = file('log.jsonl', `${lines}\nnot json\n{"id":"x","turns":[{"role":"cat","text":"meow"}]}`);
     try {
-      await policyCommand(['replay', path], io);
+      await runCommand(['policy', 'replay', path], io);
       expect.fail('nothing went wrong');
     } catch (error) {
       if (!(error instanceof SupportError)) throw error;
       expect(error.problems[0]).to.match(/log\.jsonl:5: is not JSON/);
       expect(error.problems[1]).to.match(/log\.jsonl:6: turns\.0\.role/);
     }
-    expect(await policyCommand(['replay', path, '--lenient'], io)).to.equal(0);
+    expect(await runCommand(['policy', 'replay', path, '--lenient'], io)).to.equal(0);
     expect(last()).to.include({ conversations: 4, unreadable: 2 });
   });
 
@@ -93,7 +93,7 @@ describe('warmline policy replay', () => {
       readFileSync(inPackage('dialogs', 'policy.yaml'), 'utf8').replace('vip:', 'vipp:'),
     );
     try {
-      await policyCommand(['replay', file('log.jsonl', lines), '--policy', broken], io);
+      await runCommand(['policy', 'replay', file('log.jsonl', lines), '--policy', broken], io);
       expect.fail('nothing went wrong');
     } catch (error) {
       if (!(error instanceof SupportError)) throw error;

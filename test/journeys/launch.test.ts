@@ -59,13 +59,14 @@ describe('the bundle', function () {
     await server.stop();
   });
 
-  it('names sources and lines in its stacks', () => {
-    const program = `require(${JSON.stringify(copy.program[0])}).load('command').command(null).catch(({ stack }) => console.log(stack))`;
-    const { stdout } = spawnSync(process.execPath, ['-e', program], { encoding: 'utf8' });
-    const [, path = '', line = ''] = /\(([^():]*src\/cli\/index\.ts):(\d+):\d+\)/.exec(stdout) ?? [];
-    expect(path, stdout).to.match(/src\/cli\/index\.ts$/);
-    const source = readFileSync(inPackage('src', 'cli', 'index.ts'), 'utf8').split('\n')[Number(line) - 1];
-    expect(source).to.include('async function run(');
+  it('names sources and lines in its stacks, which lie where a fault says', () => {
+    const program = `require(${JSON.stringify(copy.program[0])}).load('command').command(null)`;
+    const { stderr } = spawnSync(process.execPath, ['-e', program], { encoding: 'utf8', env: { TMPDIR: data } });
+    const stack = readFileSync(/Details: (\S+)\n$/.exec(stderr)?.[1] ?? '', 'utf8');
+    const [, path = '', line = ''] = /\(([^():]*src\/cli\/parse\.ts):(\d+):\d+\)/.exec(stack) ?? [];
+    expect(path, stack).to.match(/src\/cli\/parse\.ts$/);
+    const source = readFileSync(inPackage('src', 'cli', 'parse.ts'), 'utf8').split('\n')[Number(line) - 1];
+    expect(source).to.include("args.indexOf('--')");
   });
 
   it('has commands that load no server, and say nothing of what is out of date in Node', () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { SupportError } from '../../src/base/index.js';
-import { feelingCommand } from '../../src/cli/feeling.js';
+import { runCommand } from '../../src/cli/index.js';
 
 const calmWords = [
   'where is my parcel',
@@ -66,7 +66,7 @@ describe('warmline feeling', () => {
       'label\ttext\nnegative\tthis is useless\nneutral\twhere is it\npositive\tthank you, great\n',
     );
     const rows = join(folder, 'rows.jsonl');
-    expect(await feelingCommand(['test', path, '--rows', rows], io)).to.equal(0);
+    expect(await runCommand(['feeling', 'test', path, '--rows', rows], io)).to.equal(0);
     expect(last()).to.include({ rows: 3, frustrated: 1, auroc: 1 });
     const first = JSON.parse(readFileSync(rows, 'utf8').split('\n')[0] ?? '') as object;
     expect(first).to.have.all.keys('label', 'text', 'frustration', 'valence', 'level');
@@ -79,10 +79,10 @@ describe('warmline feeling', () => {
       'fresh.tsv',
       '1\tthis glorp never ends\n0\twhere do I see my invoice\n1\tglorp\n0\thow do I return it\n',
     );
-    await feelingCommand(['train', path, '--out', a], io);
-    await feelingCommand(['train', path, '--out', b], io);
+    await runCommand(['feeling', 'train', path, '--out', a], io);
+    await runCommand(['feeling', 'train', path, '--out', b], io);
     expect(readFileSync(a).equals(readFileSync(b))).to.equal(true);
-    await feelingCommand(['test', fresh, '--model', a], io);
+    await runCommand(['feeling', 'test', fresh, '--model', a], io);
     expect(last()['auroc']).to.equal(1);
     expect(last()['calibrationError']).to.be.below(0.25);
   });
@@ -90,7 +90,7 @@ describe('warmline feeling', () => {
   it('fits the base rate alone when asked to, and leaves the order of messages as it was', async () => {
     const path = file('rare.tsv', rareTrouble());
     const model = join(folder, 'fit.bin');
-    await feelingCommand(['train', path, '--out', model, '--calibrate-only'], io);
+    await runCommand(['feeling', 'train', path, '--out', model, '--calibrate-only'], io);
     const { before, after } = last() as Record<string, { auroc: number; calibrationError: number }>;
     expect(after?.auroc).to.be.closeTo(before?.auroc ?? 0, 0.005);
     expect(after?.calibrationError).to.be.below(before?.calibrationError ?? 0);
@@ -106,7 +106,7 @@ describe('warmline feeling', () => {
   for (const [what, text, says] of broken) {
     it(`refuses to learn from ${what}`, async () => {
       const path = file('bad.tsv', text);
-      const error = await fault(() => feelingCommand(['train', path, '--out', join(folder, 'x.bin')], io));
+      const error = await fault(() => runCommand(['feeling', 'train', path, '--out', join(folder, 'x.bin')], io));
       expect(error.problems.join('\n')).to.match(says);
     });
   }
@@ -114,16 +114,16 @@ describe('warmline feeling', () => {
   it('refuses a damaged model and a missing one, by name', async () => {
     const path = file('rows.tsv', '1\tbad\n0\tgood\n');
     const model = file('model.bin', 'not a model');
-    expect((await fault(() => feelingCommand(['test', path, '--model', model], io))).problems.join()).to.match(
+    expect((await fault(() => runCommand(['feeling', 'test', path, '--model', model], io))).problems.join()).to.match(
       /not a feeling model/,
     );
-    expect((await fault(() => feelingCommand(['test', path, '--model', join(folder, 'none')], io))).message).to.match(
-      /none cannot be read/,
-    );
+    expect(
+      (await fault(() => runCommand(['feeling', 'test', path, '--model', join(folder, 'none')], io))).message,
+    ).to.match(/none cannot be read/);
   });
 
-  it('tells how it is used', async () => {
-    expect(await feelingCommand(['dance'], io)).to.equal(2);
-    expect(out.join('\n')).to.match(/warmline feeling train/);
+  it('names what there is instead of an act that is not', async () => {
+    expect(await runCommand(['feeling', 'dance'], io)).to.equal(2);
+    expect(out.join('\n')).to.match(/There is no command "feeling dance"\. It has: test, train, build\./);
   });
 });

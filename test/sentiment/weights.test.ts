@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { SupportError } from '../../src/base/index.js';
-import { feelingCommand } from '../../src/cli/feeling.js';
+import { runCommand } from '../../src/cli/index.js';
 import { shippedBytes } from './shipped.js';
 
 const emotional = [
@@ -39,7 +39,7 @@ describe('warmline feeling build', () => {
   async function run(...args: readonly string[]) {
     const [out, err]: [string[], string[]] = [[], []];
     const io = { out: (line: string) => void out.push(line), err: (line: string) => void err.push(line) };
-    const code = await feelingCommand(['build', folder, ...args], io);
+    const code = await runCommand(['feeling', 'build', folder, ...args], io);
     return { code, told: JSON.parse(out.at(-1) ?? '{}') as Record<string, unknown>, err: err.join('\n') };
   }
   async function refusal(...args: readonly string[]): Promise<string> {

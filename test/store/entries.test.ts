@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { entryFigures } from '../../src/effort/index.js';
 import { type Effect, freshMood, type Said } from '../../src/conversation/index.js';
-import { faqCommand } from '../../src/cli/faq.js';
+import { runCommand } from '../../src/cli/index.js';
 import { randomIds, readConfig } from '../../src/base/index.js';
 import type { Store } from '../../src/store/index.js';
 import { onEveryEngine, quiet, type StoreHouse } from '../support/stores.js';
@@ -57,7 +57,7 @@ onEveryEngine('entries of the knowledge base', (start) => {
     const [out, err]: [string[], string[]] = [[], []];
     const context = () => ({ config: readConfig(house.env), log: quiet, ids: randomIds });
     const io = { out: (line: string) => out.push(line), err: (line: string) => err.push(line) };
-    expect(await faqCommand(['gaps'], io, context)).to.equal(0);
+    expect(await runCommand(['faq', 'gaps'], io, context)).to.equal(0);
     expect(out.join('\n')).to.match(/# asked 2 ×\n {2}- id: draft-\S*hammocks/);
     expect(err.join('\n')).to.match(/^2 questions without a good answer; 0 of them .* 1 gaps, 1 drafted/);
   });

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLog, randomIds, readConfig } from '../../src/base/index.js';
-import { salvageCommand } from '../../src/cli/salvage.js';
+import { runCommand } from '../../src/cli/index.js';
 import { type Effect, freshMood, type Said } from '../../src/conversation/index.js';
 import { mainQueue } from '../../src/queue/index.js';
 import { openStore, type Store } from '../../src/store/index.js';
@@ -71,7 +71,11 @@ describe('salvage', function () {
   async function command(folder: string): Promise<{ code: number; said: string }> {
     const told: string[] = [];
     const io = { out: (line: string) => void told.push(line), err: (line: string) => void told.push(line) };
-    const code = await salvageCommand([], io, { config: readConfig({ DATA_DIR: folder }), log, ids: randomIds });
+    const code = await runCommand(['salvage'], io, () => ({
+      config: readConfig({ DATA_DIR: folder }),
+      log,
+      ids: randomIds,
+    }));
     return { code, said: told.join('\n') };
   }
 
