@@ -100,7 +100,7 @@ describe('a survey', () => {
     const queue = {
       ticket: () => Promise.resolve({ reason } as Ticket),
       release: (move: Parameters<Queue['release']>[0]) => {
-        moves.push('effects' in move ? (move.effects ?? []) : []);
+        moves.push('effects' in move ? move.effects : []);
         return Promise.resolve({ kind: 'moved', helped: true });
       },
     } as unknown as Queue;
