@@ -1,6 +1,7 @@
 /** The desk behind its page: takes the feed's events and the agent's acts, and keeps the state. No DOM. */
 import { type Away, createAway } from './away.js';
 import { createDrafts, type Draft } from './drafts.js';
+import { cameBack } from './leaving.js';
 import { findRow, onFeed } from './line.js';
 import { createHands, type Hands } from './hands.js';
 import { news } from './news.js';
@@ -20,7 +21,7 @@ export interface DeskParts {
   readonly newId: () => string;
   /** Runs later, in milliseconds, unless the returned function is called before. */
   readonly after: (ms: number, act: () => void) => () => void;
-  /** Told of a heartbeat that was not taken: without it, nobody is at the desk. */
+  /** Called when a heartbeat fails: without one, nobody is at the desk. */
   readonly unheard: (fault: unknown) => void;
 }
 
@@ -48,16 +49,23 @@ async function follow(state: DeskState, reader: Reader, event: FeedEvent): Promi
   await (row ? reader.ring(row) : reader.load(id));
 }
 
-/** Takes what the feed says into the line, and tells what is worth telling. */
+/** Applies a feed event to the line, and announces what is news. */
 function take(state: DeskState, event: FeedEvent, now: number): void {
   const before = state.line.value;
   const after = onFeed(before, event, looking(state, now));
-  const found = news({ before, after, event, acting: state.acting.value, now: now + after.offset });
+  const found = news({
+    before,
+    after,
+    event,
+    acting: state.acting.value ?? state.leaving.value?.ticket.id,
+    now: now + after.offset,
+  });
   state.line.value = after;
+  cameBack(state);
   if (found.length > 0) state.news.value = found;
 }
 
-/** What became of a ticket that the heartbeat did not find among theirs, as the feed would have told it. */
+/** What became of a ticket that the heartbeat no longer lists as theirs, as an event of the feed. */
 async function whereabouts(port: DeskPort, state: DeskState, id: string): Promise<FeedEvent> {
   const { waitingTotal } = state.line.value;
   try {
@@ -82,7 +90,7 @@ function createBeat(
       state.line.value = { ...state.line.value, queues };
       for (const id of before.filter((one) => !held.includes(one))) await receive(await whereabouts(port, state, id));
     } catch (fault) {
-      unheard(fault); // the next beat tells the same
+      unheard(fault); // the next beat reports the same
     }
   };
 }
@@ -126,7 +134,7 @@ export function createDesk(parts: DeskParts): Desk {
     ...{ state, port, outbox, now, newId, after },
     ...{ keepDraft: composer.keep, draftOf: composer.of },
   });
-  const hands = createHands({ state, port, now, newId, open });
+  const hands = createHands({ state, port, now, newId, after, open });
   const receive = async (event: FeedEvent) => {
     const before = state.line.value;
     take(state, event, now());
