@@ -1,7 +1,7 @@
 /** A person on the conversation: what the customer reads when someone joins, steps away, passes on, hands back or closes. */
 import { askSurvey } from '../../dialogs/index.js';
 import { type Effect, freshMood, type Mark, placeOf, reasons, type Words } from '../conversation/index.js';
-import type { Agent, Claimed, Holder, Passed, Queue, Released, Speech, Why } from '../queue/index.js';
+import type { Agent, Claimed, Holder, Passed, Queue, Released, Speech, Ticket, Why } from '../queue/index.js';
 
 export interface Relay {
   claim(agent: Agent, request: ClaimRequest): Promise<Claimed>;
@@ -47,6 +47,8 @@ export interface Move extends Fence, Undoable {
 
 /** How many messages the policy stays quiet after a person has handed back. */
 const quietAfterPerson = 2;
+
+const isSpared = (ticket: Ticket | undefined): boolean => ticket !== undefined && reasons[ticket.reason].spared === true;
 
 /** The effects of closing a ticket: the survey, but not for a customer who was in danger, robbed or in distress. */
 function closing(words: Words, name: string, spared: boolean): readonly Effect[] {
@@ -94,8 +96,7 @@ export function createRelay({ queue, words }: { readonly queue: Queue; readonly 
           return queue.release({ ...base, action, notice: back, effects });
         }
         case 'close': {
-          const ticket = await queue.ticket(conversation);
-          const effects = closing(words, name, ticket !== undefined && reasons[ticket.reason].spared === true);
+          const effects = closing(words, name, isSpared(await queue.ticket(conversation)));
           return queue.release({ ...base, action, notice: { text: '' }, effects, ...reason });
         }
       }
