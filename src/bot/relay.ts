@@ -48,7 +48,8 @@ export interface Move extends Fence, Undoable {
 /** How many messages the policy stays quiet after a person has handed back. */
 const quietAfterPerson = 2;
 
-const isSpared = (ticket: Ticket | undefined): boolean => ticket !== undefined && reasons[ticket.reason].spared === true;
+const isSpared = (ticket: Ticket | undefined): boolean =>
+  ticket !== undefined && reasons[ticket.reason].spared === true;
 
 /** The effects of closing a ticket: the survey, but not for a customer who was in danger, robbed or in distress. */
 function closing(words: Words, name: string, spared: boolean): readonly Effect[] {
