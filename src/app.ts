@@ -9,6 +9,7 @@ import {
   type Relay,
   standing,
   watchBacklog,
+  startersOf,
 } from './bot/index.js';
 import {
   type Clock,
@@ -38,11 +39,12 @@ import { liveRoute, openFigures, openMeasured, readyRoute } from './health.js';
 import { insightsRoutes } from './insights/index.js';
 import { createMetrics, type Metrics } from './metrics/index.js';
 import { openKnowledge } from './knowledge.js';
-import { faqChoice } from './conversation/index.js';
 import type { Store, StoreOptions } from './store/index.js';
 
 export interface App {
   readonly url: string;
+  /** Every address that is served, and for whom. */
+  readonly routes: Http['routes'];
   /**
    * Says that it is not ready any more, serves on for `DRAIN_SECONDS`, then takes no more work, tells open pages to come
    * back, lets running turns finish and closes everything.
@@ -120,7 +122,7 @@ function mountChannels(house: House, keys: { readonly tokens: Tokens; readonly l
       welcome: knowledge.words('welcome'),
       /** Questions offered before the first word; asked for each time, because the base may have changed. */
       get starters() {
-        return knowledge.faq.tagged('starter').map(({ id, title }) => ({ title, value: faqChoice.valueOf(id) }));
+        return startersOf(knowledge);
       },
     },
     listener: assistant,
@@ -161,7 +163,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const metrics = createMetrics(options.clock);
   const { http, url } = await takePort(options, metrics);
   try {
-    return { url, close: await furnish({ ...options, knowledge }, { http, baseWatch, metrics }) };
+    return { url, routes: http.routes, close: await furnish({ ...options, knowledge }, { http, baseWatch, metrics }) };
   } catch (fault) {
     await http.close();
     throw fault;

@@ -25,7 +25,9 @@ export function answerQuestion(context: TurnContext): StepOutcome {
   if (decision.action === 'offer' && isIn(feeling, 'distress'))
     return offer(words('distress', {}, context.tongue), known, 'distress');
 
-  const result = knowledge.faq.ask(text, { ignore: feeling === undefined ? [] : hostileSpans(feeling) });
+  const after = knowledge.faq.entry(context.memory.answered ?? '');
+  const ignore = feeling === undefined ? [] : hostileSpans(feeling);
+  const result = knowledge.faq.ask(text, { ignore, ...(after !== undefined && { after }) });
   switch (result.kind) {
     case 'answer':
       return answerWith(context, [result.entry, ...(result.more === undefined ? [] : [result.more])]);

@@ -24,7 +24,7 @@ import {
   type Words,
 } from '../conversation/index.js';
 import { content, decide, decideChoice, type Policy } from '../escalation/index.js';
-import type { Faq } from '../faq/index.js';
+import { type Faq, starterTag } from '../faq/index.js';
 import type { Hours } from '../queue/index.js';
 import type { Reader, Reading } from '../sentiment/index.js';
 import { deskFacts } from './desk-words.js';
@@ -85,9 +85,8 @@ function placeNow(turn: Turn): Place | undefined {
 export const whoAsks = ({ contacts, said: { customer } }: Turn) => ({ contacts, vip: customer.vip ?? false });
 
 /** Questions that are offered before the first word. Typed, they are the customer's own. */
-const starters = ({ faq }: Knowledge): Offered => ({
-  choices: faq.tagged('starter').map(({ id, title }) => ({ title, value: faqChoice.valueOf(id) })),
-});
+export const startersOf = ({ faq }: Knowledge): Offered['choices'] =>
+  faq.tagged(starterTag).map(({ id, title }) => ({ title, value: faqChoice.valueOf(id) }));
 
 function offeredNow(turn: Turn, knowledge: Knowledge, place: Place | undefined): TurnContext['offered'] {
   const { words } = knowledge;
@@ -104,7 +103,7 @@ function pickNow(turn: Turn, knowledge: Knowledge, { asked, standing: always }: 
   const newest = turn.recent.findLast(({ role, seq }) => role === 'assistant' && seq < turn.seq)?.seq;
   const picked = pick(turn.said, { asked, standing: always, newest });
   if (picked.kind !== 'stale' || current(turn) !== undefined) return picked;
-  return pick(turn.said, { asked: nothingOffered, standing: starters(knowledge) });
+  return pick(turn.said, { asked: nothingOffered, standing: { choices: startersOf(knowledge) } });
 }
 
 type Read = Pick<TurnContext, 'decision' | 'memory' | 'tongue' | 'feeling'>;
