@@ -5,7 +5,8 @@ import { knowledge } from '../support/mind.js';
 import { shippedReader } from './shipped.js';
 
 const reader = shippedReader();
-const felt = (assistant: string, text: string) => reader.read(text, { assistant, customer: ['a question'] }).frustration;
+const felt = (assistant: string, text: string) =>
+  reader.read(text, { assistant, customer: ['a question'] }).frustration;
 
 /** What the assistant asked, and a plain answer to it. */
 const answers = [
@@ -23,7 +24,7 @@ const answers = [
 const refusals = [
   ['Did that help?', 'no'],
   ['Is your problem solved?', 'No, it is not'],
-  ['You can track it by the link in the mail.', 'No, that is not what I asked'],
+  ['You can track it by the link in the mail.', 'no, it does not'],
   ['I am sorry, I could not find that.', 'no!'],
 ] as const;
 
