@@ -116,7 +116,9 @@ function mountChannels(house: House, keys: { readonly tokens: Tokens; readonly l
   return createChannels({
     settings: config,
     widget: {
-      brand: config.BRAND,
+      brand: knowledge.brand.name,
+      consent: knowledge.brand.consent,
+      privacy: knowledge.brand.privacy,
       welcome: knowledge.words('welcome'),
       /** Questions offered before the first word; asked for each time, because the base may have changed. */
       get starters() {
@@ -152,7 +154,7 @@ async function takePort({ config, log }: AppOptions): Promise<{ readonly http: H
 
 /** Starts everything. Throws SupportErrors whose message tells a person what to do. */
 export async function startApp(options: AppOptions): Promise<App> {
-  const { knowledge, baseWatch } = openKnowledge({ ...options, brand: options.config.BRAND });
+  const { knowledge, baseWatch } = openKnowledge(options);
   const { http, url } = await takePort(options);
   try {
     return { url, close: await furnish({ ...options, knowledge }, { http, baseWatch }) };
@@ -182,11 +184,11 @@ function roundsOf(house: House, baseWatch: BaseWatch): Parameters<typeof startRo
   ];
 }
 
-type Kept = Pick<House, 'config' | 'store' | 'knowledge'> & { readonly tokens: Tokens; readonly limits: Limits };
+type Kept = Pick<House, 'store' | 'knowledge'> & { readonly tokens: Tokens; readonly limits: Limits };
 
-function openSessions({ config, store, knowledge, tokens, limits }: Kept): Sessions {
+function openSessions({ store, knowledge, tokens, limits }: Kept): Sessions {
   return createSessions({
-    ...{ tokens, people: demoPeople, brand: config.BRAND, limits, counters: store.counters },
+    ...{ tokens, people: demoPeople, brand: knowledge.brand.name, limits, counters: store.counters },
     left: (person) => signedOut({ queue: store.queue, hours: knowledge.hours }, person),
   });
 }
@@ -199,7 +201,7 @@ async function furnish(
   const store = await openStore({ config, log, ids, menus: menus(knowledge), ...options.store });
   const tokens = createTokens({ secret: store.dataset.secret, clock });
   const limits = createLimits({ settings: limitSettings(config), counters: store.counters, clock });
-  const sessions = openSessions({ config, store, knowledge, tokens, limits });
+  const sessions = openSessions({ store, knowledge, tokens, limits });
   const assistant = createAssistant({ conversations: store.conversations, knowledge, log, clock });
   const relay = createRelay({ queue: store.queue, words: knowledge.words });
   const timers = createTimers(log);

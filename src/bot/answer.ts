@@ -93,7 +93,8 @@ function giveAnswers({ known, knowledge, turn }: TurnContext, entries: readonly 
   const { brand, faq } = knowledge;
   const { channel, customer, group = false } = turn.said;
   // what is said to several is said to nobody by name
-  const values = customer.name === undefined || group ? { brand } : { brand, name: customer.name };
+  const named = { brand: brand.name };
+  const values = customer.name === undefined || group ? named : { ...named, name: customer.name };
   const said = entries.map((entry, index): Effect => {
     const last = index === entries.length - 1;
     const text = answerFor(entry, { channel, values });

@@ -11,7 +11,7 @@ import { Log } from './log.js';
 import { PersonRow } from './person-row.js';
 import { useWholeScreen } from './whole-screen.js';
 import { Waiting } from './waiting.js';
-import { connectionText, statusSaid, whoAnswers } from './words.js';
+import { connectionText, privacyLink, statusSaid, whoAnswers } from './words.js';
 
 function Head({ chat, onClose }: { chat: Chat; onClose: () => void }) {
   const { status } = chat.state.value;
@@ -47,6 +47,22 @@ function Banner({ chat }: { chat: Chat }) {
         </>
       )}
     </div>
+  );
+}
+
+/** What happens with what is written here, and where to read on: as the company says it. */
+function Consent({ chat }: { chat: Chat }) {
+  const { consent, privacy } = chat.settings.value ?? {};
+  if (consent === undefined && privacy === undefined) return null;
+  return (
+    <p class="consent">
+      {consent}{' '}
+      {privacy !== undefined && (
+        <a href={privacy} target="_blank" rel="noopener noreferrer">
+          {privacyLink}
+        </a>
+      )}
+    </p>
   );
 }
 
@@ -89,6 +105,7 @@ export function Panel({ chat, onClose, takeFocus }: PanelProps) {
       <footer class="foot">
         <PersonRow chat={chat} />
         <Composer chat={chat} input={input} />
+        <Consent chat={chat} />
       </footer>
     </section>
   );
