@@ -18,21 +18,21 @@ import {
   type Ids,
   inPackage,
   type Log,
+  providerOf,
   startRounds,
   type Timers,
 } from './base/index.js';
+import { createAccess } from './access/index.js';
 import { type Channels, createChannels } from './channels/index.js';
 import { createDeskFeed, deskRoutes, signedOut } from './desk/index.js';
 import {
   createHttp,
   createLimits,
-  createSessions,
   createTokens,
-  demoPeople,
   type Http,
   type Limits,
   limitSettings,
-  type Sessions,
+  type Person,
   type Tokens,
 } from './http/index.js';
 import { liveRoute, readyRoute } from './health.js';
@@ -147,7 +147,9 @@ function mountChannels(house: House, keys: { readonly tokens: Tokens; readonly l
 /** Takes the port first: who finds it taken has not touched anybody's data. */
 async function takePort({ config, log }: AppOptions): Promise<{ readonly http: Http; readonly url: string }> {
   const { HOST: host, PORT: port, TRUST_PROXY: proxies } = config;
-  const http = createHttp({ log, host, port, proxies });
+  const { PUBLIC_URL: publicUrl, ALLOWED_ORIGINS: allowedOrigins } = config;
+  const site = { publicUrl, allowedOrigins, open: providerOf(config) !== undefined };
+  const http = createHttp({ log, host, port, proxies, site });
   http.add(liveRoute());
   return { http, url: (await http.listen()).url };
 }
@@ -184,30 +186,24 @@ function roundsOf(house: House, baseWatch: BaseWatch): Parameters<typeof startRo
   ];
 }
 
-type Kept = Pick<House, 'store' | 'knowledge'> & { readonly tokens: Tokens; readonly limits: Limits };
-
-function openSessions({ store, knowledge, tokens, limits }: Kept): Sessions {
-  return createSessions({
-    ...{ tokens, people: demoPeople, brand: knowledge.brand.name, limits, counters: store.counters },
-    left: (person) => signedOut({ queue: store.queue, hours: knowledge.hours }, person),
-  });
-}
-
 async function furnish(
   options: AppOptions & { readonly knowledge: Knowledge },
   { http, baseWatch }: Begun,
 ): Promise<App['close']> {
   const { config, log, clock, ids, knowledge } = options;
   const store = await openStore({ config, log, ids, menus: menus(knowledge), ...options.store });
-  const tokens = createTokens({ secret: store.dataset.secret, clock });
+  const tokens = createTokens({ secrets: store.dataset.secrets, clock });
   const limits = createLimits({ settings: limitSettings(config), counters: store.counters, clock });
-  const sessions = openSessions({ store, knowledge, tokens, limits });
+  const left = (person: Person) => signedOut({ queue: store.queue, hours: knowledge.hours }, person);
+  const access = createAccess({
+    ...{ config, brand: knowledge.brand.name, store: store.sessions, tokens, limits, left, ids, log },
+  });
   const assistant = createAssistant({ conversations: store.conversations, knowledge, log, clock });
   const relay = createRelay({ queue: store.queue, words: knowledge.words });
   const timers = createTimers(log);
   const house: House = { ...options, store, knowledge, assistant, relay, http, timers };
 
-  http.add(...sessions.routes);
+  http.add(...access.routes);
   mountPages(house);
   const desk = mountDesk(house);
   const channels = mountChannels(house, { tokens, limits });
@@ -226,7 +222,7 @@ async function furnish(
   try {
     await assistant.wake();
     await channels.start();
-    http.open(sessions.person);
+    http.open(access.sessions.person);
     channels.prepare();
     return async () => {
       http.drain();

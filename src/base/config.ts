@@ -1,13 +1,22 @@
 /** Settings: one schema, parsed once from the environment; all problems are listed together. */
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { disagreements } from './disagreements.js';
 import { SupportError } from './errors.js';
+import { signInSettings } from './sign-in-settings.js';
 
 const text = z.string().trim().min(1);
 const secret = z
   .string()
   .regex(/^[\x21-\x7e]{32,}$/, 'must have at least 32 characters, of letters, digits and signs without spaces');
-const loopback = ['127.0.0.1', '::1', 'localhost'];
+const signs = /^[\x21-\x2b\x2d-\x7e]{32,}$/;
+const list = (value: string): string[] => value.split(',').map((one) => one.trim());
+/** Several, of which the first signs. */
+const secrets = text
+  .transform(list)
+  .refine((all): all is [string, ...string[]] => all.every((one) => signs.test(one)), {
+    error: 'each must have at least 32 characters, of letters, digits and signs without spaces and commas',
+  });
 
 /** One server, or several of a Cluster: redis://user:password@one:6379,two:6379. */
 function isRedisAddress(value: string): boolean {
@@ -28,8 +37,15 @@ function isNetwork(value: string): boolean {
 
 /** An address of this server that others reach, without a path. */
 function isOrigin(value: string): boolean {
-  return /^https?:/.test(value) && URL.canParse(value) && [value, `${value}/`].includes(new URL(value).href);
+  if (!/^https?:/.test(value) || !URL.canParse(value)) return false;
+  const { origin: own } = new URL(value);
+  return [own, `${own}/`].includes(value);
 }
+
+/** An address of this server or of a site. */
+const origin = text
+  .refine(isOrigin, { error: 'must be like https://chat.example.com, without a path' })
+  .transform((value) => new URL(value).origin);
 
 /** So many in so many seconds; without it nothing is counted. */
 export interface Limit {
@@ -56,7 +72,7 @@ const settings = z
       .refine(isRedisAddress, { error: 'must be redis://…, rediss://… or unix:///path/to/socket' })
       .optional(),
     SHARDS: z.coerce.number().int().min(1).max(64).optional(),
-    SECRET: secret.optional(),
+    TOKEN_SECRET: secrets.optional(),
     NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     BRAND: text.max(40).optional(),
@@ -65,12 +81,11 @@ const settings = z
     RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
     AGENT_CAPACITY: z.coerce.number().int().min(1).max(50).default(4),
     DIRECT_LINE_SECRET: secret.optional(),
-    PUBLIC_URL: text
-      .refine(isOrigin, { error: 'must be like https://chat.example.com, without a path' })
-      .transform((value) => new URL(value).origin)
-      .optional(),
+    PUBLIC_URL: origin.optional(),
+    ALLOWED_ORIGINS: text.transform(list).pipe(z.array(origin)).optional(),
+    ...signInSettings,
     TRUST_PROXY: text
-      .transform((value) => value.split(',').map((one) => one.trim()))
+      .transform(list)
       .refine((all) => all.every(isNetwork), { error: 'must be addresses or networks, like 127.0.0.1,10.0.0.0/8' })
       .optional(),
     LIMITS: z.enum(['on', 'off']).default('on'),
@@ -79,6 +94,7 @@ const settings = z
     LIMIT_BEGIN: limit('300/60'),
     LIMIT_READS: limit('300/30'),
     LIMIT_GUESSES: limit('10/60'),
+    LIMIT_SIGN_INS: limit('60/60'),
     MicrosoftAppId: text.optional(),
     MicrosoftAppPassword: text.optional(),
     MicrosoftAppType: z.enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI']).optional(),
@@ -91,39 +107,11 @@ const settings = z
         error: 'must be like https://example.com/path',
       })
       .optional(),
-    SERVICE_HOSTS: text.transform((value) => value.split(',').map((host) => host.trim().toLowerCase())).optional(),
+    MESSAGES_ANONYMOUS: z.enum(['on', 'off']).default('off'),
+    SERVICE_HOSTS: text.transform((value) => list(value.toLowerCase())).optional(),
   })
-  .superRefine((env, context) => {
-    if ((env.HOOK_SECRET === undefined) !== (env.HOOK_URL === undefined)) {
-      const path = [env.HOOK_URL === undefined ? 'HOOK_URL' : 'HOOK_SECRET'];
-      context.addIssue({
-        code: 'custom',
-        path,
-        message: 'is missing: the web hook needs both HOOK_SECRET and HOOK_URL',
-      });
-    }
-    if (env.NODE_ENV === 'production') {
-      context.addIssue({
-        code: 'custom',
-        path: ['NODE_ENV'],
-        message:
-          'production needs a sign-in provider, which this version does not have yet; the local sign-in is for development',
-      });
-    }
-    if (env.NODE_ENV === 'production' && env.SECRET === undefined) {
-      context.addIssue({
-        code: 'custom',
-        path: ['SECRET'],
-        message: 'production needs one that all processes share and no emptied store can change: openssl rand -hex 32',
-      });
-    }
-    if (!loopback.includes(env.HOST)) {
-      context.addIssue({
-        code: 'custom',
-        path: ['HOST'],
-        message: 'the local sign-in lets anyone in, so only 127.0.0.1, ::1 or localhost are allowed',
-      });
-    }
+  .superRefine((given, context) => {
+    for (const [name, message] of disagreements(given)) context.addIssue({ code: 'custom', path: [name], message });
   });
 
 export type Config = z.infer<typeof settings>;

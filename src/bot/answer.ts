@@ -5,7 +5,7 @@ import { answerFor, type FaqEntry } from '../faq/index.js';
 import { hostileSpans } from '../sentiment/index.js';
 import type { TurnContext } from './turn-context.js';
 
-/** More clarifying tries than this only wear people out (Siemens iX conversation guideline). */
+/** Asking more often only wears people out (Siemens iX conversation guideline). */
 const mostFailures = 3;
 const wordless = /^[^\p{L}\p{N}]*$/u;
 
@@ -52,7 +52,7 @@ export function goodbye(context: TurnContext): readonly Effect[] | undefined {
   return result.kind !== 'answer' && praises(context) ? [say(known.words('thanks'))] : undefined;
 }
 
-/** The third question in a row without an answer fetches a person; before that, one is offered. */
+/** After the third question in a row without an answer the case is handed off; before that, a person is offered. */
 function miss({ known, memory, turn }: TurnContext): StepOutcome {
   const missed: Effect = { kind: 'count', what: 'misses', about: turn.seq };
   if (memory.failures + 1 < mostFailures) {
@@ -75,7 +75,7 @@ function answerWith(context: TurnContext, entries: readonly FaqEntry[]): StepOut
   const { words, tone } = known;
   const [first] = entries;
   if (first === undefined) return { kind: 'pass' };
-  // the same answer twice has not helped the first time
+  // an answer that comes up again did not help the first time
   if (first.id === memory.answered)
     return counted(offer(words('unknown-again'), known, 'unanswered'), {
       kind: 'count',
@@ -92,8 +92,8 @@ function answerWith(context: TurnContext, entries: readonly FaqEntry[]): StepOut
 function giveAnswers({ known, knowledge, turn }: TurnContext, entries: readonly FaqEntry[]): readonly Effect[] {
   const { brand, faq } = knowledge;
   const { channel, customer, group = false } = turn.said;
-  // what is said to several is said to nobody by name
   const named = { brand: brand.name };
+  // where several people read along, nobody is addressed by name
   const values = customer.name === undefined || group ? named : { ...named, name: customer.name };
   const said = entries.map((entry, index): Effect => {
     const last = index === entries.length - 1;

@@ -1,9 +1,9 @@
-/** Sees to it that a line nobody serves does not go unnoticed: an alert in the log, for whoever watches it. */
+/** A line that nobody serves does not go unnoticed: an alert in the log. */
 import type { Clock, Log } from '../base/index.js';
 import type { Ledger } from '../effort/index.js';
 import type { Hours } from '../queue/index.js';
 
-/** Looks once; alerts when people wait and nobody is at the desk although it is open. */
+/** Checks once; alerts when customers wait and nobody is at the desk during opening hours. */
 export async function watchBacklog(house: {
   readonly ledger: Pick<Ledger, 'live'>;
   readonly hours: Hours;

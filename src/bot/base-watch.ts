@@ -19,11 +19,11 @@ export interface BaseWatchOptions {
 }
 
 export interface BaseWatch {
-  /** Always answers from the newest base that is whole. */
+  /** Always uses the newest base without mistakes. */
   readonly faq: Faq;
-  /** Looks at the files; a broken base is told, and the old one stays. */
+  /** Reads the files again if they changed; a base with mistakes is reported, and the old one stays in use. */
   look(): Promise<'same' | 'broken' | 'learnt'>;
-  /** Tells in the log what an editor should look at, once for each state of the files. */
+  /** Logs what an editor should look at, once for each state of the files. */
   review(): Promise<void>;
 }
 

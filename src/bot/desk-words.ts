@@ -15,7 +15,7 @@ export function deskFacts({ line, now }: Pick<Turn, 'line' | 'now'>, hours: Hour
   return { somebody: false, opens: opens === undefined ? '' : hours.say(opens, now) };
 }
 
-/** The wait that may be promised; none when nobody is there to keep the promise. */
+/** The wait that can be promised; undefined when no agent is at the desk. */
 export const promise = (line: LineFacts, desk: DeskFacts): WaitRange | undefined =>
   desk.somebody ? waitRange(line) : undefined;
 

@@ -7,7 +7,7 @@ const fate = (what: EntryOutcome, id: string): Effect => ({ kind: 'entry', what,
 export const tellsOfEntries = (effect: Effect): boolean =>
   effect.kind === 'say' && fatesOf(effect, undefined).length > 0;
 
-/** `answered`: the last answer that was given, which "yes" and "no" are about. */
+/** `answered`: the last answer from the knowledge base, to which "yes" and "no" refer. */
 function fatesOf(effect: Effect, answered: string | undefined): readonly Effect[] {
   switch (effect.kind) {
     case 'say': {

@@ -1,4 +1,4 @@
-/** Makes the assistant's mind from the files of `dialogs/`; every problem of every file is told at once. */
+/** Makes the assistant's knowledge from the files of `dialogs/`; all problems of all files are reported together. */
 import { type Checked, checkYaml, type TextFile } from '../base/index.js';
 import { checkBrand, checkOwnWording, createWords, type Wording, wording } from '../conversation/index.js';
 import { checkPolicy } from '../escalation/index.js';
@@ -19,7 +19,7 @@ export interface KnowledgeFiles {
   readonly brand: TextFile;
   /** Instead of the name that the file says. */
   readonly brandName?: string | undefined;
-  /** Whoever knows already what was learnt of these files. */
+  /** Learns the FAQ; a caller who kept what was learnt gives that instead. */
   readonly learn?: typeof learnFiles;
 }
 

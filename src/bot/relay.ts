@@ -19,11 +19,11 @@ export interface ClaimRequest {
   readonly token: string;
   /** That ticket; without it, the next of the agent's lines. */
   readonly conversation?: string;
-  /** A supervisor takes it over from whoever holds it. */
+  /** A supervisor takes it over from the agent who holds it. */
   readonly from?: string;
 }
 
-/** A ticket as whoever acts knows it: they hold it by the epoch, and have read it up to `seen`. */
+/** A ticket as the acting agent knows it: the epoch they hold it by, and the number they have read it up to. */
 export interface Fence {
   readonly conversation: string;
   readonly epoch: number;
@@ -32,16 +32,16 @@ export interface Fence {
 
 export interface Move extends Fence {
   readonly action: 'release' | 'hand-back' | 'close';
-  /** A supervisor does it, whoever holds it. */
+  /** By a supervisor, also when somebody else holds it. */
   readonly force?: boolean;
-  /** Of a close while an answer is owed. */
+  /** The reason of a close while an answer is owed. */
   readonly why?: Why;
 }
 
 /** How many messages the policy stays quiet after a person has handed back. */
 const quietAfterPerson = 2;
 
-/** What a closed ticket leads to. */
+/** The effects of closing a ticket. */
 function closing(words: Words, name: string): readonly Effect[] {
   const notice = { text: words('agent-closed', { name }), by: name };
   const asked = askSurvey({ words }, [{ kind: 'end', notice }]);

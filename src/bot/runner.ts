@@ -57,7 +57,7 @@ async function commit(
       house.counts.moved += 1;
       return { turn: committed.turn, fresh: false };
     case 'fenced':
-      // by this process itself, or by another one that answers now
+      // taken over by this process itself, or by another one that runs the turn now
       return own.turnLease === turnLease ? { fresh: false } : { turn, fresh: false };
   }
 }
@@ -106,7 +106,7 @@ export function createRunner(options: RunnerOptions): Runner {
         const own = running.get(turn.said.conversation);
         if (own?.seq === turn.seq) {
           counts.slow += 1;
-          own.turnLease = turn.turnLease; // what it has decided still is good
+          own.turnLease = turn.turnLease; // its decision is still valid
         } else start(turn);
       }
       await Promise.all(works);

@@ -5,7 +5,7 @@ import { deskFacts, promise } from './desk-words.js';
 
 export type Standing =
   | { readonly state: 'assistant' }
-  /** `place` 1 is next; no `wait` when nobody is at the desk, because nothing honest can be said then. */
+  /** `place` 1 is next; `wait` is missing when nobody is at the desk, because no estimate would be honest. */
   | {
       readonly state: 'waiting';
       readonly place: number;

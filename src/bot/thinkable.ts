@@ -2,7 +2,7 @@
 import { thinkable } from '../base/index.js';
 import type { Turn } from '../conversation/index.js';
 
-/** Nobody else is answered while a turn thinks. */
+/** While a turn is decided, nothing else runs in this process. */
 export const mostThinkingMs = 50;
 
 /** The turn with nothing in it longer than anything may think about; the message is kept whole beside that. */

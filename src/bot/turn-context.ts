@@ -29,7 +29,7 @@ import type { Hours } from '../queue/index.js';
 import type { Reader } from '../sentiment/index.js';
 import { deskFacts } from './desk-words.js';
 
-/** What the assistant thinks with; all of it pure. */
+/** What the assistant decides with; all of it pure. */
 export interface Knowledge {
   readonly reader: Reader;
   readonly policy: Policy;
@@ -63,13 +63,13 @@ const blank: Memory = { mood: freshMood, failures: 0 };
 /** The episode this message belongs to: the open one, or a new one. */
 const current = ({ episode }: Turn): Episode | undefined => (episode?.state === 'closed' ? undefined : episode);
 
-/** Later than this, nobody means what was asked at the end any more. */
+/** Later than this, a message does not refer to what was asked at the end any more. */
 const endLasts = 60 * 60_000;
 
 /** Said within the hour after the end, and not before it. */
 export function afterEnd({ episode, at, seq, recent }: Turn): boolean {
   if (episode?.state !== 'closed' || at - (recent.at(-1)?.at ?? 0) > endLasts) return false;
-  // said while the case was being closed, or its survey asked: nobody had seen that yet
+  // written while the case was being closed, or its survey sent: the customer had not seen that yet
   return !recent.some((entry) => entry.role !== 'customer' && entry.seq > seq);
 }
 
@@ -90,7 +90,7 @@ const starters = ({ faq }: Knowledge): Offered => ({
 function offeredNow(turn: Turn, knowledge: Knowledge, place: Place | undefined): TurnContext['offered'] {
   const { words } = knowledge;
   const state = current(turn)?.state ?? 'bot';
-  // what a flow asked is not asked any more once a person has it
+  // a flow does not wait for its answer any more once a person has the case
   const asked = state === 'assigned' ? undefined : place;
   return {
     asked: offeredAt(flows, asked, { words, desk: deskFacts(turn, knowledge.hours) }),
@@ -113,7 +113,7 @@ function inWhole(feeling: Feeling, { whole }: Turn['said']): Feeling {
   const placeOf = placesOfThinkable(whole);
   const evidence = feeling.evidence.map(({ at, ...rest }) => {
     const place = at === undefined ? undefined : placeOf(at);
-    // words on both sides of what was left out stand nowhere together
+    // words on both sides of the gap do not stand together in the message
     return place !== undefined && whole.startsWith(rest.text, place) ? { ...rest, at: place } : rest;
   });
   return { ...feeling, evidence };
@@ -171,7 +171,7 @@ export function openContext(turn: Turn, knowledge: Knowledge): TurnContext {
   };
 }
 
-/** The memory after an outcome: where it waits for an answer, and how often in a row the assistant has failed. */
+/** The memory after an outcome: where a flow waits for an answer, and how often in a row the assistant has failed. */
 export function remember(memory: Memory, outcome: StepOutcome, effects: readonly Effect[]): Effect {
   const failed = effects.some((e) => e.kind === 'count' && ['misses', 'unsolved', 'repeats'].includes(e.what));
   const answered = effects.some((e) => e.kind === 'count' && e.what === 'answers');

@@ -40,16 +40,19 @@ export function decideTurn(whole: Turn, knowledge: Knowledge): readonly Effect[]
   return [...withEntryOutcomes(memory, effects), remember(asking(context, memory, effects), outcome, effects)];
 }
 
-/** What a message of this episode takes, or asks for the next one, is spent with it. */
+/** The memory that the next message finds. */
 function after({ memory, knowledge, picked }: TurnContext, outcome: StepOutcome): Memory {
   if (outcome.kind === 'hand-off') return { ...memory, mood: handedOff(knowledge.policy, memory.mood) };
-  // who declines a person has not been failed again: no later message may fetch one for that alone
+  // a customer who declines a person has not been failed once more: that alone must not lead to a hand-off later
   return valueOf(picked) === 'not-now' ? { ...memory, failures: 0 } : memory;
 }
 
 const valueOf = (picked: Picked): string | undefined => (picked.kind === 'choice' ? picked.value : undefined);
 
-/** Remembers which message asked, once it has an answer or a choice of some; one of several titles is not the question. */
+/**
+ * Remembers which message asked the question that was answered or led to "did you mean"; a title picked from those is not
+ * the question.
+ */
 function asking({ turn: { seq }, place, picked }: TurnContext, memory: Memory, effects: readonly Effect[]): Memory {
   const title = place?.flow === 'clarify' && faqChoice.idOf(valueOf(picked) ?? '') !== undefined;
   return !title && effects.some(tellsOfEntries) ? { ...memory, asked: seq } : memory;
@@ -66,7 +69,7 @@ const resumed = (context: TurnContext): StepOutcome | undefined =>
 
 function step(context: TurnContext): StepOutcome {
   const { picked, known } = context;
-  // a person has it: the message is theirs to answer
+  // a person has the case, and answers the message
   if (context.state === 'assigned') return { kind: 'done', effects: isOwed(context) ? [] : [{ kind: 'no-answer' }] };
 
   const value = valueOf(picked);
@@ -93,7 +96,10 @@ function isOwed({ turn: { said, seq, recent }, feeling, picked }: TurnContext): 
   return owesAnswer(picked.kind === 'stale' ? before : [...before, own]);
 }
 
-/** Who waits for a person elsewhere, or has one there, keeps that place: they are told so once, and helped on here. */
+/**
+ * A customer who waits for a person in another conversation, or has one there, keeps that place: they read so once, and the
+ * assistant goes on helping them here.
+ */
 function onePlace(context: TurnContext, outcome: StepOutcome): StepOutcome {
   const { turn, knowledge } = context;
   if (outcome.kind !== 'hand-off' || turn.elsewhere === undefined) return outcome;
@@ -142,7 +148,7 @@ function whatNext(
 
 const replied: Effect = { kind: 'count', what: 'replies' };
 
-/** A choice that is not on offer any more does nothing; what holds now is said, and offered anew. */
+/** A choice that is not on offer any more does nothing; the customer reads where things stand, with new choices. */
 function tooLate(context: TurnContext): readonly Effect[] {
   const { turn, state, known, offered } = context;
   const { words } = known;
@@ -190,7 +196,7 @@ function afterTheEnd(context: TurnContext): readonly Effect[] | undefined {
   return parting && [replied, ...parting];
 }
 
-/** An episode nobody has spoken in for long ends; what it was worth is judged by what happened last. */
+/** An episode without a message for a long time ends; its outcome is judged by what happened last. */
 function fellSilent(turn: Turn, knowledge: Knowledge): readonly Effect[] {
   const { episode } = turn;
   if (episode?.state === 'waiting') return silentInLine(turn, episode, knowledge);
@@ -203,8 +209,8 @@ function fellSilent(turn: Turn, knowledge: Knowledge): readonly Effect[] {
 }
 
 /**
- * Nothing was heard or seen of a customer in the line: they are asked, and let go when they do not answer that either.
- * Who left a message waits as long as it takes; and nobody is let go while no one could have come.
+ * A customer in the line has not been heard of: they are asked whether they are still there, and leave the line when they
+ * do not answer. A customer who left a message stays, and so does everybody while the desk is closed or empty.
  */
 function silentInLine(turn: Turn, { memory, contact }: Episode, { words, hours }: Knowledge): readonly Effect[] {
   if (contact !== undefined || !deskFacts(turn, hours).somebody) return [];

@@ -15,13 +15,13 @@ import type { WarmlineData, WireActivity } from './direct-line/contract.js';
 const longest = 20_000;
 /** Mentions that are taken out of a text; each is looked for in all of it. */
 const mostMentions = 50;
-/** Mistakes that are named in one answer. */
+/** At most so many mistakes are listed in one error. */
 const mostTold = 10;
 /** Some channels send null for what they do not have. */
 const optional = <T>(schema: z.ZodType<T>) => schema.nullish().transform((value) => value ?? undefined);
-/** Counted before it is looked into. */
+/** The length is checked before any item is. */
 const list = <T>(most: number, item: z.ZodType<T>) => z.array(z.unknown()).max(most).pipe(z.array(item));
-/** For parts that senders fill with shapes of their own: what does not fit is as good as not there. */
+/** For parts that senders fill in their own way: what does not fit is ignored. */
 const lenient = <T>(schema: z.ZodType<T>) => schema.optional().catch(undefined);
 
 const name = optional(z.string().transform((text) => text.slice(0, 200)));
@@ -46,8 +46,8 @@ const mention = z.object({
 });
 
 /**
- * The parts of an activity we read; the rest is dropped here, at any depth, so nothing behind this ever meets a shape or a
- * size that it does not know.
+ * The parts of an activity that we read. Everything else is dropped here, at any depth, so that no later code meets a shape
+ * or a size it does not expect.
  */
 export const inbound = z.object({
   type: z.string().min(1).max(100),
@@ -94,7 +94,7 @@ export interface Arrival {
   readonly conversation: string;
   readonly channel: Channel;
   readonly customer: Customer;
-  /** The id that makes a second delivery known. */
+  /** The id by which a second delivery is recognised. */
   readonly activity: string;
   readonly reference?: string;
   /** Several people write there. */

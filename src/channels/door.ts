@@ -1,4 +1,4 @@
-/** A channel as the house sees it: a door that was opened with all that doors need. */
+/** A channel as the application sees it: its door, and what every door is opened with. */
 import type { Clock, Ids, Log } from '../base/index.js';
 import type { ChangeNotifier, Deliveries } from '../conversation/index.js';
 import type { Http, Limits, Tokens } from '../http/index.js';
@@ -39,7 +39,7 @@ export interface DoorOptions {
 }
 
 export interface Door {
-  /** How it is pushed to; missing where the channel reads the transcript, or is not set up. */
+  /** Sends to the channel; missing where the channel polls the transcript, or is not configured. */
   readonly carrier?: Carrier;
   close?(): void;
 }

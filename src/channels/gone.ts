@@ -1,4 +1,4 @@
-/** What a channel answers where nothing is left to open. */
+/** The error of a conversation that cannot be opened any more. */
 import { SupportError } from '../base/index.js';
 
 export const gone = (): SupportError =>

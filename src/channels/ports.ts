@@ -1,4 +1,4 @@
-/** What the channels need of the rest of the house. */
+/** What the channels need from the rest of the application. */
 import type { Begun, Conversations, Said } from '../conversation/index.js';
 import type { Status } from './direct-line/contract.js';
 

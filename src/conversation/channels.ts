@@ -1,6 +1,6 @@
 /**
- * The table of channels: how each is called, kept and shown. The names stand here and nowhere else; how a channel reads,
- * renders and sends is a folder of that name in `channels/`.
+ * The table of channels: what each is called in the data and on screen. How a channel reads, renders and sends is its
+ * folder in `channels/`, whose door is listed there for every row of this table.
  */
 import type { Channel } from './episode.js';
 
@@ -12,19 +12,11 @@ export interface ChannelWords {
   readonly usual?: true;
 }
 
-interface Row {
-  readonly words: ChannelWords;
-  /** push: we send to it; poll: it reads the transcript by itself. */
-  readonly brings: 'push' | 'poll';
-  /** How it shows choices: as chips under the words, as buttons of a card, or as a numbered list of text. */
-  readonly choices: 'chips' | 'cards' | 'numbers';
-}
-
 export const channels = {
-  web: { words: { short: 'Web', long: 'Web chat', usual: true }, brings: 'poll', choices: 'chips' },
-  teams: { words: { short: 'Teams', long: 'Microsoft Teams' }, brings: 'push', choices: 'cards' },
-  hook: { words: { short: 'Web hook', long: 'Web hook' }, brings: 'push', choices: 'numbers' },
-} as const satisfies Readonly<Record<string, Row>>;
+  web: { short: 'Web', long: 'Web chat', usual: true },
+  teams: { short: 'Teams', long: 'Microsoft Teams' },
+  hook: { short: 'Web hook', long: 'Web hook' },
+} as const satisfies Readonly<Record<string, ChannelWords>>;
 
 export type KnownChannel = keyof typeof channels;
 export const channelNames = Object.keys(channels) as readonly KnownChannel[];
@@ -33,5 +25,5 @@ export const channelNames = Object.keys(channels) as readonly KnownChannel[];
 export function wordsOfChannel(name: Channel): ChannelWords {
   const row = channelNames.includes(name as KnownChannel) ? channels[name as KnownChannel] : undefined;
   const long = name === '' ? 'Unknown channel' : `Unknown channel “${name}”`;
-  return row?.words ?? { short: 'Unknown channel', long };
+  return row ?? { short: 'Unknown channel', long };
 }

@@ -1,6 +1,6 @@
-/** Signing in, for the desk and the insights pages. */
-/** A supervisor is an agent who may take over or close any ticket. */
-export type PersonRole = 'agent' | 'supervisor' | 'manager';
+/** Who is signed in, and what an answer looks like that says no. */
+/** A supervisor is an agent who may take over or close any ticket; an admin sets up who may come in, and serves nobody. */
+export type PersonRole = 'agent' | 'supervisor' | 'manager' | 'admin';
 
 export interface Person {
   readonly id: string;
@@ -8,16 +8,6 @@ export interface Person {
   readonly role: PersonRole;
   /** The queues they serve; without it, all of them. */
   readonly queues?: readonly string[];
-}
-
-export interface SignInOptions {
-  readonly brand: string;
-  /** The demo people that the local sign-in offers. */
-  readonly people: readonly Person[];
-}
-
-export interface SignInBody {
-  readonly id: string;
 }
 
 export interface ErrorBody {

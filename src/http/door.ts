@@ -3,32 +3,39 @@ import type { IncomingMessage } from 'node:http';
 import type { Next, Request, Response } from 'restify';
 import { SupportError } from '../base/index.js';
 import { unknownAddress } from './errors.js';
+import { isSecure, sharedWith, type Site } from './site.js';
 
 /** Scripts and styles come from here alone; nothing on a page can talk to anyone else. */
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "connect-src 'self' ws: wss:",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "media-src 'self' data:",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
-const safety = {
-  'content-security-policy': policy,
+const policy = (site: Site) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    `connect-src 'self' ${isSecure(site) ? (site.publicUrl?.replace(/^https/, 'wss') ?? '') : 'ws: wss:'}`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "media-src 'self' data:",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+const year = 31_536_000;
+const safety = (site: Site) => ({
+  'content-security-policy': policy(site),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
-};
-/** What routes for any site add to that, and the answer to their preflight. */
-export const sharing = {
-  'access-control-allow-origin': '*',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  ...(isSecure(site) ? { 'strict-transport-security': `max-age=${year}` } : {}),
+});
+/** What routes for any site add to that, and the answer to their preflight. Throws `forbidden`: see `sharedWith`. */
+export const sharing = (request: IncomingMessage, site: Site) => ({
+  'access-control-allow-origin': sharedWith(request, site),
   'access-control-expose-headers': 'retry-after',
   'cross-origin-resource-policy': 'cross-origin',
-};
+  ...(site.allowedOrigins === undefined ? {} : { vary: 'origin' }),
+});
 export const preflight = {
   'access-control-allow-headers': 'authorization, content-type, x-ms-bot-agent, x-requested-with',
   'access-control-allow-methods': 'GET, POST',
@@ -36,16 +43,19 @@ export const preflight = {
 };
 
 /** The first handler of every request. It must not throw: restify would not catch it. */
-export function door(request: Request, response: Response, next: Next): void {
-  for (const [name, value] of Object.entries(safety)) response.setHeader(name, value);
-  // A whole URL in the request line is parsed by restify, which throws on some of them where nobody catches.
-  if (request.url?.startsWith('/') === true) next();
-  else {
-    const { status, body } = unknownAddress;
-    const type = { 'content-type': 'application/json; charset=utf-8', connection: 'close' };
-    response.sendRaw(status, JSON.stringify(body), type);
-    next(false);
-  }
+export function createDoor(site: Site): (request: Request, response: Response, next: Next) => void {
+  const headers = Object.entries(safety(site));
+  return (request, response, next) => {
+    for (const [name, value] of headers) response.setHeader(name, value);
+    // A whole URL in the request line is parsed by restify, which throws on some of them where nobody catches.
+    if (request.url?.startsWith('/') === true) next();
+    else {
+      const { status, body } = unknownAddress;
+      const type = { 'content-type': 'application/json; charset=utf-8', connection: 'close' };
+      response.sendRaw(status, JSON.stringify(body), type);
+      next(false);
+    }
+  };
 }
 
 const loopback = ['127.0.0.1', 'localhost', '[::1]'];
@@ -72,21 +82,32 @@ export function refusePages({ headers }: IncomingMessage): void {
   throw new SupportError('forbidden', 'Web pages may not call this address.');
 }
 
+interface Own {
+  readonly site: Site;
+  /** It listens on loopback only. */
+  readonly onLoopback: boolean;
+}
+
 /**
  * Throws `forbidden` for calls that did not come from our own pages. A page of another site is recognised by its
  * `Origin` or `Sec-Fetch-Site`; SameSite cookies alone are not enough, since all ports of a host are one site. A site
- * that points its own name at this computer (DNS rebinding) is recognised by the `Host`, where the server listens on
- * loopback only.
+ * that points its own name at this computer (DNS rebinding) is recognised by the `Host`: where the server listens on
+ * loopback only, it is known by no other name than those of this computer, and the one by which a proxy passes it on.
  */
-export function refuseStrangers({ headers, method }: IncomingMessage, onLoopback: boolean): void {
+export function refuseStrangers({ headers, method }: IncomingMessage, { site, onLoopback }: Own): void {
   const { origin, host = '' } = headers;
-  if (onLoopback && !loopback.includes(hostname(host))) {
+  const publicUrl = site.open === true ? site.publicUrl : undefined;
+  const byProxy = publicUrl !== undefined && new URL(publicUrl).host === host.toLowerCase();
+  if (onLoopback && !byProxy && !loopback.includes(hostname(host))) {
     throw new SupportError('forbidden', 'This is open on this computer only. Use 127.0.0.1 or localhost.');
   }
   if (method !== 'POST') return;
-  const site = headers['sec-fetch-site'] ?? 'none';
-  const ownOrigin = origin === undefined || (URL.canParse(origin) && new URL(origin).host === host.toLowerCase());
-  if (!ownOrigin || !['same-origin', 'none'].includes(site)) {
+  const from = headers['sec-fetch-site'] ?? 'none';
+  const ownOrigin =
+    origin === undefined ||
+    origin === publicUrl ||
+    (!byProxy && URL.canParse(origin) && new URL(origin).host === host.toLowerCase());
+  if (!ownOrigin || !['same-origin', 'none'].includes(from)) {
     throw new SupportError('forbidden', 'Requests from other sites are not taken here.');
   }
 }

@@ -1,8 +1,8 @@
 export type { Person, PersonRole } from './contract.js';
 export type { Every } from './feed.js';
 export { ownHost } from './door.js';
-export { createLimits, type Limits, limitSettings, type LimitSettings } from './limits.js';
-export { demoPeople } from './people.js';
+export type { Site } from './site.js';
+export { type Counters, createLimits, type Limits, limitSettings, type LimitSettings } from './limits.js';
 export {
   type Answer,
   type Call,
@@ -11,11 +11,11 @@ export {
   type PersonCall,
   type PersonRoute,
   personRoute,
+  type Query,
   route,
   type Route,
 } from './routes.js';
 export { createHttp, type Http, type HttpOptions } from './server.js';
-export { createSessions, type Sessions } from './sessions.js';
 export type { StaticFiles } from './static.js';
-export { createTokens, type Tokens } from './tokens.js';
+export { createTokens, type Secrets, type Tokens } from './tokens.js';
 export type { Handshake, Upgrade } from './upgrades.js';

@@ -13,6 +13,7 @@ const refusals = {
   address: 'Too many messages came from your network.',
   begin: 'Too many conversations were begun from your network.',
   read: 'This is asked too often.',
+  signIn: 'Too many sign-ins came from your network, or of this account.',
   guess: 'Too many wrong tries came from your network.',
 };
 type Counted = keyof typeof refusals;
@@ -137,7 +138,7 @@ const steps = (limit: Limit): readonly Limit[] => [
 export function createLimits(options: LimitsOptions): Limits {
   const { settings, counters } = options;
   const windows = new Map(
-    (['message', 'address', 'begin', 'read'] as const).flatMap((name) => {
+    (['message', 'address', 'begin', 'read', 'signIn'] as const).flatMap((name) => {
       const limit = settings[name];
       return limit === undefined ? [] : [[name, createWindow(name, limit, options)] as const];
     }),
@@ -171,7 +172,7 @@ export function createLimits(options: LimitsOptions): Limits {
   };
 }
 
-type Limited = 'LIMIT_MESSAGES' | 'LIMIT_ADDRESS' | 'LIMIT_BEGIN' | 'LIMIT_READS' | 'LIMIT_GUESSES';
+type Limited = 'LIMIT_MESSAGES' | 'LIMIT_ADDRESS' | 'LIMIT_BEGIN' | 'LIMIT_READS' | 'LIMIT_SIGN_INS' | 'LIMIT_GUESSES';
 
 /** The limits as they are set; none where they are switched off. */
 export function limitSettings(config: Config): LimitSettings {
@@ -181,6 +182,7 @@ export function limitSettings(config: Config): LimitSettings {
     address: limit('LIMIT_ADDRESS'),
     begin: limit('LIMIT_BEGIN'),
     read: limit('LIMIT_READS'),
+    signIn: limit('LIMIT_SIGN_INS'),
     guess: limit('LIMIT_GUESSES'),
   };
 }

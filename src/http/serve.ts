@@ -5,16 +5,18 @@ import type { AddressOf } from './address.js';
 import { type AnswerContext, write } from './answer.js';
 import { hasBody, isJson, noBody, readBody } from './body.js';
 import type { Person } from './contract.js';
-import { isLoopback, refusePages, refuseStrangers } from './door.js';
+import { isLoopback, refusePages, refuseStrangers, sharing } from './door.js';
 import { type HttpError, toHttp, wrongType } from './errors.js';
 import type { Exchange } from './exchanges.js';
 import type { Every } from './feed.js';
 import type { Patience } from './patience.js';
 import type { Answer, Route } from './routes.js';
+import type { Site } from './site.js';
 
 export interface CallOptions {
   readonly log: Log;
   readonly host: string;
+  readonly site: Site;
   /** Whether all that the routes stand on is there. */
   readonly isOpen: boolean;
   /** Who sent these cookies. */
@@ -36,7 +38,9 @@ const problem = ({ status, body, headers }: HttpError): Answer => ({ kind: 'json
 async function admit(route: Route, request: IncomingMessage, options: CallOptions): Promise<Person | undefined> {
   const { roles, method, anySite, noPages } = route;
   if (noPages) refusePages(request);
-  else if (roles !== undefined || (method === 'POST' && !anySite)) refuseStrangers(request, isLoopback(options.host));
+  else if (roles !== undefined || (method === 'POST' && !anySite)) {
+    refuseStrangers(request, { site: options.site, onLoopback: isLoopback(options.host) });
+  }
   if (roles === undefined) return undefined;
   const person = await options.person(request.headers.cookie);
   if (person === undefined) throw new SupportError('unauthorized', 'Sign in first.');
@@ -45,7 +49,10 @@ async function admit(route: Route, request: IncomingMessage, options: CallOption
 }
 
 async function answer(route: Route, exchange: Exchange, options: CallOptions): Promise<Answer> {
-  const { request } = exchange;
+  const { request, response } = exchange;
+  if (route.anySite) {
+    for (const [name, value] of Object.entries(sharing(request, options.site))) response.setHeader(name, value);
+  }
   if (!options.isOpen && !route.early) throw starting;
   const person = await admit(route, request, options);
   if (route.takesBody && hasBody(request) && !isJson(request)) return problem(wrongType);

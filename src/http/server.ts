@@ -4,7 +4,7 @@ import restify from 'restify';
 import { createTimers, type Ids, type Log, randomIds, SupportError } from '../base/index.js';
 import { createAddressOf } from './address.js';
 import { hasBody } from './body.js';
-import { door, preflight, sharing } from './door.js';
+import { createDoor, preflight, sharing } from './door.js';
 import { toHttp } from './errors.js';
 import { createExchanges, type Exchanges } from './exchanges.js';
 import { createDrain } from './drain.js';
@@ -12,6 +12,7 @@ import type { Every } from './feed.js';
 import { bear, type Patience, usualPatience } from './patience.js';
 import type { Route } from './routes.js';
 import { type CallOptions, fail, serve, starting } from './serve.js';
+import { sharedWith, type Site } from './site.js';
 import { serveFiles, type StaticFiles } from './static.js';
 import { createUpgrades, type Upgrade } from './upgrades.js';
 
@@ -47,6 +48,8 @@ export interface HttpOptions {
   readonly ids?: Ids;
   /** Addresses and networks of proxies that are believed when they say for whom they ask. */
   readonly proxies?: readonly string[] | undefined;
+  /** Under which names it is known, and who may call; its address alone when missing. */
+  readonly site?: Site;
   /** What differs from the usual patience. */
   readonly patience?: Partial<Patience>;
 }
@@ -73,9 +76,8 @@ function createAdd(server: restify.Server, exchanges: Exchanges, options: CallOp
 
   /** restify reports what an async handler returns together with the whole request, so nothing is returned. */
   function mount(route: Route): void {
-    const { path, method, anySite } = route;
+    const { path, method } = route;
     const handler = async (request: restify.Request, response: restify.Response): Promise<void> => {
-      if (anySite) for (const [name, value] of Object.entries(sharing)) response.setHeader(name, value);
       await serve(route, exchanges.begin(request, response), options);
     };
     if (method === 'POST') server.post(path, handler);
@@ -85,12 +87,21 @@ function createAdd(server: restify.Server, exchanges: Exchanges, options: CallOp
     }
   }
 
+  /** To a page that may not call, a preflight says so by saying nothing. */
+  function shared(request: restify.Request): ReturnType<typeof sharing> | undefined {
+    try {
+      return sharing(request, options.site);
+    } catch {
+      return undefined;
+    }
+  }
+
   function mountPreflight(path: string): void {
     if (preflights.has(path)) return;
     preflights.add(path);
     server.opts(path, (request, response, next) => {
       const last = hasBody(request) ? { connection: 'close' } : {};
-      response.sendRaw(204, '', { ...sharing, ...preflight, ...last });
+      response.sendRaw(204, '', { ...shared(request), ...preflight, ...last });
       next();
     });
   }
@@ -118,14 +129,15 @@ export function createHttp(options: HttpOptions): Http {
   const patience = { ...usualPatience, ...options.patience };
   const addressOf = createAddressOf(proxies, log);
   const closedDoor: CallOptions['person'] = () => Promise.reject(starting);
-  const usual = { maxBody: 256 * 1024, every: createTimers(log).every, ids: randomIds, addressOf };
+  const usual = { maxBody: 256 * 1024, every: createTimers(log).every, ids: randomIds, site: {}, addressOf };
   const calls = { ...usual, ...options, patience, isOpen: false, person: closedDoor };
   const server = createServer(log);
   bear(server.server, patience);
   const exchanges = createExchanges(server.server);
-  const upgrades = createUpgrades((fault) =>
-    toHttp(calls.isOpen ? fault : starting, { log, reference: calls.ids.next() }),
-  );
+  const upgrades = createUpgrades({
+    check: (request) => void sharedWith(request, calls.site),
+    toHttp: (fault) => toHttp(calls.isOpen ? fault : starting, { log, reference: calls.ids.next() }),
+  });
   let closed = Promise.resolve();
   const gently = () => {
     exchanges.stop();
@@ -138,7 +150,7 @@ export function createHttp(options: HttpOptions): Http {
   const add = createAdd(server, exchanges, calls);
 
   const drain = createDrain();
-  server.pre(drain.mark, door);
+  server.pre(drain.mark, createDoor(calls.site));
   // Only what no route has taken comes by here: unknown addresses and methods.
   server.on('restifyError', (...[request, response, fault, done]: RestifyFault) => {
     fail(calls.isOpen ? fault : starting, exchanges.begin(request, response), calls).then(done, done);

@@ -1,5 +1,5 @@
 /**
- * Signed tokens (JWT, HS256), each for one purpose: a sign-in can never serve as a chat token. Only our own are read, so
+ * Signed tokens (JWT, HS256), each for one purpose: what opens a stream can never serve as a chat token. Only our own are read, so
  * there is one header that is accepted. They are signed at once, not by Web Crypto, whose jobs in other threads cost a
  * fifth of all that the door does for a new customer.
  */
@@ -34,20 +34,31 @@ function keyOf(secret: string): Buffer {
   return bytes;
 }
 
+/** The first signs; a token that any of them has signed is genuine. */
+export type Secrets = readonly [string, ...string[]];
+
+const newKeys = ([first, ...others]: Secrets) => ({
+  text: [first, ...others].join('\n'),
+  key: keyOf(first),
+  older: others.map(keyOf),
+  /** Genuine ones, by their text. */
+  known: new Map<string, Claims>(),
+});
+
+const signBy = (key: Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest();
+
 /**
- * `secret` is asked each time: all processes must have the same, and one may have to take over another's. Throws `settings`
- * when it is shorter than 32 bytes.
+ * `secrets` are asked for each time: all processes must have the same, and one may have to take over another's. Throws
+ * `settings` when one is shorter than 32 bytes.
  */
-export function createTokens({ secret, clock }: { readonly secret: () => string; readonly clock: Clock }): Tokens {
-  const newKey = (own: string) => ({ secret: own, key: keyOf(own), known: new Map<string, Claims>() });
-  let made = newKey(secret());
-  /** What goes with the secret that counts now. */
+export function createTokens({ secrets, clock }: { readonly secrets: () => Secrets; readonly clock: Clock }): Tokens {
+  let made = newKeys(secrets());
+  /** What goes with the secrets that count now. */
   function current(): typeof made {
-    const wanted = secret();
-    if (made.secret !== wanted) made = newKey(wanted); // once, not for every token
+    const wanted = secrets();
+    if (made.text !== wanted.join('\n')) made = newKeys(wanted); // once, not for every token
     return made;
   }
-  const sign = (text: string): Buffer => createHmac('sha256', current().key).update(text).digest();
   function keep(token: string, claims: Claims): void {
     const { known } = current();
     known.set(token, claims);
@@ -61,11 +72,15 @@ export function createTokens({ secret, clock }: { readonly secret: () => string;
   /** What was signed here, whatever it says. */
   function genuine(token: string): string | undefined {
     const [begin, payload = '', signature = '', ...more] = token.split('.');
+    if (begin !== header || more.length > 0) return undefined;
     const given = Buffer.from(signature, 'base64url');
-    const own = sign(`${header}.${payload}`);
-    if (begin !== header || more.length > 0 || given.length !== own.length) return undefined;
-    // one token has one spelling
-    return timingSafeEqual(given, own) && signature === own.toString('base64url') ? payload : undefined;
+    const { key, older } = current();
+    const signed = [key, ...older].some((one) => {
+      const own = signBy(one, `${header}.${payload}`);
+      // one token has one spelling
+      return own.length === given.length && timingSafeEqual(given, own) && signature === own.toString('base64url');
+    });
+    return signed ? payload : undefined;
   }
   function claimsOf(token: string): Claims | undefined {
     const payload = genuine(token);
@@ -79,7 +94,7 @@ export function createTokens({ secret, clock }: { readonly secret: () => string;
     sign(purpose, claims, seconds) {
       const all = { ...claims, aud: purpose, iat: now(), exp: now() + seconds };
       const text = `${header}.${packed(all)}`;
-      const token = `${text}.${sign(text).toString('base64url')}`;
+      const token = `${text}.${signBy(current().key, text).toString('base64url')}`;
       keep(token, all);
       return Promise.resolve(token);
     },

@@ -35,7 +35,13 @@ function refuse(socket: Duplex, { status, body, headers }: HttpError): void {
   socket.end(`${head}\r\n\r\n${text}`, () => socket.destroy());
 }
 
-export function createUpgrades(toHttp: (fault: unknown) => HttpError): Upgrades {
+interface UpgradesOptions {
+  /** Throws `forbidden` for pages that may not open one. */
+  readonly check: (request: IncomingMessage) => void;
+  readonly toHttp: (fault: unknown) => HttpError;
+}
+
+export function createUpgrades({ check, toHttp }: UpgradesOptions): Upgrades {
   const handlers = new Map<string, Upgrade>();
   const sockets = new Set<Duplex>();
 
@@ -43,6 +49,7 @@ export function createUpgrades(toHttp: (fault: unknown) => HttpError): Upgrades 
     const url = new URL(`http://local${handshake.request.url ?? ''}`);
     const found = isOpen ? [...handlers].find(([prefix]) => url.pathname.startsWith(prefix)) : undefined;
     if (!found) throw new SupportError('not-found', 'There is nothing at this address.');
+    check(handshake.request);
     await found[1](handshake, url);
   }
 

@@ -22,8 +22,8 @@ export interface Health {
 }
 
 export interface Dataset {
-  /** Signs sessions and chat tokens; the same in all processes of this data. */
-  secret(): string;
+  /** Of chat tokens, the same in all processes of this data: the first signs, each of them vouches for a token. */
+  secrets(): readonly [string, ...string[]];
   /** Looks whether it is still the same data. Costs one round trip. */
   look(): Promise<void>;
   health(): Health;
@@ -35,8 +35,8 @@ export interface DatasetOptions {
   readonly redis: Redis;
   readonly ids: Ids;
   readonly shards: number;
-  /** From the settings; without it one is made and kept in the store. */
-  readonly secret?: string | undefined;
+  /** Secrets from the settings; without them one is made and kept in the store. */
+  readonly given?: readonly [string, ...string[]] | undefined;
   readonly log: Log;
   /** Whatever was read before is not so any more. */
   readonly missed: () => void;
@@ -73,7 +73,7 @@ async function now(redis: Redis): Promise<number> {
 
 interface Known {
   readonly marks: Map<string, Mark>;
-  secret: string;
+  secrets: readonly [string, ...string[]];
   at: number;
   incidents: number;
   refusal?: SupportError;
@@ -98,11 +98,12 @@ async function agree(options: DatasetOptions, known: Known): Promise<void> {
     if (known.refusal === undefined) log.error({ kept, shards }, why);
     known.refusal = new SupportError('unavailable', why);
   }
-  if (options.secret !== undefined) return;
-  const secret = await agreeOn(redis, keys.secret, known.secret);
-  if (secret === known.secret) return;
-  log.error('the store holds another secret than this process; it is taken over, and people sign in again');
-  known.secret = secret;
+  if (options.given !== undefined) return;
+  const [own] = known.secrets;
+  const secret = await agreeOn(redis, keys.secret, own);
+  if (secret === own) return;
+  log.error('the store holds another secret than this process; it is taken over, and chats begin anew');
+  known.secrets = [secret];
 }
 
 async function look(options: DatasetOptions, known: Known): Promise<void> {
@@ -133,18 +134,18 @@ function lossOf({ marks, at }: Known): Loss | undefined {
 }
 
 export async function openDataset(options: DatasetOptions): Promise<Dataset> {
-  const { redis, ids, shards, secret } = options;
+  const { redis, ids, shards, given } = options;
   const at = await now(redis);
   const begin = async (name: string): Promise<readonly [string, Mark]> => {
     const fresh: Mark = { id: ids.next(), at, after: false };
     return [name, parse(await agreeOn(redis, keys.mark(name), written(fresh))) ?? fresh];
   };
   const marks = new Map(await Promise.all(shardNames(shards).map(begin)));
-  const own = secret ?? (await agreeOn(redis, keys.secret, `${ids.next()}${ids.next()}`));
-  const known: Known = { marks, at, secret: own, incidents: 0 };
+  const secrets = given ?? ([await agreeOn(redis, keys.secret, `${ids.next()}${ids.next()}`)] as const);
+  const known: Known = { marks, at, secrets, incidents: 0 };
   let looking: Promise<void> | undefined;
   return {
-    secret: () => known.secret,
+    secrets: () => known.secrets,
     look: () => (looking ??= look(options, known).finally(() => (looking = undefined))),
     health() {
       const emptied = lossOf(known);

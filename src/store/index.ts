@@ -1,3 +1,4 @@
 export type { Counters } from './counters.js';
 export { openStore, type Store, type StoreOptions, type Timing } from './store.js';
 export { salvage, type Salvage } from './salvage.js';
+export type { Session, SessionStore } from './sessions.js';

@@ -59,17 +59,24 @@ export const keys = {
   count: key('w'),
   /** string: the ticket that a claim request for the next one asks for; the tag is the agent */
   claimRequest: key('a'),
+  /** hash: a session of somebody of the team, by the hash of its secret */
+  session: key('i'),
+  /** zset: the sessions of a person by when they end at the latest */
+  sessions: key('o'),
   /** stream: every transition of a ticket */
   log: (shard: string) => key('e')(shard, 'log'),
   /** string: written to see whether the shard can be */
   probe: (shard: string) => key('y')(shard, 'probe'),
   /** string: which data this is */
   mark: (shard: string) => key('z')(shard, 'mark'),
-  /** string: what signs sessions and chat tokens */
+  /** string: what signs chat tokens */
   secret: 'z:secret',
   /** string: how many shards the data is in */
   shards: 'z:shards',
 } as const;
+
+/** Whoever works here, whatever the number of shards: they are few. */
+export const teamShard = 's0';
 
 /** The shards of a store of `count`, by name. */
 export function shardNames(count: number): readonly string[] {

@@ -4,7 +4,7 @@ import type { Connection, Redis } from './connection.js';
 import { list, text } from './decode.js';
 import { unavailable } from './faults.js';
 import { keys } from './keys.js';
-import { type ActName, type ActOf, acts, type Answer, type Request as Asked } from './schema/acts.js';
+import { type ActName, acts, type Answer, type Request as Asked } from './schema/acts.js';
 import type { Wire } from './schema/fields.js';
 import { readScripts, type Script } from './scripts.js';
 
@@ -98,7 +98,7 @@ export function createRun(
   return async (name, shard, asked) => {
     const script = scripts.get(name);
     if (!script) throw new SupportError('internal', `The script ${name} is missing.`);
-    const { pack, answer } = acts[name] as unknown as ActOf<typeof name>;
+    const { pack, answer } = acts[name];
     const args = [shard, ...pack(asked)];
     return answer.read(await new Promise((resolve, reject) => gather(script, shard, { args, resolve, reject })));
   };

@@ -23,6 +23,7 @@ import { connectRedis } from './redis.js';
 import { createRun } from './run.js';
 import type { ActName } from './schema/acts.js';
 import type { Script } from './scripts.js';
+import { createSessionStore, type SessionStore } from './sessions.js';
 
 export interface Store {
   readonly conversations: Conversations;
@@ -31,7 +32,8 @@ export interface Store {
   readonly deliveries: Deliveries;
   readonly changes: StoreNotifier;
   readonly counters: Counters;
-  /** Which data this is, whether it still is, and the secret that goes with it. */
+  readonly sessions: SessionStore;
+  /** Which data this is, whether it still is, and the secrets that go with it. */
   readonly dataset: Omit<Dataset, 'refusal'>;
   /** Forgets a customer; answers how many conversations and entries were forgotten. */
   erase(customer: string): Promise<Erased>;
@@ -45,7 +47,7 @@ export interface Store {
 export interface StoreOptions {
   readonly config: Pick<
     Config,
-    'SECRET' | 'REDIS_URL' | 'DATA_DIR' | 'DATA_SYNC' | 'SHARDS' | 'RETENTION_DAYS' | 'AGENT_CAPACITY'
+    'TOKEN_SECRET' | 'REDIS_URL' | 'DATA_DIR' | 'DATA_SYNC' | 'SHARDS' | 'RETENTION_DAYS' | 'AGENT_CAPACITY'
   >;
   readonly log: Log;
   readonly ids: Ids;
@@ -165,7 +167,14 @@ async function furnish(
     await tryCommands(createRun(connection, scripts), names, connection.where);
   }
   const changes = await insist(() => createNotifier({ connection, shards }));
-  const dataset = await openDataset({ ...connection, ids, shards, secret: config.SECRET, log, missed: changes.missed });
+  const dataset = await openDataset({
+    ...connection,
+    ids,
+    shards,
+    given: config.TOKEN_SECRET,
+    log,
+    missed: changes.missed,
+  });
   const redis = gated(connection.redis, dataset.refusal);
   const run = createRun({ redis, cluster }, scripts);
   const base = { redis, run, shards, menus, line: createLine({ run, shards }), ...silence };
@@ -176,6 +185,7 @@ async function furnish(
     deliveries: createDeliveries(base),
     changes,
     counters: createCounters(base),
+    sessions: createSessionStore(base),
     dataset,
     erase: (customer) => eraseCustomer({ ...base, ids, eachServer: connection.eachServer }, customer),
     retire: () => retire(base, config.RETENTION_DAYS * 86_400),

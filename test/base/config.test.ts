@@ -44,12 +44,71 @@ describe('settings', () => {
     expect(problems({ HOST: '0.0.0.0' })[0]).to.match(/^HOST: .*sign-in/);
   });
 
-  it('need a secret in production, so that no emptied store can change it', () => {
-    const secrets = (env: Record<string, string>) => problems(env).filter((one) => one.startsWith('SECRET: '));
-    expect(secrets({ NODE_ENV: 'production' })[0]).to.match(/openssl rand/);
-    expect(secrets({ NODE_ENV: 'production', SECRET: 'x'.repeat(31) })[0]).to.match(/at least 32/);
-    expect(secrets({ NODE_ENV: 'production', SECRET: 'x'.repeat(32) })).to.deep.equal([]);
+  const provider = {
+    OIDC_ISSUER: 'https://sign-in.example.com',
+    OIDC_CLIENT_ID: 'warmline',
+    OIDC_CLIENT_SECRET: 'secret',
+    OIDC_ROLES: 'agent=Support,agent=Second line,admin=Ops',
+    PUBLIC_URL: 'https://chat.example.com',
+  };
+  const production = { ...provider, NODE_ENV: 'production', TOKEN_SECRET: 'x'.repeat(32) };
+
+  it('allow production and any address with a sign-in provider', () => {
+    const config = readConfig({ ...production, HOST: '0.0.0.0' });
+    expect(config.OIDC_ROLES).to.deep.equal([
+      { role: 'agent', value: 'Support' },
+      { role: 'agent', value: 'Second line' },
+      { role: 'admin', value: 'Ops' },
+    ]);
   });
+
+  it('take several secrets, of which the first signs', () => {
+    const [one, two] = ['a'.repeat(32), 'b'.repeat(40)];
+    expect(readConfig({ TOKEN_SECRET: `${one}, ${two}` }).TOKEN_SECRET).to.deep.equal([one, two]);
+  });
+
+  const bot = { MicrosoftAppId: 'id', MicrosoftAppPassword: 'password' };
+  const anonymous = { MESSAGES_ANONYMOUS: 'on' };
+  const wrong: readonly (readonly [string, Record<string, string>, RegExp])[] = [
+    ['no secret in production', { ...production, TOKEN_SECRET: '' }, /^TOKEN_SECRET: .*openssl rand/],
+    ['a short secret', { TOKEN_SECRET: 'x'.repeat(31) }, /^TOKEN_SECRET: .*at least 32/],
+    ['a short one of several', { TOKEN_SECRET: `${'x'.repeat(32)},y` }, /^TOKEN_SECRET: .*at least 32/],
+    [
+      'a public address without https in production',
+      { ...production, PUBLIC_URL: 'http://x.example' },
+      /^PUBLIC_URL: .*https/,
+    ],
+    ['a provider without https', { ...provider, OIDC_ISSUER: 'http://sign-in.example.com' }, /^OIDC_ISSUER: /],
+    ['a provider by half', { ...provider, OIDC_CLIENT_SECRET: '' }, /^OIDC_CLIENT_SECRET: is missing/],
+    ['a provider without roles', { ...provider, OIDC_ROLES: '' }, /^OIDC_ROLES: is missing/],
+    ['a provider that cannot send people back', { ...provider, PUBLIC_URL: '' }, /^PUBLIC_URL: is missing/],
+    ['a client of no provider', { OIDC_CLIENT_ID: 'warmline' }, /^OIDC_ISSUER: is missing/],
+    [
+      'a role that is none',
+      { ...provider, OIDC_ROLES: 'boss=Ops' },
+      /^OIDC_ROLES: .*agent, supervisor, manager, admin/,
+    ],
+    ['a role of nobody', { ...provider, OIDC_ROLES: 'agent=' }, /^OIDC_ROLES: /],
+    ['an origin with a path', { ALLOWED_ORIGINS: 'https://a.example,https://b.example/x' }, /^ALLOWED_ORIGINS/],
+    ['a bot without its password', { MicrosoftAppId: 'id' }, /^MicrosoftAppPassword: is missing/],
+    ['a password of no bot', { MicrosoftAppPassword: 'x' }, /^MicrosoftAppId: is missing/],
+    [
+      'a bot of one tenant without it',
+      { ...bot, MicrosoftAppType: 'SingleTenant' },
+      /^MicrosoftAppTenantId: is missing/,
+    ],
+    [
+      'a managed identity without a tenant',
+      { MicrosoftAppId: 'id', MicrosoftAppType: 'UserAssignedMSI' },
+      /^MicrosoftAppTenantId/,
+    ],
+    ['anonymous messages in production', { ...production, ...anonymous }, /^MESSAGES_ANONYMOUS: .*development/],
+    ['anonymous messages from elsewhere', { ...provider, ...anonymous, HOST: '0.0.0.0' }, /^MESSAGES_ANONYMOUS: /],
+    ['anonymous messages to a registered bot', { ...bot, ...anonymous }, /^MESSAGES_ANONYMOUS: .*registered/],
+  ];
+  for (const [what, env, said] of wrong) {
+    it(`refuse ${what}`, () => expect(problems(env)[0]).to.match(said));
+  }
 
   it('are the same ones as in .env.example, with the same defaults', () => {
     const lines = readTextFile(inPackage('.env.example')).text.split('\n');

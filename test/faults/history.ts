@@ -1,4 +1,5 @@
 /** What customers and agents did and saw during a run, in the order in which it happened to them. */
+import { EventEmitter, once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -66,16 +67,25 @@ export interface History {
   /** Milliseconds since the run began. */
   now(): number;
   all(): readonly Happened[];
+  /** Resolves at once when the next deed of a kind is noted. */
+  next(kind: Deed['kind']): Promise<void>;
 }
 
 export function createHistory(): History {
   const deeds: Happened[] = [];
   const start = performance.now();
   const now = () => performance.now() - start;
+  const noted = new EventEmitter();
   return {
     now,
-    note: (deed) => void deeds.push({ at: now(), ...deed }),
+    note(deed) {
+      deeds.push({ at: now(), ...deed });
+      noted.emit(deed.kind);
+    },
     all: () => deeds,
+    next: async (kind) => {
+      await once(noted, kind);
+    },
   };
 }
 

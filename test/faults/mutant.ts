@@ -10,7 +10,7 @@ export interface Mutant {
   /** Faults without which the bug does no harm; its servers are processes then. */
   readonly faults?: readonly string[];
   /** What else is special in its run. */
-  readonly run?: Partial<Pick<RunOptions, 'crowd' | 'customers' | 'soonMs'>>;
+  readonly run?: Partial<Pick<RunOptions, 'crowd' | 'customers' | 'soonMs' | 'suspicionMs' | 'milliseconds'>>;
 }
 
 export const patch = (file: string, from: string, to: string): Patch => ({ file, from, to });

@@ -46,6 +46,8 @@ export const mutants: readonly Mutant[] = [
     bug: 'nobody takes over what a dead server owed',
     patches: [patch('wake.lua', 'take(owed)', '')],
     faults: ['server killed'],
+    // until a kill meets a turn whose customer writes no more
+    run: { milliseconds: 20_000, suspicionMs: 1500 },
   },
   {
     breaks: 'a person has one place in the line',

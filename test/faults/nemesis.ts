@@ -4,9 +4,11 @@ import { type Fault, type Field, wait } from './ground/ground.js';
 import type { House } from './house.js';
 import type { Customer } from './workload/customer.js';
 
+/** Half of the kills come right after an acknowledgement, when its turn is owed. */
 const crash = (house: House): Fault => ({
   name: 'server killed',
   async strike({ chance, history }) {
+    if (chance.once(2)) await Promise.race([history.next('kept'), wait(500)]);
     history.note({ kind: 'fault', name: 'server killed' });
     await house.crash(chance.below(house.size));
   },

@@ -33,8 +33,9 @@ export interface RunOptions {
   readonly house?: (options: HouseOptions) => Promise<House>;
   /** False for the control: nothing is kept on disk. */
   readonly kept?: boolean;
-  /** The run ends as soon as this promise seems to be broken. */
+  /** The run ends as soon as this promise seems to be broken, in the same way for so many milliseconds if that is said. */
   readonly until?: RuleName;
+  readonly suspicionMs?: number;
   /** How long it may take until nothing moves any more, milliseconds. */
   readonly restMs?: number;
 }
@@ -105,11 +106,18 @@ async function rest(play: Play): Promise<Evidence> {
   }
 }
 
-/** Resolves when a promise looks broken twice in a row; once may be a look in the middle of something. */
+/** Between two looks, milliseconds. */
+const lookMs = 150;
+
+/** Resolves when the same breach of a promise is seen for some time; once may be a look in the middle of something. */
 async function spotted(play: Play, rule: RuleName): Promise<void> {
-  for (let times = 0; times < 2 && !play.stage.over();) {
-    await wait(150);
-    times = rules[rule](await lookAround(play)).length > 0 ? times + 1 : 0;
+  const { suspicionMs = 2 * lookMs } = play.options;
+  let since = new Map<string, number>();
+  while (!play.stage.over()) {
+    await wait(lookMs);
+    const breaches = rules[rule](await lookAround(play));
+    since = new Map(breaches.map((breach) => [breach, since.get(breach) ?? performance.now()]));
+    if ([...since.values()].some((first) => performance.now() - first >= suspicionMs - lookMs)) return;
   }
 }
 

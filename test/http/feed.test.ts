@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { connect } from 'node:net';
 import { type Feed, personRoute, route, type Route } from '../../src/http/index.js';
-import { closeHouses, gate, openHouse, told } from './house.js';
+import { closeHouses, gate, openHouse, signIn, told } from './house.js';
 
 interface Wire {
   readonly routes: readonly Route[];
@@ -161,12 +161,12 @@ describe('a feed', () => {
   it('ends when the sign-in of its reader has run out', async () => {
     const handle = () => Promise.resolve({ kind: 'feed', open: () => () => undefined } as const);
     const team = personRoute({ method: 'GET', path: '/team', roles: ['agent'], handle });
-    const { url, beat, pass, tokens } = await openHouse({ routes: [team] });
-    const cookie = `warmline_session=${await tokens.sign('session', { person: 'ana', session: 'one' }, 60)}`;
+    const { url, beat, pass } = await openHouse({ routes: [team] });
+    const cookie = await signIn(url, 'ana');
     const response = await fetch(`${url}/team`, { headers: { cookie } });
     beat();
     expect(await until(response, 'data: {}')).to.contain('event: beat');
-    pass(61_000);
+    pass(12 * 3_600_000);
     beat();
     const rest = await response.text().catch(() => 'cut');
     expect(rest).to.equal('cut');

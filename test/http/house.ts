@@ -4,18 +4,18 @@ import { connect, type Socket } from 'node:net';
 import { pino } from 'pino';
 import {
   createHttp,
-  createSessions,
   createTokens,
-  demoPeople,
   type Http,
   type HttpOptions,
   type Person,
   type Route,
-  type Sessions,
   type Tokens,
 } from '../../src/http/index.js';
 
-import { createMemoryCounters, memoryLimits } from '../support/memory-counters.js';
+import { createAccess, demoPeople, type Sessions } from '../../src/access/index.js';
+import { randomIds, readConfig } from '../../src/base/index.js';
+import { memoryLimits } from '../support/memory-counters.js';
+import { createMemorySessions } from '../support/memory-sessions.js';
 
 export interface House {
   readonly http: Http;
@@ -38,6 +38,8 @@ export interface Furniture extends Partial<HttpOptions> {
   furnish?(http: Http): void;
   /** Who can sign in. */
   readonly people?: readonly Person[];
+  /** Settings of the sign-in. */
+  readonly env?: Readonly<Record<string, string>>;
   /** False: it listens, and is not open yet. */
   readonly open?: boolean;
 }
@@ -51,24 +53,29 @@ export async function openHouse({
   furnish,
   people = demoPeople,
   open = true,
+  env = {},
   ...given
 }: Furniture = {}): Promise<House> {
   let now = Date.UTC(2026, 10, 23, 9);
   const clock = { now: () => now };
   const logged: string[] = [];
   const beats = new Set<() => unknown>();
-  const tokens = createTokens({ secret: () => secret, clock });
-  const limits = memoryLimits(clock, { guess: { count: 10, seconds: 60 } });
-  const sessions = createSessions({
-    tokens,
-    people,
+  const tokens = createTokens({ secrets: () => [secret], clock });
+  const limits = memoryLimits(clock, { guess: { count: 10, seconds: 60 }, signIn: { count: 10, seconds: 60 } });
+  const log = pino({ level: 'trace' }, { write: (line) => void logged.push(line) });
+  const { sessions, routes: own } = createAccess({
+    config: readConfig(env),
     brand: 'Harbour & Pine',
+    store: createMemorySessions(clock),
+    tokens,
     limits,
-    counters: createMemoryCounters(clock),
+    people,
     left: () => Promise.resolve(),
+    ids: randomIds,
+    log,
   });
   const http = createHttp({
-    log: pino({ level: 'trace' }, { write: (line) => void logged.push(line) }),
+    log,
     host: '127.0.0.1',
     port: 0,
     every: (_milliseconds, act) => {
@@ -77,7 +84,7 @@ export async function openHouse({
     },
     ...given,
   });
-  http.add(...sessions.routes, ...routes);
+  http.add(...own, ...routes);
   furnish?.(http);
   opened.push(http);
   const at = await http.listen();

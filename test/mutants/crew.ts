@@ -10,7 +10,8 @@ import type { Answer, Job } from './jobs.js';
 import type { Outfit } from './mutant.js';
 
 export interface Worker {
-  ask(job: Job): Promise<Answer>;
+  /** Within `patienceMs`, or it is lost. */
+  ask(job: Job, patienceMs?: number): Promise<Answer>;
   end(): void;
 }
 
@@ -34,8 +35,8 @@ const doors: Readonly<Record<string, string>> = {
     }`,
 };
 
-/** Longer than any case may take; milliseconds. */
-const patienceMs = 120_000;
+/** Longer than all suites of a room take; milliseconds. */
+const longest = 240_000;
 
 /** Resolves when its suites are loaded; `mutant` is switched on from the start. Undefined when they cannot be loaded. */
 export async function startWorker(outfit: Outfit, mutant?: string): Promise<Worker | undefined> {
@@ -52,7 +53,7 @@ export async function startWorker(outfit: Outfit, mutant?: string): Promise<Work
   const exit = once(child, 'exit').then((): Answer => ({ kind: 'lost', why: said || 'it ended' }));
   void exit.then(() => rmSync(folder, { recursive: true, force: true }));
 
-  async function heard(): Promise<Answer | { readonly kind: 'ready' }> {
+  async function heard(patienceMs = longest): Promise<Answer | { readonly kind: 'ready' }> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<Answer>((resolve) => {
       timer = setTimeout(() => {
@@ -70,9 +71,9 @@ export async function startWorker(outfit: Outfit, mutant?: string): Promise<Work
     return undefined;
   }
   return {
-    async ask(job) {
+    async ask(job, patienceMs) {
       child.send(job);
-      const answer = await heard();
+      const answer = await heard(patienceMs);
       return answer.kind === 'ready' ? { kind: 'lost', why: 'out of step' } : answer;
     },
     end: () => child.kill('SIGKILL'),

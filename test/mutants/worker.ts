@@ -68,7 +68,7 @@ function setScripts(changed: Readonly<Record<string, string>>): void {
 const quiet = function quiet() {
   // it says nothing itself
 } as unknown as Mocha.ReporterConstructor;
-const mocha = new Mocha({ reporter: quiet, timeout: 10_000, bail: true });
+const mocha = new Mocha({ reporter: quiet, timeout: 20_000, bail: true });
 mocha.cleanReferencesAfterRun(false);
 mocha.rootHooks({
   beforeEach(this: Mocha.Context) {

@@ -4,7 +4,7 @@ const shelves = [
   ['conversation', 'language'],
   ['sentiment', 'faq', 'escalation', 'queue', 'effort', 'redis-embedded'],
   ['bot', 'store', 'http', 'post'],
-  ['channels', 'desk', 'insights'],
+  ['access', 'channels', 'desk', 'insights'],
   ['cli', 'app.ts', 'content.ts', 'health.ts', 'knowledge.ts', 'study.ts', 'learn.ts', 'main.ts', 'warmline.ts'],
 ];
 const path = (rooms) => `^src/(${rooms.join('|').replaceAll('.', '[.]')})(/|$)`;
@@ -82,6 +82,7 @@ module.exports = {
     { name: 'no-tests-in-product', severity: 'error', from: { path: '^(src|dialogs)/' }, to: { path: '^test/' } },
     only('botbuilder', 'botbuilder|botframework-[a-z]+', 'channels'),
     only('restify', 'restify', 'http'),
+    only('openid-client', 'openid-client', 'access'),
     only('rate-limiter', 'rate-limiter-flexible', 'http'),
     only('ioredis', 'ioredis', 'store'),
     only('natural', 'natural', 'language'),

@@ -25,7 +25,7 @@ describe('a start on a Cluster', function () {
         if (told === 1) void (back === undefined ? node?.restart() : node?.kill(back));
       };
       const settings = { REDIS_URL: cluster.url, DATA_DIR: '', DATA_SYNC: 'always', SHARDS: undefined } as const;
-      const config = { ...settings, SECRET: undefined, RETENTION_DAYS: 30, AGENT_CAPACITY: 4 };
+      const config = { ...settings, TOKEN_SECRET: undefined, RETENTION_DAYS: 30, AGENT_CAPACITY: 4 };
       const store = await openStore({ config, log: pino({ level: 'warn' }, { write }), ids: randomIds });
       await store.ready();
       await store.close();

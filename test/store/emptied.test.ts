@@ -64,15 +64,15 @@ onEveryEngine(
     });
 
     it('keeps its secret, and all processes the same one', async () => {
-      const secret = one.dataset.secret();
+      const secret = one.dataset.secrets();
       await empty();
       await one.dataset.look();
       const late = await house.open();
-      expect([other, late].map(({ dataset }) => dataset.secret())).to.deep.equal([secret, secret]);
+      expect([other, late].map(({ dataset }) => dataset.secrets())).to.deep.equal([secret, secret]);
       await empty();
       const quicker = await house.open({ shards: 2 });
       await Promise.all([one, other, late].map(({ dataset }) => dataset.look()));
-      const all = [one, other, late, quicker].map(({ dataset }) => dataset.secret());
+      const all = [one, other, late, quicker].map(({ dataset }) => dataset.secrets()[0]);
       expect(new Set(all).size).to.equal(1);
     });
 
@@ -123,13 +123,13 @@ else
     it('that is started again with an empty disk is noticed, and logged once', async () => {
       const server = await startRedis();
       const { log, lines } = errors();
-      const config = { ...settings, REDIS_URL: `unix://${server.path}`, SECRET: 's'.repeat(32) };
+      const config = { ...settings, REDIS_URL: `unix://${server.path}`, TOKEN_SECRET: ['s'.repeat(32)] as [string] };
       const store = await openStore({ config, log, ids: randomIds });
       await server.restart();
       while (store.dataset.health().incidents === 0) await store.dataset.look().catch(() => undefined);
       await store.dataset.look();
       expect(lines.filter((text) => /emptied or replaced/.test(text))).to.have.length(1);
-      expect(store.dataset.secret()).to.equal(config.SECRET);
+      expect(store.dataset.secrets()).to.deep.equal(config.TOKEN_SECRET);
       await store.close();
       await server.stop();
     });

@@ -13,6 +13,7 @@ onEveryEngine('the words about a place', (start) => {
   before(async () => {
     house = await start();
     store = await house.open();
+    customers = 0;
   });
   after(() => house.close());
 

@@ -49,7 +49,7 @@ export async function startChatServer(options: ChatServerOptions = {}): Promise<
   let count = 0;
   const seed = crypto.randomUUID().slice(0, 23);
   const channels = createChannels({
-    settings: options.settings ?? {},
+    settings: { MESSAGES_ANONYMOUS: 'on', ...options.settings },
     limits: memoryLimits(clock, options.limits),
     authentication: options.authentication,
     trust: options.trust,
@@ -61,7 +61,7 @@ export async function startChatServer(options: ChatServerOptions = {}): Promise<
     statuses: chat,
     deliveries: chat.post,
     chance: () => 0,
-    tokens: createTokens({ secret: () => secret, clock }),
+    tokens: createTokens({ secrets: () => [secret], clock }),
     http,
     clock,
     ids: { next: () => `${seed}-${String((count += 1)).padStart(12, '0')}` },

@@ -21,6 +21,7 @@ export const noLimits: LimitSettings = {
   address: undefined,
   begin: undefined,
   read: undefined,
+  signIn: undefined,
   guess: undefined,
 };
 

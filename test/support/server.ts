@@ -47,7 +47,7 @@ function launch(
   const [command = '', ...args] = [...within, process.execPath, ...program];
   const child = spawn(command, args, {
     cwd: inPackage(),
-    env: { PATH: process.env['PATH'] ?? '', PORT: '0', LOG_LEVEL: 'warn', ...env },
+    env: { PATH: process.env['PATH'] ?? '', PORT: '0', LOG_LEVEL: 'warn', MESSAGES_ANONYMOUS: 'on', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';

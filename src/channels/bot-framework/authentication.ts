@@ -17,12 +17,15 @@ import {
 import { SupportError } from '../../base/index.js';
 import { sameService, type Trust } from './service-url.js';
 
-/** The address of the web channel: never a real one, so nobody outside can name it. */
+/** The service URL of the web channel: not a real address, so no request from outside can use it. */
 export const webAddress = 'urn:warmline:web';
-/** Ours alone, or (the last) let in by the SDK with a token of its own kind, past the check of the service URL. */
+/**
+ * Used only inside this process; the last one is accepted by the SDK with another kind of token, without a check of the
+ * service URL.
+ */
 const closedChannels = ['webchat', 'directline', 'AseChannel'];
 
-/** The web channel's answers live in the transcript: its connector must be there, and is never called. */
+/** Web clients read replies from the transcript: the SDK wants a connector, which is never called. */
 class WebConnectorFactory extends ConnectorFactory {
   private readonly client = new ConnectorClient(MicrosoftAppCredentials.Empty, {
     baseUri: 'http://web.invalid',
@@ -52,7 +55,7 @@ export class DoorAuthentication extends BotFrameworkAuthentication {
     this.trust = trust;
   }
 
-  /** The identity of a web turn; call it only after the channel's own token was checked. */
+  /** The identity of a web turn. Call it only after checking the channel's own token. */
   webTurn(): AuthenticateRequestResult {
     const claims = [AuthenticationConstants.AudienceClaim, AuthenticationConstants.AppIdClaim];
     return {
@@ -74,12 +77,12 @@ export class DoorAuthentication extends BotFrameworkAuthentication {
       result = await this.inner.authenticateRequest(activity, header);
     } catch (cause) {
       if (cause instanceof AuthenticationError) throw cause;
-      throw refuse('The token was not accepted.'); // a forged signature comes as an error of the token library
+      throw refuse('The token was not accepted.'); // a forged signature is thrown as an error of the token library
     }
     const { claimsIdentity } = result;
     if (this.appId === '') return result;
     if (claimsIdentity.getClaimValue('exp') === null) throw refuse('The token never expires.');
-    // the SDK looks at this claim for some tokens only
+    // the SDK checks this claim for some tokens only
     const service = claimsIdentity.getClaimValue(AuthenticationConstants.ServiceUrlClaim);
     if (!sameService(activity.serviceUrl, service)) throw refuse('The token was given for another service URL.');
     return result;
@@ -93,7 +96,7 @@ export class DoorAuthentication extends BotFrameworkAuthentication {
     return this.inner.createConnectorFactory(identity);
   }
 
-  /** One for all: nobody signs in through the bot, and the SDK would build a client, with its whole pipeline, each turn. */
+  /** One for all turns: nobody signs in through the bot, and the SDK would build one, with its pipeline, for each. */
   override createUserTokenClient(identity: ClaimsIdentity): Promise<UserTokenClient> {
     const given = (this.tokens ??= this.inner.createUserTokenClient(identity));
     given.catch(() => (this.tokens = undefined)); // the next turn asks again

@@ -26,17 +26,19 @@ export interface BotSettings {
   readonly MicrosoftAppPassword?: string | undefined;
   readonly MicrosoftAppType?: string | undefined;
   readonly MicrosoftAppTenantId?: string | undefined;
+  /** `on`: without an app id, whoever is at this computer may send messages. */
+  readonly MESSAGES_ANONYMOUS?: 'on' | 'off' | undefined;
   /** Hosts where answers may be sent, beside Microsoft's. */
   readonly SERVICE_HOSTS?: readonly string[] | undefined;
 }
 
 export interface Bot {
-  /** A message of the web channel, whose token was checked. Resolves when it is safe; no number: middleware dropped it. */
+  /** A web message with a checked token. Resolves when it is stored; without a number when middleware dropped it. */
   receive(activity: Inbound, arrival: Arrival): Promise<{ readonly seq?: number }>;
-  /** The beginning of a web conversation; nothing when it has begun before. */
+  /** Begins a web conversation; undefined when it has begun before. */
   begin(arrival: Arrival): Promise<Begun | undefined>;
   /**
-   * An activity from the wire; `taken` when it is safe, `not-served` for calls that want an answer we do not have.
+   * An activity from the wire: `taken` when it is stored, `not-served` for calls that expect a response we do not have.
    * Throws `unauthorized`, `bad-request` or `too-many`.
    */
   wire(body: unknown, authorization: string): Promise<'taken' | 'not-served'>;
@@ -75,7 +77,7 @@ const withoutReplyTo: SendActivitiesHandler = (_context, activities, next) => {
   return next();
 };
 
-/** Lets an activity in by the adapter, to the one handler. */
+/** Passes an activity through the adapter to the one handler. */
 function createEntrance(door: DoorAuthentication, { listener, log, middleware = [] }: BotOptions) {
   const adapter = new CloudAdapter(door).use(...middleware);
   const handler = createHandler(listener);
@@ -104,7 +106,7 @@ function createEntrance(door: DoorAuthentication, { listener, log, middleware = 
   };
 }
 
-/** How activities of the wire come in. */
+/** Takes activities from the wire. */
 function createWire(entrance: ReturnType<typeof createEntrance>, { clock, limits }: BotOptions): Bot['wire'] {
   return async (body, authorization) => {
     const activity = readActivity(body);
@@ -113,7 +115,7 @@ function createWire(entrance: ReturnType<typeof createEntrance>, { clock, limits
     const who = await entrance.authenticate(sdk, authorization);
     if (activity.type === 'invoke') return 'not-served';
     const arrival = wireArrival(activity, sdk);
-    // not by address: all customers come from a few of Microsoft's
+    // not by address: all requests come from a few of Microsoft's
     const counted = [arrival.conversation, `customer ${arrival.customer.id}`] as const;
     if (activity.type === 'message') await limits.take(...counted.map((id) => ['message', id] as const));
     await entrance.enter(who, sdk, arrival);
@@ -145,8 +147,8 @@ export function createBot(options: BotOptions): Bot {
     },
     wire: createWire(entrance, options),
     async push(reference, activity) {
-      const to = JSON.parse(reference) as ConversationReference; // our own words, from the store
-      // kept by a server that trusted others, as one without an app id does
+      const to = JSON.parse(reference) as ConversationReference; // written by us, read from the store
+      // it may have been stored by a server that trusted other hosts, as one without an app id does
       if (!trust(to.serviceUrl)) return { kind: 'refused', status: 403, why: 'its service URL is not trusted' };
       const turn: { fault?: unknown } = {};
       const failed = (fault: unknown) => void (turn.fault = fault);

@@ -8,12 +8,16 @@ import type { Bot } from './bot.js';
 import { toTeams } from './cards.js';
 
 /**
- * The door of Bot Framework, which is no place for pages. Without an app id whoever reaches it is let in, so then it is
- * open to this computer only: a site that points its own name here (DNS rebinding) is told by the `Host`.
+ * The door of Bot Framework, which is no place for pages. Without an app id it is closed, unless the settings open it to
+ * whoever is at this computer: a site that points its own name here (DNS rebinding) is told by the `Host`.
  * An `invoke` wants an answer that we do not have; 501 is what the protocol says to it, and no fault.
  */
-function mountWire({ http, settings }: DoorOptions, bot: Bot): void {
+function mountWire({ http, settings, log }: DoorOptions, bot: Bot): void {
   const anonymous = settings.MicrosoftAppId === undefined;
+  if (anonymous && settings.MESSAGES_ANONYMOUS !== 'on') {
+    log.info('/api/messages is closed: there is no MicrosoftAppId');
+    return;
+  }
   http.add(
     route({
       method: 'POST',
@@ -33,6 +37,6 @@ function mountWire({ http, settings }: DoorOptions, bot: Bot): void {
 
 export function openTeams(options: DoorOptions, bot: Bot): Door {
   mountWire(options, bot);
-  const { long: title } = channels.teams.words;
+  const { long: title } = channels.teams;
   return { carrier: { title, send: ({ reference, entry }) => bot.push(reference, toTeams(entry)) } };
 }

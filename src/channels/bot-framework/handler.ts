@@ -9,14 +9,14 @@ const arrivalKey = Symbol('arrival');
 const doneKey = Symbol('done');
 
 /**
- * Who comes, and to which conversation, as the door has checked it: kept beside the activity, as the SDK keeps the claims
- * of the token. What is said is read from the activity alone, as middleware has left it.
+ * Who writes in which conversation, as the door has checked it. It is kept beside the activity, like the claims of the
+ * token; the message itself is read from the activity, as middleware has left it.
  */
 export function put(context: TurnContext, arrival: Arrival): void {
   context.turnState.set(arrivalKey, arrival);
 }
 
-/** What a turn came to: the number of the message it kept, and the conversation it began. */
+/** The result of a turn: the number of the message it stored, and the conversation it began. */
 export interface Done {
   readonly seq?: number;
   readonly begun?: Begun | undefined;
@@ -31,7 +31,7 @@ export function createHandler(listener: Listener): ActivityHandler {
   const said = (context: TurnContext) =>
     toSaid(readActivity(context.activity), context.turnState.get<Arrival>(arrivalKey));
   const greet = async (context: TurnContext, next: () => Promise<void>) => {
-    const begun = await listener.greet(said(context)); // the store greets a conversation once, however often it is begun
+    const begun = await listener.greet(said(context)); // greets once, however often it is called
     context.turnState.set(doneKey, { begun });
     await next();
   };

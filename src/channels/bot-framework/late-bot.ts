@@ -1,8 +1,8 @@
-/** The bot before the Bot Framework is loaded, which takes longer than the rest of a start: whoever asks waits for it. */
+/** The bot before the Bot Framework is loaded, which takes longer than the rest of the start: every call waits for it. */
 import type { Bot, BotOptions } from './bot.js';
 
 export interface LateBot extends Bot {
-  /** Loads it when the process has a moment, so that the first message need not wait. */
+  /** Loads it when the process is idle, so that the first message need not wait. */
   prepare(): void;
 }
 

@@ -1,4 +1,4 @@
-/** What came of a call to the connector, whose fault carries the answer it got, if it got one. */
+/** The result of a call to the connector, whose error carries the response, if there was one. */
 import { type Pushed, unsent } from '../../post/index.js';
 
 interface Answered {

@@ -1,6 +1,7 @@
 /**
- * Where the bot sends its answers: the service URL of an activity. Whoever may name any address makes this server call it,
- * with the bot's own token, so only Bot Framework's hosts are taken, and only this computer where no token is asked for.
+ * Where the bot sends its replies: the service URL of an activity. A sender who could name any address would make this
+ * server call it with the bot's own token, so only Bot Framework's hosts are accepted, and only this computer where no
+ * token is required.
  */
 
 /** True for a service URL that may be called. */
@@ -17,7 +18,7 @@ const hosts = [
 const domains = ['.botframework.com', '.botframework.us', '.botframework.azure.us', '.botframework.azure.cn'];
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
-/** The connector appends its own path and reads it in its own way, so it has no sign that two readers may read in two ways. */
+/** The connector parses it again and appends a path, so signs that two parsers may read differently are refused. */
 function read(serviceUrl: string): URL | undefined {
   return /^https?:\/\/[\w.:/~%[\]-]+$/i.test(serviceUrl) && URL.canParse(serviceUrl) ? new URL(serviceUrl) : undefined;
 }

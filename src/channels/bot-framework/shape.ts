@@ -48,7 +48,7 @@ export function toSdk(activity: Given, { channelId, serviceUrl, at }: Place): Ac
     ...(channelData === undefined ? {} : { channelData }),
     ...(entities === undefined ? {} : { entities }),
     ...(membersAdded === undefined ? {} : { membersAdded: membersAdded.map((one) => account(one, '')) }),
-    // the type asks for these; nobody reads them
+    // the type requires these; they are not read
     localTimezone: '',
     callerId: '',
     label: '',
@@ -73,7 +73,7 @@ function conversationId({ channelId, conversation }: Activity): string {
 
 type Thread = NonNullable<Inbound['conversation']>;
 
-/** A person of an organisation is the same in all its conversations; elsewhere they are who the channel says. */
+/** A member of an organisation has one id in all its conversations; anybody else has the id of the channel. */
 const personId = ({ id, aadObjectId }: NonNullable<Inbound['from']>, { tenantId = '' }: Thread): string =>
   aadObjectId === undefined ? id : `${aadObjectId}@${tenantId}`;
 
@@ -84,10 +84,10 @@ const isShared = ({ isGroup = false, conversationType = 'personal' }: Thread): b
 export function wireArrival(activity: Inbound, sdk: Activity): Arrival {
   const { from, recipient, conversation, id, membersAdded = [] } = activity;
   const person = membersAdded.find((one) => one.id !== recipient?.id);
-  // in some channels a conversation begins in the name of the bot itself
+  // in some channels the bot itself is the sender when a conversation begins
   const sender = from !== undefined && from.id !== recipient?.id ? from : (person ?? from);
   if (!sender || !conversation) throw new SupportError('bad-request', 'The activity needs `from` and `conversation`.');
-  // without the message's id answers go to the conversation, and not as a reply to an old message
+  // without a message id, what we send goes to the conversation, and not as a reply to an old message
   const reference = { ...TurnContext.getConversationReference(sdk), activityId: undefined };
   return {
     conversation: conversationId(sdk),

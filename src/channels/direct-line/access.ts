@@ -24,7 +24,7 @@ export interface AccessTokens {
   issue(access: Access, purpose: Purpose, more?: Readonly<Record<string, string>>): Promise<string>;
   /** Throws `unauthorized` when there is none, `forbidden` when it is forged, expired or for something else. */
   check(token: string | undefined, purpose: Purpose): Promise<Access>;
-  /** The same with all its claims; undefined when it is not of this purpose, or not valid. */
+  /** The same with all its claims; undefined when it is not valid, or not for this purpose. */
   read(token: string, purpose: Purpose): Promise<{ readonly access: Access; readonly claims: Claims } | undefined>;
 }
 

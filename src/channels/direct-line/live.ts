@@ -1,6 +1,7 @@
 /**
- * One open stream. It sends what comes after a number, in order and once; the change notifier only says when to look. At most one
- * frame waits for a client that reads slowly; one that stops reading is told so, cut, and comes back with its number.
+ * One open stream. It sends what comes after a number, in order and once; the change notifier only says when to look. At
+ * most one frame waits for a client that reads slowly. A client that stops reading is disconnected with the reason, and
+ * comes back with its number.
  */
 import type { WebSocket } from 'ws';
 import { type Log, oneAtATime } from '../../base/index.js';
@@ -14,9 +15,9 @@ import { writeWatermark } from './watermark.js';
 export interface Live {
   /** Looks for something new; `line` only while the customer waits in it. */
   readonly look: (what: 'all' | 'line') => void;
-  /** Asks the client whether it is there; one that has neither answered nor read since the last time is gone. */
+  /** Pings the client; one that has neither replied nor read since the last ping is disconnected. */
   readonly beat: () => void;
-  /** Tells that the customer in the line still has the page open. */
+  /** Records that the customer in the line still has the page open. */
   readonly sign: () => void;
   readonly end: () => void;
 }
@@ -40,7 +41,7 @@ const statusActivity = (value: Status): WireActivity => ({
   value,
 });
 
-/** What most customers are told once, and what it takes no look at the line to know. */
+/** The status of most customers, sent once and known without a look at the line. */
 const withAssistant = statusActivity({ state: 'assistant' });
 /** Bytes: a longer frame is the same for all readers, and is not copied for one to carry the status, too. */
 const mostJoined = 4096;
@@ -66,7 +67,7 @@ function createNews(sources: Sources, wire: { isOpen(): boolean; send(frame: Buf
     return page;
   }
 
-  /** Sends all entries; answers the last page, or nothing when the reader has left. */
+  /** Sends all entries. Returns the last page, or undefined when the client has left. */
   async function sendEntries(): Promise<Page | undefined> {
     while (wire.isOpen()) {
       const page = await pages.with(start, mark, send);
@@ -84,7 +85,7 @@ function createNews(sources: Sources, wire: { isOpen(): boolean; send(frame: Buf
     await wire.send(frameOf({ activities: [statusActivity(status)], watermark: writeWatermark(mark) }));
   }
 
-  /** Answers whether the customer waits in the line, or that the conversation is not there any more. */
+  /** Returns whether the customer waits in the line, or that the conversation is gone. */
   return async (): Promise<'waiting' | 'not waiting' | 'gone'> => {
     const last = await sendEntries();
     if (last?.kind === 'gone') return 'gone';
@@ -94,7 +95,7 @@ function createNews(sources: Sources, wire: { isOpen(): boolean; send(frame: Buf
   };
 }
 
-/** Frames that leave one after the other; `stuck` tells since when one has not left. */
+/** Sends frames one after the other, and knows which of them the connection has not taken yet. */
 function createWire(socket: WebSocket) {
   let leaving = 0;
   let frames = 0;
@@ -128,7 +129,7 @@ export function createLive(sources: Sources, socket: WebSocket, start: Start): L
     if (!wire.isOpen()) return;
     const found = await news();
     waiting = found === 'waiting';
-    // who comes back is told that it is gone
+    // a client that comes back gets "gone" as its answer
     if (found === 'gone') socket.close(goneCode, 'gone');
   };
   const run = oneAtATime(work, (_, fault) => {
@@ -139,7 +140,7 @@ export function createLive(sources: Sources, socket: WebSocket, start: Start): L
   socket.on('pong', () => (alive = true));
   socket.on('message', () => {
     alive = true;
-    // clients beat with an empty frame; the answer tells them that we are there
+    // clients send an empty frame as a heartbeat, and expect one back
     if (wire.isOpen() && wire.leaving() === 0) socket.send('');
   });
   return {

@@ -15,7 +15,7 @@ export interface Renewed {
 }
 
 export interface Renewals {
-  /** The first one, for who has a chat token. Throws `gone`. */
+  /** The first one, for the holder of a chat token. Throws `gone`. */
   give(access: Access): Promise<Renewed>;
   /** The next one, for a renewal token; undefined when it is none. Throws `gone`, also when it was used before. */
   use(token: string): Promise<Renewed | undefined>;

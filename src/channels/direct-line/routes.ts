@@ -64,7 +64,7 @@ function generateRoute({ directLine, limits, secret }: RouteOptions): Route {
     handle: async ({ remote, headers, body: { user, vip, token } }) => {
       const given = bearer(headers.authorization);
       if (given !== undefined && secret !== undefined && sameText(given, secret)) {
-        // nobody guesses 32 characters: whoever has them is not kept out by what others tried from the same address
+        // 32 characters cannot be guessed: failed tries from an address do not limit a caller who has them
         return json(await directLine.generate(user && { ...user, vip }, token));
       }
       if (given !== undefined) {
@@ -82,7 +82,7 @@ function generateRoute({ directLine, limits, secret }: RouteOptions): Route {
 
 type Asked = Pick<Call<unknown, unknown>, 'headers' | 'params' | 'remote'>;
 
-/** Who calls, if they may: with a token of their own, and not too often. */
+/** The caller, by their own token, and within their limits. */
 function createCheck({ directLine, access, limits }: RouteOptions) {
   async function check({ headers, params }: Asked): Promise<Access> {
     const from = await access.check(bearer(headers.authorization), 'chat');

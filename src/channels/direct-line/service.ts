@@ -45,7 +45,7 @@ export interface DirectLine {
 }
 
 const channel: KnownChannel = 'web';
-/** Entries and characters in one answer; a client that is further behind asks again with the new watermark. */
+/** Entries and characters in one response; a client that is further behind asks again with the new watermark. */
 const mostRead = 500;
 const mostAnswered = 256 * 1024;
 
@@ -69,7 +69,7 @@ function arrival({ conversation, customer: id, life, ...about }: Access, activit
 
 const nothingRead = { watermark: '', limit: 0 };
 
-/** Reads as the holder of a token, who begins what has not begun. */
+/** Reads for the holder of a token, and begins the conversation if it has not begun. */
 function createReader({ bot, transcripts, ids }: ServiceOptions) {
   type Wanted = { readonly watermark: string; readonly limit: number };
   async function look(from: Access, { watermark, limit }: Wanted): Promise<Exclude<Reading, { kind: 'gone' }>> {
@@ -85,7 +85,7 @@ function createReader({ bot, transcripts, ids }: ServiceOptions) {
     if (begun.kind === 'none') throw gone();
     return { ...begun, fresh: true };
   }
-  /** The same for who has nothing to read yet: answers the life of the conversation, and whether it has just begun. */
+  /** The same where nothing is to be read yet: returns the life of the conversation, and whether it has just begun. */
   async function enter(from: Access): Promise<{ readonly life: string; readonly fresh: boolean }> {
     const begun = from.life === '' ? await bot.begin(arrival(from, ids.next())) : undefined;
     return begun === undefined ? open(from, nothingRead) : { life: begun.life, fresh: true };
@@ -113,7 +113,7 @@ export function createDirectLine(options: ServiceOptions): DirectLine {
     async generate(who, visited) {
       const { id: customer, ...about } = who ?? { id: `${visitorPrefix}${ids.next()}` };
       const visit = who && visited !== undefined ? await access.check(visited, 'chat') : undefined;
-      // the conversation of somebody else who is known is not theirs: two people may share a computer
+      // a conversation of another known customer is not theirs: two people may share a computer
       if (visit?.customer.startsWith(visitorPrefix)) {
         return grant({ conversation: visit.conversation, customer, life: visit.life, ...about });
       }

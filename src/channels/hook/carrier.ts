@@ -35,7 +35,7 @@ export function createCarrier({ url, secret, clock }: CarrierOptions): Carrier {
     const body = Buffer.from(JSON.stringify(replyOf(letter)));
     const signed = sign(secret, { id: idOf(letter), at: clock.now() }, body);
     const headers = { 'content-type': 'application/json', ...signed };
-    // what it sends us to is an address that nobody configured
+    // a redirect would lead to an address that nobody configured
     const answer = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal: letter.signal });
     await answer.body?.cancel();
     if (answer.ok) return { kind: 'sent' };
@@ -43,7 +43,7 @@ export function createCarrier({ url, secret, clock }: CarrierOptions): Carrier {
     return unsent({ status, why: `it answered ${status}`, retryAfter: answer.headers.get('retry-after') }, clock.now());
   }
   return {
-    title: channels.hook.words.long,
+    title: channels.hook.long,
     send: (letter) =>
       send(letter).catch((fault: unknown) =>
         unsent({ status: 0, why: fault instanceof Error ? fault.message : 'unknown' }, clock.now()),

@@ -12,10 +12,10 @@ import { signedId } from './signature.js';
 const channel: KnownChannel = 'hook';
 /** Characters a message is kept with. */
 const longest = 20_000;
-/** How far back what was offered last can be. */
+/** The last choices are looked for in so many entries. */
 const lately = 20;
 
-/** A bare number is what it stands for in the last words; only then is the transcript looked at. */
+/** A message that is only a number takes the choice it stands for; only then is the transcript read. */
 async function chosen({ transcripts }: DoorOptions, conversation: string, text: string): Promise<Partial<Said>> {
   const number = numberOf(text);
   const found = number === undefined ? undefined : await transcripts.find(conversation);

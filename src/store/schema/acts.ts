@@ -70,7 +70,7 @@ const act = <Asked extends Fields, Answer>(asked: Asked, answer: Field<Answer>):
   answer,
 });
 
-export const acts = {
+const declared = {
   receive: act(
     { id: text, activity: text, who: spoken, ...message, lease: micros, life: text },
     kinds({ turn: { seq: int, turn: context }, queued: { seq: int }, duplicate: { seq: int }, gone: {} }),
@@ -211,10 +211,26 @@ export const acts = {
   retire: act({ seconds: int, most: int }, int),
   mend: act({ id: text, channel: text, newest: int, customer: text, words: text }, list(text)),
   spend: act({ name: text, points: int, window: int }, record('spent', { count: int, left: int })),
+  beginSession: act(
+    { session: text, person: text, about: text, replaces: text, idle: micros, age: micros, most: int },
+    done,
+  ),
+  session: act(
+    { session: text, idle: micros },
+    kinds({ open: { person: text, about: text, begun: micros, seen: micros, till: micros }, none: {} }),
+  ),
+  sessions: act(
+    { person: text, idle: micros },
+    list(record('listed', { session: text, about: text, begun: micros, seen: micros, till: micros })),
+  ),
+  endSessions: act({ person: text, sessions: list(text) }, done),
   trial: act({}, list(record('refused', { command: text, fault: text }))),
 } as const;
 
-export type ActName = keyof typeof acts;
-export type ActOf<Name extends ActName> = Act<(typeof acts)[Name]['asked'], Answer<Name>>;
-export type Request<Name extends ActName> = RecordOf<(typeof acts)[Name]['asked']>;
-export type Answer<Name extends ActName> = TypeOf<(typeof acts)[Name]['answer']>;
+export type ActName = keyof typeof declared;
+type AskedOf<Name extends ActName> = (typeof declared)[Name]['asked'];
+export type Request<Name extends ActName> = RecordOf<AskedOf<Name>>;
+export type Answer<Name extends ActName> = TypeOf<(typeof declared)[Name]['answer']>;
+
+/** Each by its name, so that what is asked and what is answered belong together also where the name is not known yet. */
+export const acts: { readonly [Name in ActName]: Act<AskedOf<Name>, Answer<Name>> } = declared;

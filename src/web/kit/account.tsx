@@ -1,14 +1,17 @@
 /** The right end of a page's head: the colours, who is signed in, and the way out. */
 import type { ComponentType } from 'preact';
+import type { SignOutAnswer } from '../../access/contract.js';
 import { goSignIn, postJson } from './api.js';
 import { Avatar } from './avatar.js';
 import { Icon } from './icon.js';
 import { logOut } from './icons.js';
 
+/** Here, and at the provider that vouched for them, which sends them back. */
 export function signOut(): void {
   void postJson('/api/sign-out', {})
+    .then((answer) => (answer as SignOutAnswer).to)
     .catch(() => undefined)
-    .then(() => goSignIn());
+    .then((to) => (to === undefined ? goSignIn() : location.assign(to)));
 }
 
 interface AccountProps {

@@ -79,8 +79,8 @@ describe('Direct Line', () => {
         const at = path.replace('ID', conversationId);
         const body = method === 'POST' ? { type: 'message', text: 'x' } : undefined;
         const ask = (token: string | undefined) => call(server.url, `${method} ${at}`, { token, body });
-        const forged = createTokens({ secret: () => `not ${secret}`, clock: time.clock });
-        const ours = createTokens({ secret: () => secret, clock: time.clock });
+        const forged = createTokens({ secrets: () => [`not ${secret}`], clock: time.clock });
+        const ours = createTokens({ secrets: () => [secret], clock: time.clock });
         const claims = { conversation: conversationId, user: 'u' };
         expect(wrong(await ask(undefined))).to.equal('401 unauthorized');
         expect(wrong(await ask('abc'))).to.equal('403 forbidden');

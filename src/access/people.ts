@@ -1,5 +1,5 @@
 /** The people the local sign-in offers, as long as there is no sign-in provider. */
-import type { Person } from './contract.js';
+import type { Person } from '../http/index.js';
 
 export const demoPeople: readonly Person[] = [
   { id: 'ana', name: 'Ana Silva', role: 'agent' },

@@ -1,0 +1,37 @@
+/** The local sign-in: one says who one is. Only for a server that answers this computer alone. */
+import { z } from 'zod';
+import { SupportError } from '../base/index.js';
+import { json, type Limits, type Person, route, type Route } from '../http/index.js';
+import type { SignInBody, SignInOptions } from './contract.js';
+import type { Sessions } from './sessions.js';
+
+interface LocalOptions {
+  readonly sessions: Pick<Sessions, 'begin'>;
+  readonly people: readonly Person[];
+  readonly brand: string;
+  readonly limits: Pick<Limits, 'guesses' | 'take'>;
+}
+
+const body: z.ZodType<SignInBody> = z.object({ id: z.string().max(100) });
+
+export function localRoutes({ sessions, people, brand, limits }: LocalOptions): readonly Route[] {
+  const guesses = limits.guesses('sign-in');
+  const options: SignInOptions = { kind: 'local', brand, people };
+  return [
+    route({ method: 'GET', path: '/api/sign-in', handle: () => Promise.resolve(json(options)) }),
+    route({
+      method: 'POST',
+      path: '/api/sign-in',
+      body,
+      handle: async ({ body: { id }, headers, remote: address }) => {
+        const person = people.find((one) => one.id === id);
+        await (person ? guesses.check(address) : guesses.missed(address));
+        if (!person) throw new SupportError('unauthorized', `There is nobody called ${id} to sign in as.`);
+        await limits.take(['signIn', address], ['signIn', `account ${id}`]);
+        const from = { cookies: headers.cookie, browser: headers['user-agent'], address };
+        const cookie = await sessions.begin(person, from);
+        return { kind: 'json', body: person, headers: { 'set-cookie': cookie } };
+      },
+    }),
+  ];
+}

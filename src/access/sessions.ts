@@ -1,0 +1,117 @@
+/**
+ * Who is signed in. A browser holds a secret and nothing else; the store knows its hash, and what belongs to it. It is
+ * asked for every call, so that a session is over for all processes at once.
+ */
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Ids } from '../base/index.js';
+import type { Person } from '../http/index.js';
+import type { SessionStore } from '../store/index.js';
+import type { SessionRow } from './contract.js';
+import { createCookie } from './cookie.js';
+
+export interface SessionSettings {
+  /** The cookie is sent over https only. */
+  readonly secure: boolean;
+  /** Milliseconds without a call after which a session ends, and after which it ends at the latest. */
+  readonly idleMs: number;
+  readonly ageMs: number;
+  /** Who vouches for people: sessions of another, or of before, are none. */
+  readonly issuer: string;
+}
+
+interface SessionOptions {
+  readonly store: SessionStore;
+  readonly ids: Ids;
+  readonly settings: SessionSettings;
+  /** Whether this person may still come in. */
+  readonly admits: (person: Person) => boolean;
+}
+
+export interface Held {
+  /** The hash of its secret. */
+  readonly session: string;
+  readonly person: Person;
+  /** What the provider wants to see when they sign out there. */
+  readonly hint?: string;
+}
+
+export interface From {
+  readonly cookies: string | undefined;
+  readonly browser: string | undefined;
+  readonly address: string;
+}
+
+export interface Sessions {
+  /** Whose cookie this is; undefined when nobody's. */
+  person(cookies: string | undefined): Promise<Person | undefined>;
+  held(cookies: string | undefined): Promise<Held | undefined>;
+  /** Begins one with a new secret, in place of the one this browser had; answers the cookie to set. */
+  begin(person: Person, from: From, hint?: string): Promise<string>;
+  /** Ends these of a person, or all; answers how many there were. */
+  end(person: string, sessions?: readonly string[]): Promise<number>;
+  /** Where this person is signed in, the newest first. */
+  of(held: Held): Promise<readonly SessionRow[]>;
+  /** The cookie that takes the session away. */
+  readonly none: string;
+}
+
+const kept = z.object({
+  issuer: z.string(),
+  person: z.object({
+    id: z.string(),
+    name: z.string(),
+    role: z.enum(['agent', 'supervisor', 'manager', 'admin']),
+    queues: z.array(z.string()).readonly().exactOptional(),
+  }),
+  hint: z.string().exactOptional(),
+  browser: z.string().default(''),
+  address: z.string().default(''),
+});
+
+const hashOf = (secret: string) => createHash('sha256').update(secret).digest('base64url');
+/** A secret is no longer; what is, is looked for nowhere. */
+const longestSecret = 100;
+const longestName = 200;
+
+export function createSessions({ store, ids, settings, admits }: SessionOptions): Sessions {
+  const { secure, idleMs, ageMs, issuer } = settings;
+  const cookie = createCookie('session', secure);
+  const secretIn = (cookies: string | undefined): string | undefined => {
+    const secret = cookie.read(cookies) ?? '';
+    return secret === '' || secret.length > longestSecret ? undefined : secret;
+  };
+
+  async function held(cookies: string | undefined): Promise<Held | undefined> {
+    const secret = secretIn(cookies);
+    if (secret === undefined) return undefined;
+    const session = hashOf(secret);
+    const found = await store.find(session, idleMs);
+    if (found === undefined) return undefined;
+    const { person, hint, issuer: by } = kept.parse(JSON.parse(found.about));
+    if (by !== issuer || !admits(person)) return undefined;
+    return { session, person, ...(hint === undefined ? {} : { hint }) };
+  }
+
+  return {
+    held,
+    person: async (cookies) => (await held(cookies))?.person,
+    async begin(person, { cookies, browser = '', address }, hint) {
+      const [before, secret] = [secretIn(cookies), `${ids.next()}${ids.next()}`.replaceAll('-', '')];
+      const about = { issuer, person, browser: browser.slice(0, longestName), address, ...(hint && { hint }) };
+      const how = { idle: idleMs, age: ageMs, ...(before === undefined ? {} : { replaces: hashOf(before) }) };
+      await store.begin({ session: hashOf(secret), person: person.id, about: JSON.stringify(about), ...how });
+      return cookie.write(secret, Math.floor(ageMs / 1000));
+    },
+    end: (person, sessions) => store.end(person, sessions),
+    async of({ person, session: own }) {
+      const all = await store.of(person.id, idleMs);
+      const rows = all.map(({ session, about, ...times }): SessionRow => {
+        const { browser, address } = kept.parse(JSON.parse(about));
+        return { id: session, own: session === own, ...times, browser, address };
+      });
+      return rows.sort((one, other) => other.begun - one.begun);
+    },
+    none: cookie.write('', 0),
+  };
+}

@@ -1,0 +1,56 @@
+/** Sessions of those who work here. The store knows a session by the hash of its secret, which only a browser has. */
+import { teamShard } from './keys.js';
+import type { Run } from './run.js';
+
+/** Times in milliseconds since 1970. */
+export interface Session {
+  readonly person: string;
+  /** What was written down at its beginning. */
+  readonly about: string;
+  readonly begun: number;
+  /** When it was used last, to a twentieth of the time after which it ends unused. */
+  readonly seen: number;
+  /** When it ends at the latest. */
+  readonly till: number;
+}
+
+interface Begin {
+  /** The hash of its secret. */
+  readonly session: string;
+  readonly person: string;
+  readonly about: string;
+  /** The one that the same browser had before, whosever it was: it ends. */
+  readonly replaces?: string;
+  /** Milliseconds. */
+  readonly idle: number;
+  readonly age: number;
+}
+
+/** All reject `unavailable`. `idle`: milliseconds without a call after which a session is over. */
+export interface SessionStore {
+  begin(session: Begin): Promise<void>;
+  find(session: string, idle: number): Promise<Session | undefined>;
+  /** Those of a person that are not over. */
+  of(person: string, idle: number): Promise<readonly (Omit<Session, 'person'> & { readonly session: string })[]>;
+  /** Ends these of a person, or all; answers how many there were. */
+  end(person: string, sessions?: readonly string[]): Promise<number>;
+}
+
+/** Sessions of one person at a time. */
+const most = 50;
+
+export function createSessionStore({ run }: { readonly run: Run }): SessionStore {
+  return {
+    async begin({ replaces = '', ...session }) {
+      await run('beginSession', teamShard, { ...session, replaces, most });
+    },
+    async find(session, idle) {
+      const { kind, ...found } = await run('session', teamShard, { session, idle });
+      return kind === 'open' ? (found as Session) : undefined;
+    },
+    of: (person, idle) => run('sessions', teamShard, { person, idle }),
+    async end(person, sessions) {
+      return sessions?.length === 0 ? 0 : run('endSessions', teamShard, { person, sessions: sessions ?? [] });
+    },
+  };
+}

@@ -1,0 +1,75 @@
+/** Pages of other sites, and sites that point a name of their own here: none of them gets at the desk or the sign-in. */
+import { expect } from 'chai';
+import { json, personRoute } from '../../src/http/index.js';
+import { closeHouses, type House, openHouse, post, signIn, speak } from '../http/house.js';
+
+const routes = [
+  personRoute({
+    method: 'GET',
+    path: '/api/desk/line',
+    roles: ['agent'],
+    handle: ({ person }) => Promise.resolve(json(person)),
+  }),
+  personRoute({
+    method: 'POST',
+    path: '/api/desk/claim',
+    roles: ['agent'],
+    handle: ({ person }) => Promise.resolve(json({ by: person.name })),
+  }),
+];
+
+describe('strangers', () => {
+  afterEach(closeHouses);
+
+  const claim = async (house: House, headers: Record<string, string>): Promise<number> => {
+    const cookie = await signIn(house.url, 'ana');
+    return (await fetch(`${house.url}/api/desk/claim`, { method: 'POST', headers: { cookie, ...headers } })).status;
+  };
+
+  const calls: readonly (readonly [string, number, (house: House) => Record<string, string>])[] = [
+    ['a page of ours', 200, ({ url }) => ({ origin: url, 'sec-fetch-site': 'same-origin' })],
+    ['a program that is no browser', 200, () => ({})],
+    ['a page of another site', 403, () => ({ origin: 'https://evil.example' })],
+    ['a page of another port of this computer', 403, () => ({ origin: 'http://127.0.0.1:1' })],
+    ['a page of a name that begins like ours', 403, ({ url }) => ({ origin: `${url}.evil.example` })],
+    ['a page without an origin', 403, () => ({ origin: 'null' })],
+    ['another site that hides its origin', 403, () => ({ 'sec-fetch-site': 'cross-site' })],
+    ['another port that hides its origin', 403, () => ({ 'sec-fetch-site': 'same-site' })],
+    ['another site with our origin', 403, ({ url }) => ({ origin: url, 'sec-fetch-site': 'cross-site' })],
+  ];
+  for (const [name, status, headers] of calls) {
+    it(`who call from ${name} get ${status}`, async () => {
+      const house = await openHouse({ routes });
+      expect(await claim(house, headers(house))).to.equal(status);
+    });
+  }
+
+  it('cannot sign anybody in or out', async () => {
+    const { url } = await openHouse();
+    const from = { origin: 'https://evil.example' };
+    expect((await post(`${url}/api/sign-in`, { id: 'ana' }, from)).status).to.equal(403);
+    expect((await fetch(`${url}/api/sign-out`, { method: 'POST', headers: from })).status).to.equal(403);
+  });
+
+  it('who point a name of their own at this computer reach neither the desk nor the sign-in', async () => {
+    const { url, port } = await openHouse({ routes });
+    const cookie = await signIn(url, 'ana');
+    const ask = (line: string) =>
+      speak(port, `${line} HTTP/1.1\r\nhost: evil.example:${port}\r\ncookie: ${cookie}\r\nconnection: close\r\n\r\n`);
+    expect(await ask('GET /api/desk/line')).to.match(/^HTTP\/1\.1 403 /);
+    expect(await ask('GET /api/me')).to.match(/^HTTP\/1\.1 403 /);
+    expect(await ask('POST /api/sign-in')).to.match(/^HTTP\/1\.1 403 /);
+  });
+
+  it('are never told that they may read the desk', async () => {
+    const { url } = await openHouse({ routes });
+    const headers = { origin: 'https://evil.example', 'access-control-request-method': 'POST' };
+    const asked = await fetch(`${url}/api/desk/claim`, { method: 'OPTIONS', headers });
+    expect(asked.status).to.equal(405);
+    for (const path of ['/api/desk/claim', '/api/desk/line', '/api/sign-in', '/api/me', '/nowhere']) {
+      const response = await fetch(`${url}${path}`, { headers });
+      expect(response.headers.get('access-control-allow-origin'), path).to.equal(null);
+      expect(response.headers.get('cross-origin-resource-policy'), path).to.equal('same-origin');
+    }
+  });
+});
