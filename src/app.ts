@@ -1,6 +1,5 @@
 /** The composition root: the only file that knows every room. It wires, and does not think. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { menus } from '../dialogs/index.js';
 import {
   type Assistant,
   createAssistant,
@@ -35,11 +34,12 @@ import {
   type Person,
   type Tokens,
 } from './http/index.js';
-import { liveRoute, readyRoute } from './health.js';
+import { liveRoute, openFigures, openMeasured, readyRoute } from './health.js';
 import { insightsRoutes } from './insights/index.js';
+import { createMetrics, type Metrics } from './metrics/index.js';
 import { openKnowledge } from './knowledge.js';
 import { faqChoice } from './conversation/index.js';
-import { openStore, type Store, type StoreOptions } from './store/index.js';
+import type { Store, StoreOptions } from './store/index.js';
 
 export interface App {
   readonly url: string;
@@ -145,11 +145,14 @@ function mountChannels(house: House, keys: { readonly tokens: Tokens; readonly l
 }
 
 /** Takes the port first: who finds it taken has not touched anybody's data. */
-async function takePort({ config, log }: AppOptions): Promise<{ readonly http: Http; readonly url: string }> {
+async function takePort(
+  { config, log }: AppOptions,
+  { called }: Metrics,
+): Promise<{ readonly http: Http; readonly url: string }> {
   const { HOST: host, PORT: port, TRUST_PROXY: proxies } = config;
   const { PUBLIC_URL: publicUrl, ALLOWED_ORIGINS: allowedOrigins } = config;
   const site = { publicUrl, allowedOrigins, open: providerOf(config) !== undefined };
-  const http = createHttp({ log, host, port, proxies, site });
+  const http = createHttp({ log, host, port, proxies, site, called });
   http.add(liveRoute());
   return { http, url: (await http.listen()).url };
 }
@@ -157,18 +160,22 @@ async function takePort({ config, log }: AppOptions): Promise<{ readonly http: H
 /** Starts everything. Throws SupportErrors whose message tells a person what to do. */
 export async function startApp(options: AppOptions): Promise<App> {
   const { knowledge, baseWatch } = openKnowledge(options);
-  const { http, url } = await takePort(options);
+  const metrics = createMetrics(options.clock);
+  const { http, url } = await takePort(options, metrics);
   try {
-    return { url, close: await furnish({ ...options, knowledge }, { http, baseWatch }) };
+    return { url, close: await furnish({ ...options, knowledge }, { http, baseWatch, metrics }) };
   } catch (fault) {
     await http.close();
     throw fault;
   }
 }
 
+type Furnishing = AppOptions & { readonly knowledge: Knowledge };
+
 interface Begun {
   readonly http: Http;
   readonly baseWatch: BaseWatch;
+  readonly metrics: Metrics;
 }
 
 /** What is done again and again, and how often. */
@@ -186,19 +193,16 @@ function roundsOf(house: House, baseWatch: BaseWatch): Parameters<typeof startRo
   ];
 }
 
-async function furnish(
-  options: AppOptions & { readonly knowledge: Knowledge },
-  { http, baseWatch }: Begun,
-): Promise<App['close']> {
+async function furnish(options: Furnishing, { http, baseWatch, metrics }: Begun): Promise<App['close']> {
   const { config, log, clock, ids, knowledge } = options;
-  const store = await openStore({ config, log, ids, menus: menus(knowledge), ...options.store });
+  const store = await openMeasured(options, metrics);
   const tokens = createTokens({ secrets: store.dataset.secrets, clock });
   const limits = createLimits({ settings: limitSettings(config), counters: store.counters, clock });
   const left = (person: Person) => signedOut({ queue: store.queue, hours: knowledge.hours }, person);
-  const access = createAccess({
-    ...{ config, brand: knowledge.brand.name, store: store.sessions, tokens, limits, left, ids, log },
-  });
-  const assistant = createAssistant({ conversations: store.conversations, knowledge, log, clock });
+  const { name: brand } = knowledge.brand;
+  const access = createAccess({ config, brand, store: store.sessions, tokens, limits, left, ids, log });
+  const { conversations } = store;
+  const assistant = createAssistant({ conversations, knowledge, log, clock, decided: metrics.decided });
   const relay = createRelay({ queue: store.queue, words: knowledge.words });
   const timers = createTimers(log);
   const house: House = { ...options, store, knowledge, assistant, relay, http, timers };
@@ -216,12 +220,13 @@ async function furnish(
     const posted = channels.close(); // sockets are told at once; what is on its way to Teams takes longer
     desk.close();
     await http.close();
-    await Promise.all([rested, posted, assistant.idle()]);
+    await Promise.all([rested, posted, assistant.idle(), metrics.close()]);
     await store.close();
   };
   try {
     await assistant.wake();
     await channels.start();
+    await openFigures(metrics, house);
     http.open(access.sessions.person);
     channels.prepare();
     return async () => {

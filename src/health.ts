@@ -1,7 +1,10 @@
-/** What whoever watches over the process asks it. */
-import type { Assistant } from './bot/index.js';
+/** What whoever watches over the process asks it, and sees of it. */
+import { menus } from '../dialogs/index.js';
+import type { Clock, Config, Log } from './base/index.js';
+import type { Assistant, Knowledge } from './bot/index.js';
 import { type Http, json, route, type Route } from './http/index.js';
-import type { Store } from './store/index.js';
+import type { Metrics } from './metrics/index.js';
+import { openStore, type Store, type StoreOptions } from './store/index.js';
 
 export const liveRoute = (): Route =>
   route({
@@ -35,3 +38,43 @@ export const readyRoute = ({ http, store, assistant }: Watched): Route =>
       return json({ ...readiness(store.dataset.health()), turns: assistant.counts() });
     },
   });
+
+interface Opening extends Pick<StoreOptions, 'config' | 'log' | 'ids'> {
+  readonly knowledge: Knowledge;
+  readonly store?: Pick<StoreOptions, 'timing' | 'scripts'>;
+}
+
+/** The store, with everything measured that is asked of it. */
+export async function openMeasured(options: Opening, metrics: Metrics): Promise<Store> {
+  const { config, log, ids, knowledge } = options;
+  const { asked } = metrics;
+  const store = await openStore({ config, log, ids, menus: menus(knowledge), asked, ...options.store });
+  const { conversations, deliveries } = store;
+  return {
+    ...store,
+    conversations: metrics.conversations(conversations),
+    deliveries: metrics.deliveries(deliveries),
+  };
+}
+
+interface Measured extends Watched {
+  readonly http: Http;
+  readonly store: Store;
+  readonly config: Config;
+  readonly knowledge: Pick<Knowledge, 'hours'>;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Lets operators read the figures. */
+export function openFigures(metrics: Metrics, house: Measured): Promise<void> {
+  const { store, knowledge, assistant } = house;
+  return metrics.open({
+    ...house,
+    ledger: store.ledger,
+    deliveries: store.deliveries,
+    hours: knowledge.hours,
+    oddTurns: () => ({ ...assistant.counts() }),
+    emptied: () => store.dataset.health().incidents,
+  });
+}

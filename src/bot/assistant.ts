@@ -34,6 +34,8 @@ export interface AssistantOptions {
   readonly knowledge: Knowledge;
   readonly log: Log;
   readonly clock: Clock;
+  /** Told how long a turn was thought about, seconds. */
+  readonly decided?: (seconds: number) => void;
 }
 
 /** Turns taken over at once, in each shard. */
@@ -65,7 +67,8 @@ function gist(effects: readonly Effect[]) {
   };
 }
 
-function decide({ knowledge, log, clock }: AssistantOptions, turn: Turn): readonly Effect[] {
+function decide({ knowledge, log, clock, decided }: AssistantOptions, turn: Turn): readonly Effect[] {
+  const began = performance.now();
   const started = clock.now();
   const about = { conversation: turn.said.conversation, seq: turn.seq };
   try {
@@ -77,6 +80,8 @@ function decide({ knowledge, log, clock }: AssistantOptions, turn: Turn): readon
   } catch (fault) {
     log.error({ ...about, fault }, 'turn failed');
     return apologise(turn, knowledge);
+  } finally {
+    decided?.((performance.now() - began) / 1000);
   }
 }
 

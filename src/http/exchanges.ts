@@ -2,6 +2,7 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Request, Response } from 'restify';
+import { type Called, tellOf } from './called.js';
 
 export interface Exchange {
   readonly request: Request;
@@ -11,7 +12,8 @@ export interface Exchange {
 }
 
 export interface Exchanges {
-  begin(request: Request, response: Response): Exchange;
+  /** `path`: of its route, if there is one. */
+  begin(request: Request, response: Response, path?: string): Exchange;
   /** Signals every open call, and ends each connection as soon as nothing is open on it. */
   stop(): void;
 }
@@ -19,7 +21,8 @@ export interface Exchanges {
 /** The same for all: a new one, with its stack, for every call would cost more than some calls do. */
 const left = new Error('The caller has left, or the server stops.');
 
-export function createExchanges(server: Server): Exchanges {
+/** `called` is told of every call that was answered. */
+export function createExchanges(server: Server, called?: (call: Called) => void): Exchanges {
   const open = new Map<AbortController, Socket>();
   const sockets = new Set<Socket>();
   let stopping = false;
@@ -37,7 +40,8 @@ export function createExchanges(server: Server): Exchanges {
   server.on('upgrade', ({ socket }) => sockets.delete(socket));
 
   return {
-    begin(request, response) {
+    begin(request, response, path) {
+      tellOf({ request, response, ...(path === undefined ? {} : { path }) }, called);
       const leaving = new AbortController();
       open.set(leaving, request.socket);
       response.once('close', () => {

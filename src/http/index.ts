@@ -1,6 +1,7 @@
 export type { Person, PersonRole } from './contract.js';
 export type { Every } from './feed.js';
-export { ownHost } from './door.js';
+export type { Called } from './called.js';
+export { isLoopback, ownHost } from './door.js';
 export type { Site } from './site.js';
 export { type Counters, createLimits, type Limits, limitSettings, type LimitSettings } from './limits.js';
 export {

@@ -4,6 +4,7 @@ import restify from 'restify';
 import { createTimers, type Ids, type Log, randomIds, SupportError } from '../base/index.js';
 import { createAddressOf } from './address.js';
 import { hasBody } from './body.js';
+import type { Called } from './called.js';
 import { createDoor, preflight, sharing } from './door.js';
 import { toHttp } from './errors.js';
 import { createExchanges, type Exchanges } from './exchanges.js';
@@ -18,6 +19,8 @@ import { createUpgrades, type Upgrade } from './upgrades.js';
 
 export interface Http {
   add(...routes: readonly Route[]): void;
+  /** Connections that became WebSockets and are open. */
+  sockets(): number;
   /** Takes WebSocket upgrades of addresses that begin with `prefix`. */
   upgrade(prefix: string, handle: Upgrade): void;
   files(files: StaticFiles): void;
@@ -48,6 +51,8 @@ export interface HttpOptions {
   readonly ids?: Ids;
   /** Addresses and networks of proxies that are believed when they say for whom they ask. */
   readonly proxies?: readonly string[] | undefined;
+  /** Told of every call that was answered, feeds left out. */
+  readonly called?: (call: Called) => void;
   /** Under which names it is known, and who may call; its address alone when missing. */
   readonly site?: Site;
   /** What differs from the usual patience. */
@@ -78,7 +83,7 @@ function createAdd(server: restify.Server, exchanges: Exchanges, options: CallOp
   function mount(route: Route): void {
     const { path, method } = route;
     const handler = async (request: restify.Request, response: restify.Response): Promise<void> => {
-      await serve(route, exchanges.begin(request, response), options);
+      await serve(route, exchanges.begin(request, response, path), options);
     };
     if (method === 'POST') server.post(path, handler);
     else {
@@ -133,7 +138,7 @@ export function createHttp(options: HttpOptions): Http {
   const calls = { ...usual, ...options, patience, isOpen: false, person: closedDoor };
   const server = createServer(log);
   bear(server.server, patience);
-  const exchanges = createExchanges(server.server);
+  const exchanges = createExchanges(server.server, calls.called);
   const upgrades = createUpgrades({
     check: (request) => void sharedWith(request, calls.site),
     toHttp: (fault) => toHttp(calls.isOpen ? fault : starting, { log, reference: calls.ids.next() }),
@@ -162,6 +167,7 @@ export function createHttp(options: HttpOptions): Http {
   return {
     add,
     upgrade: (prefix, handle) => upgrades.add(prefix, handle),
+    sockets: upgrades.count,
     files: (files) => add(...serveFiles(files)),
     listen: () => listen(server, options),
     open: (person) => void Object.assign(calls, { isOpen: true, person }),

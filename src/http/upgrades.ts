@@ -17,6 +17,8 @@ export interface Upgrades {
   add(prefix: string, handle: Upgrade): void;
   /** Nobody takes it over while the server is not open. */
   take(handshake: Handshake, isOpen: boolean): void;
+  /** How many are open. */
+  count(): number;
   /** Says goodbye to every socket. */
   end(): void;
   /** Cuts those that have not gone. */
@@ -62,6 +64,7 @@ export function createUpgrades({ check, toHttp }: UpgradesOptions): Upgrades {
       socket.on('error', () => socket.destroy());
       handle(handshake, isOpen).catch((fault: unknown) => refuse(socket, toHttp(fault)));
     },
+    count: () => sockets.size,
     end() {
       for (const socket of sockets) socket.end();
     },

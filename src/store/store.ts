@@ -19,6 +19,7 @@ import { createLedger } from './ledger.js';
 import { startEmbedded } from './local.js';
 import { readShards, retire } from './privacy.js';
 import { createQueue } from './queue.js';
+import { type Asked, observed } from './observed.js';
 import { connectRedis } from './redis.js';
 import { createRun } from './run.js';
 import type { ActName } from './schema/acts.js';
@@ -56,6 +57,8 @@ export interface StoreOptions {
   readonly timing?: Partial<Timing>;
   /** Choices that are offered again and again, by name. */
   readonly menus?: Menus;
+  /** Told of everything that is asked of the scripts. */
+  readonly asked?: Asked;
   /** Other scripts than the shipped ones: of another release, or with a planted bug. */
   readonly scripts?: ReadonlyMap<ActName, Script>;
 }
@@ -157,7 +160,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 
 async function furnish(
   connection: Connection,
-  { config, log, ids, timing, menus = {}, scripts, insist }: StoreOptions & { readonly insist: Insist },
+  { config, log, ids, timing, menus = {}, scripts, asked, insist }: StoreOptions & { readonly insist: Insist },
 ): Promise<Store> {
   const { cluster } = connection;
   const shards = await readShards(connection.redis, config.SHARDS, usualShards(connection));
@@ -176,7 +179,7 @@ async function furnish(
     missed: changes.missed,
   });
   const redis = gated(connection.redis, dataset.refusal);
-  const run = createRun({ redis, cluster }, scripts);
+  const run = observed(createRun({ redis, cluster }, scripts), asked);
   const base = { redis, run, shards, menus, line: createLine({ run, shards }), ...silence };
   return {
     conversations: createConversations({ ...base, turnLeaseMs, log }),

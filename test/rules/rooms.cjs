@@ -4,7 +4,7 @@ const shelves = [
   ['conversation', 'language'],
   ['sentiment', 'faq', 'escalation', 'queue', 'effort', 'redis-embedded'],
   ['bot', 'store', 'http', 'post'],
-  ['access', 'channels', 'desk', 'insights'],
+  ['access', 'channels', 'desk', 'insights', 'metrics'],
   ['cli', 'app.ts', 'content.ts', 'health.ts', 'knowledge.ts', 'study.ts', 'learn.ts', 'main.ts', 'warmline.ts'],
 ];
 const path = (rooms) => `^src/(${rooms.join('|').replaceAll('.', '[.]')})(/|$)`;
@@ -85,6 +85,7 @@ module.exports = {
     only('openid-client', 'openid-client', 'access'),
     only('rate-limiter', 'rate-limiter-flexible', 'http'),
     only('ioredis', 'ioredis', 'store'),
+    only('prom-client', 'prom-client', 'metrics'),
     only('natural', 'natural', 'language'),
     only('sentiment', 'sentiment', 'sentiment'),
   ],
