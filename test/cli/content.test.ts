@@ -85,7 +85,7 @@ describe("a company's own content", () => {
       2,
       /^bye: nothing stands for \{nmae\} here; there is \{brand\}$/,
     ],
-    ['wording.yaml', 'offer:\n  calm: A\n', 1, /^offer/],
+    ['wording.yaml', 'offer:\n  calm: A\n', 2, /^offer/],
     [
       'faq/first.yaml',
       'entries:\n  - id: a\n    title: A\n    ask: [one]\n    answer: Fine\n',

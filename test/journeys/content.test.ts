@@ -47,7 +47,10 @@ describe("a server with a company's own content", function () {
       await customer.say('When do you open?');
       await customer.until(/The lighthouse of Point Light opens at nine\./);
       writeFileSync(join(content, 'faq', 'tower.yaml'), entries('ten'));
-      await until(() => Promise.resolve(server.output().includes('the knowledge base was read again')));
+      await until(async () => {
+        await fetch(`${server.url}/health/live`);
+        return server.output().includes('the knowledge base was read again');
+      });
       await customer.say('opening hours');
       await customer.until(/The lighthouse of Point Light opens at ten\./);
     }));
