@@ -139,7 +139,7 @@ describe("a company's own content", () => {
 
   it('is what commands are about, where no other is named', async () => {
     await call('init', folder);
-    expect((await call('faq', 'check')).out.at(-1)).to.equal('2 entries, all in order');
+    expect((await call('faq', 'check')).out.at(-1)).to.equal('10 entries, all in order');
     edit('hours.yaml', () => 'zone: Nowhere\n');
     expect((await call('log', 'export')).err).to.include(`${join(folder, 'hours.yaml')}:1: zone: `);
     writeFileSync(join(place, 'log.jsonl'), '');

@@ -1,21 +1,14 @@
 import { expect } from 'chai';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inPackage } from '../../src/base/index.js';
 import { failToStart, startServer, type ServerProcess } from '../support/server.js';
 import { startWebCustomer, type WebCustomer } from '../support/web-customer.js';
 import { until } from '../support/tickets.js';
 
-const entries = (opens: string) => `entries:
-  - id: opening
-    title: When do you open?
-    ask: [when do you open, opening hours, are you open on Sunday]
-    answer: The lighthouse of {brand} opens at ${opens}.
-  - id: climb
-    title: May I climb the tower?
-    ask: [may I climb the tower, how many stairs are there, is there a lift]
-    answer: There are 211 stairs and no lift.
-`;
+const first = readFileSync(inPackage('src', 'cli', 'first-answers.yaml'), 'utf8');
+const entries = (days: string) => first.replace('Two to four working days', `{brand} sends it in ${days} days`);
 
 describe("a server with a company's own content", function () {
   this.timeout(60_000);
@@ -25,7 +18,7 @@ describe("a server with a company's own content", function () {
     folder = mkdtempSync(join(tmpdir(), 'warmline-content-'));
     content = join(folder, 'content');
     mkdirSync(join(content, 'faq'), { recursive: true });
-    writeFileSync(join(content, 'faq', 'tower.yaml'), entries('nine'));
+    writeFileSync(join(content, 'faq', 'first.yaml'), entries('five'));
     writeFileSync(
       join(content, 'brand.yaml'),
       'name: Point Light\nconsent: We keep what you write for a month.\nprivacy: https://example.com/privacy\n',
@@ -44,21 +37,21 @@ describe("a server with a company's own content", function () {
 
   it('speaks in its name, answers from its folder, and hears of changes there', () =>
     withCustomer(async (server, customer) => {
-      await customer.say('When do you open?');
-      await customer.until(/The lighthouse of Point Light opens at nine\./);
-      writeFileSync(join(content, 'faq', 'tower.yaml'), entries('ten'));
+      await customer.say('How long does delivery take?');
+      await customer.until(/Point Light sends it in five days\./);
+      writeFileSync(join(content, 'faq', 'first.yaml'), entries('six'));
       await until(async () => {
         await fetch(`${server.url}/health/live`);
         return server.output().includes('the knowledge base was read again');
       });
-      await customer.say('opening hours');
-      await customer.until(/The lighthouse of Point Light opens at ten\./);
+      await customer.say('delivery time');
+      await customer.until(/Point Light sends it in six days\./);
     }));
 
   it('says at the start what is as it ships, and tells the chat how the company treats data', async () => {
     const server = await start();
     expect(server.output()).to.include('"borrowed":["wording.yaml","policy.yaml","hours.yaml"]');
-    const settings = (await (await fetch(`${server.url}/v3/directline/widget/settings`)).json()) as object;
+    const settings = (await (await fetch(`${server.url}/widget/settings`)).json()) as object;
     expect(settings).to.include({
       brand: 'Point Light',
       consent: 'We keep what you write for a month.',
