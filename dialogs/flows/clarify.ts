@@ -1,14 +1,17 @@
-/** "Did you mean": two or three titles and "None of these"; other words walk on as a new question. */
+/** "Did you mean": up to three titles and "None of these"; other words walk on as a new question. */
 import { type Choice, faqChoice, type Flow, type Known, type StepOutcome } from '../../src/conversation/index.js';
 import { failed } from './failed.js';
 import { offer } from './offer.js';
 
-/** `entries`: the FAQ entries it may have been, likeliest first. */
+/** `entries`: the FAQ entries it may have been, likeliest first; `unsure` when most likely it is none of them. */
 export function clarify(
   entries: readonly { readonly id: string; readonly title: string }[],
   known: Omit<Known, 'memo'>,
+  { unsure = false } = {},
 ): StepOutcome {
-  const none = { title: known.words('none-of-these'), value: 'none' };
+  const only = entries.length === 1;
+  const none = { title: known.words(only ? 'not-that' : 'none-of-these'), value: 'none' };
+  const question = unsure ? 'unsure' : 'clarify';
   const choices: readonly Choice[] = [
     ...entries.map(({ id, title }) => ({ title, value: faqChoice.valueOf(id) })),
     none,
@@ -16,7 +19,7 @@ export function clarify(
   return {
     kind: 'ask',
     effects: [
-      { kind: 'say', reply: { text: known.words('clarify', {}, known.tone), choices } },
+      { kind: 'say', reply: { text: known.words(only ? `${question}-one` : question, {}, known.tone), choices } },
       { kind: 'count', what: 'clarified' },
     ],
     next: 'clarify/picked',

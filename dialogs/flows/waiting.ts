@@ -61,9 +61,9 @@ const longest = 200;
 const reachable = /\S@\S|(?:\d[\s()./-]{0,3}){6}/;
 
 const kept = (known: Known): StepOutcome => ({ kind: 'done', effects: [say(known.words('keep-waiting'))] });
-const askContact = (known: Known): StepOutcome => ({
+const askContact = (known: Known, sentence: 'message-contact' | 'message-contact-again'): StepOutcome => ({
   kind: 'ask',
-  effects: [say(known.words('message-contact'), cancel(known))],
+  effects: [say(known.words(sentence), cancel(known))],
   next: 'waiting/contact',
 });
 
@@ -79,7 +79,7 @@ export const waitingFlow: Flow = {
       offers: (known) => ({ choices: cancel(known) }),
       take({ picked }, known) {
         if (picked === 'cancel') return kept(known);
-        return picked === undefined ? askContact(known) : { kind: 'pass' };
+        return picked === undefined ? askContact(known, 'message-contact') : { kind: 'pass' };
       },
     },
     contact: {
@@ -87,7 +87,7 @@ export const waitingFlow: Flow = {
       take({ picked, text }, known) {
         if (picked === 'cancel') return kept(known);
         if (picked !== undefined) return { kind: 'pass' };
-        if (!reachable.test(text.slice(0, longest))) return askContact(known);
+        if (!reachable.test(text.slice(0, longest))) return askContact(known, 'message-contact-again');
         const contact = text.trim().slice(0, longest);
         return {
           kind: 'done',

@@ -33,13 +33,20 @@ export function answerQuestion(context: TurnContext): StepOutcome {
       if (decision.action === 'offer') return offer(words('offer', {}, tone), known, 'frustrated');
       return { kind: 'done', effects: [say(words(result.talk))] };
     case 'unknown':
-      return praises(context) ? { kind: 'done', effects: [say(words('thanks'))] } : miss(context);
+      if (praises(context)) return { kind: 'done', effects: [say(words('thanks'))] };
+      return maySuggest(context) && result.near.length > 0
+        ? clarify(result.near, known, { unsure: true })
+        : miss(context);
   }
 }
 
 /** Plain praise asks nothing. */
 const praises = ({ feeling, known, turn }: TurnContext): boolean =>
   known.pleased && (feeling?.level ?? 0) >= 2 && !turn.said.text.includes('?');
+
+/** What is only near is shown to who is calm, and not after a question or a list that did not help. */
+const maySuggest = ({ known, memory, decision, place }: TurnContext): boolean =>
+  known.tone === 'calm' && decision.action === 'stay' && memory.failures === 0 && place?.flow !== 'clarify';
 
 /** Thanks and farewells after the end belong to what is over; nothing when anything else is said. */
 export function goodbye(context: TurnContext): readonly Effect[] | undefined {

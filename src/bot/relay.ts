@@ -5,13 +5,15 @@ import type { Agent, Claimed, Holder, Passed, Queue, Released, Speech, Why } fro
 
 export interface Relay {
   claim(agent: Agent, request: ClaimRequest): Promise<Claimed>;
-  say(agent: Holder, message: Omit<Speech, 'agent'>): ReturnType<Queue['speak']>;
+  say(agent: Agent, message: Omit<Speech, 'agent'>): ReturnType<Queue['speak']>;
   /** Lets go of a ticket. */
   letGo(agent: Holder, move: Move): Promise<Released>;
   /** Passes a ticket on to a colleague. */
   passTo(agent: Holder, to: Holder, ticket: Fence): Promise<Passed>;
   /** Passes a ticket on to the line of another queue, where it keeps its place in time. */
-  passOn(agent: Holder, queue: { id: string; title: string }, ticket: Fence): Promise<Released>;
+  passOn(agent: Holder, queue: { id: string; title: string }, ticket: Fence & Undoable): Promise<Released>;
+  /** Takes back what the customer was not told yet. */
+  undo: Queue['undo'];
   sweep(): Promise<readonly string[]>;
 }
 
@@ -30,7 +32,12 @@ export interface Fence {
   readonly seen: number;
 }
 
-export interface Move extends Fence {
+interface Undoable {
+  /** Nobody is told for a moment, in which it can be undone. */
+  readonly undo?: boolean;
+}
+
+export interface Move extends Fence, Undoable {
   readonly action: 'release' | 'hand-back' | 'close';
   /** By a supervisor, also when somebody else holds it. */
   readonly force?: boolean;
@@ -61,9 +68,9 @@ export function createRelay({ queue, words }: { readonly queue: Queue; readonly 
       return queue.claim({ agent, token, notice: notice(text, 'joined', agent), force: from !== undefined, ...what });
     },
     say: (agent, message) => queue.speak({ ...message, agent }),
-    letGo(agent, { conversation, epoch, seen, action, force = false, why }) {
+    letGo(agent, { conversation, epoch, seen, action, force = false, why, undo = false }) {
       const { name } = agent;
-      const base = { conversation, agent, epoch, seen, force };
+      const base = { conversation, agent, epoch, seen, force, undo };
       const reason = why === undefined ? {} : { why };
       switch (action) {
         case 'release':
@@ -93,6 +100,7 @@ export function createRelay({ queue, words }: { readonly queue: Queue; readonly 
       const text = words('agent-passed-on', { name: agent.name, queue: title });
       return queue.release({ ...ticket, agent, action: 'release', queue: id, notice: notice(text, 'passed', agent) });
     },
+    undo: (held) => queue.undo(held),
     sweep: () => queue.sweep(words('agent-lost')),
   };
 }

@@ -161,7 +161,7 @@ function tooLate(context: TurnContext): readonly Effect[] {
     ...(choices.length > 0 ? { choices } : {}),
     ...(asked.form === undefined ? {} : { form: asked.form }),
   };
-  const said: Effect = { kind: 'say', reply: { text, ...extras } };
+  const said: Effect = { kind: 'say', reply: { text, about: turn.seq, ...extras } };
   // it opens nothing
   if (turn.episode === undefined) return [said];
   return [...(state === 'assigned' && !isOwed(context) ? [{ kind: 'no-answer' } as const] : []), replied, said];

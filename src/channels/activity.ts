@@ -4,6 +4,7 @@ import {
   type Channel,
   type Customer,
   type Entry,
+  longestMessage,
   type Said,
   visible,
   type VisibleEntry,
@@ -11,8 +12,6 @@ import {
 import { SupportError } from '../base/index.js';
 import type { WarmlineData, WireActivity } from './direct-line/contract.js';
 
-/** Characters a message is kept with. */
-const longest = 20_000;
 /** Mentions that are taken out of a text; each is looked for in all of it. */
 const mostMentions = 50;
 /** At most so many mistakes are listed in one error. */
@@ -81,12 +80,12 @@ export function readActivity(body: unknown): Inbound {
 /** Teams writes mentions into the text: the bot's own is dropped, another person's keeps the name. */
 function plainText({ text = '', entities = [], recipient }: Inbound): string {
   const own = entities.filter(({ mentioned }) => mentioned.id === recipient?.id);
-  const words = own.reduce((left, { text: tag }) => left.replace(tag, ' '), text.slice(0, 2 * longest));
+  const words = own.reduce((left, { text: tag }) => left.replace(tag, ' '), text.slice(0, 2 * longestMessage));
   const plain = words.replace(/<at>([^<]{0,200})<\/at>/g, '$1').replace(/&nbsp;|\u00a0/g, ' ');
   // cutting through a pair of surrogates would leave half a character
   return plain
     .trim()
-    .slice(0, longest)
+    .slice(0, longestMessage)
     .replace(/[\ud800-\udbff]$/, '');
 }
 

@@ -18,7 +18,15 @@ export const efforts = { some: 25, high: 50 } as const;
 export const scores = [1, 2, 3, 4, 5, 6, 7] as const;
 export const easyScore = 5;
 
+/** Characters that are kept of a customer's message; the chat takes no more. */
+export const longestMessage = 20_000;
+
 /** The page of an agent sends a heartbeat so often, milliseconds; sleeping tabs may only do so once a minute. */
 export const heartbeatMs = 15_000;
 /** An agent whose page sent none for so long is gone, and so is their hold on their tickets, milliseconds. */
 export const presenceMs = 75_000;
+/** An agent can undo a move for so long, before the customer is told, milliseconds. */
+export const undoMs = 5000;
+
+/** Of the wait that is promised before anything was measured: one agent takes a ticket so often, milliseconds. */
+export const firstPaceMs = 180_000;

@@ -95,7 +95,10 @@ export interface Extras {
   readonly value?: string;
   /** Who wrote it, where several write. */
   readonly speaker?: Speaker;
-  /** The number of the entry it is about: a note of the team, or a tapped choice of the one that offered it. */
+  /**
+   * The number of the entry it is about: of a note, the message; of a tapped choice, the entry that offered it; of the
+   * assistant's answer to a choice that came too late, that choice.
+   */
   readonly about?: number;
   /** And when it corrects how that entry was read: how it really feels. */
   readonly reads?: (typeof readings)[number];

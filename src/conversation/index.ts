@@ -5,6 +5,7 @@ export * from './episode.js';
 export * from './feeling.js';
 export * from './flow.js';
 export * from './key.js';
+export * from './last-words.js';
 export * from './names.js';
 export * from './outbox.js';
 export * from './owed.js';

@@ -33,8 +33,8 @@ export interface TicketRow {
   readonly owed?: true;
   /** Since when the customer has waited for the agent's answer, if they do. */
   readonly owedSince?: number;
-  /** What a person wrote last, shortened. */
-  readonly last: { readonly role: Entry['role']; readonly text: string; readonly at: number };
+  /** What a person wrote last, shortened; `chose`: the title of a choice, which is in our words. */
+  readonly last: { readonly role: Entry['role']; readonly text: string; readonly at: number; readonly chose?: true };
   /** The newest entry's number. */
   readonly seq: number;
   /** Of the conversation: entries of another one were erased. */
@@ -62,6 +62,8 @@ export interface Line {
   readonly emptied?: { readonly at: number; readonly whole: boolean };
   /** For supervisors: the first hundred tickets that somebody holds. */
   readonly assigned?: readonly TicketRow[];
+  /** There are more than these. */
+  readonly assignedMore?: true;
 }
 
 export interface QueueInfo {
@@ -156,6 +158,8 @@ export interface MoveBody extends Seen {
   readonly force?: boolean;
   /** Of a close while an answer is owed: it is refused without. */
   readonly why?: CloseWhy;
+  /** Of a ticket of one's own: nobody is told for a moment, in which it can be undone. */
+  readonly undo?: boolean;
 }
 
 export interface CloseWhy {
@@ -164,11 +168,24 @@ export interface CloseWhy {
 }
 
 /** To a colleague, or to the line of another queue. */
-export type PassBody = Seen & ({ readonly to: string } | { readonly queue: string });
+export type PassBody = Seen &
+  (
+    | { readonly to: string }
+    /** `undo`: as of a move. */
+    | { readonly queue: string; readonly undo?: boolean }
+  );
+
+export interface UndoBody {
+  readonly epoch: number;
+}
+
+/** Fenced: it is too late, or somebody else has it. */
+export type UndoAnswer =
+  { readonly kind: 'back'; readonly epoch: number } | { readonly kind: 'fenced'; readonly by?: string };
 
 export type MoveAnswer =
-  /** `helped`: whoever held it had written to the customer. */
-  | { readonly kind: 'moved'; readonly helped?: true }
+  /** `helped`: whoever held it had written to the customer. `undoMs`: for so long it can be undone. */
+  | { readonly kind: 'moved'; readonly helped?: true; readonly undoMs?: number }
   /** The customer wrote after what was seen: nothing was done. The entries since, a hundred at most. */
   | { readonly kind: 'wrote'; readonly entries: readonly Entry[] }
   /** An answer is owed: it is closed only with a reason. */

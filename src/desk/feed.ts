@@ -39,6 +39,9 @@ function midnight(now: number): number {
   return day.setHours(0, 0, 0, 0);
 }
 
+/** What its agent has let go of is in no list, though that can be undone for a moment. */
+const stays = (ticket: Ticket): boolean => ticket.leaving !== true;
+
 async function readLine({ queue, hours, health, clock }: FeedOptions, member: Member): Promise<Line> {
   const now = clock.now();
   const { id, queues, supervises } = member;
@@ -46,19 +49,20 @@ async function readLine({ queue, hours, health, clock }: FeedOptions, member: Me
     queue.line(queues, shown),
     queue.held(id),
     queue.done(id, midnight(now)),
-    supervises ? queue.assigned(shown) : [],
+    supervises ? queue.assigned(shown + 1) : [], // one more tells that there are more
   ]);
   const { emptied } = health();
   return {
     now,
     waiting: waiting.tickets.map(ticketRow),
     waitingTotal: waiting.total,
-    mine: held.map(ticketRow),
+    mine: held.filter(stays).map(ticketRow),
     capacity: queue.capacity,
     doneToday,
     queues: queuesOf(member, hours, clock),
     ...(emptied === undefined ? {} : { emptied }),
-    ...(supervises ? { assigned: assigned.map(ticketRow) } : {}),
+    ...(supervises ? { assigned: assigned.slice(0, shown).filter(stays).map(ticketRow) } : {}),
+    ...(assigned.length > shown ? { assignedMore: true } : {}),
   };
 }
 
@@ -68,7 +72,7 @@ function change(
   { id, ticket }: { id: string; ticket: Ticket | undefined },
   waitingTotal: number,
 ): FeedEvent {
-  if (ticket === undefined || !maySee(member, ticket)) return { kind: 'gone', id, waitingTotal };
+  if (ticket === undefined || !stays(ticket) || !maySee(member, ticket)) return { kind: 'gone', id, waitingTotal };
   return { kind: 'ticket', ticket: ticketRow(ticket), waitingTotal };
 }
 

@@ -24,7 +24,10 @@ export function ticketRow(ticket: Ticket): TicketRow {
     order: ticket.order,
     ...(ticket.owed ? { owed: true } : {}),
     ...(ticket.running.stint === 'agent' ? { owedSince: ticket.running.since } : {}),
-    last: { role: last.role, text: last.text.slice(0, preview), at: last.at },
+    last: {
+      ...{ role: last.role, text: last.text.slice(0, preview), at: last.at },
+      ...(last.value === undefined ? {} : { chose: true }),
+    },
     seq: ticket.seq,
     generation: ticket.generation,
     ...(ticket.agent === undefined ? {} : { agent: ticket.agent.name, agentId: ticket.agent.id }),

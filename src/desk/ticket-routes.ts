@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import { SupportError } from '../base/index.js';
 import { closeReasonNames } from '../conversation/index.js';
-import type { Passed, Released } from '../queue/index.js';
+import type { Passed, Released, Ticket } from '../queue/index.js';
 import { json, type Person, type Route } from '../http/index.js';
 import { holding, type MakeRoute, type Need } from './access.js';
-import type { EntriesAnswer, MoveAnswer, MoveBody, PassAnswer, PassBody, SayBody } from './contract.js';
+import type { EntriesAnswer, MoveAnswer, MoveBody, PassAnswer, PassBody, SayBody, UndoBody } from './contract.js';
 import type { DeskOptions } from './ports.js';
 import { deskEntry } from './rows.js';
 import { ticketView } from './view.js';
@@ -33,10 +33,12 @@ const moveBody: z.ZodType<MoveBody> = z.strictObject({
   action: z.enum(['hand-back', 'close', 'release']),
   force: z.boolean().exactOptional(),
   why: why.exactOptional(),
+  undo: z.boolean().exactOptional(),
 });
+const undoBody: z.ZodType<UndoBody> = z.strictObject({ epoch });
 const passBody: z.ZodType<PassBody> = z.union([
   z.strictObject({ epoch, seen, to: name }),
-  z.strictObject({ epoch, seen, queue: name }),
+  z.strictObject({ epoch, seen, queue: name, undo: z.boolean().exactOptional() }),
 ]);
 /** How far the page has read, and of which generation. */
 const shown = z.object({
@@ -105,19 +107,28 @@ function readRoutes(options: DeskOptions, deskRoute: MakeRoute): readonly Route[
 const answered = <Answer extends Passed | Released>(answer: Answer) =>
   answer.kind === 'wrote' ? { ...answer, entries: answer.entries.map(deskEntry) } : answer;
 
+/** Nobody has read what is not written yet; what is there only grows, so it is as true when the store acts. */
+function checkSeen(ticket: Ticket | undefined, { seen }: MoveBody | PassBody): void {
+  if (ticket === undefined || seen <= ticket.seq) return;
+  throw new SupportError('bad-request', `There is no entry ${seen} to have seen: the newest is ${ticket.seq}.`);
+}
+
 function createMoves({ relay, queue, hours }: DeskOptions) {
   async function letGo({ id, name }: Person, conversation: string, body: MoveBody): Promise<MoveAnswer> {
-    if ((await queue.ticket(conversation)) === undefined) throw unknown(conversation);
+    const open = await queue.ticket(conversation);
+    if (open === undefined) throw unknown(conversation);
+    checkSeen(open, body);
     return answered(await relay.letGo({ id, name }, { conversation, ...body }));
   }
 
   async function pass({ id, name }: Person, conversation: string, body: PassBody): Promise<PassAnswer> {
+    checkSeen(await queue.ticket(conversation), body);
     const from = { id, name };
     const ticket = { conversation, epoch: body.epoch, seen: body.seen };
     if ('queue' in body) {
       const to = hours.queues.find((one) => one.id === body.queue);
       if (to === undefined) throw new SupportError('bad-request', `There is no queue ${body.queue}.`);
-      const moved = answered(await relay.passOn(from, to, ticket));
+      const moved = answered(await relay.passOn(from, to, { ...ticket, undo: body.undo ?? false }));
       if (moved.kind === 'owed') throw new SupportError('internal', 'Only a close asks why.');
       return moved;
     }
@@ -139,8 +150,7 @@ function writeRoutes(options: DeskOptions, deskRoute: MakeRoute): readonly Route
       body: sayBody,
       // only the agent who holds the ticket writes to the customer; anyone who sees it may leave a note
       needs: (call) => (call.body.note ? seeing(call) : holding()),
-      handle: async ({ person: { id, name }, body, ...call }) =>
-        json(await relay.say({ id, name }, { conversation: idOf(call), ...body })),
+      handle: async ({ member, body, ...call }) => json(await relay.say(member, { conversation: idOf(call), ...body })),
     }),
     deskRoute({
       method: 'POST',
@@ -148,6 +158,14 @@ function writeRoutes(options: DeskOptions, deskRoute: MakeRoute): readonly Route
       body: moveBody,
       needs: ({ body }) => (body.force === true ? { kind: 'supervise' } : holding()),
       handle: async ({ person, body, ...call }) => json(await letGo(person, idOf(call), body)),
+    }),
+    deskRoute({
+      method: 'POST',
+      path: `${ticketPath}/undo`,
+      body: undoBody,
+      needs: holding,
+      handle: async ({ person: { id, name }, body, ...call }) =>
+        json(await relay.undo({ conversation: idOf(call), agent: { id, name }, ...body })),
     }),
     deskRoute({
       method: 'POST',

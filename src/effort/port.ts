@@ -1,4 +1,5 @@
 /** Episodes and hourly tallies, as kept by the store; everything the managers' numbers are made of. */
+import type { Span } from './stints.js';
 import type {
   Channel,
   CloseReason,
@@ -39,6 +40,8 @@ export interface EpisodeRecord {
   readonly closedOwing?: { readonly reason: CloseReason; readonly words?: string };
   readonly ces?: number;
   readonly comment?: string;
+  /** Whose time ran when, where there is no transcript any more that would tell. */
+  readonly spans?: readonly Span[];
   readonly agent?: string;
   readonly receipt?: Receipt;
 }

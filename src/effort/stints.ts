@@ -33,3 +33,9 @@ export function spans(entries: readonly Entry[], from: number): readonly Span[] 
   }
   return open === undefined ? found : [...found, open];
 }
+
+/** The spans of an episode that is kept: read off its transcript, or what was kept of them when that was erased. */
+export const spansIn = (
+  { spans: kept, from }: { readonly spans?: readonly Span[]; readonly from: number },
+  entries: readonly Entry[],
+): readonly Span[] => kept ?? spans(entries, from);

@@ -17,6 +17,7 @@ export type FaqResult =
     }
   | { readonly kind: 'clarify'; readonly entries: readonly FaqEntry[]; readonly confidence: number }
   | { readonly kind: 'small-talk'; readonly talk: Talk }
+  /** `near`: what it may be all the same, and only that: often none. */
   | { readonly kind: 'unknown'; readonly near: readonly FaqEntry[]; readonly confidence: number };
 
 export interface FaqOptions {
@@ -53,9 +54,13 @@ export interface Faq {
 }
 
 const usualWrongRate = 0.25;
-/** Less likely than three in ten, nothing is offered. */
+/** Less likely than three in ten, it is not known. */
 const floor = 0.3;
+/** Of what is not known, seven in ten have their entry among the choices from here on, and one stranger in three has any. */
+const nearFloor = 0.15;
 const mostChoices = 3;
+/** The share of all entries from which on one deserves to be a choice; the likeliest always does. */
+const leastShare = 0.04;
 
 const versionOf = (entries: readonly FaqEntry[]): string =>
   createHash('sha256')
@@ -67,12 +72,12 @@ const versionOf = (entries: readonly FaqEntry[]): string =>
     .digest('hex')
     .slice(0, 12);
 
-/** The nearest entries, all in the language of the first. */
+/** The nearest entries that deserve it, all in the language of the first: one where one leads. */
 function choicesOf(ranked: readonly Ranked[]): readonly FaqEntry[] {
   const lang = ranked[0]?.entry.lang;
   return ranked
+    .filter(({ entry, score }, place) => entry.lang === lang && (place === 0 || score >= leastShare))
     .map(({ entry }) => entry)
-    .filter((entry) => entry.lang === lang)
     .slice(0, mostChoices);
 }
 
@@ -120,9 +125,10 @@ export function faqOf({ entries, version, chatty, lore }: LearntBase): Faq {
       const two = questions.two(text, Math.max(bar, confidence));
       if (two) return { kind: 'answer', entry: two[0], more: two[1], confidence: Math.max(confidence, bar) };
       if (first && confidence >= bar) return { kind: 'answer', entry: first, confidence };
-      const near = choicesOf(ranked(found));
-      if (near.length > 1 && confidence >= floor) return { kind: 'clarify', entries: near, confidence };
-      return { kind: 'unknown', near, confidence };
+      const near = confidence >= nearFloor ? choicesOf(ranked(found)) : [];
+      return confidence >= floor
+        ? { kind: 'clarify', entries: near, confidence }
+        : { kind: 'unknown', near, confidence };
     },
   };
 }

@@ -1,5 +1,5 @@
 /** Ranks the entries of a knowledge base for a text, and says how sure it is. */
-import { createSpeller, ideaWords, inFull, wordsOf } from '../language/index.js';
+import { commonWords, createSpeller, ideaWords, inFull, wordsOf } from '../language/index.js';
 import { calibrate, type Calibration, confidenceOf } from './calibration.js';
 import type { FaqEntry } from './entry.js';
 import { createFeatures, usualIdeaWeight } from './features.js';
@@ -86,6 +86,19 @@ export function learnLore(entries: readonly FaqEntry[], wrongRate: number): Lore
   return { ideaWeight, learnt, calibration, vocabulary: vocabularyOf(entries) };
 }
 
+const isNumber = (word: string): boolean => word === '0';
+const isBare = (word: string): boolean => isNumber(word) || commonWords.has(word);
+
+/**
+ * Whether there is nothing to go by: numbers alone, or words that everybody uses, unless somebody who keeps the base
+ * asks in just these words. An empty base knows nothing.
+ */
+function createEmptiness(entries: readonly FaqEntry[]): (words: readonly string[]) => boolean {
+  const asked = new Set(entries.flatMap(textsOf).filter((text) => text.split(' ').every(isBare)));
+  return (words) =>
+    entries.length === 0 || words.every(isNumber) || (words.every(isBare) && !asked.has(words.join(' ')));
+}
+
 /** The result is pure and always the same. */
 export function matcherOf(
   entries: readonly FaqEntry[],
@@ -94,12 +107,12 @@ export function matcherOf(
   const featuresOf = createFeatures(ideaWeight);
   const model = modelOf(learnt);
   const spell = createSpelling(vocabulary);
+  const isEmpty = createEmptiness(entries);
   const match = (text: string, ignore: readonly string[] = []): Reading => {
     const words = spell(calmWords(text).slice(0, longest).map(inFull), new Set(ignore.flatMap(wordsOf)));
     const { shares, best, signs, substance } = model(featuresOf(words));
-    // a text of numbers alone asks nothing, whatever it is like, and an empty base answers nothing
-    const wordless = entries.length === 0 || words.every((word) => word === '0');
-    return { first: entries[best], confidence: wordless ? 0 : confidenceOf(calibration, signs), substance, shares };
+    const confidence = isEmpty(words) ? 0 : confidenceOf(calibration, signs);
+    return { first: entries[best], confidence, substance, shares };
   };
   const ranked = ({ shares }: Reading): readonly Ranked[] =>
     entries.map((entry, label) => ({ entry, score: shares[label] ?? 0 })).sort((one, other) => other.score - one.score);

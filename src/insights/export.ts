@@ -1,5 +1,5 @@
 /** The effort log, oldest period last as the page shows it: episodes, conversations to replay, or corrections. */
-import { type EpisodeRecord, type Ledger, type Period, spans } from '../effort/index.js';
+import { type EpisodeRecord, type Ledger, type Period, spansIn } from '../effort/index.js';
 import { businessTime } from './business.js';
 import type { BusinessTime, EpisodeRow } from './contract.js';
 import type { LogSource } from './ports.js';
@@ -67,7 +67,7 @@ export async function* records(ledger: Ledger, { from, to }: Period): AsyncGener
 async function lineOf({ conversations, clock, hours }: LogSource, record: EpisodeRecord): Promise<Line> {
   const entries = await conversations.entries(record.conversation, record.from - 1);
   const end = record.endedAt ?? clock.now();
-  const business = businessTime(spans(entries, record.from), end, { hours, queue: record.queue });
+  const business = businessTime(spansIn(record, entries), end, { hours, queue: record.queue });
   return { ...episodeRow(record), business };
 }
 

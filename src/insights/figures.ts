@@ -1,7 +1,7 @@
 /** What the managers' page asks for: a period in figures, a page of episodes, one episode whole. */
 import { SupportError } from '../base/index.js';
 import type { Outcome } from '../conversation/index.js';
-import { byHour, entryFigures, figures, measures, type Period, spans } from '../effort/index.js';
+import { byHour, entryFigures, figures, measures, type Period, spansIn } from '../effort/index.js';
 import { businessTime } from './business.js';
 import type { EpisodePage, EpisodeView, Summary } from './contract.js';
 import type { InsightsOptions } from './ports.js';
@@ -53,7 +53,7 @@ export async function readEpisode(options: InsightsOptions, id: string): Promise
   }
   const entries = await entriesOf(options, record);
   const end = record.endedAt ?? clock.now();
-  const found = spans(entries, record.from);
+  const found = spansIn(record, entries);
   return {
     episode: episodeRow(record),
     business: businessTime(found, end, { hours, queue: record.queue }),

@@ -4,6 +4,7 @@ export {
   type Claimed,
   type Colleague,
   type Fenced,
+  type Held,
   type Holder,
   mainQueue,
   type Moved,

@@ -47,6 +47,8 @@ export interface Ticket {
   /** When the stint that runs now began, and which it is. */
   readonly running: { readonly stint: Stint; readonly since: number };
   readonly agent?: Holder;
+  /** Its agent has let go of it, and can undo that for a moment: nobody was told yet. */
+  readonly leaving?: true;
   readonly contact?: string;
   /** Episodes of this customer before this one, in any conversation, within `contactHours`. */
   readonly contacts: number;
@@ -104,10 +106,10 @@ export interface Speech {
   readonly conversation: string;
   /** The writer's id of this message: a repeat is not stored again. */
   readonly id: string;
-  readonly agent: Holder;
+  readonly agent: Agent;
   readonly epoch: number;
   readonly text: string;
-  /** True: only the team sees it, and anyone of the team may write it. */
+  /** True: only the team sees it, and anyone may write it who sees the ticket: held by somebody, or in a line they serve. */
   readonly note: boolean;
   /** On a note only. */
   readonly corrects?: Correction;
@@ -125,8 +127,11 @@ export interface Why {
   readonly words?: string;
 }
 
-/** `helped`: whoever held it had written to the customer since they took it. */
-export type Moved = { readonly kind: 'moved'; readonly helped?: true } | Wrote | Fenced;
+/**
+ * `helped`: whoever held it had written to the customer since they took it. `undoMs`: nobody is told before, and for so
+ * long it can be undone.
+ */
+export type Moved = { readonly kind: 'moved'; readonly helped?: true; readonly undoMs?: number } | Wrote | Fenced;
 
 /** `owed`: an answer is owed, and it was not said why none is given. */
 export type Released = Moved | { readonly kind: 'owed' };
@@ -141,6 +146,8 @@ export type Release = {
   readonly notice: Reply;
   /** A supervisor does it, whoever holds the ticket or while it waits. */
   readonly force?: boolean;
+  /** Its holder can undo it for a moment, before anybody is told. */
+  readonly undo?: boolean;
 } & (
   | {
       readonly action: 'release';
@@ -150,6 +157,13 @@ export type Release = {
   | { readonly action: 'hand-back'; readonly effects: readonly Effect[] }
   | { readonly action: 'close'; readonly effects: readonly Effect[]; readonly why?: Why }
 );
+
+/** A ticket as its agent knows it. */
+export interface Held {
+  readonly conversation: string;
+  readonly agent: Holder;
+  readonly epoch: number;
+}
 
 /** From one agent to a colleague. */
 export interface Pass {
@@ -175,6 +189,8 @@ export interface Queue {
   claim(claim: Claim): Promise<Claimed>;
   speak(speech: Speech): Promise<{ readonly kind: 'said'; readonly seq: number } | Fenced>;
   release(release: Release): Promise<Released>;
+  /** Takes back a move that nobody was told of yet; the ticket is with its agent as before, by the epoch that is told. */
+  undo(held: Held): Promise<{ readonly kind: 'back'; readonly epoch: number } | Fenced>;
   pass(pass: Pass): Promise<Passed>;
   /** A heartbeat: the agent is here (or away), and keeps what they hold; returns the conversations they hold. */
   present(agent: Agent, here: boolean): Promise<readonly string[]>;
@@ -184,7 +200,7 @@ export interface Queue {
   seen(conversation: string): Promise<void>;
   /** Tickets of any queue but these wait in the main one from now on, so that nobody waits where no one looks. */
   reassign(queues: readonly string[]): Promise<number>;
-  /** Returns tickets of agents who fell silent to their place in the line. */
+  /** Lets go of what can be undone no more, and returns tickets of agents who fell silent to the line: these are told. */
   sweep(notice: string): Promise<readonly string[]>;
   /** The head of these lines together, in order, and how long they are. */
   line(

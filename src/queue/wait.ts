@@ -1,5 +1,5 @@
 /** The wait that is promised to a customer: a range from the recent pace, never a single number. */
-import type { LineFacts, WaitPace } from '../conversation/index.js';
+import { firstPaceMs, type LineFacts, type WaitPace } from '../conversation/index.js';
 
 export interface WaitRange {
   /** Milliseconds, whole minutes. */
@@ -8,17 +8,15 @@ export interface WaitRange {
 }
 
 const minute = 60_000;
-/** Assumed until the first claims are known: one agent takes a ticket every three minutes. */
-const firstGuess = 3 * minute;
 
 /**
  * What each place adds to the wait: half to one and a half times `pace`, the smoothed time a ticket spends as head of
- * the line (average 0.7 old + 0.3 new, as in common queue displays). Undefined when no agent is there, because then
- * nothing honest can be said.
+ * the line (average 0.7 old + 0.3 new, as in common queue displays; what is assumed before anything was measured is the
+ * first of the old). Undefined when no agent is there, because then nothing honest can be said.
  */
 export function waitPace({ agents, pace }: Omit<LineFacts, 'ahead'>): WaitPace | undefined {
   if (agents === 0) return undefined;
-  const step = (pace > 0 ? pace : firstGuess / agents) * 1000;
+  const step = (pace > 0 ? pace : firstPaceMs / agents) * 1000;
   return { low: Math.round(step / 2), high: Math.round(step * 1.5) };
 }
 

@@ -11,7 +11,8 @@ import {
   receipt,
   type Stint,
 } from '../conversation/index.js';
-import { json } from './decode.js';
+import type { Span } from '../effort/index.js';
+import { json, ms } from './decode.js';
 import { readMemory } from './memory.js';
 import type { Context } from './schema/acts.js';
 import type { EpisodeFields, Speaker } from './schema/records.js';
@@ -23,6 +24,18 @@ type Spans = Pick<EpisodeFields, 'botSpan' | 'queueSpan' | 'agentSpan' | 'custom
 export function stintTotals(f: Spans): Readonly<Record<Stint, number>> {
   const { botSpan: bot = 0, queueSpan: queue = 0, agentSpan: agent = 0, customerSpan: customer = 0 } = f;
   return { bot, queue, agent, customer };
+}
+
+const running = { b: 'bot', q: 'queue', a: 'agent', c: 'customer' } as const;
+
+/** Whose time ran when, of an episode whose words were erased: `times` as lua/erase.lua keeps them. */
+export function spansOf(times: string): readonly Span[] {
+  const points = times.split(' ').map((one) => ({ letter: one.charAt(0), at: ms(one.slice(1)) }));
+  return points.flatMap(({ letter, at: from }, i): readonly Span[] => {
+    const [kind, to] = [running[letter as keyof typeof running] as Stint | undefined, points[i + 1]?.at];
+    if (kind === undefined || to === from) return [];
+    return [to === undefined ? { kind, from } : { kind, from, to }];
+  });
 }
 
 export const stateOf = ({ state }: Pick<EpisodeFields, 'state'>): EpisodeState | undefined =>

@@ -2,7 +2,7 @@
 import { channelOfKey, closeReasonNames, outcome, reason } from '../conversation/index.js';
 import type { EpisodeRecord, Hour, Ledger, Period } from '../effort/index.js';
 import { int } from './decode.js';
-import { fromOf, levelOf, receiptOf, stateOf, stintTotals } from './episode.js';
+import { fromOf, levelOf, receiptOf, spansOf, stateOf, stintTotals } from './episode.js';
 import { keys, shardNames, shardOf } from './keys.js';
 import type { Redis } from './connection.js';
 import {
@@ -58,6 +58,7 @@ function record(id: { conversation: string; number: number }, f: EpisodeFields, 
     ...whyOf(f),
     ...(ces ? { ces } : {}),
     ...(comment ? { comment } : {}),
+    ...(f.times ? { spans: spansOf(f.times) } : {}),
     ...(f.agentName ? { agent: f.agentName } : {}),
     ...(receipt === undefined ? {} : { receipt }),
   };

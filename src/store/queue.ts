@@ -1,9 +1,21 @@
 /** Tickets change hands: claim, pass on, speak, let go, stay present; and the place of one in the line. */
 import type { Ids } from '../base/index.js';
 import type { LineFacts, Reply } from '../conversation/index.js';
-import type { Agent, Colleague, Fenced, Pass, Passed, Queue, Release, Speech } from '../queue/index.js';
+import type {
+  Agent,
+  Claim,
+  Claimed,
+  Colleague,
+  Fenced,
+  Held,
+  Pass,
+  Passed,
+  Queue,
+  Release,
+  Speech,
+} from '../queue/index.js';
 import { claim } from './claim.js';
-import { micros, ms } from './decode.js';
+import { micros } from './decode.js';
 import { entry, packExtras } from './entries.js';
 import { keys, shardNames, shardOf, shortId } from './keys.js';
 import type { Line } from './line.js';
@@ -23,6 +35,8 @@ export interface QueueOptions extends Omit<TicketSource, 'names'> {
   readonly leaseMs: number;
   /** How long a customer may wait for a word of the agent who is there, before another one gets the ticket, milliseconds. */
   readonly patienceMs: number;
+  /** How long a move can be undone, before anybody is told, milliseconds. */
+  readonly undoMs: number;
   /** How long an episode handed back may be silent before it is looked at, milliseconds. */
   readonly idleMs: number;
   /** The same for a customer in the line of whom nothing is heard or seen. */
@@ -74,14 +88,15 @@ async function speak({ run, shards }: Context, speech: Speech): ReturnType<Queue
   const extras = packExtras({ by: agent.name, ...speech.corrects });
   const { about = 0, reads = 'calm' } = speech.corrects ?? {};
   const corrected = { corrects: about, level: correctedLevels[reads] };
-  const what = { id, activity: shortId(speech.id), agent: agent.id, epoch, note, words, extras, ...corrected };
+  const by = { agent: agent.id, queues: agent.queues, epoch };
+  const what = { id, activity: shortId(speech.id), ...by, note, words, extras, ...corrected };
   const answer = await run('speak', shardOf(id, shards), what);
   return answer.kind === 'said' ? answer : fenced(answer);
 }
 
 async function release(context: Context, move: Release): ReturnType<Queue['release']> {
-  const { run, shards, idleMs, lineIdleMs, seats } = context;
-  const { conversation: id, agent, epoch, seen, action, notice, force = false } = move;
+  const { run, shards, idleMs, lineIdleMs, undoMs, seats } = context;
+  const { conversation: id, agent, epoch, seen, action, notice, force = false, undo = false } = move;
   const why = move.action === 'close' ? move.why : undefined;
   const how =
     action === 'release'
@@ -96,6 +111,7 @@ async function release(context: Context, move: Release): ReturnType<Queue['relea
     most: mostUnread,
     action,
     force,
+    undo: undo ? undoMs : 0,
     ...because,
     ...how,
     ...said(notice),
@@ -105,7 +121,11 @@ async function release(context: Context, move: Release): ReturnType<Queue['relea
   if (answer.kind === 'wrote') return wrote(answer);
   if (answer.kind === 'owed') return answer;
   await seats.free(answer.holder, answer.freed);
-  return { kind: 'moved', ...(answer.helped ? { helped: true } : {}) };
+  return {
+    kind: 'moved',
+    ...(answer.helped ? { helped: true as const } : {}),
+    ...(answer.kept ? { undoMs } : {}),
+  };
 }
 
 async function present(context: Context, agent: Agent, here: boolean): Promise<readonly string[]> {
@@ -133,24 +153,40 @@ async function colleagues({ redis, names, seats }: Context): Promise<readonly Co
   return found.toSorted((a, b) => a.name.localeCompare(b.name));
 }
 
-async function sweep({ run, names, lineIdleMs, seats }: Context, words: string): Promise<readonly string[]> {
-  const what = { limit: 100, words, lineIdle: lineIdleMs };
-  const lost = (await Promise.all(names.map((name) => run('sweep', name, what)))).flat();
-  await Promise.all(lost.map(({ agent, seat }) => seats.free(agent, seat)));
-  return lost.map(({ id }) => id);
+/** What is due of what somebody holds; with an agent, all that they let go of. Their seats are free again. */
+async function sweepWhat({ run, names, lineIdleMs, seats }: Context, what: { words: string; agent: string }) {
+  const asked = { limit: 100, lineIdle: lineIdleMs, ...what };
+  const swept = (await Promise.all(names.map((name) => run('sweep', name, asked)))).flat();
+  await Promise.all(swept.map(({ agent, seat }) => seats.free(agent, seat)));
+  return swept;
+}
+
+async function sweep(context: Context, words: string): Promise<readonly string[]> {
+  const swept = await sweepWhat(context, { words, agent: '' });
+  return swept.filter(({ told }) => !told).map(({ id }) => id);
+}
+
+/** Whoever has no seat left for another ticket is not about to undo what they let go of. */
+async function claimOrTell(context: Context, request: Claim): Promise<Claimed> {
+  const answer = await claim(context, request);
+  if (answer.kind !== 'full') return answer;
+  const told = await sweepWhat(context, { words: '', agent: request.agent.id });
+  return told.length > 0 ? claim(context, request) : answer;
+}
+
+async function undo({ run, shards }: Context, { conversation: id, agent, epoch }: Held): ReturnType<Queue['undo']> {
+  const answer = await run('undo', shardOf(id, shards), { id, agent: agent.id, epoch });
+  return answer.kind === 'back' ? answer : fenced(answer);
 }
 
 async function position(context: Context, ticket: { order: number; queue: string }): Promise<LineFacts> {
   const { order, queue } = ticket;
-  const { redis, names, line } = context;
-  const first = names[0] ?? 's0';
-  const [seconds, rest] = await redis.time();
-  const [ahead, agents, pace] = await Promise.all([
+  const { run, names, line } = context;
+  const [ahead, { agents, pace }] = await Promise.all([
     line.countAhead({ queue, score: micros(order) }),
-    redis.zcount(keys.agentsOf(first, queue), Number(seconds) * 1_000_000 + Number(rest), '+inf'),
-    redis.hget(keys.pace(first), `ew ${queue}`),
+    run('desk', names[0] ?? 's0', { queue }),
   ]);
-  return { ahead, agents, pace: ms(pace) };
+  return { ahead, agents, pace };
 }
 
 async function done({ redis, names }: Context, agent: string, since: number): Promise<number> {
@@ -166,10 +202,11 @@ export function createQueue(options: QueueOptions): Queue {
   const context: Context = { ...options, names, seats: createSeats({ ...options, names }) };
   return {
     capacity: options.capacity,
-    claim: (request) => claim(context, request),
+    claim: (request) => claimOrTell(context, request),
     pass: (request) => pass(context, request),
     speak: (speech) => speak(context, speech),
     release: (move) => release(context, move),
+    undo: (held) => undo(context, held),
     present: (agent, here) => present(context, agent, here),
     colleagues: () => colleagues(context),
     seen: async (id) => {

@@ -31,7 +31,7 @@ function complete(name: ActName, body: string, steps: string): Script {
   const uses = /^-- uses: base ?(.*)$/m.exec(body)?.[1];
   if (uses === undefined) throw new SupportError('internal', `${name} does not say which parts it uses.`);
   const names = uses.split(' ').filter((one) => one !== '');
-  const parts = [...names.map(part), ...(names.includes('ops') ? [steps] : [])];
+  const parts = names.flatMap((one) => (one === 'ops' ? [part(one), steps] : [part(one)]));
   const own = [...parts, actFrom(name, body)].join('\n');
   const text = [shebang(body), part('base'), recordsFor(own), answersOf(name), own, part('together')].join('\n');
   return { text, sha: createHash('sha1').update(text).digest('hex') };

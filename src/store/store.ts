@@ -1,7 +1,7 @@
 /** Opens the whole store: the engine or Redis, its scripts, and every port that the house needs. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Config, type Ids, type Log, SupportError } from '../base/index.js';
-import { type Conversations, type Deliveries, presenceMs } from '../conversation/index.js';
+import { type Conversations, type Deliveries, presenceMs, undoMs } from '../conversation/index.js';
 import type { Ledger } from '../effort/index.js';
 import type { Queue } from '../queue/index.js';
 import { type StoreNotifier, createNotifier } from './notifier.js';
@@ -73,6 +73,8 @@ export interface Timing {
   readonly leaseMs: number;
   /** A customer who waits so long for a word of the agent who is there gets another one. */
   readonly patienceMs: number;
+  /** A move of an agent can be undone for so long, before the customer is told. */
+  readonly undoMs: number;
   /** A customer in the line of whom nothing was heard or seen for so long is asked, and after as long again let go. */
   readonly lineIdleMs: number;
 }
@@ -83,6 +85,7 @@ const usual: Timing = {
   idleMs: 30 * minute,
   leaseMs: presenceMs,
   patienceMs: 10 * minute,
+  undoMs,
   lineIdleMs: 60 * minute,
 };
 

@@ -1,5 +1,5 @@
 /** Reading tickets: one, the head of the line, what an agent holds. */
-import { type Entry, reason } from '../conversation/index.js';
+import { type Entry, lastWords, reason } from '../conversation/index.js';
 import { mainQueue, type Ticket } from '../queue/index.js';
 import { entry } from './entries.js';
 import { fromOf, levelOf, receiptOf, stateOf } from './episode.js';
@@ -22,7 +22,7 @@ export interface TicketSource {
 }
 
 /** How far back a person's last words are looked for. */
-const looked = 6;
+const looked = 12;
 
 const stints = { b: 'bot', q: 'queue', a: 'agent', c: 'customer' } as const;
 
@@ -31,11 +31,12 @@ interface Parts {
   readonly conv: Conversation;
   readonly who: Speaker;
   readonly case: EpisodeFields;
-  /** The latest entries, newest first. */
-  readonly latest: readonly [Entry, ...(readonly Entry[])];
+  /** The latest entries, in order, and the newest of them. */
+  readonly latest: readonly Entry[];
+  readonly newest: Entry;
 }
 
-function ticket({ conversation, conv, who, case: f, latest }: Parts): Ticket | undefined {
+function ticket({ conversation, conv, who, case: f, latest, newest }: Parts): Ticket | undefined {
   const state = stateOf(f);
   if (state !== 'waiting' && state !== 'assigned') return undefined;
   const { epoch = 0, queue = mainQueue, bornAt = 0, queuedAt = 0, order = 0, contacts = 0, contact } = f;
@@ -46,13 +47,14 @@ function ticket({ conversation, conv, who, case: f, latest }: Parts): Ticket | u
     reason: reason.safeParse(f.reason).data ?? 'asked',
     level: levelOf(f),
     ...{ bornAt, queuedAt, order, contacts },
-    seq: latest[0].seq,
+    seq: newest.seq,
     generation: conv.generation ?? 0,
     owed: (conv.heard ?? 0) > (f.answered ?? 0),
-    last: latest.find(({ role }) => role !== 'assistant' && role !== 'system') ?? latest[0],
+    last: lastWords(latest) ?? newest,
     running: { stint: stints[(f.stint ?? 'q') as keyof typeof stints], since: f.since ?? 0 },
     ...(receipt === undefined ? {} : { receipt }),
     ...(f.agent ? { agent: { id: f.agent, name: f.agentName ?? f.agent } } : {}),
+    ...(f.leaving ? { leaving: true as const } : {}),
     ...(contact ? { contact } : {}),
   };
 }
@@ -66,10 +68,11 @@ export async function readTicket({ redis, shards }: TicketSource, conversation: 
     redis.hgetall(keys.episode(shard, `${conv.number}:${conversation}`)),
     redis.lrange(keys.transcript(shard, conversation), -looked, -1),
   ]);
-  const [newest, ...earlier] = items.map((item) => entry(item, {})).reverse();
+  const latest = items.map((item) => entry(item, {}));
+  const newest = latest.at(-1);
   if (newest === undefined) return undefined;
   const who = readSpeaker(kept);
-  return ticket({ conversation, conv, who, case: readEpisode(case_), latest: [newest, ...earlier] });
+  return ticket({ conversation, conv, who, case: readEpisode(case_), latest, newest });
 }
 
 async function readTickets(source: TicketSource, ids: readonly string[]): Promise<readonly Ticket[]> {

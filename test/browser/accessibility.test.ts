@@ -1,25 +1,13 @@
 /** WCAG 2.2 AA on every page, in light and dark, wide and narrow: no violation, no rule switched off. */
-import axe from 'axe-core';
 import { expect } from 'chai';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { violations } from '../support/axe.js';
 import { findChromium, launchChromium } from '../support/browser.js';
 import { closedDesk, copyPackage } from '../support/package.js';
 import { startServer, type ServerProcess } from '../support/server.js';
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-interface Found {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
-}
-
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const found = await page.evaluate<Found>(`axe.run(document, { runOnly: ${JSON.stringify(tags)} })`);
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-}
 
 const openChat = async (page: Page) => {
   await page.getByRole('button', { name: /^Open chat/ }).click();

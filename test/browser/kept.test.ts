@@ -1,49 +1,16 @@
 /** Real pages on a real server: an agent's words survive every failure. */
 import { expect } from 'chai';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { findChromium, launchChromium, visit } from '../support/browser.js';
-import { startServer, type ServerProcess } from '../support/server.js';
+import type { Page } from 'playwright-core';
+import { inBrowsers, patience } from '../support/browser-house.js';
 
-const patience = { timeout: 10_000 };
 const say = /\/api\/desk\/tickets\/[^/]+\/say$/;
 
-describe('what an agent has written', () => {
-  if (findChromium() === undefined) {
-    it('skipped: Chromium is not on PATH and CHROMIUM_PATH is not set');
-    return;
-  }
-  let browser: Browser;
-  let server: ServerProcess;
+inBrowsers('what an agent has written', (house) => {
   let ana: Page;
-  const folder = mkdtempSync(join(tmpdir(), 'warmline-kept-'));
+  let url: string;
   const customers: Page[] = [];
+  const write = (text: string) => house().write(text);
 
-  const inLine = async (): Promise<Page> => {
-    const { page } = await visit(browser, server.url);
-    await page.getByRole('button', { name: /^Open chat/ }).click();
-    await page
-      .getByText(/I am automated/)
-      .first()
-      .waitFor(patience);
-    await page.getByRole('button', { name: 'Talk to a person', exact: true }).click(patience);
-    await page.getByRole('region', { name: 'Your place in line' }).waitFor(patience);
-    return page;
-  };
-  const signIn = async (page: Page, name: RegExp) => {
-    await page.getByRole('button', { name }).click(patience);
-    await page.getByRole('button', { name: 'Claim next' }).waitFor(patience);
-  };
-  const claim = async () => {
-    await ana.getByRole('button', { name: 'Claim next' }).click(patience);
-    await ana.locator('.composer-text').waitFor(patience);
-  };
-  const write = async (text: string) => {
-    await ana.locator('.composer-text').fill(text, patience);
-    await ana.keyboard.press('Enter');
-  };
   const arrives = async (text: string) => {
     const counts = async () => Promise.all(customers.map((page) => page.getByText(text, { exact: true }).count()));
     for (const until = Date.now() + 15_000; Date.now() < until;) {
@@ -57,19 +24,13 @@ describe('what an agent has written', () => {
   };
 
   before(async () => {
-    browser = await launchChromium();
-    server = await startServer({ DATA_DIR: folder });
-    ana = (await visit(browser, `${server.url}/desk`)).page;
-    await signIn(ana, /Ana Silva/);
+    const { inLine, claim } = house();
+    ana = house().ana;
+    url = house().server.url;
     for (let count = 0; count < 2; count += 1) {
       customers.push(await inLine());
       await claim();
     }
-  });
-  after(async () => {
-    await browser.close();
-    await server.stop();
-    rmSync(folder, { recursive: true });
   });
 
   const fail = (status: number) => ana.route(say, (route) => route.fulfill({ status, json: {} }));
@@ -110,7 +71,7 @@ describe('what an agent has written', () => {
     await ana.context().clearCookies();
     await write('without a session');
     await ana.waitForURL(/sign-in/, { timeout: 40_000 });
-    await signIn(ana, /Ana Silva/);
+    await house().signIn(ana, /Ana Silva/);
     await arrives('without a session');
   });
 
@@ -120,7 +81,7 @@ describe('what an agent has written', () => {
     await fail(502);
     await write('from two tabs');
     await ana.getByText('Not sent.').waitFor(patience);
-    await second.goto(`${server.url}/desk`);
+    await second.goto(`${url}/desk`);
     await arrives('from two tabs');
     await heal();
     await ana.getByText('Not sent.').waitFor({ state: 'detached', timeout: 40_000 });
@@ -146,7 +107,7 @@ describe('what an agent has written', () => {
       await route.fulfill({ response });
     });
     const second = await ana.context().newPage();
-    await second.goto(`${server.url}/desk`);
+    await second.goto(`${url}/desk`);
     await heal();
     await gate;
     await arrives('posted by both');
@@ -166,12 +127,12 @@ describe('what an agent has written', () => {
     await dialog.getByText(/You hold 2 conversations/).waitFor(patience);
     await dialog.getByRole('button', { name: 'Sign out' }).click(patience);
     await ana.waitForURL(/sign-in/, patience);
-    expect((await fetch(`${server.url}/api/me`, { headers: { cookie } })).status).to.equal(401);
+    expect((await fetch(`${url}/api/me`, { headers: { cookie } })).status).to.equal(401);
     for (const page of customers) {
       await page.getByRole('region', { name: 'Your place in line' }).waitFor(patience);
       await page.close();
     }
     customers.length = 0;
-    await signIn(ana, /Ana Silva/);
+    await house().signIn(ana, /Ana Silva/);
   });
 });

@@ -1,14 +1,12 @@
 /** Real pages on a real server: the keyboard stays where it was. */
 import { expect } from 'chai';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import type { Status } from '../../src/channels/direct-line/contract.js';
-import { findChromium, launchChromium, visit } from '../support/browser.js';
-import { startServer, type ServerProcess } from '../support/server.js';
+import { visit } from '../support/browser.js';
+import { inBrowsers, patience } from '../support/browser-house.js';
+import { call, generate } from '../support/direct-line-calls.js';
+import type { ServerProcess } from '../support/server.js';
 
-const patience = { timeout: 10_000 };
 /** A message of a customer. */
 const post = /\/v3\/directline\/conversations\/[^/]+\/activities$/;
 
@@ -30,53 +28,18 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
   throw new Error(`Tab does not reach ${String(name)}.`);
 }
 
-describe('where the keyboard is', () => {
-  if (findChromium() === undefined) {
-    it('skipped: Chromium is not on PATH and CHROMIUM_PATH is not set');
-    return;
-  }
+inBrowsers('where the keyboard is', (house) => {
   let browser: Browser;
   let server: ServerProcess;
   let ana: Page;
-  const folder = mkdtempSync(join(tmpdir(), 'warmline-keyboard-'));
+  const write = (text: string) => house().write(text);
 
-  const inLine = async (): Promise<Page> => {
-    const { page } = await visit(browser, server.url);
-    await page.getByRole('button', { name: /^Open chat/ }).click();
-    await page
-      .getByText(/I am automated/)
-      .first()
-      .waitFor(patience);
-    await page.getByRole('button', { name: 'Talk to a person', exact: true }).click(patience);
-    await page.getByRole('region', { name: 'Your place in line' }).waitFor(patience);
-    return page;
-  };
-  const signIn = async (page: Page, name: RegExp) => {
-    await page.getByRole('button', { name }).click(patience);
-    await page.getByRole('button', { name: 'Claim next' }).waitFor(patience);
-  };
-  const claim = async () => {
-    await ana.getByRole('button', { name: 'Claim next' }).click(patience);
-    await ana.locator('.composer-text').waitFor(patience);
-  };
-  const write = async (text: string) => {
-    await ana.locator('.composer-text').fill(text, patience);
-    await ana.keyboard.press('Enter');
-  };
   before(async () => {
-    browser = await launchChromium();
-    server = await startServer({ DATA_DIR: folder });
-    ana = (await visit(browser, `${server.url}/desk`)).page;
-    await signIn(ana, /Ana Silva/);
+    ({ browser, server, ana } = house());
     for (let count = 0; count < 2; count += 1) {
-      await inLine();
-      await claim();
+      await house().inLine();
+      await house().claim();
     }
-  });
-  after(async () => {
-    await browser.close();
-    await server.stop();
-    rmSync(folder, { recursive: true });
   });
 
   /** How a customer comes into each state there is, by keyboard alone or by what others do. */
@@ -208,12 +171,51 @@ describe('where the keyboard is', () => {
       await press(page, /All figures/);
       await page.getByText('Every case').waitFor(patience);
     },
+    async 'figures that could not be read'(page) {
+      await page.route(/insights\/summary/, (route) => route.fulfill({ status: 502, json: {} }));
+      await press(page, /7 days/);
+      await page.getByText('The figures could not be read.').waitFor(patience);
+    },
+    async 'figures tried again, in vain'(page) {
+      const asked = page.waitForResponse(/insights\/summary/);
+      await press(page, /^BUTTON Try again$/);
+      await asked;
+    },
+    async 'figures tried again'(page) {
+      await page.unroute(/insights\/summary/);
+      await press(page, /^BUTTON Try again$/);
+      await page.getByRole('heading', { name: 'Are people waiting?' }).waitFor(patience);
+    },
+    async 'more cases that could not be read'(page) {
+      await page.route(/insights\/episodes\?/, (route) => route.fulfill({ status: 502, json: {} }));
+      await press(page, /^BUTTON Show more$/);
+      await page.getByText('The cases could not be read.').waitFor(patience);
+    },
+    async 'more cases tried again, in vain'(page) {
+      const asked = page.waitForResponse(/insights\/episodes\?/);
+      await press(page, /^BUTTON Try again$/);
+      await asked;
+    },
+    async 'more cases, to the last of them'(page) {
+      await page.unroute(/insights\/episodes\?/);
+      await press(page, /^BUTTON Try again$/);
+      await page.getByRole('button', { name: 'Show more' }).waitFor({ state: 'detached', ...patience });
+    },
+  };
+  /** More cases than the list shows at first. */
+  const manyCases = async () => {
+    for (let count = 0; count < 51; count += 1) {
+      const { token, conversationId } = await generate(server.url);
+      const body = { type: 'message', from: { id: 'me' }, text: 'How long does delivery take?' };
+      await call(server.url, `POST /conversations/${conversationId}/activities`, { token, body });
+    }
   };
 
   it(`stays in the insights through all ${Object.keys(looks).length} looks`, async () => {
+    await manyCases();
     const { page } = await visit(browser, `${server.url}/insights`);
     await page.getByRole('button', { name: /Maya/ }).click(patience);
-    await page.getByText('Every case').waitFor(patience);
+    await page.getByRole('button', { name: 'Show more' }).waitFor(patience);
     for (const [what, look] of Object.entries(looks)) {
       await look(page);
       await new Promise((done) => setTimeout(done, 300));

@@ -10,7 +10,7 @@ import type { Store } from '../../src/store/index.js';
 import { closeHouses, openHouse, post, signIn } from '../http/house.js';
 import { knowledge } from '../support/mind.js';
 import { embedded, onEveryEngine, quiet, type StoreHouse } from '../support/stores.js';
-import { readAll } from '../support/tickets.js';
+import { readAll, readOne } from '../support/tickets.js';
 
 const people: readonly Person[] = [
   { id: 'ana', name: 'Ana', role: 'agent' },
@@ -42,7 +42,7 @@ const next = (prefix: string) => `${prefix}-${(count += 1)}-of-the-table`;
 const all = (answer: string): Answers => [answer, answer, answer];
 const say = (note: boolean) => (target: Target) => ({ id: next('say'), epoch: target.epoch, text: 'a word', note });
 const move = (action: string, force?: true) => (target: Target) => ({
-  ...(action === 'close' ? readAll : { seen: readAll.seen }),
+  ...(action === 'close' ? readOne : { seen: readOne.seen }),
   epoch: target.epoch,
   action,
   ...(force && { force }),
@@ -95,16 +95,17 @@ const table: readonly Row[] = [
     body: move('close', true),
     answers: { waiting: leading, held: leading, none: ['403', '403', '404'] },
   },
+  { route: `POST ${ticket}/undo`, what: 'back again', body: ({ epoch }) => ({ epoch }), answers: fenced },
   {
     route: `POST ${ticket}/pass`,
     what: 'to another queue',
-    body: ({ epoch }) => ({ epoch, seen: readAll.seen, queue: 'returns' }),
+    body: ({ epoch }) => ({ epoch, seen: readOne.seen, queue: 'returns' }),
     answers: fenced,
   },
   {
     route: `POST ${ticket}/pass`,
     what: 'to a colleague',
-    body: ({ epoch }) => ({ epoch, seen: readAll.seen, to: 'ben' }),
+    body: ({ epoch }) => ({ epoch, seen: readOne.seen, to: 'ben' }),
     answers: fenced,
   },
 ];
@@ -135,16 +136,11 @@ onEveryEngine(
       await house.close();
     });
 
+    const saying = (id: string, text: string) =>
+      ({ conversation: id, channel: 'web', activity: next('a'), customer: { id: `customer of ${id}` }, text }) as const;
     async function waiting(): Promise<string> {
       const id = next('web');
-      const said = {
-        conversation: id,
-        channel: 'web',
-        activity: next('a'),
-        customer: { id: `customer of ${id}` },
-        text: 'help',
-      } as const;
-      const heard = await store.conversations.receive(said);
+      const heard = await store.conversations.receive(saying(id, 'help'));
       if (heard.kind !== 'turn') throw new Error(heard.kind);
       const effects: readonly Effect[] = [{ kind: 'open' }, { kind: 'queue', boostMs: 0, reason: 'asked' }];
       await store.conversations.commit(heard.turn, effects);
@@ -165,14 +161,7 @@ onEveryEngine(
       },
       async none(): Promise<Target> {
         const id = next('web');
-        const said = {
-          conversation: id,
-          channel: 'web',
-          activity: next('a'),
-          customer: { id: `customer of ${id}` },
-          text: 'hi',
-        } as const;
-        const heard = await store.conversations.receive(said);
+        const heard = await store.conversations.receive(saying(id, 'hi'));
         if (heard.kind === 'turn') await store.conversations.commit(heard.turn, [{ kind: 'open' }]);
         return { id, epoch: 0 };
       },

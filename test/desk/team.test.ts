@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import type { Person } from '../../src/http/index.js';
 import { ana, omar, onFloor, rita, sam } from './floor.js';
-import { readAll } from '../support/tickets.js';
+import { readOne } from '../support/tickets.js';
 
 onFloor('the team at the desk', ({ store, routes, ask, token, ticketOf, note, written, claims, waiting, held }) => {
   it('is for agents and supervisors who have signed in, in every one of its routes', async () => {
@@ -24,7 +24,7 @@ onFloor('the team at the desk', ({ store, routes, ask, token, ticketOf, note, wr
       expect(await ask(sam, place, { id: 'web-nowhere' })).to.equal('gone');
       const id = await held(rita);
       const { generation, epoch } = await ticketOf(id);
-      await ask(rita, '/tickets/:id/move', { id, body: { ...readAll, epoch, action: 'close' } });
+      await ask(rita, '/tickets/:id/move', { id, body: { ...readOne, epoch, action: 'close' } });
       expect(await ask(rita, place, { id })).to.equal('not-found');
       expect(await ask(rita, place, { id, query: { generation } })).to.equal('not-found');
       expect(await ask(rita, place, { id, query: { generation: generation - 1 } })).to.equal('gone');
@@ -41,6 +41,32 @@ onFloor('the team at the desk', ({ store, routes, ask, token, ticketOf, note, wr
     await claims(rita, id);
     expect(await ask(ana, '/tickets/:id/say', { id, body: note() })).to.include({ kind: 'said' });
     expect(await written(id)).to.equal(3);
+  });
+
+  it('keeps no note of somebody who saw a ticket that went to a queue they do not serve before it was written', async () => {
+    const id = await held(rita);
+    const { epoch } = await ticketOf(id);
+    const speech = { conversation: id, id: token(), epoch, text: 'for the team', note: true };
+    const move = { conversation: id, agent: rita, epoch, seen: 1, action: 'release', notice: { text: '' } } as const;
+    expect(await store().queue.release(move)).to.deep.equal({ kind: 'moved' });
+    expect(await store().queue.speak({ ...speech, agent: { ...ana, queues: ['main'] } })).to.include({
+      kind: 'fenced',
+    });
+    expect(await written(id)).to.equal(0);
+    expect(await store().queue.speak({ ...speech, agent: { ...rita, queues: ['returns'] } })).to.include({
+      kind: 'said',
+    });
+  });
+
+  it('refuses whoever says that they have seen what is not written yet', async () => {
+    const id = await held(rita);
+    const { epoch, seq } = await ticketOf(id);
+    const ahead = { epoch, seen: seq + 1 };
+    const close = { ...ahead, why: readOne.why, action: 'close' };
+    expect(await ask(rita, '/tickets/:id/move', { id, body: close })).to.equal('bad-request');
+    expect(await ask(rita, '/tickets/:id/pass', { id, body: { ...ahead, queue: 'main' } })).to.equal('bad-request');
+    expect(await ticketOf(id)).to.include({ epoch, seq, state: 'assigned' });
+    expect(await ask(rita, '/tickets/:id/move', { id, body: { ...close, seen: seq } })).to.include({ kind: 'moved' });
   });
 
   it('lets nobody but its holder speak to the customer', async () => {
@@ -84,7 +110,7 @@ onFloor('the team at the desk', ({ store, routes, ask, token, ticketOf, note, wr
     const id = await held(rita);
     const { epoch } = await ticketOf(id);
     const move = (one: Person, force?: true) =>
-      ask(one, '/tickets/:id/move', { id, body: { ...readAll, epoch, action: 'close', ...(force ? { force } : {}) } });
+      ask(one, '/tickets/:id/move', { id, body: { ...readOne, epoch, action: 'close', ...(force ? { force } : {}) } });
     expect(await move(omar, true)).to.equal('forbidden');
     expect(await move(rita, true)).to.equal('forbidden');
     expect(await move(omar)).to.deep.equal({ kind: 'fenced', by: 'Rita' });
@@ -93,14 +119,14 @@ onFloor('the team at the desk', ({ store, routes, ask, token, ticketOf, note, wr
     expect(await store().queue.ticket(id)).to.equal(undefined);
     expect(await move(rita)).to.equal('not-found');
     expect(
-      await ask(sam, '/tickets/:id/move', { id: 'web-nowhere', body: { ...readAll, epoch, action: 'close' } }),
+      await ask(sam, '/tickets/:id/move', { id: 'web-nowhere', body: { ...readOne, epoch, action: 'close' } }),
     ).to.equal('not-found');
   });
 
   it('passes a ticket to a queue that is there or a colleague who is there, and to nobody else', async () => {
     const id = await held(rita);
     const { epoch } = await ticketOf(id);
-    const pass = (to: object) => ask(rita, '/tickets/:id/pass', { id, body: { seen: readAll.seen, epoch, ...to } });
+    const pass = (to: object) => ask(rita, '/tickets/:id/pass', { id, body: { seen: readOne.seen, epoch, ...to } });
     await ask(rita, '/presence', { body: { state: 'here' } });
     for (const to of [{ to: 'rita' }, { to: 'nobody' }, { queue: 'nowhere' }, {}]) {
       expect(await pass(to), JSON.stringify(to)).to.equal('bad-request');
@@ -109,7 +135,7 @@ onFloor('the team at the desk', ({ store, routes, ask, token, ticketOf, note, wr
     expect(await pass({ to: 'ana' })).to.deep.equal({ kind: 'moved' });
     expect((await ticketOf(id)).agent).to.deep.equal({ id: 'ana', name: 'Ana' });
     expect(await pass({ queue: 'main' })).to.deep.equal({ kind: 'fenced', by: 'Ana' });
-    const next = { seen: readAll.seen, epoch: (await ticketOf(id)).epoch, queue: 'main' };
+    const next = { seen: readOne.seen, epoch: (await ticketOf(id)).epoch, queue: 'main' };
     expect(await ask(ana, '/tickets/:id/pass', { id, body: next })).to.deep.equal({ kind: 'moved' });
     expect(await ticketOf(id)).to.include({ state: 'waiting', queue: 'main' });
     await claims(ana, id);

@@ -147,6 +147,7 @@ describe(`a choice lives only where it is offered (${everyChoice.length} of them
         expect(counted(effects).filter((what) => what !== 'replies')).to.deep.equal([]);
         const reply = effects.find((effect) => effect.kind === 'say')?.reply;
         expect(reply?.text).to.match(/earlier moment/);
+        expect(reply, 'it says of which choice').to.have.property('about', turnAt(moment, { text: title, value }).seq);
         const again = (reply?.choices ?? []).map((one) => one.value);
         expect(live, `${value} at ${where}`).to.include.members(again);
         expect(again.length > 0).to.equal(live.length > 0);

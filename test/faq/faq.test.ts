@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { createFaq } from '../../src/faq/index.js';
+import { wordsOf } from '../../src/language/index.js';
 import { smallBase } from './base.js';
 
 const faq = createFaq(smallBase);
@@ -42,11 +43,73 @@ describe('asking', () => {
     });
   }
 
-  it('offers two or three entries of one language when it is not sure', () => {
+  const bare = [
+    'no',
+    'a',
+    'the',
+    'when',
+    'what',
+    'is it',
+    'do you',
+    'my',
+    'in the',
+    'got it',
+    'and then',
+    'how much is it?',
+  ];
+  for (const text of bare) {
+    it(`takes nothing from words that everybody uses: "${text}"`, () => {
+      expect(faq.ask(text)).to.deep.equal({ kind: 'unknown', near: [], confidence: 0 });
+    });
+  }
+
+  it('takes words that everybody uses where the base asks in just these', () => {
+    const who = {
+      id: 'who',
+      title: 'About us',
+      ask: ['who are you', 'who is this'],
+      answer: 'Us.',
+      tags: [],
+      lang: 'en',
+    } as const;
+    const knowing = createFaq([...smallBase, who]);
+    expect(knowing.ask('Who are you?')).to.include({ kind: 'answer' }).and.have.nested.property('entry.id', 'who');
+    expect(knowing.ask('are you who')).to.include({ kind: 'unknown', confidence: 0 });
+  });
+
+  it('shows what it may be all the same where it does not know, and nothing where nothing is near', () => {
+    const many = createFaq(smallBase, { wrongRate: 0 });
+    const asked = smallBase
+      .flatMap(({ ask }) => ask.flatMap(wordsOf))
+      .map((word) => many.ask(`${word} jupiter moons painted`));
+    const unknown = asked.filter((result) => result.kind === 'unknown');
+    const near = unknown.filter((result) => result.near.length > 0);
+    expect(near).not.to.deep.equal([]);
+    expect(near.filter(({ confidence }) => confidence < 0.15 || confidence >= 0.3)).to.deep.equal([]);
+    expect(unknown.filter((result) => result.near.length === 0 && result.confidence >= 0.15)).to.deep.equal([]);
+  });
+
+  it('offers only choices that deserve it: no more than three, each likely, the likeliest first', () => {
+    const many = createFaq(smallBase, { wrongRate: 0 });
+    const texts = smallBase.flatMap(({ ask }) => ask.flatMap(wordsOf));
+    const lists = texts.flatMap((text) => {
+      const result = many.ask(text);
+      return result.kind === 'clarify' ? [{ entries: result.entries, ranked: many.rank(text).ranked }] : [];
+    });
+    for (const { entries, ranked } of lists) {
+      const scores = entries.map(({ id }) => ranked.find(({ entry }) => entry.id === id)?.score ?? 0);
+      expect(entries).to.have.length.within(1, 3);
+      expect(scores).to.deep.equal(scores.toSorted((one, other) => other - one));
+      expect(Math.min(...scores)).to.be.at.least(0.04);
+    }
+    expect(new Set(lists.map(({ entries }) => entries.length)).size, 'lists of different lengths').to.be.above(1);
+  });
+
+  it('offers entries of one language when it is not sure', () => {
     const result = createFaq(smallBase, { wrongRate: 0 }).ask('bring the car');
     expect(result.kind).to.equal('clarify');
     if (result.kind !== 'clarify') return;
-    expect(result.entries).to.have.length.within(2, 3);
+    expect(result.entries).to.have.length.within(1, 3);
     expect(new Set(result.entries.map(({ lang }) => lang)).size).to.equal(1);
   });
 

@@ -51,6 +51,18 @@ export type Deed =
       readonly seen: number;
       readonly action: string;
     }
+  /** An agent asks to let go of the ticket. */
+  | { readonly kind: 'wished'; readonly conversation: string; readonly epoch: number }
+  /** The server confirmed that they will have let go of it, unless it is undone. */
+  | {
+      readonly kind: 'leaving';
+      readonly asked: number;
+      readonly agent: string;
+      readonly conversation: string;
+      readonly epoch: number;
+      readonly seen: number;
+      readonly action: string;
+    }
   /** A customer was forgotten, as the command does it. */
   | { readonly kind: 'erased'; readonly asked: number; readonly conversation: string; readonly customer: string }
   /** Something that was given to them before was still taken. */

@@ -1,7 +1,9 @@
 /** For every promise a planted bug that breaks it. When a patch does not fit any more, look at the bug again. */
 import { type Mutant, patch } from './mutant.js';
+import { undoMutants } from './undo-mutants.js';
 
 export const mutants: readonly Mutant[] = [
+  ...undoMutants,
   {
     breaks: 'a message that was acknowledged is there',
     bug: 'all messages are taken for the first',
@@ -173,8 +175,8 @@ export const mutants: readonly Mutant[] = [
     bug: 'a ticket that was let go keeps its agent',
     patches: [
       patch('sweep.lua', "assign(s, 'waiting', '', '')", "assign(s, 'waiting', s.agent, s.agentName)"),
-      patch('move.lua', "assign(s, 'waiting', '', '')", "assign(s, 'waiting', s.agent, s.agentName)"),
-      patch('move.lua', "assign(s, 'bot', '', '')", "assign(s, 'bot', s.agent, s.agentName)"),
+      patch('parts/letgo.lua', "assign(s, 'waiting', '', '')", "assign(s, 'waiting', s.agent, s.agentName)"),
+      patch('parts/letgo.lua', "assign(s, 'bot', '', '')", "assign(s, 'bot', s.agent, s.agentName)"),
     ],
   },
   {

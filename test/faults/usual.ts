@@ -11,7 +11,7 @@ export const unforgetting: readonly Patch[] = ['receive.lua', 'speak.lua'].map((
 
 export const usualRun: Pick<RunOptions, 'outfit' | 'servers' | 'customers' | 'crowd'> = {
   outfit: {
-    timing: { turnLeaseMs: 1000, idleMs: 2500, leaseMs: 2000, patienceMs: 4000, lineIdleMs: 5000 },
+    timing: { turnLeaseMs: 1000, idleMs: 2500, leaseMs: 2000, patienceMs: 4000, undoMs: 700, lineIdleMs: 5000 },
     rounds: { wakeMs: 250, sweepMs: 500 },
     patches: unforgetting,
   },

@@ -5,7 +5,6 @@ import type { EpisodePage, Summary } from '../../src/insights/contract.js';
 import { waitingRow } from '../support/desk-member.js';
 import { startServer, type ServerProcess } from '../support/server.js';
 import { onEveryEngine, type StoreHouse } from '../support/stores.js';
-import { readAll } from '../support/tickets.js';
 
 const json = { 'content-type': 'application/json' };
 
@@ -90,7 +89,7 @@ onEveryEngine('the desk over HTTP', (start) => {
     expect(view.receipt?.signals.map((signal) => signal.name)).to.include('asks-person');
     expect(view.customerId).to.match(/^dl_/);
     expect(view.entries.map((entry) => entry.role)).to.include.members(['customer', 'system', 'agent', 'note']);
-    expect(await read(post(`${path}/move`, { ...readAll, epoch, action: 'close' }, 'ana'))).to.deep.equal({
+    expect(await read(post(`${path}/move`, { seen: view.ticket.seq, epoch, action: 'close' }, 'ana'))).to.deep.equal({
       kind: 'moved',
       helped: true,
     });

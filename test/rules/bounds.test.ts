@@ -39,6 +39,7 @@ const bounds: readonly Bound[] = [
     name: 'efforts.high',
     written: /effort.{0,30}>=? ?\d|effort of \d+|>= 50\b|high: 50\b/i,
   },
+  { name: 'longestMessage', written: /\b(longest|text|message)\w*\b.{0,40}\b20000\b/i },
   { name: 'scores', written: /1, 2, 3, 4, 5, 6, 7|Answers of 5|\b5 to 7\b/ },
   { name: 'presenceMs', written: new RegExp(`\\b${presenceMs}\\b|\\b75 seconds`) },
   { name: 'heartbeatMs', written: new RegExp(`heartbeat.{0,20}(\\b${heartbeatMs}\\b|15 seconds)`, 'i') },

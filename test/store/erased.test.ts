@@ -1,6 +1,7 @@
 /** What was erased stays erased: nothing that was given out before leads to it, opens it, or writes into what comes after. */
 import { expect } from 'chai';
 import { type Channel, type Effect, freshMood, type Said, type Turn } from '../../src/conversation/index.js';
+import { spans } from '../../src/effort/index.js';
 import type { Agent } from '../../src/queue/index.js';
 import type { Store } from '../../src/store/index.js';
 import { oneServer, onEveryEngine, type StoreHouse } from '../support/stores.js';
@@ -81,6 +82,33 @@ onEveryEngine('what was erased', (start) => {
     expect(await textsOf(store, id)).to.deep.equal([]);
     const shown = JSON.stringify(await store.ledger.episodes(period(), 1000));
     expect(shown).to.not.include(id);
+  });
+
+  it('keeps all that was counted of an episode, and whose time ran when', async () => {
+    const id = next('web');
+    const agent = newAgent(['main']);
+    await talk(store, said(id, 'web'), [...opened, ticket]);
+    const epoch = await claimed(store, { agent, conversation: id, token: next('token') });
+    const hold = { conversation: id, agent, epoch };
+    await store.queue.speak({ ...hold, id: next('word'), text: 'It is on its way.', note: false });
+    await talk(store, said(id, 'web'), []);
+    const close = { ...hold, seen: 99, action: 'close', notice: { text: '' }, effects: [{ kind: 'end' }] } as const;
+    await store.queue.release({ ...close, why: { reason: 'other' } });
+    await talk(store, said(id, 'web'), [...opened]);
+    await talk(store, said(id, 'web'), [end]);
+    const counted = [];
+    for (const number of [1, 2]) {
+      const record = (await store.ledger.episode(id, number))!;
+      counted.push({ ...record, spans: spans(await store.conversations.entries(id, 0), record.from) });
+    }
+    expect(counted[0]!.spans.map(({ kind }) => kind)).to.include.members(['queue', 'agent', 'customer']);
+    await store.erase(`of ${id}`);
+    const kept = await store.ledger.episodes(period(), 1000);
+    for (const { conversation, number, customer, from, ...figures } of counted) {
+      expect([conversation, number >= 1, customer.id, from >= 1]).to.deep.equal([id, true, `of ${id}`, true]);
+      const after = kept.find(({ bornAt }) => bornAt === figures.bornAt)!;
+      expect(after).to.deep.include(figures);
+    }
   });
 
   it('begins anew in Teams as another generation, into which nothing of before can write', async () => {

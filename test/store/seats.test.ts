@@ -142,7 +142,7 @@ onEveryEngine('a ticket in the seat of an agent', (start) => {
     const [passed, other] = [await escalated(), await escalated()];
     const epoch = await claimed(from, passed);
     const { slow, reached, go } = heldUp(context, (name) => name === 'pass');
-    const times = { patienceMs: 60_000, idleMs: 60_000, lineIdleMs: 60_000 };
+    const times = { undoMs: 0, patienceMs: 60_000, idleMs: 60_000, lineIdleMs: 60_000 };
     const queue = createQueue({ ...slow, ...times, ids: randomIds, line: createLine(slow) });
     const slowly = queue.pass({ ...readAll, conversation: passed, agent: from, epoch, to, notice });
     await reached;

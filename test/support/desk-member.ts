@@ -104,9 +104,18 @@ export async function signIn(url: string, id: string): Promise<DeskMember> {
     if (answer.status === 200) return answer.body;
     throw new Error(`${place} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
   }
-  const { seen } = readAll;
   const ticket = (one: string, act = '') => `/desk/tickets/${encodeURIComponent(one)}${act}`;
   const claim: DeskMember['claim'] = (body) => ask('POST /desk/claim', { token: crypto.randomUUID(), ...body });
+
+  /** Whatever the customer wrote until then has been read. */
+  async function letGo<T extends { readonly kind: string }>(one: string, act: string, body: object): Promise<T> {
+    const found = await call<TicketView>(`GET ${ticket(one)}`);
+    for (let seen = found.status === 200 ? found.body.ticket.seq : 0; ;) {
+      const answer = await ask<T | MoveAnswer>(`POST ${ticket(one, act)}`, { ...body, seen });
+      if (answer.kind !== 'wrote' || !('entries' in answer)) return answer as T;
+      seen = answer.entries.at(-1)?.seq ?? seen;
+    }
+  }
 
   return {
     call,
@@ -123,13 +132,13 @@ export async function signIn(url: string, id: string): Promise<DeskMember> {
     say: ({ id: one, epoch }, text, { note = false, id: message = crypto.randomUUID() } = {}) =>
       ask(`POST ${ticket(one, '/say')}`, { id: message, epoch, text, note }),
     move: ({ id: one, epoch }, action, force) =>
-      ask(`POST ${ticket(one, '/move')}`, {
-        ...(action === 'close' ? readAll : { seen }),
+      letGo(one, '/move', {
+        ...(action === 'close' ? { why: readAll.why } : {}),
         epoch,
         action,
         ...(force === undefined ? {} : { force }),
       }),
-    pass: ({ id: one, epoch }, to) => ask(`POST ${ticket(one, '/pass')}`, { epoch, seen, ...to }),
+    pass: ({ id: one, epoch }, to) => letGo(one, '/pass', { epoch, ...to }),
     feed: () => openFeed(url, cookie),
   };
 }

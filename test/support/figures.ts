@@ -2,6 +2,7 @@
 export interface Figures {
   /** The sum of all series of this name that have these labels; undefined where there is none. */
   of(name: string, labels?: Readonly<Record<string, string>>): number | undefined;
+  /** Of all that is measured, also of what has not happened yet. */
   readonly names: ReadonlySet<string>;
   /** Every series with its labels, without its value. */
   readonly series: readonly string[];
@@ -20,7 +21,7 @@ function parseFigures(text: string): Figures {
       const found = all.filter((one) => one.name === name && marks.every((mark) => one.series.includes(mark)));
       return found.length === 0 ? undefined : found.reduce((sum, { value }) => sum + value, 0);
     },
-    names: new Set(all.map(({ name }) => name)),
+    names: new Set(Array.from(text.matchAll(/^# TYPE (\S+)/gm), ([, name = '']) => name)),
     series: all.map(({ series }) => series),
   };
 }

@@ -67,3 +67,11 @@ export const unclear = words
     const result = knowledge.faq.ask(text);
     return result.kind === 'clarify' ? [{ text, entries: result.entries }] : [];
   })[0]!;
+
+/** A question that is not known, and what is near. */
+export const nearby = words
+  .flatMap((word) => [`moons of my ${word}`, `can jupiter ${word}`, `paint the ${word} purple`])
+  .flatMap((text) => {
+    const result = knowledge.faq.ask(text);
+    return result.kind === 'unknown' && result.near.length > 0 ? [{ text, entries: result.near }] : [];
+  })[0]!;

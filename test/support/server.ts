@@ -29,6 +29,8 @@ type Child = ChildProcessByStdio<null, Readable, Readable>;
 export interface Launch {
   /** Another file than the product's, with its arguments. */
   readonly program?: readonly string[];
+  /** Where it is run; the package when missing. */
+  readonly folder?: string;
   /** The command that runs it, as a namespace of its own. */
   readonly within?: readonly string[];
 }
@@ -42,11 +44,11 @@ export const hastyProduct: Launch = {
 
 function launch(
   env: Readonly<Record<string, string>>,
-  { program = product, within = [] }: Launch,
+  { program = product, folder = inPackage(), within = [] }: Launch,
 ): { child: Child; output: () => string } {
   const [command = '', ...args] = [...within, process.execPath, ...program];
   const child = spawn(command, args, {
-    cwd: inPackage(),
+    cwd: folder,
     env: { PATH: process.env['PATH'] ?? '', PORT: '0', LOG_LEVEL: 'warn', MESSAGES_ANONYMOUS: 'on', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

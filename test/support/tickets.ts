@@ -13,6 +13,9 @@ import { createSeats } from '../../src/store/seats.js';
 /** What an agent says who has read everything, and closes it without an answer on purpose. */
 export const readAll = { seen: 1_000_000_000, why: { reason: 'other' } } as const;
 
+/** The same of who has read the customer's one message: to say that more was read than is written is refused. */
+export const readOne = { seen: 1, why: readAll.why } as const;
+
 const opened = (boostMs: number): readonly Effect[] => [
   { kind: 'open' },
   { kind: 'queue', boostMs, reason: 'asked' },

@@ -1,6 +1,6 @@
 /** The signed web hook: another system posts what its customers write, and is posted what they are answered. */
 import { SupportError } from '../../base/index.js';
-import { type KnownChannel, keyOf, type Said } from '../../conversation/index.js';
+import { keyOf, type KnownChannel, longestMessage, type Said } from '../../conversation/index.js';
 import { type Call, json, route } from '../../http/index.js';
 import type { Door, DoorOptions } from '../door.js';
 import { gone } from '../gone.js';
@@ -10,8 +10,6 @@ import { type HookMessage, hookMessage } from './contract.js';
 import { signedId } from './signature.js';
 
 const channel: KnownChannel = 'hook';
-/** Characters a message is kept with. */
-const longest = 20_000;
 /** The last choices are looked for in so many entries. */
 const lately = 20;
 
@@ -32,7 +30,7 @@ function createReceiver(options: DoorOptions, secret: string) {
     if (id === undefined) throw new SupportError('unauthorized', 'The signature of this request was not accepted.');
     const conversation = keyOf(channel, body.conversation);
     await limits.take(['message', conversation], ['message', `customer ${channel} ${body.customer.id}`]);
-    const text = body.text.slice(0, longest);
+    const text = body.text.slice(0, longestMessage);
     const kept = await listener.receive({
       conversation,
       channel,

@@ -3,7 +3,7 @@
 -- who enters at the same moment moves it. `ahead`: how many are in other shards. Who has got a place in another
 -- conversation meanwhile keeps that one: it is decided again.
 -- owing: it is stored, and the next message is owed a turn.
--- uses: base tally state line person turn ending ops
+-- uses: base tally state line person desk turn ending ops
 local s = load(id)
 local again = s.done == seq and seq > 0 -- resent: it is stored already
 if s.turnLease ~= turnLease then return answer.fenced {} end

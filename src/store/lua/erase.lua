@@ -18,7 +18,23 @@ if s.state ~= 'closed' and s.number > 0 then
   finish(s, 'gave-up')
   call('HSET', s.record, unpack(s.case))
 end
-local channel = channelOf(s.who)
+
+-- Whose time ran when, in the episode that began with an entry, as src/effort/stints.ts reads it: letters and times.
+local function timesOf(entries, from)
+  local found, running = {}, ''
+  for _, entry in ipairs(entries) do
+    local space, till = string.find(entry, ' ', 1, true), string.find(entry, '\n', 1, true)
+    local n = int(string.sub(entry, 3, space - 1))
+    local kind = n == from and 'b' or string.sub(entry, 2, 2)
+    if n >= from and kind ~= '-' and kind ~= running and running ~= 'x' then
+      found[#found + 1] = kind .. string.sub(entry, space + 1, math.min(string.find(entry, '\t', 1, true) or till, till) - 1)
+      running = kind
+    end
+  end
+  return table.concat(found, ' ')
+end
+
+local channel, entries = channelOf(s.who), call('LRANGE', key('t', s.id), 0, -1)
 for n = 1, s.number do
   local old, fresh = key('p', n .. ':' .. s.id), ids[n]
   local record = call('HGETALL', old)
@@ -26,9 +42,9 @@ for n = 1, s.number do
     call('ZREM', key('n', person), n .. ' ' .. s.id)
   end
   if #record > 0 then
-    call('HSET', key('p', '1:' .. fresh), E.channel, channel, unpack(record))
+    call('HSET', key('p', '1:' .. fresh), E.channel, channel, E.times, timesOf(entries, int(call('HGET', old, E.from))), unpack(record))
     -- seats and marks are made of ids
-    call('HDEL', key('p', '1:' .. fresh), E.customer, E.receipt, E.comment, E.contact, E.whyWords, E.seat, E.move, E.freedSeat)
+    call('HDEL', key('p', '1:' .. fresh), E.customer, E.receipt, E.comment, E.contact, E.whyWords, E.seat, E.move, E.freedSeat, E.leaving)
   end
   call('UNLINK', old)
   for _, list in ipairs({ key('x', 'episodes'), key('y', 'ended') }) do moved(list, n .. ' ' .. s.id, '1 ' .. fresh) end

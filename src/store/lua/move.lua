@@ -1,53 +1,43 @@
--- A ticket leaves the agent's hands: release (into a line, at its old place), hand-back (to the assistant), close.
+-- A ticket leaves the agent's hands: see parts/letgo.lua.
 -- Whoever lets go has read up to `seen`, and says `why` they close what is owed an answer.
--- `force`: of whoever holds it, or waiting; `to`: the queue, '' = the same; `effects`: the steps it takes with it.
--- uses: base tally state line person ending ops
+-- `force`: of whoever holds it, or waiting; `undo`: its holder can undo it for so long, 0 = it is done at once.
+-- uses: base tally state line person ending ops leaving letgo
 local s = load(id)
 local mark = agent .. ' ' .. exact(epoch) .. ' ' .. action
 local done = freedBefore(s, mark)
-local joined = int(call('HGET', s.record, E.joined))
-local wrote = s.answered > joined -- a person, since they took it
-if done then return answer.moved { holder = agent, freed = done, helped = wrote } end
-local holds = s.state == 'assigned' and (s.agent == agent or force) or s.state == 'waiting' and force
+if done then
+  local helped = s.answered > int(call('HGET', s.record, E.joined))
+  return answer.moved { holder = agent, freed = done, helped = helped, kept = false }
+end
+local own = s.state == 'assigned' and s.agent == agent
+local holds = own or force and (s.state == 'assigned' or s.state == 'waiting')
 if not holds or s.epoch ~= epoch then return answer.fenced { by = s.agentName, state = s.state } end
 
 if s.heard > seen then return answer.wrote { entries = entriesAfter(s, seen, most) } end
 if action == 'close' and owes(s) and why == '' then return answer.owed {} end
 
-local holder = s.agent
-moves(s, mark)
-if action == 'release' then
-  leave(s)
-  if to ~= '' then s.line = to end
-  put(s.case, E.queue, s.line)
-  assign(s, 'waiting', '', '')
-  switchStint(s, 'q')
-  enqueue(s, s.order)
-  watch(s, idle)
-elseif action == 'hand-back' then
-  -- what the customer wrote to the agent and got no answer to is owed by the assistant now
-  local owed = owes(s) and s.next == 0 and s.heard > joined
-  leave(s)
-  assign(s, 'bot', '', '')
-  switchStint(s, owed and 'b' or 'c')
-  if owed then
-    put(s.conv, C.next, s.heard)
-    put(s.conv, C.done, 0)
-    call('ZADD', key('o', 'owed'), s.now, s.id)
+local move = {
+  mark = mark,
+  agent = agent,
+  action = action,
+  to = to,
+  why = why,
+  because = because,
+  words = words,
+  extras = extras,
+  idle = idle,
+  effects = effects,
+}
+if own and undo > 0 then
+  local before = s.leaving ~= '' and cjson.decode(s.leaving).mark -- asked again: it is due when it was
+  if before ~= mark then
+    stays(s)
+    leavesSoon(s, move, s.now + undo)
+    save(s)
+    notify(s)
   end
-  watch(s, idle)
-elseif why ~= '' then
-  put(s.case, E.why, why)
-  put(s.case, E.whyWords, because)
-  log(s, 'why', why)
+  local helped = s.answered > int(call('HGET', s.record, E.joined))
+  return answer.moved { holder = '', freed = '', helped = helped, kept = true }
 end
-if action ~= 'release' and wrote and holder ~= '' then
-  tally(s.now, 'done:' .. holder, 1)
-  log(s, 'helped', holder)
-end
-if words ~= '' then append(s, 's', words, extras) end
-if action ~= 'close' then log(s, action, agent) end
-apply(s, effects)
-save(s)
-notify(s)
-return answer.moved { holder = holder, freed = s.seat, helped = wrote and holder ~= '' }
+local holder, helped = letGo(s, move)
+return answer.moved { holder = holder, freed = s.seat, helped = helped, kept = false }

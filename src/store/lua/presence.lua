@@ -15,7 +15,8 @@ for _, id in ipairs(call('SMEMBERS', key('m', agent))) do
   if s.state ~= 'assigned' or s.agent ~= agent then
     call('SREM', key('m', agent), id) -- left over where a part of the data was lost
   else
-    if s.stint ~= 'a' or t - s.since < patience then call('ZADD', key('l', 'leases'), 'XX', t + lease, id) end
+    local stays = s.leaving == '' -- else it is kept only until that is due
+    if stays and (s.stint ~= 'a' or t - s.since < patience) then call('ZADD', key('l', 'leases'), 'XX', t + lease, id) end
     holds[#holds + 1] = answer.holding { id = id, seat = s.seat }
   end
 end

@@ -1,6 +1,6 @@
 -- Keeps a customer's message, marks its turn as owed, and says whether the caller runs it. `life`: of the token, see
 -- read.lua.
--- uses: base tally state line person meet turn
+-- uses: base tally state line person meet leaving desk turn
 local seen = key('d', id)
 local s = load(id, true)
 local known = call('ZSCORE', seen, activity)
@@ -10,6 +10,7 @@ local before = idOf(s.who)
 local back = before ~= '' and not isVisitor(before) and isVisitor(idOf(who)) -- who has signed in is no visitor again
 if not back then introduce(s, who) end
 meet(s, before)
+stays(s) -- whoever was about to let them go reads this first
 
 local stint = ({ bot = 'b', waiting = 'q', assigned = 'a' })[s.state]
 -- under a person every choice comes too late, and is no word to them

@@ -1,10 +1,13 @@
--- What an agent writes: to the customer (fenced by agent and epoch) or as a note for the team.
+-- What an agent writes: to the customer (fenced by agent and epoch) or as a note for the team, from whoever sees the ticket
+-- at this moment: held by somebody, or in one of the `queues` that they serve.
 -- uses: base tally state
 local s, seen = load(id), key('d', id)
 local known = call('ZSCORE', seen, activity)
 if known then return answer.said { seq = tonumber(known) } end
 local holds = s.state == 'assigned' and s.agent == agent and s.epoch == epoch
-if not (holds or note and (s.state == 'waiting' or s.state == 'assigned')) then
+local serves = false
+for _, queue in ipairs(queues) do serves = serves or queue == s.line end
+if not (holds or note and (s.state == 'assigned' or s.state == 'waiting' and serves)) then
   return answer.fenced { by = s.agentName, state = s.state }
 end
 
@@ -18,8 +21,11 @@ local seq = append(s, note and 'n' or 'a', words, extras)
 if not note then settled(s, seq) end
 call('ZADD', seen, seq, activity)
 if seq % 32 == 0 then call('ZREMRANGEBYRANK', seen, 0, -97) end
--- the customer's last message reads differently from now on, and so does the row
-if corrects > 0 and corrects == s.heard then put(s.case, E.level, level) end
+-- the row has the mood of the newest message that was read: it follows when that one reads differently from now on
+if corrects > 0 then
+  local felt = call('HGET', s.record, E.felt) -- an older release kept only which message was the newest
+  if corrects == (felt and int(felt) or s.heard) then put(s.case, E.level, level) end
+end
 save(s)
 notify(s)
 return answer.said { seq = seq }

@@ -1,5 +1,5 @@
 -- Turns that are due: owed by a process that died, or of a customer who fell silent. Whoever asks takes them over.
--- uses: base tally state person turn
+-- uses: base tally state person desk turn
 local t, found, owed, idle = now(), {}, key('o', 'owed'), key('i', 'idle')
 local function take(kind)
   for _, id in ipairs(call('ZRANGEBYSCORE', kind, '-inf', t, 'LIMIT', 0, limit)) do

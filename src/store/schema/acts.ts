@@ -133,6 +133,7 @@ const declared = {
       late: {},
     }),
   ),
+  desk: act({ queue: text }, record('served', { agents: int, pace: micros })),
   paced: act({ queue: text, at: stamp, queuedAt: stamp }, done),
   heads: act({ seat: text, queues: list(text) }, record('head', { known: flag, id: text, order: micros })),
   ahead: act({ queue: text, bounds: list(text) }, list(int)),
@@ -155,7 +156,17 @@ const declared = {
   ),
   speak: act(
     /** `corrects`: the number of the message that a note reads anew, and as what; 0 where it does not. */
-    { id: text, activity: text, agent: text, epoch: int, note: flag, ...message, corrects: int, level: int },
+    {
+      id: text,
+      activity: text,
+      agent: text,
+      queues: list(text),
+      epoch: int,
+      note: flag,
+      ...message,
+      corrects: int,
+      level: int,
+    },
     kinds({ said: { seq: int }, fenced }),
   ),
   move: act(
@@ -169,16 +180,19 @@ const declared = {
       because: text,
       action: text,
       force: flag,
+      undo: micros,
       to: text,
       ...message,
       idle: micros,
       effects: ops,
     },
-    kinds({ moved: { holder: text, freed: text, helped: flag }, fenced, wrote, owed: {} }),
+    /** `kept`: it can be undone, and nobody was told yet. */
+    kinds({ moved: { holder: text, freed: text, helped: flag, kept: flag }, fenced, wrote, owed: {} }),
   ),
+  undo: act({ id: text, agent: text, epoch: int }, kinds({ back: { epoch: int }, fenced })),
   sweep: act(
-    { limit: int, words: text, lineIdle: micros },
-    list(record('lost', { id: text, agent: text, seat: text })),
+    { limit: int, agent: text, words: text, lineIdle: micros },
+    list(record('swept', { id: text, agent: text, seat: text, told: flag })),
   ),
   presence: act(
     { agent: text, name: text, span: micros, lease: micros, patience: micros, queues: list(text) },

@@ -89,7 +89,9 @@ export const episode = stored({
   customer: ['cu', text],
   /** Episodes of theirs shortly before it, over all their conversations. */
   contacts: ['cn', int],
+  /** How the newest message reads in which a feeling was read, and its number. */
   level: ['lv', int],
+  felt: ['fl', int],
   peak: ['pk', share],
   reason: ['rs', text],
   receipt: ['rc', text],
@@ -109,6 +111,8 @@ export const episode = stored({
   joined: ['jn', int],
   /** When the first word of a person came. */
   firstWordAt: ['fr', stamp],
+  /** What its agent does with it soon, before anybody is told: see parts/leaving.lua. Empty where that is nothing. */
+  leaving: ['lo', text],
   /** The last move of its ticket, and the seat that it freed. */
   move: ['mv', text],
   freedSeat: ['ms', text],
@@ -118,8 +122,9 @@ export const episode = stored({
   ces: ['ces', int],
   comment: ['cm', text],
   contact: ['co', text],
-  /** Of an episode whose conversation was erased. */
+  /** Of an episode whose conversation was erased; `times`: when whose time began to run, letters and microseconds. */
   channel: ['ch', text],
+  times: ['tm', text],
 });
 
 /** What a script always reads of an episode. */
@@ -139,6 +144,7 @@ export const stateOfEpisode = [
   'customerSpan',
   'answered',
   'customer',
+  'leaving',
 ] as const;
 
 /** What only a turn reads of an episode, beside its counts (each under its own name); no script needs to know it. */

@@ -1,10 +1,11 @@
 /** The chat as the page holds it: the thread, the client and the shelf behind a few signals and acts. */
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { WidgetSettings } from '../../channels/direct-line/contract.js';
+import { longestMessage } from '../../conversation/bounds.js';
 import { createInOrder } from '../kit/in-order.js';
 import type { Client, ClientOptions, Connection } from './client.js';
 import type { Shelf } from './shelf.js';
-import { typingLasts, unread } from './shown.js';
+import { isEarly, liveChoices, typingLasts, unread } from './shown.js';
 import { emptyChat, received, restarted, sending, unsent, type ChatState, type Choice, type Unsent } from './store.js';
 
 export interface ChatOptions {
@@ -23,6 +24,8 @@ export interface Chat {
   readonly unread: ReadonlySignal<number>;
   /** What is typed and not sent; survives a reload. */
   readonly draft: Signal<string>;
+  /** What is typed was begun before the survey that is asked now. */
+  readonly early: ReadonlySignal<boolean>;
   /** The page's clock; moves on when something on screen runs out. */
   readonly clock: ReadonlySignal<number>;
   /** Connects and loads what the panel shows; safe to repeat. */
@@ -30,6 +33,10 @@ export interface Chat {
   /** Back from sleep, or online again: look for the server now. */
   readonly wake: () => void;
   readonly say: (text: string) => void;
+  /** Sends what is typed; what was begun before the survey skips that, and begins something new. */
+  readonly submit: () => void;
+  /** What was begun before the survey is meant for it. */
+  readonly adopt: () => void;
   readonly choose: (choice: Choice) => void;
   /** Sends what is not sent, now. */
   readonly again: () => void;
@@ -91,11 +98,22 @@ function createState({ shelf, now, after }: ChatOptions) {
     const awake = held.awake || status.state === 'waiting' || status.state === 'agent';
     if (held.thread !== undefined) shelf.keep({ outbox: rest, awake });
   });
+  const begun = signal(kept.begun);
+  /** From here on what is typed is newer than all that was said. */
+  const begin = () => (begun.value = Math.max(state.peek().lines.at(-1)?.seq ?? 0, seen.peek()));
+  let before = kept.draft;
   draft.subscribe((text) => {
-    if (text !== shelf.read().draft) shelf.keep({ draft: text });
+    if (before === '' && text !== '') begin();
+    before = text;
+    if (text !== shelf.read().draft) shelf.keep({ draft: text, begun: begun.peek() });
   });
-  return { state, clock, seen, draft };
+  const early = computed(() => draft.value.trim() !== '' && isEarly(state.value, begun.value));
+  return { state, clock, seen, draft, begun, early, begin };
 }
+
+/** How the survey is left, as it offers it; where it does not, the word is understood all the same. */
+const skipTitle = (state: ChatState): string =>
+  liveChoices(state)?.choices.find(({ value }) => value === 'skip')?.title ?? 'Skip';
 
 /** What the customer can do, given where the thread and its client are. */
 function createActs(options: ChatOptions, held: ReturnType<typeof createState>, live: ReturnType<typeof createLive>) {
@@ -109,6 +127,17 @@ function createActs(options: ChatOptions, held: ReturnType<typeof createState>, 
   };
   return {
     say: (text: string) => send(text),
+    submit() {
+      const words = draft.peek().trim();
+      if (words === '' || words.length > longestMessage) return;
+      if (held.early.peek()) send(skipTitle(state.peek()));
+      draft.value = '';
+      send(words);
+    },
+    adopt() {
+      held.begin();
+      options.shelf.keep({ begun: held.begun.peek() });
+    },
     choose: ({ title, value }: Choice) => send(title, value),
     again: () => post.run(),
     takeBack(key: string) {
@@ -127,13 +156,14 @@ function createActs(options: ChatOptions, held: ReturnType<typeof createState>, 
 
 function createLive(
   { client: makeClient, shelf, now, after }: ChatOptions,
-  { state, seen }: ReturnType<typeof createState>,
+  { state, seen, begun }: ReturnType<typeof createState>,
 ) {
   const connection = signal<Connection | 'idle'>('idle');
   const client = makeClient({
     thread: { read: () => shelf.read().thread, keep: (thread) => shelf.keep({ thread }) },
     renewed() {
       seen.value = 0;
+      begun.value = 0;
       state.value = restarted(state.value);
     },
     connection(next) {
@@ -146,26 +176,40 @@ function createLive(
   return { client, connection, post };
 }
 
+/** What the panel shows of its own; while it could not be had, every new connection asks once more. */
+function createSettings({ settings }: ChatOptions, connection: ReadonlySignal<Connection | 'idle'>) {
+  const given = signal<WidgetSettings | undefined>(undefined);
+  let asking = false;
+  const load = () => {
+    if (asking || given.peek() !== undefined) return;
+    asking = true;
+    settings().then(
+      (found) => (given.value = found),
+      () => (asking = false),
+    );
+  };
+  connection.subscribe((state) => {
+    if (state === 'live') load();
+  });
+  return { given, load };
+}
+
 export function createChat(options: ChatOptions): Chat {
   const held = createState(options);
   const live = createLive(options, held);
   const { client, connection } = live;
-  const settings = signal<WidgetSettings | undefined>(undefined);
-  const load = () =>
-    options.settings().then(
-      (given) => (settings.value = given),
-      () => undefined,
-    );
+  const settings = createSettings(options, connection);
   return {
     state: held.state,
     draft: held.draft,
+    early: held.early,
     clock: held.clock,
     connection,
-    settings,
+    settings: settings.given,
     unread: computed(() => unread(held.state.value, held.seen.value)),
     ...createActs(options, held, live),
     start() {
-      if (settings.value === undefined) void load();
+      settings.load();
       if (connection.value === 'idle') client.start();
     },
     wake() {

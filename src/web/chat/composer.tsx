@@ -1,6 +1,7 @@
 /** Where the customer writes. Enter sends, Shift+Enter starts a line; what is not sent is kept. */
 import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
+import { longestMessage } from '../../conversation/bounds.js';
 import { sends } from '../kit/enter.js';
 import { Icon } from '../kit/icon.js';
 import { arrowUp } from '../kit/icons.js';
@@ -22,18 +23,13 @@ export function Composer({ chat, input }: { chat: Chat; input: RefObject<HTMLTex
   const text = chat.draft.value;
   const form = newest(chat.state.value)?.form;
   useLayoutEffect(() => fit(input.current), [input, text]);
-  const send = () => {
-    const words = chat.draft.peek().trim();
-    if (words === '') return;
-    chat.draft.value = '';
-    chat.say(words);
-  };
+  const unsendable = text.trim() === '' || text.trim().length > longestMessage;
   return (
     <form
       class="composer"
       onSubmit={(event) => {
         event.preventDefault();
-        send();
+        chat.submit();
         input.current?.focus();
       }}
     >
@@ -50,10 +46,10 @@ export function Composer({ chat, input }: { chat: Chat; input: RefObject<HTMLTex
         onKeyDown={(event) => {
           if (!sends(event)) return;
           event.preventDefault();
-          send();
+          chat.submit();
         }}
       />
-      <button type="submit" class="send" aria-label="Send" aria-disabled={text.trim() === ''}>
+      <button type="submit" class="send" aria-label="Send" aria-disabled={unsendable}>
         <Icon shape={arrowUp} size={20} />
       </button>
     </form>

@@ -1,4 +1,5 @@
 /** One thing in the thread: a line somebody spoke, a system message, a time, or what could not be sent yet. */
+import { useState } from 'preact/hooks';
 import { Avatar } from '../kit/avatar.js';
 import { Icon } from '../kit/icon.js';
 import { circleAlert } from '../kit/icons.js';
@@ -17,27 +18,41 @@ function when(at: number): string {
 
 const Teller = ({ name }: { name: string }) => <span class="sr-only">{`${name}: `}</span>;
 
+/** The time of a line: shown when the line is tapped, and of all lines while the keyboard is on the thread. */
+function useTime(at: number) {
+  const [shown, setShown] = useState(false);
+  const tap = ({ target }: MouseEvent) => {
+    const links = target instanceof Element && target.closest('a') !== null;
+    if (!links && getSelection()?.isCollapsed !== false) setShown(!shown);
+  };
+  if (at === 0) return { attributes: {}, time: null };
+  const attributes = { title: when(at), 'data-timed': shown, onClick: tap };
+  return { attributes, time: <time class="line-time">{when(at)}</time> };
+}
+
 export function Spoken({ line, first }: { line: Line; first: boolean }) {
-  const title = line.at > 0 ? when(line.at) : undefined;
+  const { attributes, time } = useTime(line.at);
   if (line.speaker === 'customer') {
     return (
-      <div class="line line-mine" title={title}>
+      <div class="line line-mine" {...attributes}>
         <Teller name="You" />
         <Text text={line.text} plain />
+        {time}
       </div>
     );
   }
   if (line.speaker === 'assistant') {
     return (
-      <div class="line line-assistant" title={title}>
+      <div class="line line-assistant" {...attributes}>
         <Teller name="Assistant" />
         <LineText line={line} />
+        {time}
       </div>
     );
   }
   const name = speakerName(line);
   return (
-    <div class={`line line-person ${first ? '' : 'line-follows'}`} title={title}>
+    <div class={`line line-person ${first ? '' : 'line-follows'}`} {...attributes}>
       {first && (
         <p class="line-name">
           <Avatar name={name} size={24} />
@@ -47,6 +62,7 @@ export function Spoken({ line, first }: { line: Line; first: boolean }) {
       <div class="line-bubble">
         {!first && <Teller name={name} />}
         <Text text={line.text} />
+        {time}
       </div>
     </div>
   );

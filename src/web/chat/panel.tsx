@@ -1,4 +1,5 @@
 /** The open chat: who answers, what was said, where in line, and the place to write. */
+import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { Avatar } from '../kit/avatar.js';
 import { isComposing } from '../kit/enter.js';
@@ -7,6 +8,8 @@ import { bot, wifiOff, x } from '../kit/icons.js';
 import { keepFocus } from '../kit/keep-focus.js';
 import type { Chat } from './chat.js';
 import { Composer } from './composer.js';
+import { ComposerNotes } from './composer-notes.js';
+import { useFileRefusal } from './files.js';
 import { Log } from './log.js';
 import { PersonRow } from './person-row.js';
 import { useWholeScreen } from './whole-screen.js';
@@ -17,7 +20,7 @@ function Head({ chat, onClose }: { chat: Chat; onClose: () => void }) {
   const { status } = chat.state.value;
   const brand = chat.settings.value?.brand ?? 'Chat';
   return (
-    <header class="head">
+    <div class="head">
       {status.state === 'agent' ? (
         <Avatar name={status.name} size={36} />
       ) : (
@@ -32,12 +35,12 @@ function Head({ chat, onClose }: { chat: Chat; onClose: () => void }) {
       <button type="button" class="button button-quiet button-icon" aria-label="Close chat" onClick={onClose}>
         <Icon shape={x} size={20} />
       </button>
-    </header>
+    </div>
   );
 }
 
 function Banner({ chat }: { chat: Chat }) {
-  const text = connectionText(chat.connection.value, navigator.onLine);
+  const text = connectionText(chat.connection.value, navigator.onLine, chat.state.value.lines.length > 0);
   return (
     <div role="status" class={text === '' ? undefined : 'banner'}>
       {text !== '' && (
@@ -77,6 +80,10 @@ export function Panel({ chat, onClose, takeFocus }: PanelProps) {
   const frame = useRef<HTMLElement>(null);
   const input = useRef<HTMLTextAreaElement>(null);
   const { status } = chat.state.value;
+  const refused = useSignal(false);
+  const toInput = () => input.current?.focus();
+  useFileRefusal(frame, () => (refused.value = true));
+  useEffect(() => chat.draft.subscribe(() => (refused.value = false)), [chat]);
   useWholeScreen(frame);
   useEffect(() => {
     // a touch keyboard would cover the welcome
@@ -101,12 +108,13 @@ export function Panel({ chat, onClose, takeFocus }: PanelProps) {
       <div role="status" class="sr-only">
         {statusSaid(status)}
       </div>
-      <Log chat={chat} onChosen={() => input.current?.focus()} />
-      <footer class="foot">
+      <Log chat={chat} onChosen={toInput} />
+      <div class="foot">
         <PersonRow chat={chat} />
+        <ComposerNotes chat={chat} refused={refused} toInput={toInput} />
         <Composer chat={chat} input={input} />
         <Consent chat={chat} />
-      </footer>
+      </div>
     </section>
   );
 }

@@ -5,6 +5,8 @@ import type { Unsent } from './store.js';
 export interface Kept {
   readonly thread?: Thread;
   readonly draft: string;
+  /** The newest transcript number when the draft was begun. */
+  readonly begun: number;
   readonly outbox: readonly Unsent[];
   /** The newest transcript number the customer has seen. */
   readonly seen: number;
@@ -22,7 +24,7 @@ export interface Shelf {
   keep(change: Partial<Kept>): void;
 }
 
-const nothing: Kept = { draft: '', outbox: [], seen: 0, awake: false };
+const nothing: Kept = { draft: '', begun: 0, outbox: [], seen: 0, awake: false };
 
 function parse(text: string | null): Kept {
   if (text === null) return nothing;

@@ -21,6 +21,13 @@ export function isClosed(state: ChatState): boolean {
   return ended && !asks;
 }
 
+/** Words begun at that transcript number are older than the survey that is asked now: they are no answer to it. */
+export function isEarly({ lines }: ChatState, begun: number): boolean {
+  const asked = lines.findLast(({ form }) => form === 'scale');
+  const last = lines.findLast(({ speaker }) => speaker === 'assistant' || speaker === 'agent');
+  return asked !== undefined && last?.form !== undefined && begun < asked.seq;
+}
+
 /** The newest spoken line, when nothing was written after it. */
 export function newest({ lines, outbox }: ChatState): Line | undefined {
   if (outbox.length > 0) return undefined;

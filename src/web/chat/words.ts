@@ -9,6 +9,9 @@ export const leaveMessage = { title: 'Leave a message instead', value: 'leave-me
 export const leaveAnother = { title: 'Leave another message', value: 'leave-message' };
 export const leaveLine = { title: 'Leave the line', value: 'leave-line' };
 
+/** To a file that was dropped or pasted. */
+export const noFiles = 'Files and pictures cannot be sent in this chat. Please describe in words what they show.';
+
 /** Over a conversation that stands where another one was. */
 export const anew = 'Your earlier conversation is not kept here any more. This is a new one.';
 
@@ -51,10 +54,11 @@ export function statusSaid(status: Status): string {
   return status.state === 'agent' ? `You are with ${status.name}.` : '';
 }
 
-/** Above the thread, when the server is out of reach; nothing while all is well. */
-export function connectionText(connection: Connection | 'idle', online: boolean): string {
+/** Above the thread, when the server is out of reach; nothing while all is well. `before`: it was in reach once. */
+export function connectionText(connection: Connection | 'idle', online: boolean, before = true): string {
   if (connection !== 'offline') return '';
   if (!online) return 'You are offline. What you write is sent when you are back.';
+  if (!before) return 'We cannot be reached at the moment. What you write is sent as soon as we can.';
   return 'Connecting again. What you write is sent as soon as it works.';
 }
 

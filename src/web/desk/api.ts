@@ -1,5 +1,12 @@
 /** The desk's port over HTTP. Answers are read as the contract says; the server is of the same build. */
-import type { ClaimAnswer, MoveAnswer, PassAnswer, PresenceAnswer, SayAnswer } from '../../desk/contract.js';
+import type {
+  ClaimAnswer,
+  MoveAnswer,
+  PassAnswer,
+  PresenceAnswer,
+  SayAnswer,
+  UndoAnswer,
+} from '../../desk/contract.js';
 import type { Person } from '../../http/contract.js';
 import { getJson, postJson } from '../kit/api.js';
 import type { DeskPort } from './port.js';
@@ -19,6 +26,7 @@ export const deskApi: DeskPort = {
   claim: async (body) => (await postJson(`${base}/claim`, body)) as ClaimAnswer,
   say: async (id, body) => (await postJson(`${ticket(id)}/say`, body)) as SayAnswer,
   move: async (id, body) => (await postJson(`${ticket(id)}/move`, body)) as MoveAnswer,
+  undo: async (id, body) => (await postJson(`${ticket(id)}/undo`, body)) as UndoAnswer,
   pass: async (id, body) => (await postJson(`${ticket(id)}/pass`, body)) as PassAnswer,
   team: async () => (await getJson(`${base}/team`)) as PassTargets,
   presence: async (body) => (await postJson(`${base}/presence`, body)) as PresenceAnswer,

@@ -8,9 +8,10 @@ import { Header } from './header.js';
 import { HelpDialog } from './help.js';
 import { commandOf, type Command } from './keys.js';
 import { LinePane } from './line-pane.js';
-import { claimTicket, closeTalk, focusOn, mayDo, type Page } from './page.js';
+import { claimTicket, closeTalk, focusOn, mayDo, type Page, undoMove } from './page.js';
 import { PassDialog } from './pass-dialog.js';
 import { TalkPane } from './talk-pane.js';
+import { UndoBar } from './undo-bar.js';
 
 function step(direction: 1 | -1): void {
   const rows = [...document.querySelectorAll<HTMLElement>('.row-open')];
@@ -52,6 +53,9 @@ function obey(page: Page, command: Command): void {
     case 'close':
       closeTalk(page);
       return;
+    case 'undo':
+      void undoMove(page);
+      return;
     case 'help':
       page.help.value = true;
   }
@@ -83,9 +87,12 @@ export function App({ page }: { page: Page }) {
   return (
     <div class={`desk ${talk ? 'has-talk' : ''}`}>
       <Header page={page} />
-      <LiveRegion>
-        {lost && <p class="link-lost">The connection is lost and is being restored. What you type is kept.</p>}
-      </LiveRegion>
+      <div class="desk-told">
+        <LiveRegion>
+          {lost && <p class="link-lost">The connection is lost and is being restored. What you type is kept.</p>}
+        </LiveRegion>
+        <UndoBar page={page} />
+      </div>
       <main class="panes">
         <h1 class="sr-only">Desk</h1>
         <LinePane page={page} />

@@ -1,6 +1,7 @@
 /** The desk behind its page: takes the feed's events and the agent's acts, and keeps the state. No DOM. */
 import { type Away, createAway } from './away.js';
 import { createDrafts, type Draft } from './drafts.js';
+import { cameBack } from './leaving.js';
 import { findRow, onFeed } from './line.js';
 import { createHands, type Hands } from './hands.js';
 import { news } from './news.js';
@@ -52,8 +53,15 @@ async function follow(state: DeskState, reader: Reader, event: FeedEvent): Promi
 function take(state: DeskState, event: FeedEvent, now: number): void {
   const before = state.line.value;
   const after = onFeed(before, event, looking(state, now));
-  const found = news({ before, after, event, acting: state.acting.value, now: now + after.offset });
+  const found = news({
+    before,
+    after,
+    event,
+    acting: state.acting.value ?? state.leaving.value?.ticket.id,
+    now: now + after.offset,
+  });
   state.line.value = after;
+  cameBack(state);
   if (found.length > 0) state.news.value = found;
 }
 
@@ -126,7 +134,7 @@ export function createDesk(parts: DeskParts): Desk {
     ...{ state, port, outbox, now, newId, after },
     ...{ keepDraft: composer.keep, draftOf: composer.of },
   });
-  const hands = createHands({ state, port, now, newId, open });
+  const hands = createHands({ state, port, now, newId, after, open });
   const receive = async (event: FeedEvent) => {
     const before = state.line.value;
     take(state, event, now());

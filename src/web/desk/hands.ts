@@ -1,8 +1,9 @@
 /** How a ticket changes hands by this agent: claimed, let go, passed on, and by a supervisor over others' heads. */
 import type { CloseWhy, MoveBody } from '../../desk/contract.js';
+import { putBack } from './leaving.js';
 import { claimed, dropTicket, notMine } from './line.js';
 import type { DeskPort } from './port.js';
-import { changeTalk, looking, reasonOf, type DeskState } from './state.js';
+import { changeTalk, type DeskState, type Leaving, looking, reasonOf } from './state.js';
 import { ended, grew, lastSeq, lost } from './talk.js';
 import type { Entry, PassTargets, TicketRow } from './types.js';
 
@@ -11,6 +12,7 @@ export interface HandsParts {
   readonly port: DeskPort;
   readonly now: () => number;
   readonly newId: () => string;
+  readonly after: (ms: number, act: () => void) => () => void;
   /** Opens the ticket that was claimed. */
   readonly open: (id: string) => Promise<void>;
 }
@@ -29,6 +31,8 @@ export interface Hands {
    * no answer is given.
    */
   move(action: MoveBody['action'], why?: CloseWhy): Promise<'owed' | undefined>;
+  /** Takes back what was let go of last, while nobody was told. */
+  undo(): Promise<void>;
   /** Passes the open ticket on. Answers with what stands in the way, in words; undefined when nothing does. */
   pass(target: Target): Promise<string | undefined>;
   /** Lets go of everything and goes away. False, with the reason told, when something could not be let go of. */
@@ -73,6 +77,28 @@ function showWrote(state: DeskState, ticket: TicketRow, entries: readonly Entry[
   state.notice.value = `${ticket.customer} wrote a moment before you. Nothing was changed; read it first.`;
 }
 
+/** What was let go of can be undone for a moment. */
+function remember({ state, now, after }: HandsParts, leaving: Omit<Leaving, 'till' | 'seen'>, undoMs: number): void {
+  const till = now() + state.line.value.offset + undoMs;
+  const one: Leaving = { ...leaving, seen: leaving.ticket.seq, till };
+  state.leaving.value = one;
+  after(undoMs, () => {
+    if (state.leaving.value === one) state.leaving.value = undefined;
+  });
+}
+
+async function undo({ state, port, now, open }: HandsParts, leaving: Leaving): Promise<void> {
+  const { id, epoch, customer } = leaving.ticket;
+  const answer = await port.undo(id, { epoch });
+  if (answer.kind === 'back') {
+    putBack(state, { ...leaving, ticket: { ...leaving.ticket, epoch: answer.epoch } }, now());
+    await open(id);
+    return;
+  }
+  state.leaving.value = undefined;
+  state.notice.value = `It is too late to undo that: ${customer} was told a moment before.`;
+}
+
 interface Wanted {
   readonly action: MoveBody['action'];
   readonly why: CloseWhy | undefined;
@@ -81,7 +107,7 @@ interface Wanted {
 async function move(parts: HandsParts, ticket: TicketRow, { action, why }: Wanted): Promise<'owed' | undefined> {
   const { state, port, open } = parts;
   const force = state.talk.value?.holder !== 'mine';
-  const how = { action, ...(force && { force }), ...(why && { why }) };
+  const how = { action, ...(force ? { force } : { undo: true }), ...(why && { why }) };
   const answer = await port.move(ticket.id, { epoch: ticket.epoch, seen: seenIn(state), ...how });
   if (answer.kind === 'owed') return 'owed';
   if (answer.kind === 'wrote') {
@@ -96,13 +122,15 @@ async function move(parts: HandsParts, ticket: TicketRow, { action, why }: Wante
     }
     return undefined;
   }
+  const counted = action !== 'release' && answer.helped === true && !force;
+  if (answer.undoMs !== undefined) remember(parts, { ticket, action, counted }, answer.undoMs);
   if (action === 'release') {
     state.line.value = notMine(state.line.value, ticket.id);
-    state.notice.value = `${ticket.customer} is back in the line, at the old place.`;
+    if (answer.undoMs === undefined) state.notice.value = `${ticket.customer} is back in the line, at the old place.`;
     return undefined;
   }
   const line = dropTicket(state.line.value, ticket.id);
-  state.line.value = answer.helped && !force ? { ...line, doneToday: line.doneToday + 1 } : line;
+  state.line.value = counted ? { ...line, doneToday: line.doneToday + 1 } : line;
   changeTalk(state, ticket.id, (talk) => ended(talk, ticket.id, action));
   return undefined;
 }
@@ -126,14 +154,19 @@ async function leave({ state, port, open }: HandsParts): Promise<boolean> {
   return true;
 }
 
-async function pass({ state, port }: HandsParts, ticket: TicketRow, target: Target): Promise<string | undefined> {
+async function pass(parts: HandsParts, ticket: TicketRow, target: Target): Promise<string | undefined> {
+  const { state, port } = parts;
   const { id, name } = target;
   const seen = { epoch: ticket.epoch, seen: seenIn(state) };
-  const answer = await port.pass(ticket.id, { ...seen, ...(target.kind === 'queue' ? { queue: id } : { to: id }) });
+  const answer = await port.pass(ticket.id, {
+    ...seen,
+    ...(target.kind === 'queue' ? { queue: id, undo: true } : { to: id }),
+  });
   switch (answer.kind) {
     case 'moved':
       state.line.value = notMine(state.line.value, ticket.id);
       changeTalk(state, ticket.id, (talk) => (talk.holder === 'mine' ? ended(talk, ticket.id, 'pass') : talk));
+      if (answer.undoMs !== undefined) remember(parts, { ticket, action: 'pass', counted: false }, answer.undoMs);
       state.notice.value =
         target.kind === 'queue'
           ? `${ticket.customer} waits in ${name} now, at the old place.`
@@ -182,6 +215,10 @@ export function createHands(parts: HandsParts): Hands {
     },
     takeOver: (ticket) => guarded(ticket, () => claim(parts, ticket, true)),
     move: (action, why) => withTicket((ticket) => move(parts, ticket, { action, why })),
+    async undo() {
+      const leaving = state.leaving.value;
+      if (leaving !== undefined) await guarded(leaving.ticket.id, () => undo(parts, leaving));
+    },
     pass: (target) => withTicket((ticket) => pass(parts, ticket, target)),
   };
 }

@@ -1,5 +1,6 @@
 /** The desk's keyboard map: what it can do, and which key means what. */
-export type Command = 'down' | 'up' | 'claim' | 'reply' | 'note' | 'pass' | 'take-over' | 'close' | 'list' | 'help';
+export type Command =
+  'down' | 'up' | 'claim' | 'reply' | 'note' | 'pass' | 'take-over' | 'close' | 'undo' | 'list' | 'help';
 
 export interface Pressed {
   readonly key: string;
@@ -24,6 +25,7 @@ const letters: Readonly<Record<string, Command>> = {
   p: 'pass',
   t: 'take-over',
   e: 'close',
+  z: 'undo',
   l: 'list',
   '?': 'help',
 };
@@ -53,6 +55,7 @@ export const keyboardMap: readonly {
   { keys: ['p'], does: 'pass the conversation on', letter: true },
   { keys: ['t'], does: 'take it over, as a supervisor', letter: true },
   { keys: ['e'], does: 'close the conversation', letter: true },
+  { keys: ['z'], does: 'undo it, for five seconds', letter: true },
   { keys: ['?'], does: 'show this list', letter: true },
   { keys: ['/'], does: 'quick answers, while writing', letter: false },
   { keys: ['Enter'], does: 'send, while writing', letter: false },

@@ -34,9 +34,10 @@ function Group({ page, name, title, rows }: GroupProps) {
 }
 
 /** How many colleagues hold, and how many of those customers have waited too long for an answer. */
-function othersTitle(rows: readonly TicketRow[], now: number): string {
-  const late = rows.filter((row) => loudness(waitOf(row, now) ?? 0) === 'alarm').length;
-  return `With agents · ${rows.length}${late === 0 ? '' : `, ${late} waiting too long`}`;
+function othersTitle({ others, othersMore }: LineState, now: number): string {
+  const late = others.filter((row) => loudness(waitOf(row, now) ?? 0) === 'alarm').length;
+  const count = (rows: number) => `${rows}${othersMore ? '+' : ''}`;
+  return `With agents · ${count(others.length)}${late === 0 ? '' : `, ${count(late)} waiting too long`}`;
 }
 
 function Empty({ line }: { line: LineState }) {
@@ -69,7 +70,7 @@ function Groups({ page, line }: { page: Page; line: LineState }) {
         <p class="line-more muted">and {more.toLocaleString('en')} more behind them</p>
       )}
       {waiting.length === 0 && <Empty line={line} />}
-      <Group page={page} name="others" title={othersTitle(others, page.now.value)} rows={others} />
+      <Group page={page} name="others" title={othersTitle(line, page.now.value)} rows={others} />
       {waiting.length > 0 && <p class="line-more muted">{doneWords(line.doneToday)}</p>}
     </>
   );

@@ -9,6 +9,8 @@ export interface LineState {
   readonly mine: readonly TicketRow[];
   /** For supervisors: what colleagues hold, by holder. */
   readonly others: readonly TicketRow[];
+  /** There are more of these than the page was given: their number is a bound. */
+  readonly othersMore: boolean;
   /** This member of the team sees what colleagues hold. */
   readonly supervises: boolean;
   /** The queues this agent serves. */
@@ -28,6 +30,7 @@ export const emptyLine: LineState = {
   waitingTotal: 0,
   mine: [],
   others: [],
+  othersMore: false,
   supervises: false,
   queues: [],
   capacity: 0,
@@ -63,10 +66,17 @@ const inOrder = (rows: readonly TicketRow[]) =>
 const byHolder = (rows: readonly TicketRow[]) =>
   inOrder(rows).sort((a, b) => (a.agent ?? '').localeCompare(b.agent ?? ''));
 
+/** Nothing that a person wrote came with it: a choice that was over, its answer, a correction. */
+export const isQuiet = (row: TicketRow, held: TicketRow | undefined): boolean =>
+  held !== undefined && held.generation === row.generation && held.last.at === row.last.at;
+
 /** What the agent has seen of a ticket: all of it when it is open or the last word was not the customer's. */
 function seenOf(state: LineState, row: TicketRow, looking: Looking): number {
   if (row.id === looking.open || row.last.role !== 'customer') return row.seq;
-  return state.seen[row.id] ?? row.seq - (row.owedSince === undefined ? 0 : 1);
+  const seen = state.seen[row.id];
+  if (seen === undefined) return row.seq - (row.owedSince === undefined ? 0 : 1);
+  const held = findRow(state, row.id);
+  return held !== undefined && isQuiet(row, held) ? seen + row.seq - held.seq : seen;
 }
 
 const seenAll = (state: LineState, rows: readonly TicketRow[], looking: Looking): Record<string, number> =>
@@ -78,6 +88,7 @@ function wholeLine(state: LineState, line: Line, looking: Looking): LineState {
     waiting: inOrder(line.waiting),
     waitingTotal: line.waitingTotal,
     mine: inOrder(line.mine),
+    othersMore: line.assignedMore === true,
     others: byHolder(line.assigned?.filter(({ agentId }) => agentId !== looking.me) ?? []),
     supervises: line.assigned !== undefined,
     queues: line.queues,

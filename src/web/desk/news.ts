@@ -1,6 +1,6 @@
 /** What is worth a sound or a notice: someone new in the line, a customer who answered, a ticket that changed hands. */
 import { spanText } from '../kit/time.js';
-import { type LineState, unread } from './line.js';
+import { isQuiet, type LineState, unread } from './line.js';
 import type { FeedEvent, TicketRow } from './types.js';
 
 export interface News {
@@ -52,7 +52,7 @@ export function news(happened: Happened): readonly News[] {
   const arrived = after.waiting.filter(({ id }) => !known.has(id));
   const answered = after.mine.filter((row) => {
     const held = before.mine.find(({ id }) => id === row.id);
-    return held !== undefined && row.seq > held.seq && row.last.role === 'customer' && unread(after, row) > 0;
+    return held !== undefined && !isQuiet(row, held) && row.last.role === 'customer' && unread(after, row) > 0;
   });
   return [
     ...changedHands(happened),

@@ -81,6 +81,12 @@ export async function letGo(page: Page, action: 'close' | 'hand-back' | 'release
   else toNext(page);
 }
 
+/** Takes back what was let go of last. */
+export async function undoMove(page: Page): Promise<void> {
+  await page.desk.undo();
+  toComposer(page);
+}
+
 /** Signs out, when nothing is open or once it is back in the line. */
 export async function goHome({ desk }: Page): Promise<void> {
   if (await desk.leave()) signOut();

@@ -10,6 +10,8 @@ import type {
   PresenceBody,
   SayAnswer,
   SayBody,
+  UndoAnswer,
+  UndoBody,
 } from '../../desk/contract.js';
 import type { Person } from '../../http/contract.js';
 import type { CannedAnswer, EntriesAnswer, PassTargets, TicketView } from './types.js';
@@ -23,6 +25,7 @@ export interface DeskPort {
   claim(body: ClaimBody): Promise<ClaimAnswer>;
   say(id: string, body: SayBody): Promise<SayAnswer>;
   move(id: string, body: MoveBody): Promise<MoveAnswer>;
+  undo(id: string, body: UndoBody): Promise<UndoAnswer>;
   pass(id: string, body: PassBody): Promise<PassAnswer>;
   /** Whom a ticket can be passed to, at this moment. */
   team(): Promise<PassTargets>;

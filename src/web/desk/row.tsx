@@ -6,7 +6,7 @@ import { claimTicket, type Page } from './page.js';
 import { unsentOf } from './state.js';
 import type { TicketRow } from './types.js';
 import { loudness, waitOf } from './wait.js';
-import { plural, reasonWord } from './words.js';
+import { chosen, plural, reasonWord } from './words.js';
 
 function Clock({ page, row }: { page: Page; row: TicketRow }) {
   const wait = waitOf(row, page.now.value);
@@ -25,8 +25,10 @@ function Clock({ page, row }: { page: Page; row: TicketRow }) {
 
 const speakers = { customer: '', assistant: 'Assistant: ', agent: 'Agent: ', note: 'Note: ', system: '' } as const;
 
-const lastWords = ({ last }: TicketRow, mine: boolean): string =>
-  (mine && last.role === 'agent' ? 'You: ' : speakers[last.role]) + last.text;
+const lastWords = ({ last }: TicketRow, mine: boolean): string => {
+  if (last.chose) return chosen(last.text);
+  return (mine && last.role === 'agent' ? 'You: ' : speakers[last.role]) + last.text;
+};
 
 function Unread({ count }: { count: number }) {
   return (

@@ -5,7 +5,22 @@ import type { Draft } from './drafts.js';
 import { emptyLine, type LineState, type Looking } from './line.js';
 import type { News } from './news.js';
 import type { Talk } from './talk.js';
+import type { TicketRow } from './types.js';
 import type { Unsent } from './unsent.js';
+
+export type LeavingAction = 'close' | 'hand-back' | 'release' | 'pass';
+
+/** What this agent has just let go of, while it can be undone: nobody was told yet. */
+export interface Leaving {
+  readonly ticket: TicketRow;
+  /** The newest entry when it was let go of. */
+  readonly seen: number;
+  readonly action: LeavingAction;
+  /** It was counted as one of today. */
+  readonly counted: boolean;
+  /** Until when it can be undone, by the server's clock. */
+  readonly till: number;
+}
 
 export interface DeskState {
   readonly me: Signal<Person | undefined>;
@@ -21,6 +36,8 @@ export interface DeskState {
   readonly news: Signal<readonly News[]>;
   /** The ticket of the act that is under way; empty while the next in line is claimed. */
   readonly acting: Signal<string | undefined>;
+  /** What can be undone right now. */
+  readonly leaving: Signal<Leaving | undefined>;
   readonly busy: ReadonlySignal<boolean>;
   readonly here: Signal<boolean>;
 }
@@ -36,6 +53,7 @@ export function createState(unsent: DeskState['unsent']): DeskState {
     notice: signal(undefined),
     news: signal([]),
     acting,
+    leaving: signal(undefined),
     busy: computed(() => acting.value !== undefined),
     here: signal(true),
   };

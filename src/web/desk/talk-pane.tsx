@@ -4,9 +4,10 @@ import { Because } from './because.js';
 import { Composer } from './composer.js';
 import type { Page } from './page.js';
 import { Outbox } from './outbox.js';
-import { lastSeq, type Talk } from './talk.js';
+import { shownOutbox, type Talk } from './talk.js';
 import { TalkHead } from './talk-head.js';
 import { Correct } from './thread/correct.js';
+import { placed } from './thread/readings.js';
 import { Transcript } from './thread/transcript.js';
 
 function Nothing({ page }: { page: Page }) {
@@ -92,7 +93,7 @@ export function TalkPane({ page }: { page: Page }) {
               entries={talk.entries}
               customer={talk.view.ticket.customer}
               now={page.today.value}
-              length={lastSeq(talk) + talk.outbox.length}
+              length={placed(talk.entries).length + shownOutbox(talk).length}
             >
               <Outbox page={page} talk={talk} />
             </Transcript>

@@ -115,14 +115,15 @@ export const takenBack = (talk: Talk, id: string): Talk => ({
   outbox: talk.outbox.filter((out) => out.id !== id),
 });
 
-/** The outbox without what has already come back as an entry, though our own request is still open. */
+/** The outbox without what has already come back as an entry, and without corrections, as long as nothing failed. */
 export function shownOutbox(talk: Talk): readonly Outgoing[] {
   const free = talk.entries.filter((entry) => entry.role === 'agent' || entry.role === 'note');
   return talk.outbox.filter((out) => {
     const at = free.findIndex(
       (entry) => entry.seq > out.after && entry.text === out.text && (entry.role === 'note') === out.note,
     );
-    if (at < 0 || out.state === 'failed') return true;
+    if (out.state === 'failed') return true;
+    if (at < 0) return out.corrects === undefined;
     free.splice(at, 1);
     return false;
   });

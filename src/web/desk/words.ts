@@ -72,6 +72,10 @@ export function emptiedText({ at, whole }: NonNullable<Line['emptied']>, now: nu
   return `A part of the store was emptied ${when}; some conversations before that are gone.`;
 }
 
+/** A choice is in our words: nothing that the customer says to anybody. `late`: it was not on offer any more. */
+export const chosen = (title: string, late = false): string =>
+  late ? `Chose “${title}” too late: nothing was done with it` : `Chose “${title}”`;
+
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 

@@ -1,4 +1,5 @@
 /** The effort strip of an episode: where each stint, mood and mark lies on a line of time. Positions are 0..1. */
+import { corrections, levelOf } from '../desk/thread/readings.js';
 import type { EpisodeView, Entry, Level, Stint } from './types.js';
 
 export interface Block {
@@ -55,15 +56,18 @@ export function strip({ spans, entries }: Pick<EpisodeView, 'spans' | 'entries'>
   const place = (at: number) => Math.min(1, Math.max(0, (at - from) / (to - from)));
   const since = entries.filter(({ at }) => at >= from);
   const inside = since.filter(({ at }) => at <= to);
+  const corrected = corrections(entries);
   return {
     from,
     to,
     blocks: spans
       .filter((span) => span.to > span.from)
       .map((span) => ({ ...span, left: place(span.from), width: place(span.to) - place(span.from) })),
-    moods: inside.flatMap(({ at, seq, role, feeling }) =>
-      role === 'customer' && feeling ? [{ left: place(at), level: feeling.level, at, seq }] : [],
-    ),
+    moods: inside.flatMap((entry) => {
+      const { at, seq } = entry;
+      const level = levelOf(entry, corrected.get(seq));
+      return level === undefined ? [] : [{ left: place(at), level, at, seq }];
+    }),
     marks: since.flatMap((entry) => {
       const mark = markOf(entry);
       return mark && (entry.at <= to || mark.kind === 'survey')

@@ -12,7 +12,7 @@ import { run, type RunOptions } from '../run.js';
 import { unforgetting } from '../usual.js';
 
 const outfit = {
-  timing: { turnLeaseMs: 400, idleMs: 700, leaseMs: 500, patienceMs: 1500, lineIdleMs: 2000 },
+  timing: { turnLeaseMs: 400, idleMs: 700, leaseMs: 500, patienceMs: 1500, undoMs: 200, lineIdleMs: 2000 },
   rounds: { wakeMs: 100, sweepMs: 100 },
 };
 /** A run ends when its bug is seen. One in which it had no occasion to show is followed by others. */

@@ -15,6 +15,7 @@ const steps: Readonly<Record<string, Step>> = {
   claim: { from: ['waiting'], to: 'assigned' },
   'take-over': { from: ['assigned'], to: 'assigned' },
   pass: { from: ['assigned'], to: 'assigned' },
+  undo: { from: ['assigned'], to: 'assigned' },
   // a supervisor may also move what waits
   release: { from: ['assigned', 'waiting'], to: 'waiting' },
   'hand-back': { from: ['assigned', 'waiting'], to: 'bot' },
@@ -134,6 +135,38 @@ export const movedOnce: Rule = ({ history, world }) => {
     const done = log[before + 1]?.what === (logName[action] ?? action);
     return done || !certain(deed) ? [] : [`${conversation}: ${agent} was told "${action}" of epoch ${epoch}`];
   });
+};
+
+const lettingGo = ['end', 'hand-back', 'release'];
+const endsLeaving = [...lettingGo, 'undo', 'take-over', 'pass'];
+
+/**
+ * What can be undone is done when it is due, or undone and never done: after an undo, nothing is let go of that its agent
+ * did not ask for again. Who writes meanwhile is not let go of.
+ */
+export const toldOrUndone: Rule = ({ history, world }) => {
+  const certain = kept(history);
+  const talks = new Map(world.talks.map((talk) => [talk.id, talk]));
+  const lost = only(history, 'leaving').flatMap((deed) => {
+    const { agent, conversation, epoch, seen, action } = deed;
+    const talk = talks.get(conversation);
+    if (talk === undefined || !certain(deed) || customerLines(talk).some(({ seq }) => seq > seen)) return [];
+    const log = handsOf(talk);
+    const next = log[log.findIndex((one) => one.epoch === epoch) + 1]?.what ?? 'nothing';
+    return endsLeaving.includes(next)
+      ? []
+      : [`${conversation}: ${agent} did "${action}" of epoch ${epoch}, then ${next}`];
+  });
+  const wished = new Set(only(history, 'wished').map(({ conversation, epoch }) => hold(conversation, epoch)));
+  const anyway = world.talks.flatMap((talk) => {
+    const log = handsOf(talk);
+    return log.flatMap(({ what, epoch }, i) => {
+      const next = log[i + 1];
+      if (what !== 'undo' || next === undefined || !lettingGo.includes(next.what)) return [];
+      return wished.has(hold(talk.id, epoch)) ? [] : [`${talk.id}: undone at epoch ${epoch}, then ${next.what}`];
+    });
+  });
+  return [...lost, ...anyway];
 };
 
 /** Nothing is let go of over words that its agent had not read. */

@@ -25,6 +25,7 @@ export const rules = {
   'no epoch is given to two agents': hands.oneHolder,
   'an agent speaks only while holding the ticket': hands.withinSpan,
   'what an agent let go is let go': hands.movedOnce,
+  'what an agent lets go of is told once, or undone and never told': hands.toldOrUndone,
   'nobody lets go of a ticket over words they have not read': hands.readFirst,
   'a ticket is as its log says': hands.lastLogged,
   'who waits is in the line, and nobody else': hands.inLine,

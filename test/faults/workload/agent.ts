@@ -1,5 +1,5 @@
 /** An agent with two pages open: claims, speaks, lets go, falls asleep over tickets and speaks nevertheless. */
-import type { ClaimAnswer, MoveAnswer, PassAnswer, SayAnswer } from '../../../src/desk/contract.js';
+import type { ClaimAnswer, MoveAnswer, PassAnswer, SayAnswer, UndoAnswer } from '../../../src/desk/contract.js';
 import { agentMoves, type Hands, type Held, supervisor, supervisorMoves } from './agent-moves.js';
 import { openFeed, type Feed } from './feed.js';
 import { type Answer, type Call, insist, insistTwice, pause, pickWeighted, type Stage } from './stage.js';
@@ -29,13 +29,27 @@ function createHands(stage: Stage, me: { id: string; cookie: string; feed: Feed;
   const once = async (call: Call) => [await insist(stage, call)];
   const sent = (call: Call) => (chance.once(5) ? insistTwice(stage, call) : once(call));
   const unique = () => crypto.randomUUID();
+  /** Thinks better of it now and then, in time or too late. */
+  async function perhapsUndo({ conversation, epoch }: Held, undoMs: number): Promise<void> {
+    if (chance.once(2)) return;
+    await pause(stage, chance.below(undoMs * 1.2));
+    const answer = await insist(stage, post(`${ticketPath({ conversation, epoch })}/undo`, { epoch }));
+    const undone = told(answer) as UndoAnswer | undefined;
+    if (undone?.kind === 'back') held.set(conversation, undone.epoch);
+  }
   /** Lets go by what the page shows; who is told that the customer wrote reads that, and does it then. */
   async function letGo({ conversation, epoch }: Held, action: string, body: object): Promise<boolean> {
     const path = `${ticketPath({ conversation, epoch })}/${'action' in body ? 'move' : 'pass'}`;
     let seen = feed.shown().find(({ id }) => id === conversation)?.seq ?? 0;
     for (let tries = 0; tries < 3; tries += 1) {
+      history.note({ kind: 'wished', conversation, epoch });
       const answer = await insist(stage, post(path, { ...body, epoch, seen }));
       const answered = told(answer) as MoveAnswer | PassAnswer | undefined;
+      if (answer !== undefined && answered?.kind === 'moved' && 'undoMs' in answered) {
+        history.note({ kind: 'leaving', asked: answer.asked, agent, conversation, epoch, seen, action });
+        await perhapsUndo({ conversation, epoch }, answered.undoMs ?? 0);
+        return true;
+      }
       if (answer !== undefined && answered?.kind === 'moved') {
         history.note({ kind: 'moved', asked: answer.asked, agent, conversation, epoch, seen, action });
         return true;
@@ -74,7 +88,7 @@ function createHands(stage: Stage, me: { id: string; cookie: string; feed: Feed;
     async letGo({ conversation, epoch }, action, force) {
       held.delete(conversation);
       const why = action === 'close' ? { why: { reason: 'other' } } : {};
-      const body = { action, ...why, ...(force === true ? { force } : {}) };
+      const body = { action, ...why, ...(force === true ? { force } : chance.once(2) ? { undo: true } : {}) };
       await letGo({ conversation, epoch }, action, body);
     },
     async pass({ conversation, epoch }, to) {

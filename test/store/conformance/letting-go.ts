@@ -20,6 +20,7 @@ export function drawRelease(chance: Chance, holding: Holding, notice: Reply): Re
     seen: drawSeen(chance),
     notice: chance.once(3) ? { text: '' } : notice,
     force: chance.once(6),
+    undo: chance.once(2),
   };
   const action = chance.pick(['release', 'hand-back', 'close'] as const);
   switch (action) {

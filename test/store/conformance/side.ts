@@ -73,6 +73,7 @@ export function openSide(path: string): Side {
       capacity: 3,
       leaseMs: 20_000,
       patienceMs: 30_000,
+      undoMs: 5000,
     }),
     ledger: createLedger(base),
     deliveries: createDeliveries(base),

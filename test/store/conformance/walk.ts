@@ -1,6 +1,6 @@
 /** A random walk over all calls of the store: what is asked next depends on what was answered before. */
 import type { Effect, DeliveryLease, Said, Committed, Turn } from '../../../src/conversation/index.js';
-import type { Claim, Claimed, Holder, Ticket } from '../../../src/queue/index.js';
+import type { Claim, Claimed, Agent, Ticket } from '../../../src/queue/index.js';
 import type { Chance } from './chance.js';
 import { drawEffects, texts } from './effects.js';
 import { drawRelease, drawSeen } from './letting-go.js';
@@ -17,7 +17,7 @@ export interface Call {
 
 interface Holding {
   readonly conversation: string;
-  readonly agent: Holder;
+  readonly agent: Agent;
   readonly epoch: number;
 }
 
@@ -158,6 +158,11 @@ export function createWalk(chance: Chance, start: number): Walk {
     return call(`release ${move.action}`, (side) => side.queue.release(move));
   }
 
+  function undo(): Call {
+    const { conversation, agent, epoch } = holding();
+    return call('undo', (side) => side.queue.undo({ conversation, agent, epoch }));
+  }
+
   function pass(): Call {
     const wish = { ...holding(), seen: drawSeen(chance), to: chance.pick(agents), notice: notice() };
     return learning(
@@ -216,6 +221,7 @@ export function createWalk(chance: Chance, start: number): Walk {
     [70, speak],
     [50, release],
     [20, pass],
+    [25, undo],
     [40, present],
     [15, () => call('sweep', (side) => side.queue.sweep('nobody came'))],
     [15, greet],

@@ -1,29 +1,7 @@
 /** The chat as a whole, without a browser: what is written is sent once, in order, whenever that becomes possible. */
 import { expect } from 'chai';
-import { createChat } from '../../../src/web/chat/chat.js';
-import { createClient } from '../../../src/web/chat/client.js';
-import { createShelf } from '../../../src/web/chat/shelf.js';
+import { setUp } from './set-up.js';
 import { createWorld } from './world.js';
-
-function setUp(held: Record<string, string> = {}, server = createWorld()) {
-  const { world, time } = server;
-  let count = Object.keys(held).length * 100;
-  const drawer = {
-    getItem: (key: string) => held[key] ?? null,
-    setItem: (key: string, value: string) => void (held[key] = value),
-  };
-  const chat = createChat({
-    client: (on) => createClient({ ...on, world }),
-    shelf: createShelf('chat', () => drawer),
-    settings: () => Promise.resolve({ brand: 'Shop', welcome: 'Hello', starters: [] }),
-    now: time.now,
-    key: () => `k${(count += 1)}`,
-    after: time.after,
-  });
-  const texts = () => [...server.logs.values()].flat().map(({ text }) => text);
-  const outbox = () => chat.state.value.outbox.map(({ text, state }) => [text, state]);
-  return { ...server, chat, held, texts, outbox };
-}
 
 describe('the chat', () => {
   it('asks and stores nothing before it is opened', async () => {
@@ -167,6 +145,25 @@ describe('the chat', () => {
     chat.takeBack(chat.state.value.outbox[0]?.key ?? '');
     expect(outbox()).to.deep.equal([]);
     expect(chat.draft.value).to.equal('far too long\nand more');
+  });
+
+  it('asks for its settings again when the server is back', async () => {
+    let asked = 0;
+    const settings = () => {
+      asked += 1;
+      return asked === 1
+        ? Promise.reject(new Error('Nobody answers.'))
+        : Promise.resolve({ brand: 'Shop', welcome: 'Hello', starters: [] });
+    };
+    const { chat, time, faults } = setUp({}, createWorld(), settings);
+    faults.down = true;
+    chat.start();
+    await time.pass(5000);
+    expect(chat.settings.value).to.equal(undefined);
+    faults.down = false;
+    await time.pass(5000);
+    expect(chat.settings.value?.brand).to.equal('Shop');
+    expect(asked).to.equal(2);
   });
 
   it('finds thread, unsent words and draft again after a reload', async () => {

@@ -1,6 +1,6 @@
 /** What follows from a thread: live choices, times between lines, the scale's words, when it is over. */
 import { expect } from 'chai';
-import { isClosed, isTyping, items, liveChoices, readScale, unread } from '../../../src/web/chat/shown.js';
+import { isClosed, isEarly, isTyping, items, liveChoices, readScale, unread } from '../../../src/web/chat/shown.js';
 import { emptyChat, type ChatState, type Line, type Speaker } from '../../../src/web/chat/store.js';
 import {
   connectionText,
@@ -27,6 +27,24 @@ const yesNo = [
   { title: 'Leave the line', value: 'leave-line' },
 ];
 const scale = ['1', '2'].map((value) => ({ title: value, value }));
+
+describe('what was begun before the survey', () => {
+  const asked = [line(1, 'customer'), line(2, 'system', { mark: 'closed' }), line(3, 'assistant', { form: 'scale' })];
+  const comment = [line(4, 'customer'), line(5, 'assistant', { form: 'comment' })];
+
+  it('is no answer to it, at either question, whoever ended the case', () => {
+    expect(isEarly(thread(...asked), 1)).to.equal(true);
+    expect(isEarly(thread(...asked, ...comment), 2)).to.equal(true);
+    expect(isEarly(thread(...asked, line(4, 'customer')), 1), 'the score is on its way').to.equal(true);
+  });
+
+  it('is not what was begun after it, nor anything once it is over', () => {
+    expect(isEarly(thread(...asked), 3)).to.equal(false);
+    expect(isEarly(thread(...asked, ...comment), 3)).to.equal(false);
+    expect(isEarly(thread(...asked, ...comment, line(6, 'customer'), line(7, 'assistant')), 1)).to.equal(false);
+    expect(isEarly(thread(line(1, 'assistant')), 0)).to.equal(false);
+  });
+});
 
 describe('choices', () => {
   it('are live on the newest line only', () => {

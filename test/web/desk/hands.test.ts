@@ -107,7 +107,11 @@ describe('passing on', () => {
 
   for (const [target, body, words] of [
     [ben, { epoch: 1, seen: 3, to: 'ben' }, 'Ben has the conversation with Customer a now.'],
-    [returns, { epoch: 1, seen: 3, queue: 'returns' }, 'Customer a waits in Returns now, at the old place.'],
+    [
+      returns,
+      { epoch: 1, seen: 3, queue: 'returns', undo: true },
+      'Customer a waits in Returns now, at the old place.',
+    ],
   ] as const) {
     it(`to a ${target.kind} asks for that, takes the ticket off the desk and says where it is`, async () => {
       const asked: unknown[] = [];

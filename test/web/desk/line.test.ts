@@ -171,7 +171,7 @@ describe('unread messages', () => {
     (state: typeof start) =>
       onFeed(
         state,
-        { kind: 'ticket', ticket: mine('m', { seq, last: { role, text: 'x', at: 1 } }), waitingTotal: 0 },
+        { kind: 'ticket', ticket: mine('m', { seq, last: { role, text: 'x', at: 1000 * seq } }), waitingTotal: 0 },
         { ...looking, open },
       );
   const held = (state: typeof start) => state.mine.find(({ id }) => id === 'm') ?? mine('m');
@@ -185,6 +185,14 @@ describe('unread messages', () => {
   it('counts nothing while the ticket is open, and nothing once the agent has the last word', () => {
     expect(unreadTotal(says(6, 'customer', 'm')(start))).to.equal(0);
     expect(unreadTotal(says(6, 'agent')(says(5)(start)))).to.equal(0);
+  });
+
+  it('counts nothing that nobody wrote: a choice that was over, what it was answered, a correction', () => {
+    const wrote = says(4)(start);
+    const ticket = { ...held(wrote), seq: 6 };
+    const quiet = onFeed(wrote, { kind: 'ticket', ticket, waitingTotal: 0 }, looking);
+    expect(unread(quiet, held(quiet))).to.equal(1);
+    expect(unreadTotal(says(7)(quiet))).to.equal(2);
   });
 
   it('marks a ticket that was owed an answer before the page was opened', () => {

@@ -21,9 +21,15 @@ describe('news', () => {
 
   it('are a customer who answers in a ticket that is not open', () => {
     const before = state({ mine: [mine('a', { seq: 3 })], seen: { a: 3 } });
-    const after = (seen: number) => state({ mine: [mine('a', { seq: 4 })], seen: { a: seen } });
+    const last = { role: 'customer', text: 'And now?', at: 4000 } as const;
+    const after = (seen: number) => state({ mine: [mine('a', { seq: 4, last })], seen: { a: seen } });
     expect(told(before, after(3))).to.deep.equal(['Customer a answered']);
     expect(told(before, after(4))).to.be.empty;
+  });
+
+  it('are not what nobody wrote: a choice that was over, a correction', () => {
+    const before = state({ mine: [mine('a', { seq: 3 })], seen: { a: 2 } });
+    expect(told(before, state({ mine: [mine('a', { seq: 5 })], seen: { a: 4 } }))).to.be.empty;
   });
 
   it('are a ticket that a colleague passed on', () => {

@@ -5,7 +5,7 @@ import { putAnswer, slashAt } from '../../../src/web/desk/slash.js';
 import { carryOn, spent } from '../../../src/web/desk/stints.js';
 import { lay } from '../../../src/web/desk/thread/days.js';
 import { pieces, shareLines } from '../../../src/web/desk/thread/evidence.js';
-import { corrections, levelOf } from '../../../src/web/desk/thread/readings.js';
+import { corrections, latePresses, levelOf, placed } from '../../../src/web/desk/thread/readings.js';
 import { entry } from './rows.js';
 
 describe('the keyboard', () => {
@@ -115,6 +115,18 @@ describe('a corrected reading', () => {
     expect(levelOf(said, corrected)).to.equal(0);
     expect(levelOf(said, undefined)).to.equal(-3);
     expect(levelOf(entry(4), corrected)).to.equal(undefined);
+  });
+
+  it('puts a correction with its message, and where that is not shown, in its own place', () => {
+    const note = { ...entry(3, 'note'), about: 1, reads: 'calm', by: 'Ana' } as const;
+    const all = [entry(1), entry(2, 'note'), note];
+    expect(placed(all).map(({ seq }) => seq)).to.deep.equal([1, 2]);
+    expect(placed(all.slice(1)).map(({ seq }) => seq)).to.deep.equal([2, 3]);
+  });
+
+  it('knows the choices that came too late by what the assistant said of them', () => {
+    const told = { ...entry(3, 'assistant'), about: 2 };
+    expect([...latePresses([entry(1), entry(2), told])]).to.deep.equal([2]);
   });
 });
 

@@ -65,6 +65,7 @@ export function fakePort(answers: Partial<DeskPort>): DeskPort {
     say: nothing,
     move: nothing,
     pass: nothing,
+    undo: nothing,
     team: nothing,
     presence: () => Promise.resolve({ held: [], queues: [] }),
     answers: nothing,

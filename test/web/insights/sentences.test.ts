@@ -145,6 +145,11 @@ describe('the strip of an episode', () => {
     expect(found?.moods.map(({ seq }) => seq)).to.deep.equal([1, 2]);
   });
 
+  it('draws a message as it was corrected', () => {
+    const note = { seq: 6, at: 9500, role: 'note', text: '', stint: 'none', about: 2, reads: 'calm' } as const;
+    expect(strip({ spans, entries: [...entries, note] })?.moods.map(({ level }) => level)).to.deep.equal([0, 0]);
+  });
+
   it('adds up to its length, and is nothing without one', () => {
     const sum = totals(found?.blocks ?? []).reduce((all, { span }) => all + span, 0);
     expect(sum).to.equal(4000);

@@ -1,5 +1,6 @@
 -- How the message reads.
 put(s.case, E.level, level)
+put(s.case, E.felt, s.next)
 put(s.case, E.peak, peak)
 local at = place(s, s.next)
 local entry = call('LINDEX', key('t', s.id), at)

@@ -18,12 +18,14 @@ local function leave(s)
   call('ZREM', key('l', 'leases'), s.id)
 end
 
--- The pace of a queue: how long its head was the head while somebody was there, smoothed.
+-- The pace of a queue: how long its head was the head while somebody was there, smoothed. It begins with what is assumed of
+-- so many at the desk (src/queue/wait.ts): one quick claim tells little.
 local function pace(queue, t, queuedAt)
   local g, last, smoothed = key('g', 'pace'), 'at ' .. queue, 'ew ' .. queue
   local lastAt, before, up = unpack(call('HMGET', g, last, smoothed, 'up'))
   local head = math.max(t - math.max(queuedAt, int(lastAt), int(up)), 0)
-  local smooth = before and (before * 7 + head * 3) / 10 or head
+  local assumed = before or B.firstPaceMicros / math.max(call('ZCOUNT', key('g', 'at ' .. queue), t, '+inf'), 1)
+  local smooth = (assumed * 7 + head * 3) / 10
   call('HSET', g, last, exact(math.max(t, int(lastAt))), smoothed, exact(math.floor(smooth)))
 end
 

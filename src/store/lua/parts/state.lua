@@ -130,13 +130,18 @@ local function settled(s, n)
   put(s.case, E.answered, n)
 end
 
--- The ticket changes hands: whoever held it is fenced from here on, and does not have it among theirs any more.
+-- The ticket changes hands: whoever held it is fenced from here on, and does not have it among theirs any more. What they
+-- were about to do with it is not done.
 -- An agent who gets it has a seat for it: see seat.lua.
 local function assign(s, state, agent, name, seat)
   if s.state == 'assigned' then call('SREM', key('m', s.agent), s.id) end
   if seat then
     call('SADD', key('m', agent), s.id)
     put(s.case, E.seat, seat)
+  end
+  if s.leaving ~= '' then
+    s.leaving = ''
+    put(s.case, E.leaving, '')
   end
   s.state, s.epoch, s.agent, s.agentName = state, math.max(s.epoch, s.generation) + 1, agent, name
   put(s.case, E.state, state)

@@ -8,16 +8,6 @@ end
 
 local recent = 8
 
--- How many are at the desk for a queue, and its pace: no turn changes either.
-local desks = {}
-local function desk(queue, t)
-  local there = key('g', 'at ' .. queue)
-  if not desks[there] then
-    desks[there] = { agents = call('ZCOUNT', there, t, '+inf'), pace = int(call('HGET', key('g', 'pace'), 'ew ' .. queue)) }
-  end
-  return desks[there]
-end
-
 -- What was read of the record still holds where it was loaded as a whole: in receive.lua and wake.lua, which change nothing
 -- of it but a stint.
 local function context(s)

@@ -8,7 +8,7 @@ import { moodLook } from '../../kit/moods.js';
 import { Text } from '../../kit/text.js';
 import { clockText } from '../../kit/time.js';
 import type { Entry, Feeling } from '../types.js';
-import { systemText, signalText } from '../words.js';
+import { chosen, systemText, signalText } from '../words.js';
 import { Correct } from './correct.js';
 import { pieces, shareLines, type Told } from './evidence.js';
 import { type Corrected, levelOf } from './readings.js';
@@ -18,6 +18,8 @@ export interface BubbleProps {
   readonly head: boolean;
   readonly customer: string;
   readonly corrected?: Corrected | undefined;
+  /** A choice that was not on offer any more. */
+  readonly late?: boolean;
 }
 
 const toldText = ({ words, cue, percent, calms }: Told): string =>
@@ -25,16 +27,15 @@ const toldText = ({ words, cue, percent, calms }: Told): string =>
 
 function Evidence({ feeling, entry, id, corrected }: CorrectedProps & { feeling: Feeling; entry: Entry; id: string }) {
   const correct = useContext(Correct);
-  const reads = feeling.level < 0 ? 'calm' : 'frustrated';
+  const reads = (levelOf(entry, corrected) ?? 0) < 0 ? 'calm' : 'frustrated';
   const { told, rest } = shareLines(feeling.evidence);
   const lines = [...told.map(toldText), ...(rest > 0 ? [`the rest of the words ${rest} %`] : [])];
   return (
     <p class="evidence" id={id}>
-      {corrected && `${corrected.by} corrected this to ${corrected.reads} at ${clockText(corrected.at)}. `}
       {corrected ? 'The assistant read it as ' : 'Reads as '}
       {moodLook(feeling.level).word}
       {lines.length > 0 && `: ${lines.join('; ')}`}
-      {correct && !corrected && (
+      {correct && (
         <button type="button" class="evidence-correct" onClick={() => correct(entry, reads)}>
           Wrong: it is {reads}
         </button>
@@ -95,6 +96,11 @@ function CustomerBubble({ entry, corrected }: CorrectedProps & { entry: Entry })
           </button>
         )}
       </div>
+      {corrected && (
+        <p class="read-as muted">
+          Read as {corrected.reads} by {corrected.by}, <time class="figures">{clockText(corrected.at)}</time>
+        </p>
+      )}
       {open && feeling && <Evidence feeling={feeling} entry={entry} id={id} corrected={corrected} />}
     </>
   );
@@ -116,11 +122,10 @@ function Who({ entry, customer }: { entry: Entry; customer: string }) {
   );
 }
 
-function Words({ entry, corrected }: CorrectedProps & { entry: Entry }) {
+function Words({ entry, corrected, late = false }: Omit<BubbleProps, 'head' | 'customer'>) {
   switch (entry.role) {
     case 'customer':
-      // a choice is in our words: nothing that the customer says to anybody
-      if (entry.value !== undefined) return <p class="offered muted">Chose “{entry.text}”</p>;
+      if (entry.value !== undefined) return <p class="offered muted">{chosen(entry.text, late)}</p>;
       return <CustomerBubble entry={entry} corrected={corrected} />;
     case 'agent':
       return (
@@ -149,7 +154,7 @@ function Words({ entry, corrected }: CorrectedProps & { entry: Entry }) {
   }
 }
 
-export function Bubble({ entry, head, customer, corrected }: BubbleProps) {
+export function Bubble({ entry, head, customer, ...rest }: BubbleProps) {
   if (entry.role === 'system') {
     return (
       <div class="system-message">
@@ -162,7 +167,7 @@ export function Bubble({ entry, head, customer, corrected }: BubbleProps) {
   return (
     <div class={`said said-${entry.role} ${head ? 'has-head' : ''}`}>
       {head && <Who entry={entry} customer={customer} />}
-      <Words entry={entry} corrected={corrected} />
+      <Words entry={entry} {...rest} />
     </div>
   );
 }

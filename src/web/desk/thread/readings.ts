@@ -7,13 +7,27 @@ export interface Corrected {
   readonly at: number;
 }
 
+const isCorrection = ({ role, reads }: Entry): boolean => role === 'note' && reads !== undefined;
+
 /** The last correction of each message, by its number. */
 export const corrections = (entries: readonly Entry[]): ReadonlyMap<number, Corrected> =>
   new Map(
-    entries.flatMap(({ role, about, reads, by = 'The team', at }) =>
-      role === 'note' && about !== undefined && reads !== undefined ? [[about, { reads, by, at }] as const] : [],
-    ),
+    entries
+      .filter(isCorrection)
+      .flatMap(({ about, reads, by = 'The team', at }) =>
+        about === undefined || reads === undefined ? [] : [[about, { reads, by, at }] as const],
+      ),
   );
+
+/** What has a place of its own in the transcript; a correction stands with the message it is about, when that is shown. */
+export function placed(entries: readonly Entry[]): readonly Entry[] {
+  const shown = new Set(entries.map(({ seq }) => seq));
+  return entries.filter((entry) => !isCorrection(entry) || !shown.has(entry.about ?? 0));
+}
+
+/** The choices that came too late, by their numbers: the assistant's answer to each names it. */
+export const latePresses = (entries: readonly Entry[]): ReadonlySet<number> =>
+  new Set(entries.flatMap(({ role, about }) => (role === 'assistant' && about !== undefined ? [about] : [])));
 
 const levels: Readonly<Record<Correction['reads'], Level>> = { calm: 0, frustrated: -2 };
 

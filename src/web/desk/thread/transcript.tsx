@@ -7,7 +7,7 @@ import { dayText } from '../../kit/time.js';
 import type { Entry } from '../types.js';
 import { Bubble } from './bubble.js';
 import { lay } from './days.js';
-import { corrections } from './readings.js';
+import { corrections, latePresses, placed } from './readings.js';
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -15,12 +15,13 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 export function Entries({ entries, customer, now }: { entries: readonly Entry[]; customer: string; now: number }) {
   const dayOf = (at: number) => dayText(at, now);
   const corrected = corrections(entries);
+  const late = latePresses(entries);
   return (
     <>
-      {lay(entries, dayOf).map(({ entry, day, head }) => (
+      {lay(placed(entries), dayOf).map(({ entry, day, head }) => (
         <div key={entry.seq} class="entry" data-seq={entry.seq}>
           {day && <p class="day">{capital(dayOf(entry.at))}</p>}
-          <Bubble entry={entry} head={head} customer={customer} corrected={corrected.get(entry.seq)} />
+          <Bubble {...{ entry, head, customer }} corrected={corrected.get(entry.seq)} late={late.has(entry.seq)} />
         </div>
       ))}
     </>

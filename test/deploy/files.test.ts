@@ -1,0 +1,146 @@
+/** What is handed to operators names only what exists: settings, figures, sections of the runbook, files. */
+import { expect } from 'chai';
+import { existsSync } from 'node:fs';
+import { settingNames } from '../../src/base/index.js';
+import { readFigures } from '../support/figures.js';
+import { type ServerProcess, startServer } from '../support/server.js';
+import { embedded, type StoreHouse } from '../support/stores.js';
+import { at, manifests, names, read, yaml } from './files.js';
+
+interface Rule {
+  readonly alert: string;
+  readonly expr: string;
+  readonly labels: { readonly severity: string };
+  readonly annotations: { readonly summary: string; readonly runbook: string };
+}
+interface Panel {
+  readonly id: number;
+  readonly title: string;
+  readonly targets: readonly { readonly expr: string }[];
+}
+
+const rules = (): readonly Rule[] =>
+  (yaml('prometheus/alerts.yaml')[0]?.['groups'] as { rules: readonly Rule[] }[]).flatMap((group) => group.rules);
+const panels = (): readonly Panel[] => (JSON.parse(read('grafana', 'warmline.json')) as { panels: Panel[] }).panels;
+
+/** As GitHub makes anchors of headings. */
+const anchors = new Set(
+  Array.from(read('README.md').matchAll(/^#+ (.+)$/gm), ([, title = '']) =>
+    title
+      .toLowerCase()
+      .replace(/[^\p{L}\d _-]/gu, '')
+      .replaceAll(' ', '-'),
+  ),
+);
+
+/** Names of settings in a text of one of these kinds. */
+const settingsIn: readonly (readonly [string, string, RegExp])[] = [
+  ['Containerfile', 'Containerfile', /^ENV (\w+)=/gm],
+  ['compose', 'compose.yaml', /^ {6}(?!test|args|REDISCLI_AUTH|SITE|UPSTREAMS)([A-Z]\w+): /gm],
+  ['the settings of Kubernetes', 'kubernetes/kustomization.yaml', /^ {6}- (\w+)=/gm],
+  ['the secrets of Kubernetes', 'kubernetes/secrets.env.example', /^(\w+)=/gm],
+  ['Azure', 'azure/main.bicep', /\{ name: '([A-Z]\w+)', (?:value|secretRef): /g],
+];
+
+describe('the files for operators', () => {
+  it('can all be parsed', () => {
+    for (const name of names.filter((one) => one.endsWith('.yaml'))) expect(yaml(name), name).not.to.deep.equal([]);
+    for (const name of names.filter((one) => one.endsWith('.json'))) JSON.parse(read(name));
+  });
+
+  for (const [what, file, pattern] of settingsIn) {
+    it(`name only settings that there are (${what})`, () => {
+      const used = Array.from(read(file).matchAll(pattern), ([, name = '']) => name);
+      expect(used).not.to.deep.equal([]);
+      expect(used.filter((name) => !settingNames.includes(name))).to.deep.equal([]);
+    });
+  }
+
+  it('have a section of the runbook for each alert, and an alert’s words for people', () => {
+    for (const { alert, annotations, labels } of rules()) {
+      const [file, anchor = ''] = annotations.runbook.split('#');
+      expect(file, alert).to.equal('deploy/README.md');
+      expect([...anchors], alert).to.include(anchor);
+      expect(annotations.summary, alert).to.match(/\.$/);
+      expect(labels.severity, alert).to.be.oneOf(['page', 'ticket']);
+    }
+  });
+
+  it('have every manifest in the list of Kubernetes, and each only names what is there', () => {
+    const all = manifests();
+    const [kustomization] = all.filter(({ name }) => name === 'kustomization.yaml');
+    const listed = kustomization?.document['resources'] as string[];
+    const others = new Set(all.map(({ name }) => name));
+    others.delete('kustomization.yaml');
+    expect(listed.toSorted()).to.deep.equal([...others].sort());
+    const kinds = all.map(({ document }) => String(document['kind']));
+    for (const kind of ['Deployment', 'Service', 'Ingress', 'PodDisruptionBudget', 'HorizontalPodAutoscaler'])
+      expect(kinds).to.include(kind);
+    const text = read('kubernetes', 'deployment.yaml');
+    expect(text)
+      .to.match(/readOnlyRootFilesystem: true/)
+      .and.match(/runAsNonRoot: true/);
+    expect(text.match(/path: (\S+),/g)).to.deep.equal([
+      'path: /health/ready,',
+      'path: /health/ready,',
+      'path: /health/live,',
+    ]);
+  });
+
+  it('are named in the runbook’s list, and are there', () => {
+    for (const name of [
+      'Containerfile',
+      'compose.yaml',
+      'proxy',
+      'kubernetes',
+      'azure',
+      'teams',
+      'prometheus',
+      'grafana',
+    ]) {
+      expect(read('README.md')).to.contain(`\`${name}\``);
+      expect(existsSync(at(name)), name).to.equal(true);
+    }
+  });
+});
+
+describe('dashboard and alerts', function () {
+  this.timeout(60_000);
+  let house: StoreHouse;
+  let server: ServerProcess;
+  let measured: ReadonlySet<string>;
+  before(async () => {
+    house = await embedded.start();
+    server = await startServer(house.env);
+    measured = (await readFigures(server.url)).names;
+  });
+  after(async () => {
+    await server.stop();
+    await house.close();
+  });
+
+  const figuresIn = (expr: string) => expr.match(/\b(?:warmline|nodejs|process)_\w+/g) ?? [];
+  const isMeasured = (name: string) => measured.has(name) || measured.has(name.replace(/_(bucket|count|sum)$/, ''));
+
+  it('read only figures that are measured', () => {
+    const used = [
+      ...rules().map(({ expr }) => expr),
+      ...panels().flatMap(({ targets }) => targets.map((one) => one.expr)),
+    ];
+    expect(used.flatMap(figuresIn).filter((name) => !isMeasured(name))).to.deep.equal([]);
+    expect(isMeasured('warmline_not_measured')).to.equal(false);
+  });
+
+  it('show everything of ours that is measured', () => {
+    const shown = new Set(panels().flatMap(({ targets }) => targets.flatMap((one) => figuresIn(one.expr))));
+    const own = [...measured].filter((name) => name.startsWith('warmline_'));
+    const base = [...shown].map((name) => name.replace(/_(bucket|count|sum)$/, ''));
+    const alerted = rules().flatMap(({ expr }) => figuresIn(expr));
+    expect(own.filter((name) => !base.includes(name) && !alerted.includes(name))).to.deep.equal([]);
+  });
+
+  it('have one id for each panel', () => {
+    const ids = panels().map(({ id }) => id);
+    expect(new Set(ids).size).to.equal(ids.length);
+  });
+});

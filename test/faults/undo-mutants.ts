@@ -1,0 +1,18 @@
+/** Bugs of what can be undone: see mutants.ts. */
+import { type Mutant, patch } from './mutant.js';
+
+export const undoMutants: readonly Mutant[] = [
+  {
+    breaks: 'what an agent lets go of is told once, or undone and never told',
+    bug: 'what is due is given back to the line',
+    patches: [patch('sweep.lua', "s.state == 'assigned' and told then", 'false then')],
+  },
+  {
+    breaks: 'what an agent lets go of is told once, or undone and never told',
+    bug: 'an undo leaves the move where it is kept',
+    patches: [
+      patch('undo.lua', 'if stays(s) then', "if s.leaving ~= '' then"),
+      patch('parts/state.lua', "if s.leaving ~= '' then", 'if false then'),
+    ],
+  },
+];

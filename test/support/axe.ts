@@ -1,0 +1,17 @@
+/** What axe finds on a page as it stands: each violation with the controls it is about. */
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+
+const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+interface Found {
+  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
+}
+
+/** By WCAG 2.2 AA; `best`: by what axe calls best practice, too. */
+export async function violations(page: Page, best = false): Promise<readonly string[]> {
+  const tags = best ? [...levels, 'best-practice'] : levels;
+  await page.evaluate(axe.source);
+  const found = await page.evaluate<Found>(`axe.run(document, { runOnly: ${JSON.stringify(tags)} })`);
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+}

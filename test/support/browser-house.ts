@@ -1,0 +1,82 @@
+/** A house for the tests in real browsers: a server, Ana at her desk, and customers who come to the shop's page. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { findChromium, launchChromium, visit } from './browser.js';
+import { startServer, type ServerProcess } from './server.js';
+
+export const patience = { timeout: 10_000 };
+
+export interface BrowserHouse {
+  readonly browser: Browser;
+  readonly server: ServerProcess;
+  /** Ana's desk; she is signed in. */
+  readonly ana: Page;
+  /** A customer with a browser of their own who has opened the chat. */
+  chatting(width?: number): Promise<Page>;
+  /** The same, in the line for a person. */
+  inLine(): Promise<Page>;
+  signIn(page: Page, name: RegExp): Promise<void>;
+  /** Ana takes the next in line. */
+  claim(): Promise<void>;
+  /** Ana writes to the customer whose conversation is open. */
+  write(text: string): Promise<void>;
+}
+
+async function openHouse(): Promise<BrowserHouse & { readonly close: () => Promise<void> }> {
+  const folder = mkdtempSync(join(tmpdir(), 'warmline-browser-'));
+  const browser = await launchChromium();
+  const server = await startServer({ DATA_DIR: folder });
+  const ana = (await visit(browser, `${server.url}/desk`)).page;
+  const chatting = async (width?: number): Promise<Page> => {
+    const { page } = await visit(browser, server.url, width);
+    await page.getByRole('button', { name: /^Open chat/ }).click();
+    await page
+      .getByText(/I am automated/)
+      .first()
+      .waitFor(patience);
+    return page;
+  };
+  const signIn = async (page: Page, name: RegExp) => {
+    await page.getByRole('button', { name }).click(patience);
+    await page.getByRole('button', { name: 'Claim next' }).waitFor(patience);
+  };
+  await signIn(ana, /Ana Silva/);
+  return {
+    ...{ browser, server, ana, chatting, signIn },
+    async inLine() {
+      const page = await chatting();
+      await page.getByRole('button', { name: 'Talk to a person', exact: true }).click(patience);
+      await page.getByRole('region', { name: 'Your place in line' }).waitFor(patience);
+      return page;
+    },
+    async claim() {
+      await ana.getByRole('button', { name: 'Claim next' }).click(patience);
+      await ana.locator('.composer-text').waitFor(patience);
+    },
+    async write(text) {
+      await ana.locator('.composer-text').fill(text, patience);
+      await ana.keyboard.press('Enter');
+    },
+    async close() {
+      await browser.close();
+      await server.stop();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** A suite in a house of its own; `suite` may only use it inside of tests and hooks. */
+export function inBrowsers(title: string, suite: (house: () => BrowserHouse) => void): void {
+  describe(title, () => {
+    if (findChromium() === undefined) {
+      it('skipped: Chromium is not on PATH and CHROMIUM_PATH is not set');
+      return;
+    }
+    let house: Awaited<ReturnType<typeof openHouse>>;
+    before(async () => (house = await openHouse()));
+    after(() => house.close());
+    suite(() => house);
+  });
+}
