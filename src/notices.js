@@ -5,7 +5,9 @@ import { join } from 'node:path';
 /** The folders of the packages that a bundle was made of, by what esbuild tells of its inputs. */
 function packagesOf(root, inputs) {
   const folders = inputs.map((path) => /^(.*node_modules[/\\](?:@[^/\\]+[/\\])?[^/\\]+)[/\\]/.exec(path)?.[1]);
-  return [...new Set(folders.filter((folder) => folder !== undefined && existsSync(join(root, folder, 'package.json'))))];
+  return [
+    ...new Set(folders.filter((folder) => folder !== undefined && existsSync(join(root, folder, 'package.json')))),
+  ];
 }
 
 function noticeOf(folder) {

@@ -8,7 +8,7 @@ import { startWebCustomer, type WebCustomer } from '../support/web-customer.js';
 import { until } from '../support/tickets.js';
 
 const first = readFileSync(inPackage('src', 'cli', 'first-answers.yaml'), 'utf8');
-const entries = (days: string) => first.replace('Two to four working days', `{brand} sends it in ${days} days`);
+const entries = (days: string) => first.replace('Two to four working days', `The crew of {brand} sends it in ${days} days`);
 
 describe("a server with a company's own content", function () {
   this.timeout(60_000);
@@ -38,14 +38,14 @@ describe("a server with a company's own content", function () {
   it('speaks in its name, answers from its folder, and hears of changes there', () =>
     withCustomer(async (server, customer) => {
       await customer.say('How long does delivery take?');
-      await customer.until(/Point Light sends it in five days\./);
+      await customer.until(/The crew of Point Light sends it in five days\./);
       writeFileSync(join(content, 'faq', 'first.yaml'), entries('six'));
       await until(async () => {
         await fetch(`${server.url}/health/live`);
         return server.output().includes('the knowledge base was read again');
       });
       await customer.say('delivery time');
-      await customer.until(/Point Light sends it in six days\./);
+      await customer.until(/The crew of Point Light sends it in six days\./);
     }));
 
   it('says at the start what is as it ships, and tells the chat how the company treats data', async () => {
