@@ -43,6 +43,8 @@ import type { Store, StoreOptions } from './store/index.js';
 
 export interface App {
   readonly url: string;
+  /** Every address that is served, and for whom. */
+  readonly routes: Http['routes'];
   /**
    * Says that it is not ready any more, serves on for `DRAIN_SECONDS`, then takes no more work, tells open pages to come
    * back, lets running turns finish and closes everything.
@@ -163,7 +165,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const metrics = createMetrics(options.clock);
   const { http, url } = await takePort(options, metrics);
   try {
-    return { url, close: await furnish({ ...options, knowledge }, { http, baseWatch, metrics }) };
+    return { url, routes: http.routes, close: await furnish({ ...options, knowledge }, { http, baseWatch, metrics }) };
   } catch (fault) {
     await http.close();
     throw fault;

@@ -34,7 +34,7 @@ export interface IdpOptions {
 export const callbackPath = '/sign-in/done';
 const leftPath = '/sign-in';
 /** Seconds for an answer of the provider. */
-const patience = 8;
+const patience = 5;
 
 const load = () => import('openid-client');
 type Library = Awaited<ReturnType<typeof load>>;
@@ -44,7 +44,7 @@ interface Known {
   readonly config: Configuration;
 }
 
-/** Found out when it is first needed, so that a provider that is away keeps no chat from starting; asked again after a failure. */
+/** Found out when it is needed, so that a provider that is away keeps no chat from starting. */
 function createDiscovery({ provider }: IdpOptions) {
   let found: Promise<Known> | undefined;
   async function discover(): Promise<Known> {
@@ -59,14 +59,14 @@ function createDiscovery({ provider }: IdpOptions) {
     });
     return { library, config };
   }
-  return {
-    discovered() {
-      const asked = (found ??= discover());
-      asked.catch(() => (found = undefined));
-      return asked;
-    },
-    /** What is known of the provider may be out of date, its keys above all. */
-    forget: () => void (found = undefined),
+  /** `anew`: what is known may be out of date, or the provider may be away by now. */
+  return (anew = false) => {
+    if (anew) found = undefined;
+    const asked = (found ??= discover());
+    asked.catch(() => {
+      if (found === asked) found = undefined;
+    });
+    return asked;
   };
 }
 
@@ -100,7 +100,7 @@ async function wayThere({ library, config }: Known, { provider, publicUrl }: Idp
 
 export function createIdp(options: IdpOptions): Idp {
   const { provider, publicUrl, log } = options;
-  const { discovered, forget } = createDiscovery(options);
+  const discovered = createDiscovery(options);
 
   async function claimsAt(url: URL, { state, nonce, verifier }: Begun): Promise<Finished> {
     const { library, config } = await discovered();
@@ -115,7 +115,7 @@ export function createIdp(options: IdpOptions): Idp {
 
   return {
     async begin() {
-      const known = await discovered().catch((cause: unknown) => {
+      const known = await discovered(true).catch((cause: unknown) => {
         throw new SupportError('unavailable', 'The sign-in provider does not answer.', { cause });
       });
       return wayThere(known, options);
@@ -125,7 +125,7 @@ export function createIdp(options: IdpOptions): Idp {
         return await claimsAt(url, begun);
       } catch (cause) {
         const fault = faultOf(cause, await load());
-        if (fault === 'refused') forget();
+        if (fault === 'refused') await discovered(true).catch(() => undefined); // its keys may be new
         if (fault !== 'denied') log.warn({ err: cause, fault }, 'a sign-in came to nothing');
         return { kind: 'fault', fault };
       }

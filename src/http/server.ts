@@ -19,6 +19,8 @@ import { createUpgrades, type Upgrade } from './upgrades.js';
 
 export interface Http {
   add(...routes: readonly Route[]): void;
+  /** All that were added. */
+  readonly routes: readonly Route[];
   /** Connections that became WebSockets and are open. */
   sockets(): number;
   /** Takes WebSocket upgrades of addresses that begin with `prefix`. */
@@ -76,7 +78,8 @@ function createServer(log: Log): restify.Server {
 
 type RestifyFault = [restify.Request, restify.Response, unknown, () => void];
 
-function createAdd(server: restify.Server, exchanges: Exchanges, options: CallOptions): Http['add'] {
+function createAdd(server: restify.Server, exchanges: Exchanges, options: CallOptions): Pick<Http, 'add' | 'routes'> {
+  const routes: Route[] = [];
   const preflights = new Set<string>();
 
   /** restify reports what an async handler returns together with the whole request, so nothing is returned. */
@@ -111,12 +114,14 @@ function createAdd(server: restify.Server, exchanges: Exchanges, options: CallOp
     });
   }
 
-  return (...routes) => {
-    for (const route of routes) {
+  function add(...more: readonly Route[]): void {
+    routes.push(...more);
+    for (const route of more) {
       mount(route);
       if (route.anySite) mountPreflight(route.path);
     }
-  };
+  }
+  return { add, routes };
 }
 
 async function close(server: restify.Server, stop: { gently: () => void; cut: () => void }): Promise<void> {
@@ -152,7 +157,7 @@ export function createHttp(options: HttpOptions): Http {
     upgrades.destroy();
     server.server.closeAllConnections();
   };
-  const add = createAdd(server, exchanges, calls);
+  const mounted = createAdd(server, exchanges, calls);
 
   const drain = createDrain();
   server.pre(drain.mark, createDoor(calls.site));
@@ -165,10 +170,10 @@ export function createHttp(options: HttpOptions): Http {
   });
 
   return {
-    add,
+    ...mounted,
     upgrade: (prefix, handle) => upgrades.add(prefix, handle),
     sockets: upgrades.count,
-    files: (files) => add(...serveFiles(files)),
+    files: (files) => mounted.add(...serveFiles(files)),
     listen: () => listen(server, options),
     open: (person) => void Object.assign(calls, { isOpen: true, person }),
     drain: drain.begin,

@@ -145,4 +145,34 @@ inBrowsers('what is told', (house) => {
       await page.keyboard.press('Shift+Tab');
     expect(await time.isVisible()).to.equal(true);
   });
+
+  it('the greeting stands above what was written before the server greeted', async () => {
+    const { browser, server } = house();
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const page = await context.newPage();
+    await page.route(/\/v3\/directline\//, (route) => route.abort());
+    await page.goto(server.url);
+    await page.getByRole('button', { name: /^Open chat/ }).click(patience);
+    await page.getByText(/I am automated/).waitFor(patience);
+    await write(page, 'Nobody hears this yet');
+    const lines = await page.getByRole('log').innerText();
+    expect(lines.indexOf('I am automated')).to.be.below(lines.indexOf('Nobody hears this yet'));
+    await context.close();
+  });
+
+  it('at 200 % zoom the newest words are in view beside the place in line', async () => {
+    const { browser, server } = house();
+    const context = await browser.newContext({ viewport: { width: 640, height: 400 }, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    await page.goto(server.url);
+    await page.getByRole('button', { name: /^Open chat/ }).click(patience);
+    await page.getByText(/I am automated/).waitFor(patience);
+    await page.getByRole('button', { name: 'Talk to a person', exact: true }).click(patience);
+    await page.getByRole('region', { name: 'Your place in line' }).waitFor(patience);
+    const thread = await page.getByRole('log').boundingBox();
+    const foot = await page.getByRole('textbox', { name: 'Your message' }).boundingBox();
+    expect(thread?.height ?? 0).to.be.above(90);
+    expect((thread?.y ?? 0) + (thread?.height ?? 0), 'nothing lies over it').to.be.at.most(foot?.y ?? 0);
+    await context.close();
+  });
 });

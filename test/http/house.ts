@@ -45,7 +45,7 @@ export interface Furniture extends Partial<HttpOptions> {
 }
 
 /** Long enough for HS512 too, so that a token with another algorithm is refused for its algorithm alone. */
-export const secret = 'a secret of the tests that is long enough for every algorithm of its family';
+const secret = 'a secret of the tests that is long enough for every algorithm of its family';
 const opened: Http[] = [];
 
 export async function openHouse({

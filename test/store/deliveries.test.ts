@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import { type Effect, freshMood, type Said } from '../../src/conversation/index.js';
 import type { Store } from '../../src/store/index.js';
+import { keys, shardOf } from '../../src/store/keys.js';
+import { episode } from '../../src/store/schema/records.js';
 import { keepsPost } from '../channels/post-contract.js';
 import { onEveryEngine, type StoreHouse } from '../support/stores.js';
 
@@ -70,6 +72,11 @@ onEveryEngine('the post of a push channel', (start) => {
     expect(ticket).to.include({ state: 'waiting', reason: 'undelivered', episode: 2 });
     const record = await store.ledger.episode(id, 2);
     expect(Object.values(record!.stints).reduce((sum, one) => sum + one, 0)).to.be.below(60_000);
+    const { redis } = await house.connect();
+    const shard = shardOf(id, Number(await redis.get(keys.shards)));
+    const from = Number(await redis.hget(keys.episode(shard, `2:${id}`), episode.from[0]));
+    const entries = await store.conversations.entries(id, 0);
+    expect(from).to.equal(entries.find(({ mark }) => mark === 'queued')?.seq); // what was before goes with the first
   });
 
   it('leaves a ticket that is there as it is, and tells in it', async () => {

@@ -35,6 +35,11 @@ onEveryEngine('a person', (start) => {
     return turn;
   }
 
+  const abandoned = async () => {
+    const now = Date.now();
+    const hours = await store().ledger.hours({ from: now - 3_600_000, to: now + 3_600_000 });
+    return hours.reduce((sum, { counters }) => sum + (counters['abandoned'] ?? 0), 0);
+  };
   const waiting = async (conversations: readonly string[]) => {
     const { tickets } = await store().queue.line(['main'], 1000);
     return tickets.map(({ conversation }) => conversation).filter((id) => conversations.includes(id));
@@ -123,8 +128,10 @@ onEveryEngine('a person', (start) => {
     await talk(first, 'placed', [...opened, ...ticket]);
     await talk(visit, 'dl_guest', [...opened, ...ticket]);
     expect(await waiting([first, visit])).to.have.length(2);
+    const before = await abandoned();
     expect((await receive(visit, 'placed')).elsewhere).to.equal('waiting');
     expect(await waiting([first, visit])).to.deep.equal([first]);
+    expect(await abandoned()).to.equal(before + 1);
   });
 
   it('is one of several where several write, and only their words are erased', async () => {
@@ -147,7 +154,10 @@ onEveryEngine('a person', (start) => {
       ['bob', 'I am Bob'],
       ['carol', 'I am Carol'],
     ]);
+    const places = async () => (await conversations.entries('team', 0)).map(({ seq, at }) => [seq, at]);
+    const before = await places();
     expect(await store().erase('bob')).to.deep.equal({ conversations: 1, entries: 1 });
+    expect(await places()).to.deep.equal(before);
     expect(await texts()).to.deep.equal([eve, [undefined, 'This message was erased.'], carol]);
     expect(await store().erase('bob')).to.deep.equal({ conversations: 0, entries: 0 });
     expect((await store().queue.ticket('team'))?.state).to.equal('waiting');

@@ -66,6 +66,14 @@ onEveryEngine(
       expect((await store.conversations.find(id))?.customer.name).to.equal('Eve');
     });
 
+    it('is forgotten of a customer who came back with one message, which is all that is left', async () => {
+      const id = `teams-${next()}`;
+      await talk(id, 'old question', [...opened, say('old answer'), end]);
+      await talk(id, 'new question', opened);
+      await strict.retire();
+      expect(await textsOf(id)).to.deep.equal(['new question']);
+    });
+
     it('leaves nothing of a conversation in which all has ended', async () => {
       const id = `teams-${next()}`;
       await talk(id, 'question', [...opened, say('answer'), end]);

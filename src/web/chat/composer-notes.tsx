@@ -7,7 +7,7 @@ import { noFiles } from './words.js';
 
 const count = (letters: number): string => letters.toLocaleString('en');
 
-/** From here on the limit is told, in characters. */
+/** From this many characters on, the limit is shown. */
 const near = longestMessage * 0.9;
 
 function lengthText(letters: number): string {

@@ -11,21 +11,20 @@ import { isClosed, isTyping, items, liveChoices } from './shown.js';
 import type { Choice } from './store.js';
 import { anew } from './words.js';
 
-/** The brand's welcome and first questions, until the server's own greeting and the customer's first words. */
-function Welcome({ chat, onChoose }: { chat: Chat; onChoose: (choice: Choice, byKey: boolean) => void }) {
+/** The brand's welcome, until the server's own greeting is here. */
+function Welcome({ chat }: { chat: Chat }) {
   const settings = chat.settings.value;
+  const greeted = chat.state.value.lines.some(({ speaker }) => speaker !== 'system');
+  if (settings === undefined || greeted) return null;
+  return <Spoken line={{ key: 'welcome', seq: 0, speaker: 'assistant', text: settings.welcome, at: 0 }} first />;
+}
+
+/** The first questions, until the customer's first words. */
+function Starters({ chat, onChoose }: { chat: Chat; onChoose: (choice: Choice, byKey: boolean) => void }) {
   const { lines, outbox } = chat.state.value;
-  if (settings === undefined) return null;
-  const greeted = lines.some(({ speaker }) => speaker !== 'system');
+  const choices = chat.settings.value?.starters ?? [];
   const begun = outbox.length > 0 || lines.length > 1;
-  return (
-    <>
-      {!greeted && (
-        <Spoken line={{ key: 'welcome', seq: 0, speaker: 'assistant', text: settings.welcome, at: 0 }} first />
-      )}
-      {!begun && settings.starters.length > 0 && <Choices choices={settings.starters} onChoose={onChoose} />}
-    </>
-  );
+  return begun || choices.length === 0 ? null : <Choices choices={choices} onChoose={onChoose} />;
 }
 
 function Live({ chat, onChoose }: { chat: Chat; onChoose: (choice: Choice, byKey: boolean) => void }) {
@@ -84,10 +83,11 @@ export function Log({ chat, onChosen }: { chat: Chat; onChosen: () => void }) {
               <span>{anew}</span>
             </p>
           )}
+          <Welcome chat={chat} />
           {shown.map((item) => (
             <ItemRow key={item.key} item={item} chat={chat} />
           ))}
-          <Welcome chat={chat} onChoose={onChoose} />
+          <Starters chat={chat} onChoose={onChoose} />
           <Live chat={chat} onChoose={onChoose} />
           {isTyping(state, chat.clock.value) && <Dots />}
           {isClosed(state) && <Closed chat={chat} />}

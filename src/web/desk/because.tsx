@@ -13,7 +13,7 @@ const most = 3;
 export function Because({ talk, view }: { talk: Talk; view: TicketView }) {
   const [open, setOpen] = useState(false);
   const { ticket, receipt } = view;
-  // the receipt tells all of them; without one, nothing may be left out
+  // the receipt lists all of them; without one, none may be left out
   const shown = receipt ? ticket.because.slice(0, most) : ticket.because;
   const more = ticket.because.length - shown.length;
   const to = talk.holder === 'other' ? (talk.by ?? 'someone else') : holders[talk.holder];

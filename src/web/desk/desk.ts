@@ -21,7 +21,7 @@ export interface DeskParts {
   readonly newId: () => string;
   /** Runs later, in milliseconds, unless the returned function is called before. */
   readonly after: (ms: number, act: () => void) => () => void;
-  /** Told of a heartbeat that was not taken: without it, nobody is at the desk. */
+  /** Called when a heartbeat fails: without one, nobody is at the desk. */
   readonly unheard: (fault: unknown) => void;
 }
 
@@ -49,7 +49,7 @@ async function follow(state: DeskState, reader: Reader, event: FeedEvent): Promi
   await (row ? reader.ring(row) : reader.load(id));
 }
 
-/** Takes what the feed says into the line, and tells what is worth telling. */
+/** Applies a feed event to the line, and announces what is news. */
 function take(state: DeskState, event: FeedEvent, now: number): void {
   const before = state.line.value;
   const after = onFeed(before, event, looking(state, now));
@@ -65,7 +65,7 @@ function take(state: DeskState, event: FeedEvent, now: number): void {
   if (found.length > 0) state.news.value = found;
 }
 
-/** What became of a ticket that the heartbeat did not find among theirs, as the feed would have told it. */
+/** What became of a ticket that the heartbeat no longer lists as theirs, as an event of the feed. */
 async function whereabouts(port: DeskPort, state: DeskState, id: string): Promise<FeedEvent> {
   const { waitingTotal } = state.line.value;
   try {
@@ -90,7 +90,7 @@ function createBeat(
       state.line.value = { ...state.line.value, queues };
       for (const id of before.filter((one) => !held.includes(one))) await receive(await whereabouts(port, state, id));
     } catch (fault) {
-      unheard(fault); // the next beat tells the same
+      unheard(fault); // the next beat reports the same
     }
   };
 }

@@ -17,7 +17,7 @@ export interface HandsParts {
   readonly open: (id: string) => Promise<void>;
 }
 
-/** To whom, or to which line; with the name that is told. */
+/** To whom, or to which line; with the name to show. */
 export type Target =
   | { readonly kind: 'colleague'; readonly id: string; readonly name: string }
   | { readonly kind: 'queue'; readonly id: string; readonly name: string };
@@ -27,15 +27,15 @@ export interface Hands {
   /** A supervisor takes a ticket from whoever holds it. */
   takeOver(ticket: string): Promise<void>;
   /**
-   * Lets go of the open ticket; a supervisor also of one that is not theirs. Answers `owed` when it must be said `why`
-   * no answer is given.
+   * Lets go of the open ticket; a supervisor also of one that is not theirs. Resolves with `owed` when it
+   * takes a reason (`why`) to close without an answer.
    */
   move(action: MoveBody['action'], why?: CloseWhy): Promise<'owed' | undefined>;
   /** Takes back what was let go of last, while nobody was told. */
   undo(): Promise<void>;
   /** Passes the open ticket on. Answers with what stands in the way, in words; undefined when nothing does. */
   pass(target: Target): Promise<string | undefined>;
-  /** Lets go of everything and goes away. False, with the reason told, when something could not be let go of. */
+  /** Lets go of everything and goes away. False, with the reason in the notice, when something could not be let go of. */
   leave(): Promise<boolean>;
   /** Whom a ticket can be passed to. */
   team(): Promise<PassTargets>;
@@ -188,7 +188,7 @@ async function pass(parts: HandsParts, ticket: TicketRow, target: Target): Promi
 
 export function createHands(parts: HandsParts): Hands {
   const { state, port } = parts;
-  /** One act at a time; a fault is told, never swallowed. */
+  /** One act at a time; a failure is shown, never swallowed. */
   const guarded = async <Value>(id: string, act: () => Promise<Value>): Promise<Value | undefined> => {
     if (state.busy.value) return undefined;
     state.acting.value = id;

@@ -56,7 +56,7 @@ function Sound({ page }: { page: Page }) {
   );
 }
 
-/** Out of hours: what customers are told, too. */
+/** Out of hours: the same as customers read. */
 function Closed({ page }: { page: Page }) {
   const words = closedText(page.desk.line.value.queues);
   return words === '' ? null : <p class="desk-closed">{words}</p>;

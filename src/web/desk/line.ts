@@ -111,7 +111,7 @@ function oneTicket(state: LineState, row: TicketRow, looking: Looking): LineStat
   return { ...rest, mine: inOrder([...rest.mine, row]), seen };
 }
 
-/** The next state of the line; `state` itself when the event told nothing new. */
+/** The next state of the line; `state` itself when the event brought nothing new. */
 export function onFeed(state: LineState, event: FeedEvent, looking: Looking): LineState {
   switch (event.kind) {
     case 'line':

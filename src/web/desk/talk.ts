@@ -12,7 +12,7 @@ export interface Outgoing {
   readonly state: 'sending' | 'failed';
   /** The newest entry when it was sent: its own entry can only come after. */
   readonly after: number;
-  /** Its place in the transcript, once the server told. */
+  /** Its number in the transcript, once the server has answered. */
   readonly seq?: number;
 }
 

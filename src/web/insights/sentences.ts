@@ -14,7 +14,7 @@ export function waitingAnswer({ waiting, assigned, agents, longestWait }: Summar
   return `${plural(waiting, 'person is', 'people are')} waiting${longest}; ${desk}.`;
 }
 
-/** Below this, a share says more than is known: the count is told instead. */
+/** Below this, a share says more than is known: the count is given instead. */
 const few = 20;
 const partOf = (n: number, whole: number): string => (whole < few ? n.toLocaleString('en') : share(n / whole));
 

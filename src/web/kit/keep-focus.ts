@@ -4,15 +4,15 @@
 const isGone = (element: HTMLElement, root: HTMLElement) => !root.contains(element) || element.matches(':disabled');
 
 /**
- * Watches `root`. When its focused control disappears and the browser drops the focus, `heir` names who has it next; a
- * focus that was moved elsewhere on purpose is left alone. Answers with how to end it.
+ * Watches `root`. When its focused control disappears and the browser drops the focus, `heir` names the next to have it; a
+ * focus that was moved elsewhere on purpose is left alone. Returns what ends it.
  */
 export function keepFocus(root: HTMLElement, heir: () => HTMLElement | null): () => void {
   const place = root.getRootNode() as Document | ShadowRoot;
   let held: HTMLElement | undefined;
   const taken = (event: FocusEvent) => (held = event.target instanceof HTMLElement ? event.target : undefined);
   const left = ({ target }: FocusEvent) =>
-    // Chromium tells of this while the control is still there: only afterwards is it known whether it went, or was left
+    // Chromium fires this while the control is still there: only afterwards is it known whether it was removed, or left
     queueMicrotask(() => {
       if (held !== undefined && held === target && !isGone(held, root)) held = undefined;
     });

@@ -1,4 +1,4 @@
-/** One entry of the transcript. Who speaks is told by place, ground and name, never by colour alone. */
+/** One entry of the transcript. The speaker is shown by place, ground and name, never by colour alone. */
 import { useContext, useId, useState } from 'preact/hooks';
 import { Avatar } from '../../kit/avatar.js';
 import { Icon } from '../../kit/icon.js';

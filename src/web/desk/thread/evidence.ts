@@ -25,10 +25,10 @@ export function pieces(text: string, evidence: Feeling['evidence']): readonly Pi
 }
 
 export interface Told {
-  /** Quoted when it stands in the message, a name for what was inferred when not. */
+  /** A quotation when it stands in the message; otherwise a name for what was inferred. */
   readonly words: string;
   readonly cue?: string;
-  /** Whole per cent of all that raises frustration; nothing for what has no part in it. */
+  /** Its share of all that raises frustration, in whole per cent; missing when it has none. */
   readonly percent?: number;
   readonly calms: boolean;
 }
@@ -44,7 +44,7 @@ function wholePercents(shares: readonly number[]): readonly number[] {
   return floors.map((floor, index) => (next.some((one) => one.index === index) ? floor + 1 : floor));
 }
 
-/** The evidence in lines, with what is not told as the last of them; the per cents add up to a hundred. */
+/** The evidence in lines, and how much the words beyond it weigh; the percentages add up to a hundred. */
 export function shareLines(evidence: Feeling['evidence']): { readonly told: readonly Told[]; readonly rest: number } {
   const raised = evidence.map(({ share }) => Math.max(0, share));
   const whole = raised.reduce((sum, share) => sum + share, 0);

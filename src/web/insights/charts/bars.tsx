@@ -1,4 +1,4 @@
-/** Lying bars from zero with name and figure at their ends: a list that can be compared at a glance. */
+/** Horizontal bars from zero with name and figure at their ends: a list that can be compared at a glance. */
 export interface Bar {
   readonly name: string;
   readonly value: number;
