@@ -8,7 +8,8 @@ import { startWebCustomer, type WebCustomer } from '../support/web-customer.js';
 import { until } from '../support/tickets.js';
 
 const first = readFileSync(inPackage('src', 'cli', 'first-answers.yaml'), 'utf8');
-const entries = (days: string) => first.replace('Two to four working days', `The crew of {brand} sends it in ${days} days`);
+const entries = (days: string) =>
+  first.replace('Two to four working days', `The crew of {brand} sends it in ${days} days`);
 
 describe("a server with a company's own content", function () {
   this.timeout(60_000);
@@ -44,8 +45,10 @@ describe("a server with a company's own content", function () {
         await fetch(`${server.url}/health/live`);
         return server.output().includes('the knowledge base was read again');
       });
-      await customer.say('delivery time');
-      await customer.until(/The crew of Point Light sends it in six days\./);
+      const other = await startWebCustomer(server.url);
+      await other.say('delivery time');
+      await other.until(/The crew of Point Light sends it in six days\./);
+      other.leave();
     }));
 
   it('says at the start what is as it ships, and tells the chat how the company treats data', async () => {
