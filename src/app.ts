@@ -9,6 +9,7 @@ import {
   type Relay,
   standing,
   watchBacklog,
+  startersOf,
 } from './bot/index.js';
 import {
   type Clock,
@@ -38,7 +39,6 @@ import { liveRoute, openFigures, openMeasured, readyRoute } from './health.js';
 import { insightsRoutes } from './insights/index.js';
 import { createMetrics, type Metrics } from './metrics/index.js';
 import { openKnowledge } from './knowledge.js';
-import { faqChoice } from './conversation/index.js';
 import type { Store, StoreOptions } from './store/index.js';
 
 export interface App {
@@ -124,7 +124,7 @@ function mountChannels(house: House, keys: { readonly tokens: Tokens; readonly l
       welcome: knowledge.words('welcome'),
       /** Questions offered before the first word; asked for each time, because the base may have changed. */
       get starters() {
-        return knowledge.faq.tagged('starter').map(({ id, title }) => ({ title, value: faqChoice.valueOf(id) }));
+        return startersOf(knowledge);
       },
     },
     listener: assistant,

@@ -1,6 +1,6 @@
 /** Questions: an answer, "did you mean", or a plain "I don't know that one" with the offer of a person. */
 import { answerChoices, clarify, offer } from '../../dialogs/index.js';
-import type { Effect, StepOutcome } from '../conversation/index.js';
+import type { Cue, Effect, StepOutcome } from '../conversation/index.js';
 import { answerFor, type FaqEntry } from '../faq/index.js';
 import { hostileSpans } from '../sentiment/index.js';
 import type { TurnContext } from './turn-context.js';
@@ -22,7 +22,12 @@ export function answerQuestion(context: TurnContext): StepOutcome {
   if (context.turn.said.whole !== undefined) return offer(words('too-long'), known, 'unanswered');
   if (wordless.test(text)) return answerWordless(context);
 
-  const result = knowledge.faq.ask(text, { ignore: feeling === undefined ? [] : hostileSpans(feeling) });
+  if (decision.action === 'offer' && isIn(feeling, 'distress'))
+    return offer(words('distress', {}, context.tongue), known, 'distress');
+
+  const after = knowledge.faq.entry(context.memory.answered ?? '');
+  const ignore = feeling === undefined ? [] : hostileSpans(feeling);
+  const result = knowledge.faq.ask(text, { ignore, ...(after !== undefined && { after }) });
   switch (result.kind) {
     case 'answer':
       return answerWith(context, [result.entry, ...(result.more === undefined ? [] : [result.more])]);
@@ -39,6 +44,9 @@ export function answerQuestion(context: TurnContext): StepOutcome {
         : miss(context);
   }
 }
+
+const isIn = (feeling: TurnContext['feeling'], state: Cue): boolean =>
+  feeling?.evidence.some(({ cue }) => cue === state) ?? false;
 
 /** Plain praise asks nothing. */
 const praises = ({ feeling, known, turn }: TurnContext): boolean =>

@@ -4,6 +4,6 @@ export { createBaseWatch, type BaseWatch, type BaseWatchOptions, type Study } fr
 export { checkKnowledge, type KnowledgeFiles } from './knowledge.js';
 export { createRelay, type Fence, type Move, type Relay } from './relay.js';
 export type { TurnCounts } from './runner.js';
-export type { Knowledge } from './turn-context.js';
+export { type Knowledge, startersOf } from './turn-context.js';
 export { standing } from './status.js';
 export { decideTurn } from './turn.js';

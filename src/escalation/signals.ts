@@ -75,10 +75,11 @@ function measureCues({ feeling }: Input): readonly Measured[] {
 }
 
 const bitter: ReadonlySet<Cue> = new Set<Cue>(['sarcasm', 'threat', 'giving-up', 'not-understood', 'repetition']);
+const troubled: ReadonlySet<Cue> = new Set<Cue>(['danger', 'self-harm', 'fraud', 'distress']);
 
-/** Pleased, or thanks that are meant; a thank-you with gritted teeth is neither. */
+/** Pleased, or thanks that are meant; a thank-you with gritted teeth or out of need is neither. */
 export function content({ frustration, valence, evidence }: Feeling): boolean {
-  if (evidence.some(({ cue }) => cue && bitter.has(cue))) return false;
+  if (evidence.some(({ cue }) => cue && (bitter.has(cue) || troubled.has(cue)))) return false;
   return frustration < 0.5 && (valence >= 0.4 || evidence.some((item) => item.cue === 'thanks'));
 }
 

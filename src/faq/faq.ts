@@ -4,6 +4,7 @@ import type { FaqEntry } from './entry.js';
 import { learnLore, type Lore, matcherOf, type Ranked } from './matcher.js';
 import { createQuestions } from './questions.js';
 import { createSearch } from './search.js';
+import { continues, withTopic } from './topic.js';
 import { type Talk, talkOf } from './talk.js';
 
 /** Confidence is 0..1: how likely the first entry is the right one. */
@@ -31,6 +32,8 @@ export interface FaqOptions {
 export interface AskOptions {
   /** Parts of the text that are not part of the question: insults, threats. Words the base uses itself still count. */
   readonly ignore?: readonly string[];
+  /** What was answered last: "and how much is it?" is about the same. */
+  readonly after?: FaqEntry;
 }
 
 export interface Match {
@@ -106,6 +109,20 @@ export function faqOf({ entries, version, chatty, lore }: LearntBase): Faq {
   const bar = Math.max(lore.calibration.bar, floor);
   const questionsIn = ({ ignore = [] }: AskOptions) => createQuestions((part) => match(part, ignore));
 
+  function ask(text: string, options: AskOptions): FaqResult {
+    const questions = questionsIn(options);
+    const found = questions.best(text, floor);
+    const { first, confidence } = found;
+    const talk = talkOf(text);
+    if (talk && !(first && chatty.has(first.id))) return { kind: 'small-talk', talk };
+    // two questions blur each other: each is clearer alone than both together
+    const two = questions.two(text, Math.max(bar, confidence));
+    if (two) return { kind: 'answer', entry: two[0], more: two[1], confidence: Math.max(confidence, bar) };
+    if (first && confidence >= bar) return { kind: 'answer', entry: first, confidence };
+    const near = confidence >= nearFloor ? choicesOf(ranked(found)) : [];
+    return confidence >= floor ? { kind: 'clarify', entries: near, confidence } : { kind: 'unknown', near, confidence };
+  }
+
   return {
     version,
     entry: (id) => byId.get(id),
@@ -116,19 +133,12 @@ export function faqOf({ entries, version, chatty, lore }: LearntBase): Faq {
       return { ranked: ranked(found), confidence: found.confidence };
     },
     ask(text, options = {}) {
-      const questions = questionsIn(options);
-      const found = questions.best(text, floor);
-      const { first, confidence } = found;
-      const talk = talkOf(text);
-      if (talk && !(first && chatty.has(first.id))) return { kind: 'small-talk', talk };
-      // two questions blur each other: each is clearer alone than both together
-      const two = questions.two(text, Math.max(bar, confidence));
-      if (two) return { kind: 'answer', entry: two[0], more: two[1], confidence: Math.max(confidence, bar) };
-      if (first && confidence >= bar) return { kind: 'answer', entry: first, confidence };
-      const near = confidence >= nearFloor ? choicesOf(ranked(found)) : [];
-      return confidence >= floor
-        ? { kind: 'clarify', entries: near, confidence }
-        : { kind: 'unknown', near, confidence };
+      const { after } = options;
+      const plain = ask(text, options);
+      const whole = plain.kind !== 'answer' && after !== undefined ? withTopic(text, after) : undefined;
+      if (after === undefined || whole === undefined) return plain;
+      const found = ask(whole, options);
+      return found.kind === 'answer' && continues(found.entry, after) ? found : plain;
     },
   };
 }

@@ -8,3 +8,4 @@ export { reviewFaq } from './review.js';
 export { confusionsOf, type ScoredRow, scoreRows, weakEntries } from './score.js';
 export { learnFiles, reviewFiles } from './study.js';
 export { type Talk } from './talk.js';
+export { starterTag } from './topic.js';

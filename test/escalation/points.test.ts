@@ -153,7 +153,7 @@ describe('the bars', () => {
   });
 
   it('are on the receipt: the one that was reached, or the next above', () => {
-    expect(decided({}).decision.receipt).to.deep.equal({ policy: '2', turn: 1, points: 0, bar: 45, signals: [] });
+    expect(decided({}).decision.receipt).to.deep.equal({ policy: '3', turn: 1, points: 0, bar: 45, signals: [] });
     expect(decided({ failures: 2 }).decision.receipt).to.include({ points: 68, bar: 45 });
     expect(decided({ failures: 2, mood: { ...freshMood, quiet: 2 } }).decision.receipt).to.include({ bar: 100 });
     expect(decided({ failures: 3 }).decision.receipt).to.include({ points: 102, bar: 100 });
