@@ -32,10 +32,12 @@ export const answerFlow: Flow = {
       offers: (known) => ({ choices: answerChoices(known), ways }),
       take({ picked }, known) {
         if (picked === 'solved') {
-          return askSurvey(known, [
+          const end = [
             { kind: 'say', reply: { text: known.words('solved') } },
             { kind: 'end', outcome: 'solved' },
-          ]);
+          ] as const;
+          // nobody in distress is asked how easy that was
+          return known.memory.mood.grave ? { kind: 'done', effects: end } : askSurvey(known, end);
         }
         if (picked !== 'not-solved') return { kind: 'pass' };
         const asked = offer(known.words('not-solved', {}, known.tone), known, 'unanswered');

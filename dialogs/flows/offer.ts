@@ -4,7 +4,8 @@ import { askMessage } from './waiting.js';
 
 type Asker = Pick<Known, 'words' | 'desk'>;
 type Ask = Extract<StepOutcome, { kind: 'ask' }>;
-type Because = 'frustrated' | 'unanswered';
+const becauses = ['frustrated', 'unanswered', 'distress'] as const;
+type Because = (typeof becauses)[number];
 
 /** A person when one is there to come, a message when not: nobody is promised who is not there. */
 const offerChoices = ({ words, desk }: Asker): readonly Choice[] => [
@@ -67,7 +68,7 @@ export const offerFlow: Flow = {
           case 'leave-message':
             return leaveMessage(known);
           case 'person': {
-            const reason = known.memo['because'] === 'unanswered' ? 'unanswered' : 'frustrated';
+            const reason = becauses.find((because) => because === known.memo['because']) ?? 'frustrated';
             return { kind: 'hand-off', effects: [], reason };
           }
           case 'not-now':

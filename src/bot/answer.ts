@@ -1,6 +1,6 @@
 /** Questions: an answer, "did you mean", or a plain "I don't know that one" with the offer of a person. */
 import { answerChoices, clarify, offer } from '../../dialogs/index.js';
-import type { Effect, StepOutcome } from '../conversation/index.js';
+import type { Cue, Effect, StepOutcome } from '../conversation/index.js';
 import { answerFor, type FaqEntry } from '../faq/index.js';
 import { hostileSpans } from '../sentiment/index.js';
 import type { TurnContext } from './turn-context.js';
@@ -22,6 +22,9 @@ export function answerQuestion(context: TurnContext): StepOutcome {
   if (context.turn.said.whole !== undefined) return offer(words('too-long'), known, 'unanswered');
   if (wordless.test(text)) return answerWordless(context);
 
+  if (decision.action === 'offer' && isIn(feeling, 'distress'))
+    return offer(words('distress', {}, context.tongue), known, 'distress');
+
   const after = knowledge.faq.entry(context.memory.answered ?? '');
   const ignore = feeling === undefined ? [] : hostileSpans(feeling);
   const result = knowledge.faq.ask(text, { ignore, ...(after !== undefined && { after }) });
@@ -41,6 +44,9 @@ export function answerQuestion(context: TurnContext): StepOutcome {
         : miss(context);
   }
 }
+
+const isIn = (feeling: TurnContext['feeling'], state: Cue): boolean =>
+  feeling?.evidence.some(({ cue }) => cue === state) ?? false;
 
 /** Plain praise asks nothing. */
 const praises = ({ feeling, known, turn }: TurnContext): boolean =>
@@ -101,8 +107,9 @@ function answerWith(context: TurnContext, entries: readonly FaqEntry[]): StepOut
 function giveAnswers({ known, knowledge, turn }: TurnContext, entries: readonly FaqEntry[]): readonly Effect[] {
   const { brand, faq } = knowledge;
   const { channel, customer, group = false } = turn.said;
+  const named = { brand: brand.name };
   // where several people read along, nobody is addressed by name
-  const values = customer.name === undefined || group ? { brand } : { brand, name: customer.name };
+  const values = customer.name === undefined || group ? named : { ...named, name: customer.name };
   const said = entries.map((entry, index): Effect => {
     const last = index === entries.length - 1;
     const text = answerFor(entry, { channel, values });

@@ -1,7 +1,7 @@
 /** A person on the conversation: what the customer reads when someone joins, steps away, passes on, hands back or closes. */
 import { askSurvey } from '../../dialogs/index.js';
-import { type Effect, freshMood, type Mark, placeOf, type Words } from '../conversation/index.js';
-import type { Agent, Claimed, Holder, Passed, Queue, Released, Speech, Why } from '../queue/index.js';
+import { type Effect, freshMood, type Mark, placeOf, reasons, type Words } from '../conversation/index.js';
+import type { Agent, Claimed, Holder, Passed, Queue, Released, Speech, Ticket, Why } from '../queue/index.js';
 
 export interface Relay {
   claim(agent: Agent, request: ClaimRequest): Promise<Claimed>;
@@ -48,9 +48,17 @@ export interface Move extends Fence, Undoable {
 /** How many messages the policy stays quiet after a person has handed back. */
 const quietAfterPerson = 2;
 
-/** The effects of closing a ticket. */
-function closing(words: Words, name: string): readonly Effect[] {
+const isSpared = (ticket: Ticket | undefined): boolean =>
+  ticket !== undefined && reasons[ticket.reason].spared === true;
+
+/** The effects of closing a ticket: the survey, but not for a customer who was in danger, robbed or in distress. */
+function closing(words: Words, name: string, spared: boolean): readonly Effect[] {
   const notice = { text: words('agent-closed', { name }), by: name };
+  if (spared)
+    return [
+      { kind: 'end', notice },
+      { kind: 'remember', memory: { mood: freshMood, failures: 0 } },
+    ];
   const asked = askSurvey({ words }, [{ kind: 'end', notice }]);
   if (asked.kind !== 'ask') return [];
   return [...asked.effects, { kind: 'remember', memory: { mood: freshMood, failures: 0, place: placeOf(asked) } }];
@@ -68,7 +76,7 @@ export function createRelay({ queue, words }: { readonly queue: Queue; readonly 
       return queue.claim({ agent, token, notice: notice(text, 'joined', agent), force: from !== undefined, ...what });
     },
     say: (agent, message) => queue.speak({ ...message, agent }),
-    letGo(agent, { conversation, epoch, seen, action, force = false, why, undo = false }) {
+    async letGo(agent, { conversation, epoch, seen, action, force = false, why, undo = false }) {
       const { name } = agent;
       const base = { conversation, agent, epoch, seen, force, undo };
       const reason = why === undefined ? {} : { why };
@@ -88,8 +96,10 @@ export function createRelay({ queue, words }: { readonly queue: Queue; readonly 
           const back = notice(words('agent-handed-back', { name }), 'handed-back', agent);
           return queue.release({ ...base, action, notice: back, effects });
         }
-        case 'close':
-          return queue.release({ ...base, action, notice: { text: '' }, effects: closing(words, name), ...reason });
+        case 'close': {
+          const effects = closing(words, name, isSpared(await queue.ticket(conversation)));
+          return queue.release({ ...base, action, notice: { text: '' }, effects, ...reason });
+        }
       }
     },
     passTo(agent, to, ticket) {

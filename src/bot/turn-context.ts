@@ -17,15 +17,17 @@ import {
   offeredAt,
   type Offered,
   pick,
+  type Brand,
   type Picked,
   placeOf,
+  type Tongue,
   type Turn,
   type Words,
 } from '../conversation/index.js';
 import { content, decide, decideChoice, type Policy } from '../escalation/index.js';
 import { type Faq, starterTag } from '../faq/index.js';
 import type { Hours } from '../queue/index.js';
-import type { Reader } from '../sentiment/index.js';
+import type { Reader, Reading } from '../sentiment/index.js';
 import { deskFacts } from './desk-words.js';
 
 /** What the assistant decides with; all of it pure. */
@@ -34,7 +36,7 @@ export interface Knowledge {
   readonly policy: Policy;
   readonly faq: Faq;
   readonly words: Words;
-  readonly brand: string;
+  readonly brand: Brand;
   readonly hours: Hours;
 }
 
@@ -48,6 +50,8 @@ export interface TurnContext {
   readonly offered: { readonly asked: Offered; readonly standing: Offered };
   /** How the customer's own words read; a choice is in ours. */
   readonly feeling?: Feeling;
+  /** The language in which they told of danger, fraud, distress or need. */
+  readonly tongue?: Tongue;
   readonly decision: Decision;
   /** With the mood after this message; the place it was in is in `place`. */
   readonly memory: Memory;
@@ -103,10 +107,10 @@ function pickNow(turn: Turn, knowledge: Knowledge, { asked, standing: always }: 
   return pick(turn.said, { asked: nothingOffered, standing: { choices: startersOf(knowledge) } });
 }
 
-type Read = Pick<TurnContext, 'decision' | 'memory'> & { readonly feeling?: Feeling };
+type Read = Pick<TurnContext, 'decision' | 'memory' | 'tongue' | 'feeling'>;
 
 /** Evidence by its place in the whole message, where only as much of it was read as is thought about. */
-function inWhole(feeling: Feeling, { whole }: Turn['said']): Feeling {
+function inWhole({ tongue: _, ...feeling }: Reading, { whole }: Turn['said']): Feeling {
   if (whole === undefined) return feeling;
   const placeOf = placesOfThinkable(whole);
   const evidence = feeling.evidence.map(({ at, ...rest }) => {
@@ -129,7 +133,8 @@ function readWords(turn: Turn, knowledge: Knowledge, kept: Memory): Read {
   const { failures } = kept;
   const input = { mood: kept.mood, feeling, text, before, failures, ...whoAsks(turn) };
   const { decision, mood } = decide(knowledge.policy, input);
-  return { feeling, decision, memory: { ...kept, mood } };
+  const told = read.tongue === undefined ? {} : { tongue: read.tongue };
+  return { feeling, decision, memory: { ...kept, mood }, ...told };
 }
 
 function readChoice(turn: Turn, knowledge: Knowledge, { kept, picked }: { kept: Memory; picked: Picked }): Read {

@@ -12,17 +12,17 @@ import {
   owesAnswer,
   type Picked,
   placeOf,
-  type Reason,
   resume,
   type StepOutcome,
   type Turn,
 } from '../conversation/index.js';
-import { boostMs, handedOff } from '../escalation/index.js';
+import { handedOff } from '../escalation/index.js';
 import { answerPicked, answerQuestion, goodbye } from './answer.js';
-import { byDesk, deskFacts, lineWords, placeSlots, placeWords, promisedPace } from './desk-words.js';
+import { byDesk, deskFacts, lineWords } from './desk-words.js';
+import { because, handOff, isFirst, openTicket, raise, urgentWords } from './hand-off.js';
 import { thinkableTurn } from './thinkable.js';
 import { tellsOfEntries, withEntryOutcomes } from './entry-outcomes.js';
-import { afterEnd, type Knowledge, remember, type TurnContext, openContext, whoAsks } from './turn-context.js';
+import { afterEnd, type Knowledge, remember, type TurnContext, openContext } from './turn-context.js';
 
 /** Decides what one message leads to. */
 export function decideTurn(whole: Turn, knowledge: Knowledge): readonly Effect[] {
@@ -69,6 +69,7 @@ const resumed = (context: TurnContext): StepOutcome | undefined =>
 
 function step(context: TurnContext): StepOutcome {
   const { picked, known } = context;
+  if ((context.state === 'assigned' || context.state === 'waiting') && isFirst(context)) return raise(context);
   // a person has the case, and answers the message
   if (context.state === 'assigned') return { kind: 'done', effects: isOwed(context) ? [] : [{ kind: 'no-answer' }] };
 
@@ -87,8 +88,6 @@ function step(context: TurnContext): StepOutcome {
   return starter === undefined ? answerQuestion(context) : answerPicked(context, starter);
 }
 
-const handOff = (reason: Reason): StepOutcome => ({ kind: 'hand-off', effects: [], reason });
-
 /** Whether this message leaves a person owing an answer; a choice that came too late asks for none. */
 function isOwed({ turn: { said, seq, recent }, feeling, picked }: TurnContext): boolean {
   const before = recent.filter((entry) => entry.seq < seq);
@@ -103,7 +102,8 @@ function isOwed({ turn: { said, seq, recent }, feeling, picked }: TurnContext): 
 function onePlace(context: TurnContext, outcome: StepOutcome): StepOutcome {
   const { turn, knowledge } = context;
   if (outcome.kind !== 'hand-off' || turn.elsewhere === undefined) return outcome;
-  const text = knowledge.words(turn.elsewhere === 'waiting' ? 'waits-elsewhere' : 'helped-elsewhere');
+  const place = knowledge.words(turn.elsewhere === 'waiting' ? 'waits-elsewhere' : 'helped-elsewhere');
+  const text = [urgentWords(context, outcome.reason), place].filter(Boolean).join(' ');
   const told = turn.recent.some((entry) => entry.role === 'assistant' && entry.text === text);
   const counts = outcome.effects.filter(({ kind }) => kind === 'count');
   const telling: StepOutcome = { kind: 'done', effects: [...counts, { kind: 'say', reply: { text } }] };
@@ -114,36 +114,8 @@ function onePlace(context: TurnContext, outcome: StepOutcome): StepOutcome {
 
 /** The outcome of a step as effects; a hand-off opens the ticket and tells the customer where they stand. */
 function carryOut(context: TurnContext, outcome: StepOutcome): readonly Effect[] {
-  if (outcome.kind === 'hand-off') return [...openTicket(context, outcome.reason), ...whatNext(context, outcome)];
+  if (outcome.kind === 'hand-off') return openTicket(context, outcome);
   return outcome.kind === 'ask' || outcome.kind === 'done' ? outcome.effects : [];
-}
-
-function openTicket({ turn, knowledge, memory, decision, known }: TurnContext, reason: Reason): readonly Effect[] {
-  const promised = promisedPace(turn.line, known.desk);
-  return [
-    { kind: 'count', what: 'escalations' },
-    {
-      kind: 'queue',
-      boostMs: boostMs(knowledge.policy, { mood: memory.mood, ...whoAsks(turn) }),
-      reason,
-      receipt: decision.receipt,
-      ...(promised === undefined ? {} : { promised }),
-    },
-  ];
-}
-
-/** What the flow says of it, or else where the customer stands. */
-function whatNext(
-  { known, turn }: TurnContext,
-  outcome: Extract<StepOutcome, { kind: 'hand-off' }>,
-): readonly Effect[] {
-  if (outcome.next !== undefined) return outcome.effects;
-  const { words, desk, tone } = known;
-  const name = byDesk(desk, { somebody: 'hand-off', nobody: 'hand-off-nobody', closed: 'hand-off-closed' } as const);
-  const text = words(name, placeSlots(words, turn.line, desk), tone).trim();
-  const message = { title: words('leave-message'), value: 'leave-message' };
-  const reply = desk.somebody ? { text } : { text, choices: [message] };
-  return [...outcome.effects, { kind: 'say', reply, place: placeWords }];
 }
 
 const replied: Effect = { kind: 'count', what: 'replies' };
@@ -165,13 +137,6 @@ function tooLate(context: TurnContext): readonly Effect[] {
   // it opens nothing
   if (turn.episode === undefined) return [said];
   return [...(state === 'assigned' && !isOwed(context) ? [{ kind: 'no-answer' } as const] : []), replied, said];
-}
-
-function because({ decision }: TurnContext): Reason {
-  const names = decision.receipt.signals.map((signal) => signal.name);
-  if (names.includes('asks-person')) return 'asked';
-  const heaviest = decision.receipt.signals.toSorted((a, b) => b.points - a.points)[0]?.name;
-  return heaviest === 'bot-failed' ? 'unanswered' : 'frustrated';
 }
 
 function stillWaiting({ turn, known: { words, desk } }: TurnContext): string {

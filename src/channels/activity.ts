@@ -23,14 +23,18 @@ const list = <T>(most: number, item: z.ZodType<T>) => z.array(z.unknown()).max(m
 /** For parts that senders fill in their own way: what does not fit is ignored. */
 const lenient = <T>(schema: z.ZodType<T>) => schema.optional().catch(undefined);
 
-const name = optional(z.string().transform((text) => text.slice(0, 200)));
-const party = z.object({ id: z.string().max(500), name, aadObjectId: optional(z.string().max(100)) });
+/** Half a character, which no address and no key can hold, becomes the sign for it. */
+const whole = (schema: z.ZodString) => schema.transform((text) => text.toWellFormed());
+const within = (most: number) => whole(z.string().max(most));
+
+const name = optional(z.string().transform((text) => text.slice(0, 200).toWellFormed()));
+const party = z.object({ id: within(500), name, aadObjectId: optional(within(100)) });
 const thread = z.object({
-  id: z.string().min(1).max(1000),
+  id: whole(z.string().min(1).max(1000)),
   name,
   isGroup: optional(z.boolean()),
   conversationType: optional(z.string().max(100)),
-  tenantId: optional(z.string().max(100)),
+  tenantId: optional(within(100)),
 });
 const tapped = z.object({
   choice: z.string().max(200).optional(),
@@ -50,9 +54,9 @@ const mention = z.object({
  */
 export const inbound = z.object({
   type: z.string().min(1).max(100),
-  id: optional(z.string().max(500)),
-  channelId: optional(z.string().max(100)),
-  serviceUrl: optional(z.string().max(500)),
+  id: optional(within(500)),
+  channelId: optional(within(100)),
+  serviceUrl: optional(within(500)),
   text: optional(z.string()),
   from: optional(party),
   recipient: optional(party),

@@ -228,6 +228,8 @@ export type Effect =
        */
       readonly promised?: WaitPace;
     }
+  /** A ticket that waits, or that a person has, turns out to be more than that: its new reason, and its place in time. */
+  | { readonly kind: 'raise'; readonly boostMs: number; readonly reason: Reason; readonly receipt: Receipt }
   | { readonly kind: 'leave-line' }
   /** The message of this turn wants no answer of a person: see owed.ts. */
   | { readonly kind: 'no-answer' }

@@ -31,15 +31,27 @@ export type CloseReason = keyof typeof closeReasons;
 export const closeReasonNames = keysOf(closeReasons);
 
 /** Why a ticket was opened: its name, and how an agent reads it as the reason why somebody came. */
-export const reasons = {
+interface ReasonWords {
+  readonly name: string;
+  readonly because: string;
+  /** Comes before everybody else in the line, first come first served among themselves, and carries a mark. */
+  readonly first?: true;
+  /** Nobody is asked afterwards how easy that was. */
+  readonly spared?: true;
+}
+const reasonTable = {
+  danger: { name: 'Danger', because: 'somebody may be in danger', first: true, spared: true },
+  fraud: { name: 'Fraud', because: 'somebody uses their money or account', first: true, spared: true },
+  distress: { name: 'In distress', because: 'in distress', spared: true },
   asked: { name: 'Asked for a person', because: 'asked for a person' },
   frustrated: { name: 'Frustrated', because: 'frustrated' },
   unanswered: { name: 'No answer found', because: 'no answer found' },
   fault: { name: 'A fault on our side', because: 'a fault on our side' },
   message: { name: 'Left a message', because: 'left a message' },
   undelivered: { name: 'Not delivered', because: 'could not be told the answer' },
-} as const satisfies Readonly<Record<string, { readonly name: string; readonly because: string }>>;
-export type Reason = keyof typeof reasons;
+} as const satisfies Readonly<Record<string, ReasonWords>>;
+export type Reason = keyof typeof reasonTable;
+export const reasons: Readonly<Record<Reason, ReasonWords>> = reasonTable;
 export const reasonNames = keysOf(reasons);
 
 /**
@@ -73,6 +85,12 @@ const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? '
 
 /** Those that are read in the words of a message. */
 const cueSignals = {
+  danger: { line: 'somebody may be in danger', because: () => 'somebody may be in danger' },
+  'self-harm': { line: 'speaks of ending a life', because: () => 'speaks of ending a life' },
+  fraud: { line: 'somebody uses their money or account', because: () => 'somebody uses their money or account' },
+  distress: { line: 'is in distress', because: () => 'in distress' },
+  urgency: { line: 'needs it very soon', because: () => 'needs it very soon' },
+  vulnerability: { line: 'needs special care', because: () => 'needs special care' },
   'asks-person': { line: 'asked for a person', because: () => 'asked for a person' },
   threat: { line: 'threatened to leave or complain', because: () => 'speaks of leaving or complaining' },
   'giving-up': { line: 'is giving up', because: () => 'is about to give up' },

@@ -23,7 +23,8 @@ function priced(policy: Policy, mood: Mood, measured: Measured): readonly Signal
   const { name, value, words } = measured;
   const rule = policy.signals.get(name);
   if (!rule) return [];
-  const counted = value === 0 && stillCounts(rule, mood, name) ? 1 : value;
+  // a count counts by itself; of what is there or not, said again counts again, as far as `most` allows
+  const counted = stillCounts(rule, mood, name) ? Math.min(value + 1, Math.max(value, rule.most)) : value;
   const points = pointsOf(rule, counted, gradedSignals.has(name));
   return points === 0 ? [] : [{ name, value: Math.round(counted * 1000) / 1000, points, words }];
 }
@@ -37,7 +38,7 @@ function actionFor(policy: Policy, points: number, quiet: boolean): Decision['ac
 function toneFor(policy: Policy, mood: Mood, felt: number): Tone {
   const heat = Math.max(mood.smooth, felt);
   if (heat >= policy.tone.apologetic) return 'apologetic';
-  return heat >= policy.tone.concerned ? 'concerned' : 'calm';
+  return heat >= policy.tone.concerned || mood.grave ? 'concerned' : 'calm';
 }
 
 function remember(policy: Policy, mood: Mood, seen: readonly Measured[]): Mood['lasting'] {
@@ -64,6 +65,11 @@ function moodAfter(policy: Policy, mood: Mood, what: { action: Decision['action'
   return { ...mood, quiet };
 }
 
+/** After one of these nothing is calm any more in this case, whatever is said next. */
+const grave: ReadonlySet<string> = new Set(['danger', 'self-harm', 'fraud', 'distress']);
+const graveNow = (seen: readonly Measured[]) =>
+  seen.some(({ name, value }) => value > 0 && grave.has(name)) ? ({ grave: true } as const) : {};
+
 const sumOf = (signals: readonly Signal[]): number =>
   signals.reduce((sum, signal) => sum + hundredths(signal.points), 0) / 100;
 
@@ -87,8 +93,9 @@ export function decideChoice(policy: Policy, facts: Facts & { readonly mood: Moo
  * while it is quiet (after an offer, or when they are pleased) nothing is offered, but the hand-off bar still counts.
  */
 export function decide(policy: Policy, input: Input): { readonly decision: Decision; readonly mood: Mood } {
-  const after = follow(input.mood, input.feeling);
-  const seen = measure(input, after);
+  const followed = follow(input.mood, input.feeling);
+  const seen = measure(input, followed);
+  const after: Mood = { ...followed, ...graveNow(seen) };
   const signals = seen.flatMap((measured) => priced(policy, after, measured));
   const points = sumOf(signals);
   const pleased = content(input.feeling);

@@ -28,6 +28,7 @@ const schema = z.strictObject({
   boost: z.strictObject({
     cap: minutes,
     frustration: minutes,
+    need: minutes,
     contact: minutes,
     vip: minutes,
   }),

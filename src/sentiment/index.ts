@@ -2,7 +2,7 @@
 export type { Before } from './context.js';
 export { hostileSpans } from './hostile.js';
 export { checkModel, type Model, packModel } from './model.js';
-export { createReader, type Reader } from './read.js';
+export { createReader, type Reader, type Reading } from './read.js';
 export { ownSentences } from './training/compose.js';
 export { agreement, auroc, calibrate, calibrationError, type Scored } from './training/measure.js';
 export {

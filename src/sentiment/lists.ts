@@ -19,4 +19,20 @@ export const lists: Readonly<Record<string, string>> = {
   theirs:
     '(?:old|previous|last|former|prior|ex|other) (?:provider|supplier|company|bank|carrier|operator|shop|store|vendor|host|insurer|network|phone|app|one|place|job|boss|landlord|subscription)|(?:neighbou?r|boss|landlord|ex|sister|brother|mother|mum|mom|father|dad|husband|wife|son|daughter|kid|kids|dog|cat|friend)',
   own: 'keyboard|phone|autocorrect|auto-correct|typos?|laptop|cat|dog|weather|traffic|virus|cold|flu|alarm|mondays?|me|eyes|fingers|thumbs|battery|printer|wifi|memory',
+  // states beside frustration: see states/
+  kin: 'son|daughter|kid|kids|child|children|baby|toddler|boy|girl|wife|husband|partner|mother|mum|mom|mama|father|dad|papa|parents|sister|brother|grand(?:ma|pa|mother|father|dad|son|daughter)|gran|granny|nan|grandad|friend|girlfriend|boyfriend|uncle|aunt|cousin|colleague|neighbour|neighbor|dog|cat',
+  close:
+    'baby|babies|child|son|daughter|husband|wife|partner|mother|mum|mom|father|dad|brother|sister|twins?|pregnancy|grandmother|grandfather|grandma|grandpa|best friend|dog|cat',
+  body: 'hand|hands|finger|fingers|thumb|arm|arms|leg|legs|foot|feet|toe|face|eye|eyes|head|neck|back|knee|skin|mouth|wrist|ankle|shoulder|rib|ribs|nose|lip',
+  wired:
+    'plug|plugs|socket|cable|cord|charger|adapter|adaptor|battery|batteries|battery pack|power ?bank|extension lead|lead|wire|wires|wiring|outlet|lamp|bulb|kettle|toaster|heater|fridge|freezer|oven|blanket|iron|hairdryer|laptop|phone|scooter|e-?bike|router|vape|boiler|stove|hob',
+  thing:
+    'lamp|carpet|curtain|curtains|sofa|kitchen|house|flat|room|table|bed|toaster|kettle|heater|oven|stove|candle holder|plug|cable|charger|battery|wall|it|fridge|scooter|tv|rug|blanket',
+  someone:
+    '(?:i|he|she|we|they|(?:my|our|the|his|her) (?:\\w+ )?(?:son|daughter|kid|kids|child|children|baby|toddler|boy|girl|wife|husband|partner|mother|mum|mom|mama|father|dad|papa|parents|sister|brother|grand(?:ma|pa|mother|father|dad|son|daughter)|gran|granny|nan|grandad|friend|girlfriend|boyfriend|uncle|aunt|cousin|colleague|neighbour|neighbor|dog|cat))',
+  stranger:
+    "someone|somebody|a stranger|stranger|strangers|a thief|thieves|hackers?|a hacker|my ex|ex[- ](?:husband|wife|boyfriend|girlfriend|partner)|another person|a man|a woman|they|people i don't know",
+  near: 'today|tonight|tomorrow|this (?:morning|afternoon|evening)|in (?:an?|one|two|three|four|five|a few|half an|[0-9]+) (?:hours?|minutes?|mins?|hrs?)|(?:within|for) the hour|by (?:noon|tomorrow|tonight|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|the weekend|the morning)|right (?:now|away)|immediately|at once',
+  sache:
+    '(?:die|das|der|mein(?:e|er)?|unser(?:e|er)?) (?:\\p{L}+ )?(?:lampe|teppich|vorhang|haus|wohnung|küche|bett|sofa|toaster|stecker|kabel|akku|herd|heizung|zimmer|decke|gerät|ladegerät|ofen|kocher)',
 };

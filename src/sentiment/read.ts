@@ -1,5 +1,5 @@
 /** Text and what came before → feeling. Pure, and bounded in time for any text. */
-import type { Cue, Feeling, Level, Quote } from '../conversation/index.js';
+import type { Cue, Feeling, Level, Quote, Tongue } from '../conversation/index.js';
 import { always, type Layer, pull, sigmoid, together, weigh } from './layer.js';
 import type { Model } from './model.js';
 import { createGrams, type Grams, valuesOf } from './ngrams.js';
@@ -8,8 +8,13 @@ import { see, type Seen } from './see.js';
 import type { Sign } from './signs.js';
 import { type Texts, tokenSpan } from './tokens.js';
 
+export interface Reading extends Feeling {
+  /** In which language it tells of danger, fraud, distress or need, if it does. */
+  readonly tongue?: Tongue;
+}
+
 export interface Reader {
-  read(text: string, before?: Before): Feeling;
+  read(text: string, before?: Before): Reading;
 }
 
 export interface ReaderOptions {
@@ -138,6 +143,8 @@ function total(values: Float64Array): number {
   return sum;
 }
 
+const tongueOf = ({ states: [first] }: Seen) => (first === undefined ? {} : { tongue: first.tongue });
+
 /**
  * Patterns are compiled when they are first used, which takes as long as a thousand messages. A text of this length
  * has V8 compile them in one step instead of two (`kTierUpForSubjectLengthValue`), in a third of the time.
@@ -148,7 +155,7 @@ export function createReader({ model }: ReaderOptions): Reader {
   const frustrationLayer = together(model.frustration.layer, always);
   const gramsOf = createGrams(Math.max(model.frustration.bits, model.pleasure.bits));
   const { slope, shift } = model.head.calibration;
-  const read = (text: string, before?: Before): Feeling => {
+  const read = (text: string, before?: Before): Reading => {
     const seen = see(text, before);
     const grams = gramsOf(seen.tokens, seen.flipped);
     const words = pulls(grams, model, seen.tokens.length);
@@ -159,12 +166,13 @@ export function createReader({ model }: ReaderOptions): Reader {
     const valence = round(pleasure * pleasure - frustration * frustration);
     const note = seen.language ? [{ text: `written in ${seen.language}`, share: 0 }] : [];
     const told = explain(pulled(seen, words.each, frustrationLayer), logit, slope);
+    const states = seen.states.map(({ state, span }) => ({ seen: span, cue: state, share: 0 }));
     const evidence = [
       ...note,
-      ...told.map(({ seen: what, ...rest }) => ({ ...quoted(text, what, seen.placeOf), ...rest })),
+      ...[...states, ...told].map(({ seen: what, ...rest }) => ({ ...quoted(text, what, seen.placeOf), ...rest })),
     ];
     const wantsPerson = seen.signs.some(({ cue }) => cue === 'asks-person');
-    return { valence, frustration, level: levelOf(frustration, valence, wantsPerson), evidence };
+    return { valence, frustration, level: levelOf(frustration, valence, wantsPerson), evidence, ...tongueOf(seen) };
   };
   read(rehearsal, { assistant: rehearsal });
   return { read };

@@ -5,6 +5,7 @@ import { readCues } from './cues.js';
 import { readShape } from './shape.js';
 import type { Sign } from './signs.js';
 import { readForeign } from './foreign.js';
+import { readStates, type Seen as SeenState } from './states.js';
 import { clip, type Texts, type Token, tokenize } from './tokens.js';
 import { negated, readTone } from './tone.js';
 
@@ -15,6 +16,8 @@ export interface Seen {
   readonly flipped: readonly boolean[];
   /** The language, when it is not English. */
   readonly language?: string;
+  /** What they are beside frustrated. */
+  readonly states: readonly SeenState[];
   readonly placeOf: Texts['placeOf'];
 }
 
@@ -23,11 +26,15 @@ export function see(text: string, before: Before = {}): Seen {
   const { placeOf } = texts;
   const all = tokenize(texts);
   const shape = [...readShape(all), ...readContext(texts.source, before)];
+  const states = readStates(texts, all);
   const foreign = readForeign(texts.source, all);
-  if (foreign) return { signs: [...foreign.signs, ...shape], tokens: [], flipped: [], language: foreign.name, placeOf };
+  if (foreign) {
+    const signs = [...foreign.signs, ...shape];
+    return { signs, tokens: [], flipped: [], language: foreign.name, states, placeOf };
+  }
   const asides = readAsides(texts);
   const tokens = asides.spans.length === 0 ? all : all.filter((token) => !inside(asides.spans, token.at));
   const flipped = negated(tokens);
   const signs = [...readTone(tokens, flipped), ...readCues(texts, asides.spans), ...asides.signs, ...shape];
-  return { signs, tokens, flipped, placeOf };
+  return { signs, tokens, flipped, states, placeOf };
 }

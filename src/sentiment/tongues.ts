@@ -1,12 +1,13 @@
 /** A handful of plain words in other languages: enough to name the language and to see what it is about. */
 import type { Cue } from '../conversation/index.js';
+import type { SignName } from './signs.js';
 
 export interface Tongue {
   readonly name: string;
   /** Everyday words that give the language away. */
   readonly common: string;
   readonly bad: string;
-  readonly cues: readonly (readonly [Exclude<Cue, 'shouting'>, RegExp])[];
+  readonly cues: readonly (readonly [Exclude<Extract<Cue, SignName>, 'shouting'>, RegExp])[];
 }
 
 /** Words are taken with a bound: `\b` knows ASCII alone, so that it stands before every letter that has no accent. */

@@ -62,9 +62,9 @@ describe('the policy file', () => {
   }
 
   it('has a version of up to 40 letters', () => {
-    expect(bound("version: '2'", `version: '${'x'.repeat(40)}'`)).to.equal('');
+    expect(bound("version: '3'", `version: '${'x'.repeat(40)}'`)).to.equal('');
     for (const text of ['', ' ', 'x'.repeat(41)])
-      expect(bound("version: '2'", `version: '${text}'`)).to.include('version');
+      expect(bound("version: '3'", `version: '${text}'`)).to.include('version');
   });
 
   it('is refused when concern comes only with an apology, or both bars are one', () => {

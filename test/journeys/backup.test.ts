@@ -1,12 +1,11 @@
 /** Backups are made while people write, with the commands of the runbook, and brought back to an empty folder. */
 import { expect } from 'chai';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
-import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { askForPerson } from '../support/customer.js';
 import { signIn } from '../support/desk-member.js';
+import { freePort } from '../support/front.js';
 import { findRedis, type RedisServer, startRedis } from '../support/redis.js';
 import { blocks, runBlock } from '../support/runbook.js';
 import { type ServerProcess, startServer } from '../support/server.js';
@@ -20,15 +19,6 @@ interface Holder {
 }
 
 const aof = ['--appendonly', 'yes', '--appendfsync', 'everysec'];
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 describe('a backup', function () {
   this.timeout(90_000);

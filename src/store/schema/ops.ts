@@ -30,6 +30,8 @@ export const ops = {
   entry: { what: text, id: text },
   /** `low` and `high`: the wait that is promised for each place, microseconds. */
   queue: { boost: micros, reason: text, receipt: text, low: perhaps, high: perhaps },
+  /** Of a ticket that is there already. */
+  raise: { boost: micros, reason: text, receipt: text },
   'leave-line': {},
   'no-answer': {},
   end: { outcome: text, ...said },
@@ -85,6 +87,8 @@ function opOf(effect: Effect, { at, seq, person = '', menus }: EffectContext): P
       const wait = { low: promised?.low, high: promised?.high };
       return op('queue', { boost: boostMs, reason, receipt: receipt ? JSON.stringify(receipt) : '', ...wait });
     }
+    case 'raise':
+      return op('raise', { boost: effect.boostMs, reason: effect.reason, receipt: JSON.stringify(effect.receipt) });
     case 'end': {
       const { outcome = '' } = effect;
       const notice: Reply = { text: '', ...effect.notice, mark: 'closed' };

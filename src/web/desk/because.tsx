@@ -5,10 +5,14 @@ import { chevronDown, chevronUp } from '../kit/icons.js';
 import type { Talk } from './talk.js';
 import { ReceiptTable } from './thread/receipt.js';
 import type { TicketView } from './types.js';
+import { comesFirst } from './words.js';
 
 const holders = { mine: 'you', line: 'the line', nobody: 'a person' } as const;
 
 const most = 3;
+
+const chipOf = (reason: TicketView['ticket']['reason']): string =>
+  comesFirst(reason) ? 'chip-alarm' : reason === 'frustrated' || reason === 'distress' ? 'chip-warm' : '';
 
 export function Because({ talk, view }: { talk: Talk; view: TicketView }) {
   const [open, setOpen] = useState(false);
@@ -25,7 +29,7 @@ export function Because({ talk, view }: { talk: Talk; view: TicketView }) {
             <strong>Assistant → {to}</strong> <span class="muted">because</span>
           </li>
           {shown.map((words) => (
-            <li key={words} class={`chip ${ticket.reason === 'frustrated' ? 'chip-warm' : ''}`}>
+            <li key={words} class={`chip ${chipOf(ticket.reason)}`}>
               {words}
             </li>
           ))}

@@ -5,6 +5,8 @@ import { clockText, dayText } from '../kit/time.js';
 import type { Correction, Entry, Line, Mark, QueueInfo, Reason, Stint } from './types.js';
 
 export const reasonWord = (reason: Reason): string => reasons[reason].name;
+/** Danger and fraud: before everybody else, with a mark. */
+export const comesFirst = (reason: Reason): boolean => reasons[reason].first === true;
 
 const stints: Readonly<Record<Stint, string>> = {
   bot: 'Assistant',

@@ -56,6 +56,8 @@ describe('/api/messages, of strangers', () => {
   const bodies: Readonly<Record<string, () => string>> = {
     'an empty type': () => body('"text":"x"').replace('"message"', '""'),
     'a type of blanks': () => body('"text":"x"').replace('"message"', '"  "'),
+    'half a character in the id of a conversation': () =>
+      body('"text":"x"').replace('"msteams"', '"emulator"').replace('"c1"', '"\\ud83d"'),
     'a deep key of a mention, without an id': () => body(mention(`"extra":${nested}`)),
     'a deep list in a mention, without an id': () => body(mention(`"extra":${lists}`)),
     'a deep person in a mention': () => body(`"entities":[{"type":"mention","text":"x","mentioned":${nested}}]`),
