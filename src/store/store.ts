@@ -83,7 +83,6 @@ export interface Timing {
 }
 
 const minute = 60_000;
-const usualAuditDays = 400;
 const usual: Timing = {
   turnLeaseMs: 3000,
   idleMs: 30 * minute,
@@ -196,7 +195,7 @@ async function furnish(
     changes,
     counters: createCounters(base),
     sessions: createSessionStore(base),
-    audit: createAuditStore({ redis, run, keepMs: (config.AUDIT_DAYS ?? usualAuditDays) * 86_400_000 }),
+    audit: createAuditStore({ redis, run, keepMs: (config.AUDIT_DAYS ?? counterDays) * 86_400_000 }),
     dataset,
     erase: (customer) => eraseCustomer({ ...base, ids, eachServer: connection.eachServer }, customer),
     retire: () => retire(base, config.RETENTION_DAYS * 86_400),
