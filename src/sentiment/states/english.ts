@@ -4,7 +4,7 @@ import type { Told } from './told.js';
 export const english: Told = {
   tongue: 'en',
   stems: {
-    danger: `coll pass fire flame smok burn gas leak mono shoc elec zap zapp swal ate eate dran drun inge choc chok alle anap thro whee swel swol hive rash brea suff blee unco resp scal cut hurt inju brok shar fell fall hosp ambu melt spar expl blew blow buzz bulg over hot sock kill stab shoo thre atta assa hit beat rape stal pois fume dizz fain`,
+    danger: `coll pass fire flam smok burn gas leak mono shoc elec zap zapp swal ate eate dran drun inge choc chok alle anap thro whee swel swol hive rash brea suff blee unco resp scal cut hurt inju brok shar fell fall hosp ambu melt spar expl blew blow buzz bulg over hot sock kill stab shoo thre atta assa hit beat rape stal pois fume dizz fain`,
     'self-harm': `hurt disa kill end endi suic aliv live exis die dead reas harm cutt pill tabl miss over`,
     fraud: `take brok chan used usin hack comp stol hija clon skim stra some logg orde purc paym char tran with reco unau frau iden wasn was pin link scam defr phis conn mone spen`,
     distress: `died pass fune buri crem lost losi loss misc stil grie bere mour late dece ashe desp tear cryi sobb terr scar hear deva rope teth apar hope pani cope beg begg help food`,
