@@ -50,10 +50,13 @@ export function follow(mood: Mood, feeling: Feeling): Mood {
   };
 }
 
+/** A rise is seen against so many messages; against fewer it says no more than that this one is frustrated. */
+const leastBefore = 2;
+
 /** How far the last message stands above the average of the up to five before it. */
 function rise(trend: readonly number[]): number {
   const earlier = trend.slice(0, -1);
-  if (earlier.length === 0) return 0;
+  if (earlier.length < leastBefore) return 0;
   const mean = earlier.reduce((sum, value) => sum + value, 0) / earlier.length;
   return Math.max(0, (trend.at(-1) ?? 0) - mean);
 }
@@ -93,7 +96,8 @@ const facts = {
 /** And of all that is measured; `mood` is the mood after this message. */
 const gauges: Readonly<Record<MeasuredSignal, (input: Input, mood: Mood) => number>> = {
   frustration: ({ feeling }) => feeling.frustration,
-  sustained: (_, mood) => (mood.turns > 1 ? mood.smooth : 0),
+  // of the messages before this one, as far as this one goes on with it
+  sustained: ({ mood, feeling }) => Math.min(mood.smooth, feeling.frustration),
   rising: ({ feeling }, mood) => (feeling.frustration >= 0.5 ? rise(mood.trend) : 0),
   'repeated-question': ({ text, before }) => timesAsked(text, before),
   ...facts,

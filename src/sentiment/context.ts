@@ -77,6 +77,9 @@ function moveOf(words: string): Move {
   return moves.find(([, part, pattern]) => pattern.test(part(words)))?.[0] ?? 'other';
 }
 
+/** Moves in which a question asks for what the customer wants, not whether the assistant has helped. */
+const answerable: ReadonlySet<Move> = new Set<Move>(['proposing', 'other']);
+
 const done = /\b(?:thank|that's (?:all|it|everything)|that is (?:all|it|everything)|bye|all good|i'm (?:good|fine))/i;
 const denial = /\b(?:not|never|\w+n't|cannot|dont|doesnt|didnt|cant|wont)\b/i;
 /** Replies of up to so many words lean on what came before. */
@@ -89,8 +92,14 @@ export interface Before {
   readonly customer?: readonly string[];
 }
 
+interface Asked {
+  readonly move: Move;
+  /** The words end with a question of theirs, to which any yes, no or not is an answer. */
+  readonly question: boolean;
+}
+
 /** A yes or no in answer to what the assistant was doing. */
-function reply(text: string, move: Move, size: number): Sign | undefined {
+function reply(text: string, { move, question }: Asked, size: number): Sign | undefined {
   if (size <= brief && move === 'offering' && yes.test(text)) {
     return { name: 'asks-person', value: 1, seen: 'accepts the offer of a person', cue: 'asks-person' };
   }
@@ -101,10 +110,12 @@ function reply(text: string, move: Move, size: number): Sign | undefined {
       return { name: 'corrects', value: 1.2, seen: 'corrects the assistant' };
     if (move === 'proposing' && (size <= 2 || notNow.test(text)))
       return { name: 'declines', value: 1, seen: 'declines an offer' };
+    if (question) return { name: 'answers', value: 1, seen: 'answers the question' };
     return { name: 'rejects', value: 1, seen: 'turns the answer down' };
   }
   if (correction.test(text)) return { name: 'corrects', value: 1, seen: 'corrects the assistant' };
   if (yes.test(text)) return { name: 'accepts', value: 1, seen: 'agrees' };
+  if (question) return { name: 'answers', value: 1, seen: 'answers the question' };
   return denial.test(text) ? { name: 'denies', value: 1, seen: 'disagrees' } : undefined;
 }
 
@@ -129,7 +140,7 @@ export function readContext(text: string, { assistant: words, customer }: Before
   if (!assistant) return customer?.length === 0 ? [{ name: 'opening', value: 1, seen: 'the first message' }] : [];
   const move = moveOf(assistant);
   const size = text.trim().split(' ', brief + 1).length;
-  const answer = reply(text, move, size);
+  const answer = reply(text, { move, question: answerable.has(move) && lastQuestion(assistant) !== '' }, size);
   const signs: Sign[] = answer ? [answer] : [];
   if (move === 'failing') {
     const value = size <= brief && (no.test(text) || sigh.test(text)) ? 1.5 : 1;

@@ -72,11 +72,13 @@ describe('the points of a signal', () => {
     }
   });
 
-  it('are given for what lasts over messages, smoothed by halves, from the second on', () => {
+  it('are given for what lasted over the messages before, smoothed by halves, as far as this one goes on with it', () => {
     const feeling = aFeeling(0.4);
     const mood = (smooth: number, turns: number): Mood => ({ ...freshMood, smooth, turns });
-    expect(points({ feeling, mood: mood(0.8, 0) })['sustained']).to.equal(undefined);
-    expect(points({ feeling, mood: mood(0.8, 1) })['sustained']).to.equal(15); // (0.6 - 0.2) / 0.8 of 30
+    expect(points({ feeling: aFeeling(0.9) })['sustained']).to.equal(undefined);
+    expect(points({ feeling, mood: mood(0.8, 1) })['sustained']).to.equal(7.5); // (0.4 - 0.2) / 0.8 of 30
+    expect(points({ feeling: aFeeling(0.9), mood: mood(0.6, 1) })['sustained']).to.equal(15); // (0.6 - 0.2) / 0.8 of 30
+    expect(points({ feeling: aFeeling(0.9), mood: mood(0.2, 3) })['sustained']).to.equal(undefined);
     expect(decided({ feeling, mood: mood(0.8, 1) }).mood.smooth).to.be.closeTo(0.6, 1e-9);
     expect(decided({ feeling, mood: mood(0.8, 0) }).mood.smooth).to.equal(0.4);
   });
@@ -85,12 +87,13 @@ describe('the points of a signal', () => {
     const rising = (felt: number, trend: readonly number[]) =>
       points({ feeling: aFeeling(felt), mood: { ...freshMood, trend, turns: trend.length } })['rising'];
     expect(rising(0.9, [])).to.equal(undefined);
-    expect(rising(0.9, [0.2])).to.equal(11.43); // (0.7 - 0.3) / 0.7 of 20
+    expect(rising(0.9, [0.2])).to.equal(undefined); // one message is no line that rises
+    expect(rising(0.9, [0.2, 0.2])).to.equal(11.43); // (0.7 - 0.3) / 0.7 of 20
     expect(rising(0.9, [1, 0.2, 0.2, 0.2, 0.2, 0.2])).to.equal(11.43);
     expect(rising(0.9, [0.6, 0.2, 0.2, 0.2, 0.2])).to.equal(9.14);
-    expect(rising(0.5, [0])).to.equal(5.71);
-    expect(rising(0.49, [0])).to.equal(undefined);
-    expect(rising(0.9, [0.9])).to.equal(undefined);
+    expect(rising(0.5, [0, 0])).to.equal(5.71);
+    expect(rising(0.49, [0, 0])).to.equal(undefined);
+    expect(rising(0.9, [0.9, 0.9])).to.equal(undefined);
   });
 
   it('are given for what happened, as often as the policy says', () => {

@@ -37,15 +37,15 @@ const played = (...turns: readonly (readonly [Role, string])[]) => replay(policy
 describe('a replay', () => {
   it('decides after each message of the customer, by its turn, with what was said before it', () => {
     const { asked, read } = createReader();
-    const past = talk(['customer', 'calm 1'], ['assistant', 'Well.'], ['agent', 'Hello.'], ['customer', 'hot 9']);
+    const past = talk(['customer', 'warm 3'], ['assistant', 'Well.'], ['agent', 'Hello.'], ['customer', 'hot 9']);
     const { id, decisions } = replay(policy, read, past);
     expect(id).to.equal('one');
     expect(asked).to.deep.equal([
-      { text: 'calm 1', before: { customer: [] } },
-      { text: 'hot 9', before: { assistant: 'Hello.', customer: ['calm 1'] } },
+      { text: 'warm 3', before: { customer: [] } },
+      { text: 'hot 9', before: { assistant: 'Hello.', customer: ['warm 3'] } },
     ]);
     expect(decisions.map(({ turn, frustration }) => [turn, frustration])).to.deep.equal([
-      [0, 0.1],
+      [0, 0.3],
       [3, 0.9],
     ]);
     expect(decisions[0]).to.deep.include({ action: 'stay', points: 0, reasons: [] });

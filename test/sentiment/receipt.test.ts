@@ -17,7 +17,7 @@ const inferred = new Set([
   ...['the length of the message', 'the first message', 'accepts the offer of a person', 'closes the chat'],
   ...['says that it did not help', 'corrects the assistant', 'declines an offer', 'turns the answer down', 'agrees'],
   ...['disagrees', 'after a failed answer', 'after bad news', 'was asked for it', 'wants something else'],
-  ...['the advice did not work', 'says it again'],
+  ...['the advice did not work', 'says it again', 'answers the question'],
 ]);
 
 const isTrue = (text: string, { text: words, at }: Quote): boolean =>
