@@ -22,9 +22,9 @@ import {
   startRounds,
   type Timers,
 } from './base/index.js';
-import { createAccess } from './access/index.js';
+import { createAccess, createAudit } from './access/index.js';
 import { type Channels, createChannels } from './channels/index.js';
-import { createDeskFeed, deskRoutes, signedOut } from './desk/index.js';
+import { createDeskFeed, createStanding, deskRoutes, signedOut } from './desk/index.js';
 import {
   createHttp,
   createLimits,
@@ -105,11 +105,11 @@ function mountDesk(house: House): { close(): void } {
   const { http, store, relay, clock, timers, log, knowledge } = house;
   const { queue, conversations, ledger, changes, dataset } = store;
   const feed = createDeskFeed({ queue, changes, hours: knowledge.hours, health: dataset.health, clock, timers, log });
-  http.add(
-    ...deskRoutes({ queue, conversations, ledger, relay, feed, faq: knowledge.faq, hours: knowledge.hours, clock }),
-  );
+  const audit = createAudit({ store: store.audit, standing: createStanding(queue), log });
+  const ports = { queue, conversations, ledger, relay, feed, faq: knowledge.faq, hours: knowledge.hours, clock };
+  http.add(...audit.watch(deskRoutes(ports)), ...audit.routes);
   const titleOf = (entry: string) => knowledge.faq.entry(entry)?.title;
-  http.add(...insightsRoutes({ ledger, conversations, clock, hours: knowledge.hours, titleOf }));
+  http.add(...audit.watch(insightsRoutes({ ledger, conversations, clock, hours: knowledge.hours, titleOf })));
   return feed;
 }
 
@@ -118,7 +118,9 @@ function mountChannels(house: House, keys: { readonly tokens: Tokens; readonly l
   return createChannels({
     settings: config,
     widget: {
-      brand: config.BRAND,
+      brand: knowledge.brand.name,
+      consent: knowledge.brand.consent,
+      privacy: knowledge.brand.privacy,
       welcome: knowledge.words('welcome'),
       /** Questions offered before the first word; asked for each time, because the base may have changed. */
       get starters() {
@@ -159,7 +161,7 @@ async function takePort(
 
 /** Starts everything. Throws SupportErrors whose message tells a person what to do. */
 export async function startApp(options: AppOptions): Promise<App> {
-  const { knowledge, baseWatch } = openKnowledge({ ...options, brand: options.config.BRAND });
+  const { knowledge, baseWatch } = openKnowledge(options);
   const metrics = createMetrics(options.clock);
   const { http, url } = await takePort(options, metrics);
   try {
@@ -199,14 +201,10 @@ async function furnish(options: Furnishing, { http, baseWatch, metrics }: Begun)
   const tokens = createTokens({ secrets: store.dataset.secrets, clock });
   const limits = createLimits({ settings: limitSettings(config), counters: store.counters, clock });
   const left = (person: Person) => signedOut({ queue: store.queue, hours: knowledge.hours }, person);
-  const access = createAccess({ config, store: store.sessions, tokens, limits, left, ids, log });
-  const assistant = createAssistant({
-    conversations: store.conversations,
-    knowledge,
-    log,
-    clock,
-    decided: metrics.decided,
-  });
+  const { name: brand } = knowledge.brand;
+  const access = createAccess({ config, brand, store: store.sessions, tokens, limits, left, ids, log });
+  const { conversations } = store;
+  const assistant = createAssistant({ conversations, knowledge, log, clock, decided: metrics.decided });
   const relay = createRelay({ queue: store.queue, words: knowledge.words });
   const timers = createTimers(log);
   const house: House = { ...options, store, knowledge, assistant, relay, http, timers };

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
+import { noticesOf } from './notices.js';
 import { withoutPackages } from './own-map.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -87,7 +88,9 @@ function toAscii(path) {
  */
 async function bundleServer(esbuild) {
   const out = join(root, 'dist', 'node_modules', 'warmline');
-  await esbuild.build({
+  const { metafile } = await esbuild.build({
+    metafile: true,
+    absWorkingDir: root,
     entryPoints: [join(root, 'src', 'warmline.ts'), join(root, 'src', 'learn.ts')],
     bundle: true,
     platform: 'node',
@@ -111,12 +114,15 @@ async function bundleServer(esbuild) {
     writeFileSync(join(out, `${name}.sha256`), createHash('sha256').update(readFileSync(path)).digest('hex'));
   }
   cpSync(join(root, 'src', 'launch.cjs'), join(root, 'dist', 'launch.cjs'));
+  return Object.keys(metafile.inputs);
 }
 
 async function bundlePages(esbuild) {
   const web = join(root, 'src', 'web');
   const out = join(root, 'dist', 'web');
-  await esbuild.build({
+  const { metafile } = await esbuild.build({
+    metafile: true,
+    absWorkingDir: root,
     entryPoints: {
       widget: join(web, 'chat', 'widget.tsx'),
       site: join(web, 'chat', 'site.ts'),
@@ -140,6 +146,7 @@ async function bundlePages(esbuild) {
   for (const page of ['chat/index.html', 'desk/desk.html', 'insights/insights.html', 'kit/sign-in.html']) {
     cpSync(join(web, page), join(out, page.split('/')[1]));
   }
+  return Object.keys(metafile.inputs);
 }
 
 if (!upToDate()) {
@@ -147,6 +154,8 @@ if (!upToDate()) {
   compile();
   sweep();
   const esbuild = await import('esbuild');
-  await Promise.all([bundlePages(esbuild), bundleServer(esbuild)]);
+  const inputs = await Promise.all([bundlePages(esbuild), bundleServer(esbuild)]);
+  const notices = join(root, 'dist', 'node_modules', 'warmline', 'LICENSES.txt');
+  writeFileSync(notices, noticesOf(root, inputs.flat()));
   writeFileSync(stamp, '');
 }

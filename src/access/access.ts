@@ -10,10 +10,12 @@ import { ownRoutes } from './routes.js';
 import { createSessions, type Sessions } from './sessions.js';
 
 type Settings = Parameters<typeof providerOf>[0] &
-  Pick<Config, 'BRAND' | 'PUBLIC_URL' | 'SESSION_HOURS' | 'SESSION_IDLE_MINUTES'>;
+  Pick<Config, 'PUBLIC_URL' | 'SESSION_HOURS' | 'SESSION_IDLE_MINUTES'>;
 
 export interface AccessOptions {
   readonly config: Settings;
+  /** Whose desk it is. */
+  readonly brand: string;
   readonly store: SessionStore;
   readonly tokens: Tokens;
   readonly limits: Pick<Limits, 'guesses' | 'take'>;
@@ -33,8 +35,8 @@ interface Access {
 const minute = 60_000;
 
 export function createAccess(options: AccessOptions): Access {
-  const { config, store, tokens, limits, people = demoPeople, left, ids, log } = options;
-  const { BRAND: brand, PUBLIC_URL: publicUrl = '', SESSION_HOURS: hours, SESSION_IDLE_MINUTES: idle } = config;
+  const { config, brand, store, tokens, limits, people = demoPeople, left, ids, log } = options;
+  const { PUBLIC_URL: publicUrl = '', SESSION_HOURS: hours, SESSION_IDLE_MINUTES: idle } = config;
   const provider = providerOf(config);
   const secure = provider !== undefined && publicUrl.startsWith('https:');
   const ages = { idleMs: idle * minute, ageMs: hours * 60 * minute };

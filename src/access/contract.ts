@@ -55,3 +55,17 @@ export interface SessionsAnswer {
 export interface EndSessionBody {
   readonly id: string;
 }
+
+/** What somebody of the team has done; the store adds when. */
+export interface Deed {
+  readonly who: Person;
+  readonly what: string;
+  /** The ticket, the episode; empty where it is about none. */
+  readonly about: string;
+  readonly asked: unknown;
+  readonly before?: unknown;
+  readonly after?: unknown;
+  readonly outcome: string;
+  /** The address. */
+  readonly from: string;
+}

@@ -1,3 +1,4 @@
 export { createAccess, type AccessOptions } from './access.js';
+export { createAudit } from './audit.js';
 export { demoPeople } from './people.js';
 export type { Sessions } from './sessions.js';

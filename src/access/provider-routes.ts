@@ -86,7 +86,7 @@ function createDone(options: ProviderOptions) {
     }
     const came = await admit(finished.claims, call, finished.hint);
     if (came === undefined) return back('no-role');
-    const home = { agent: '/desk', supervisor: '/desk', manager: '/insights', admin: '/desk/people' }[came.person.role];
+    const home = { agent: '/desk', supervisor: '/desk', manager: '/insights', admin: '/desk' }[came.person.role];
     return lead(to === '' ? home : to, { 'set-cookie': came.cookie });
   };
 }

@@ -50,6 +50,7 @@ export const signInSettings = {
   OIDC_ROLE_CLAIM: text.default('roles'),
   OIDC_ROLES: ruleList.optional(),
   OIDC_SCOPES: text.default('openid profile email'),
+  AUDIT_DAYS: z.coerce.number().int().min(1).max(3650).default(400),
   SESSION_IDLE_MINUTES: z.coerce.number().int().min(5).max(1440).default(120),
   SESSION_HOURS: z.coerce.number().int().min(1).max(168).default(12),
 };

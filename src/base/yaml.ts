@@ -33,6 +33,14 @@ function parse(file: TextFile): Checked<YamlDocument> {
   return { kind: 'ok', value: { value: document.toJS() as unknown, lineOf } };
 }
 
+type Issue = z.core.$ZodIssue;
+
+/** A key that nobody knows is told where it stands, each in its own line. */
+function placed(issue: Issue): readonly Pick<Issue, 'path' | 'message'>[] {
+  if (issue.code !== 'unrecognized_keys') return [issue];
+  return issue.keys.map((key) => ({ path: [...issue.path, key], message: 'is not known here' }));
+}
+
 /** Parses and checks one file; `lineOf` lets the caller name the line of problems it finds later. */
 export function checkYaml<T>(file: TextFile, schema: z.ZodType<T>): Checked<{ value: T; lineOf: LineOf }> {
   const parsed = parse(file);
@@ -40,9 +48,9 @@ export function checkYaml<T>(file: TextFile, schema: z.ZodType<T>): Checked<{ va
   const { value, lineOf } = parsed.value;
   const result = schema.safeParse(value);
   if (result.success) return { kind: 'ok', value: { value: result.data, lineOf } };
-  const problems = result.error.issues.map((issue) => {
-    const place = issue.path.length > 0 ? `${issue.path.join('.')}: ` : '';
-    return `${file.name}:${lineOf(issue.path)}: ${place}${issue.message}`;
+  const problems = result.error.issues.flatMap(placed).map(({ path, message }) => {
+    const place = path.length > 0 ? `${path.join('.')}: ` : '';
+    return `${file.name}:${lineOf(path)}: ${place}${message}`;
   });
   return { kind: 'broken', problems };
 }

@@ -107,8 +107,9 @@ function answerWith(context: TurnContext, entries: readonly FaqEntry[]): StepOut
 function giveAnswers({ known, knowledge, turn }: TurnContext, entries: readonly FaqEntry[]): readonly Effect[] {
   const { brand, faq } = knowledge;
   const { channel, customer, group = false } = turn.said;
+  const named = { brand: brand.name };
   // where several people read along, nobody is addressed by name
-  const values = customer.name === undefined || group ? { brand } : { brand, name: customer.name };
+  const values = customer.name === undefined || group ? named : { ...named, name: customer.name };
   const said = entries.map((entry, index): Effect => {
     const last = index === entries.length - 1;
     const text = answerFor(entry, { channel, values });

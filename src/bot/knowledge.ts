@@ -1,6 +1,6 @@
 /** Makes the assistant's knowledge from the files of `dialogs/`; all problems of all files are reported together. */
 import { type Checked, checkYaml, type TextFile } from '../base/index.js';
-import { createWords, wording } from '../conversation/index.js';
+import { checkBrand, checkOwnWording, createWords, type Wording, wording } from '../conversation/index.js';
 import { checkPolicy } from '../escalation/index.js';
 import { faqOf, learnFiles } from '../faq/index.js';
 import { checkHours } from '../queue/index.js';
@@ -8,31 +8,45 @@ import { checkModel, createReader } from '../sentiment/index.js';
 import type { Knowledge } from './turn-context.js';
 
 export interface KnowledgeFiles {
+  /** All sentences; with `usualWording`, those that are said otherwise than usual. */
   readonly wording: TextFile;
+  readonly usualWording?: TextFile;
   readonly policy: TextFile;
   readonly faq: readonly TextFile[];
   readonly hours: TextFile;
   /** What the reader of feelings has learnt. */
   readonly weights: { readonly name: string; readonly bytes: Uint8Array };
-  readonly brand: string;
+  readonly brand: TextFile;
+  /** Instead of the name that the file says. */
+  readonly brandName?: string | undefined;
   /** Learns the FAQ; a caller who kept what was learnt gives that instead. */
   readonly learn?: typeof learnFiles;
 }
 
+function checkWording({ wording: own, usualWording }: KnowledgeFiles): Checked<Wording> {
+  const usual = checkYaml(usualWording ?? own, wording);
+  if (usual.kind === 'broken') return usual;
+  return usualWording === undefined
+    ? { kind: 'ok', value: usual.value.value }
+    : checkOwnWording(own, usual.value.value);
+}
+
 export function checkKnowledge(files: KnowledgeFiles): Checked<Knowledge> {
-  const { wording: sentences, policy, faq, hours, weights, brand, learn = learnFiles } = files;
-  const words = checkYaml(sentences, wording);
+  const { policy, faq, hours, weights, learn = learnFiles } = files;
+  const words = checkWording(files);
+  const brand = checkBrand(files.brand);
   const rules = checkPolicy(policy);
   const base = learn(faq);
   const desk = checkHours(hours);
   const model = checkModel(weights.bytes);
   const problems = [
-    ...[words, rules, base, desk].flatMap((checked) => (checked.kind === 'broken' ? checked.problems : [])),
+    ...[words, rules, base, desk, brand].flatMap((checked) => (checked.kind === 'broken' ? checked.problems : [])),
     ...(model.kind === 'broken' ? model.problems.map((problem) => `${weights.name}: ${problem}`) : []),
   ];
   if (words.kind === 'broken' || rules.kind === 'broken' || base.kind === 'broken' || model.kind === 'broken')
     return { kind: 'broken', problems };
-  if (desk.kind === 'broken') return { kind: 'broken', problems };
+  if (desk.kind === 'broken' || brand.kind === 'broken') return { kind: 'broken', problems };
+  const called = { ...brand.value, name: files.brandName ?? brand.value.name };
   return {
     kind: 'ok',
     value: {
@@ -40,8 +54,8 @@ export function checkKnowledge(files: KnowledgeFiles): Checked<Knowledge> {
       policy: rules.value,
       hours: desk.value,
       faq: faqOf(base.value),
-      words: createWords(words.value.value, { brand }),
-      brand,
+      words: createWords(words.value, { brand: called.name }),
+      brand: called,
     },
   };
 }

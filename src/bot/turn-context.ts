@@ -17,6 +17,7 @@ import {
   offeredAt,
   type Offered,
   pick,
+  type Brand,
   type Picked,
   placeOf,
   type Tongue,
@@ -35,7 +36,7 @@ export interface Knowledge {
   readonly policy: Policy;
   readonly faq: Faq;
   readonly words: Words;
-  readonly brand: string;
+  readonly brand: Brand;
   readonly hours: Hours;
 }
 

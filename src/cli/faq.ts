@@ -13,7 +13,7 @@ import {
   weakEntries,
 } from '../faq/index.js';
 import { checkModel, createReader, hostileSpans } from '../sentiment/index.js';
-import type { Call, Io } from './command.js';
+import type { Call, Io, StoreContext } from './command.js';
 import { readBytes, writeFile } from './files.js';
 import { readBase, valueOf } from './knowledge-base.js';
 import { weightsPath } from './weights.js';
@@ -69,10 +69,10 @@ function tellWeak(rows: readonly ScoredRow[], io: Io): void {
   for (const { label, right, asked } of weak) io.out(`  ${label} ${right}/${asked}`);
 }
 
-export function testCommand(call: Call, io: Io): Promise<number> {
+export function testCommand(call: Call, io: Io, context: () => StoreContext): Promise<number> {
   const file = call.argument;
   const questions = valueOf(checkLabelled(readTextFile(file)), file);
-  const entries = readBase(call.text('kb'));
+  const entries = readBase(call.text('kb'), context);
   io.progress?.(`learning ${entries.length} entries`);
   const begin = performance.now();
   const faq = createFaq(entries);
@@ -96,8 +96,8 @@ export function testCommand(call: Call, io: Io): Promise<number> {
 }
 
 /** Returns 1 when there is something to look at. */
-export function checkCommand(call: Call, io: Io): Promise<number> {
-  const entries = readBase(call.text('kb'));
+export function checkCommand(call: Call, io: Io, context: () => StoreContext): Promise<number> {
+  const entries = readBase(call.text('kb'), context);
   io.progress?.(`reading ${entries.length} entries`);
   const warnings = reviewFaq(entries);
   if (call.flag('json')) {

@@ -26,7 +26,7 @@ async function readOpen(context: StoreContext, period: ReturnType<typeof readPer
 /** Writes the drafts to standard output and what they are about to the other; always 0. */
 export async function gapsCommand(call: Call, io: Io, context: () => StoreContext): Promise<number> {
   const period = readPeriod({ from: call.text('from'), to: call.text('to') });
-  const entries = readBase(call.text('kb'));
+  const entries = readBase(call.text('kb'), context);
   io.progress?.(`learning ${entries.length} entries`);
   // learnt first: it takes seconds, in which a connection would go unheard
   const faq = createFaq(entries);

@@ -1,13 +1,14 @@
 /** `warmline log export`: the effort log on standard output, one line per episode. */
-import { inPackage, readTextFile, SupportError, systemClock } from '../base/index.js';
+import { SupportError, systemClock } from '../base/index.js';
+import { openContent } from '../content.js';
 import { logFormats, logLines } from '../insights/index.js';
 import { checkHours, type Hours } from '../queue/index.js';
 import { openStore } from '../store/index.js';
 import type { Call, Io, StoreContext } from './command.js';
 import { readPeriod } from './period.js';
 
-function readHours(): Hours {
-  const hours = checkHours(readTextFile(inPackage('dialogs', 'hours.yaml'), 'dialogs/hours.yaml'));
+function readHours(folder: string | undefined): Hours {
+  const hours = checkHours(openContent(folder).file('hours.yaml'));
   if (hours.kind === 'ok') return hours.value;
   throw new SupportError('content', 'The opening hours cannot be read.', { problems: hours.problems });
 }
@@ -19,7 +20,7 @@ export async function logCommand(call: Call, io: Io, context: () => StoreContext
     throw new SupportError('bad-request', `--format ${wanted} is none of ${logFormats.join(', ')}.`);
   }
   const period = readPeriod({ from: call.text('from'), to: call.text('to') });
-  const hours = readHours();
+  const hours = readHours(context().config.CONTENT_DIR);
   const store = await openStore({ ...context(), join: true });
   const { ledger, conversations } = store;
   try {

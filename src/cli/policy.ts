@@ -1,5 +1,6 @@
 /** `warmline policy replay`: what a policy would have done on past conversations, and what another would change. */
-import { inPackage, readTextFile, SupportError } from '../base/index.js';
+import { readTextFile, SupportError, type TextFile } from '../base/index.js';
+import { openContent } from '../content.js';
 import {
   checkPolicy,
   outcomeOf,
@@ -12,14 +13,14 @@ import {
   tally,
 } from '../escalation/index.js';
 import { checkModel, createReader, type Reader } from '../sentiment/index.js';
-import type { Call, Io } from './command.js';
+import type { Call, Io, StoreContext } from './command.js';
 import { readBytes, writeFile } from './files.js';
 import { weightsPath } from './weights.js';
 
-function loadPolicy(path: string, name = path): Policy {
-  const checked = checkPolicy(readTextFile(path, name));
+function loadPolicy(file: TextFile): Policy {
+  const checked = checkPolicy(file);
   if (checked.kind === 'ok') return checked.value;
-  throw new SupportError('content', `The policy ${name} cannot be used.`, { problems: checked.problems });
+  throw new SupportError('content', `The policy ${file.name} cannot be used.`, { problems: checked.problems });
 }
 
 function loadReader(path: string): Reader {
@@ -59,11 +60,11 @@ function differences(
 }
 
 /** The last line on standard output is JSON. */
-export function replayCommand(call: Call, io: Io): Promise<number> {
+export function replayCommand(call: Call, io: Io, context: () => StoreContext): Promise<number> {
   const [wanted, otherWanted] = [call.text('policy'), call.text('against')];
-  const policy =
-    wanted === undefined ? loadPolicy(inPackage('dialogs', 'policy.yaml'), 'dialogs/policy.yaml') : loadPolicy(wanted);
-  const against = otherWanted === undefined ? undefined : loadPolicy(otherWanted);
+  const { CONTENT_DIR } = context().config;
+  const policy = loadPolicy(wanted === undefined ? openContent(CONTENT_DIR).file('policy.yaml') : readTextFile(wanted));
+  const against = otherWanted === undefined ? undefined : loadPolicy(readTextFile(otherWanted));
   const reader = loadReader(call.text('model') ?? weightsPath);
   const { conversations, problems } = loadLog(call.argument, call.flag('lenient'), io);
   const replayWith = (rules: Policy): readonly Replayed[] =>

@@ -22,6 +22,24 @@ export const commands: readonly Command[] = [
     run: async () => (await import('./start.js')).startCommand(),
   },
   {
+    name: 'init',
+    about: 'begins a folder of your own content, with comments',
+    takes: 'FOLDER',
+    options: {},
+    example: 'warmline init my-shop && CONTENT_DIR=my-shop warmline start',
+    more: 'The folder is made, or must be empty. No upgrade touches it; what it does not have is as it ships.',
+    run: async (call, io) => (await import('./init.js')).initCommand(call, io),
+  },
+  {
+    name: 'check',
+    about: 'tells every mistake in a folder of content, by file and line',
+    takes: 'FOLDER',
+    options: { json },
+    example: 'warmline check my-shop',
+    more: 'Mistakes stop the start of a server, and are a 1 here; what an editor should look at is told, and is none.',
+    run: async (call, io) => (await import('./check.js')).checkCommand(call, io),
+  },
+  {
     name: 'log export',
     about: 'the effort log, one line an episode',
     options: {
@@ -59,14 +77,14 @@ export const commands: readonly Command[] = [
     options: { kb, rows, json },
     example: 'warmline faq test questions.tsv --kb my-shop/faq',
     more: 'A line is an id, a tab and a question; the id oos means that nothing fits. The last line is JSON.',
-    run: async (call, io) => (await import('./faq.js')).testCommand(call, io),
+    run: async (...all) => (await import('./faq.js')).testCommand(...all),
   },
   {
     name: 'faq check',
     about: 'looks for what an editor of the knowledge base should see',
     options: { kb, json },
     example: 'warmline faq check --kb my-shop/faq',
-    run: async (call, io) => (await import('./faq.js')).checkCommand(call, io),
+    run: async (...all) => (await import('./faq.js')).checkCommand(...all),
   },
   {
     name: 'faq gaps',
@@ -125,6 +143,6 @@ export const commands: readonly Command[] = [
     },
     example: 'warmline policy replay november.jsonl --against stricter.yaml',
     more: 'Lines: {"id", "turns": [{"role": "customer"|"assistant"|"agent", "text", "at"?}], "label"?}. The last line told is JSON.',
-    run: async (call, io) => (await import('./policy.js')).replayCommand(call, io),
+    run: async (...all) => (await import('./policy.js')).replayCommand(...all),
   },
 ];

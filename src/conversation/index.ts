@@ -13,4 +13,5 @@ export * from './port.js';
 export * from './visible.js';
 export { readWays, type Ways } from './replies.js';
 export { readScore, type Score } from './scores.js';
+export * from './brand.js';
 export * from './words.js';

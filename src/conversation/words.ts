@@ -1,5 +1,6 @@
 /** The fixed sentences, by name. The texts are in dialogs/wording.yaml; every name here must be there. */
 import { z } from 'zod';
+import { type Checked, checkYaml, type TextFile } from '../base/index.js';
 import type { Tone } from './feeling.js';
 
 const text = z.string().trim().min(1);
@@ -107,6 +108,34 @@ export const wording = z.strictObject(
 );
 export type Wording = z.infer<typeof wording>;
 
+/** Of a company's own file: it says what it says differently. */
+const ownWording = wording.partial().nullable();
+
+const placeholder = /\{(\w+)\}/g;
+const textsOf = (one: Wording[WordName] | undefined): readonly string[] =>
+  typeof one === 'object' ? Object.values<string | undefined>(one).map((said = '') => said) : [one ?? ''];
+const placeholdersOf = (one: Wording[WordName] | undefined): readonly string[] =>
+  textsOf(one).flatMap((text) => [...text.matchAll(placeholder)].map(([, name = '']) => name));
+
+/**
+ * A company's own sentences over the usual ones: what a newer version needs and the file does not have yet is said as
+ * usual. What a sentence can name is what the usual one names, and the brand.
+ */
+export function checkOwnWording(file: TextFile, usual: Wording): Checked<Wording> {
+  const checked = checkYaml(file, ownWording);
+  if (checked.kind === 'broken') return checked;
+  const own = checked.value.value ?? {};
+  const problems = names.flatMap((name) => {
+    const known = ['brand', ...placeholdersOf(usual[name])];
+    const strange = placeholdersOf(own[name]).filter((one) => !known.includes(one));
+    const at = `${file.name}:${checked.value.lineOf([name])}: ${name}`;
+    const there = [...new Set(known)].map((one) => `{${one}}`).join(', ');
+    return strange.map((one) => `${at}: nothing stands for {${one}} here; there is ${there}`);
+  });
+  const given = Object.fromEntries(Object.entries(own).filter(([, text]) => text !== undefined));
+  return problems.length > 0 ? { kind: 'broken', problems } : { kind: 'ok', value: { ...usual, ...given } };
+}
+
 /** Says a sentence by name, with `{placeholders}` filled in; in English where it is not told in a language. */
 export type Words = (
   name: WordName,
@@ -127,7 +156,7 @@ const variants = (found: Wording[WordName], variant: Tone | Tongue): string => {
 export function createWords(texts: Wording, common: Readonly<Record<string, string>>): Words {
   return (name, values = {}, variant = 'calm') => {
     const said = variants(texts[name], variant);
-    return said.replace(/\{(\w+)\}/g, (_, key: string) => {
+    return said.replace(placeholder, (_, key: string) => {
       const value = values[key] ?? common[key];
       if (value === undefined) throw new Error(`The sentence "${name}" needs a value for {${key}}.`);
       return String(value);

@@ -1,3 +1,3 @@
 export { createDeskFeed, type DeskFeed } from './feed.js';
 export { deskRoutes } from './routes.js';
-export { signedOut } from './staff.js';
+export { createStanding, signedOut } from './staff.js';

@@ -33,6 +33,14 @@ export function queueInfo(hours: Hours, clock: Clock): readonly QueueInfo[] {
   });
 }
 
+/** How a ticket stands, as the audit writes it down: no word that anybody said. */
+export const createStanding = (queue: Pick<Queue, 'ticket'>) => async (id: string) => {
+  const ticket = await queue.ticket(id);
+  if (ticket === undefined) return undefined;
+  const { state, epoch, queue: line, agent } = ticket;
+  return { state, epoch, queue: line, ...(agent === undefined ? {} : { agent: agent.id }) };
+};
+
 /** Those that this member serves. */
 export const queuesOf = (member: Member, hours: Hours, clock: Clock): readonly QueueInfo[] =>
   queueInfo(hours, clock).filter(({ id }) => member.queues.includes(id));

@@ -65,6 +65,8 @@ export const keys = {
   sessions: key('o'),
   /** stream: every transition of a ticket */
   log: (shard: string) => key('e')(shard, 'log'),
+  /** stream: what the team has done */
+  audit: (shard: string) => key('e')(shard, 'audit'),
   /** string: written to see whether the shard can be */
   probe: (shard: string) => key('y')(shard, 'probe'),
   /** string: which data this is */

@@ -24,6 +24,7 @@ import { connectRedis } from './redis.js';
 import { createRun } from './run.js';
 import type { ActName } from './schema/acts.js';
 import type { Script } from './scripts.js';
+import { type AuditStore, createAuditStore } from './audit.js';
 import { createSessionStore, type SessionStore } from './sessions.js';
 
 export interface Store {
@@ -34,6 +35,7 @@ export interface Store {
   readonly changes: StoreNotifier;
   readonly counters: Counters;
   readonly sessions: SessionStore;
+  readonly audit: AuditStore;
   /** Which data this is, whether it still is, and the secrets that go with it. */
   readonly dataset: Omit<Dataset, 'refusal'>;
   /** Forgets a customer; answers how many conversations and entries were forgotten. */
@@ -49,7 +51,8 @@ export interface StoreOptions {
   readonly config: Pick<
     Config,
     'TOKEN_SECRET' | 'REDIS_URL' | 'DATA_DIR' | 'DATA_SYNC' | 'SHARDS' | 'RETENTION_DAYS' | 'AGENT_CAPACITY'
-  >;
+  > &
+    Partial<Pick<Config, 'AUDIT_DAYS'>>;
   readonly log: Log;
   readonly ids: Ids;
   /** Work beside a running server instead of refusing to share its folder. */
@@ -80,6 +83,7 @@ export interface Timing {
 }
 
 const minute = 60_000;
+const usualAuditDays = 400;
 const usual: Timing = {
   turnLeaseMs: 3000,
   idleMs: 30 * minute,
@@ -192,6 +196,7 @@ async function furnish(
     changes,
     counters: createCounters(base),
     sessions: createSessionStore(base),
+    audit: createAuditStore({ redis, run, keepMs: (config.AUDIT_DAYS ?? usualAuditDays) * 86_400_000 }),
     dataset,
     erase: (customer) => eraseCustomer({ ...base, ids, eachServer: connection.eachServer }, customer),
     retire: () => retire(base, config.RETENTION_DAYS * 86_400),

@@ -12,6 +12,17 @@ import { createVisitor, freePort, signInBy, startProvider, type TestProvider } f
 import { quiet } from '../support/stores.js';
 import { readOne } from '../support/tickets.js';
 
+interface Noted {
+  readonly who: string;
+  readonly name: string;
+  readonly role: string;
+  readonly what: string;
+  readonly outcome: string;
+  readonly from: string;
+  readonly before?: { readonly agent?: string };
+  readonly after?: { readonly agent?: string };
+}
+
 const roles = ['agent', 'supervisor', 'manager', 'admin'] as const;
 type Role = (typeof roles)[number];
 const desk: readonly Role[] = ['agent', 'supervisor'];
@@ -35,6 +46,7 @@ const forRoles: readonly (readonly [route: string, roles: readonly Role[]])[] = 
   [`POST ${ticket}/move`, desk],
   [`POST ${ticket}/pass`, desk],
   [`POST ${ticket}/undo`, desk],
+  ['GET /api/audit', ['admin']],
   ['GET /api/insights/summary', ['manager']],
   ['GET /api/insights/episodes', ['manager']],
   ['GET /api/insights/episodes/:id', ['manager']],
@@ -201,5 +213,30 @@ describe('the matrix of access', () => {
     expect((await as('agent', `${place}/pass`, { epoch, seen: readOne.seen, queue: 'returns' })).kind).to.equal(
       'fenced',
     );
+  });
+
+  it('what was done is written down: who, what, before, after, from where', async () => {
+    const period = `from=0&to=${Date.now() + 60_000}`;
+    const by = (role: Role) => ({ cookie: cookies.get(role) ?? '' });
+    const read = async (): Promise<readonly Noted[]> =>
+      ((await (await ask(`GET /api/audit?${period}`, by('admin'))).json()) as { deeds: Noted[] }).deeds;
+    await ask('GET /api/insights/export?from=0&to=1000', by('manager'));
+    const found = await read();
+    const claims = found.filter(({ what }) => what === 'claim');
+    const taken = claims.find(({ role, outcome }) => role === 'supervisor' && outcome === 'claimed');
+    expect(taken).to.include({ name: 'supervisor', from: '127.0.0.1' });
+    expect(taken?.before).to.include({ state: 'assigned' });
+    expect(taken?.after).to.include({ state: 'assigned', agent: taken?.who });
+    expect(taken?.before?.agent).not.to.equal(taken?.who);
+    const late = found.filter(({ role, outcome }) => role === 'agent' && outcome === 'fenced');
+    expect(late.map(({ what }) => what)).to.include.members(['move', 'pass']);
+    expect(found.filter(({ role }) => role === 'manager').map(({ what }) => what)).to.include.members([
+      'read a transcript',
+      'export of the effort log',
+    ]);
+    expect((await read()).filter(({ what }) => what === 'export of the audit').length).to.be.greaterThan(0);
+    const file = await (await ask(`GET /api/audit?${period}&format=csv`, by('admin'))).text();
+    expect(file.split('\n')[0]).to.equal('at,who,name,role,what,about,asked,before,after,outcome,from');
+    expect(file).to.contain('"export of the effort log"');
   });
 });

@@ -25,7 +25,7 @@ async function usedBy(redis: Redis): Promise<number> {
 
 export async function bytes(): Promise<readonly Figure[]> {
   const server = await startRedis();
-  const knowledge = loadKnowledge('Bench');
+  const knowledge = loadKnowledge({ BRAND: 'Bench' });
   const store = await openBench(server.path, menus(knowledge));
   const redis = new Redis({ path: server.path, protocol: 2 });
   const assistant = createAssistant({

@@ -30,7 +30,7 @@ const store = await openStore({
 });
 const assistant = createAssistant({
   conversations: store.conversations,
-  knowledge: loadKnowledge('Bench'),
+  knowledge: loadKnowledge({ BRAND: 'Bench' }),
   log,
   clock: systemClock,
 });

@@ -72,7 +72,7 @@ function createSay(store: Store, calls: Calls) {
       receive: (said) => ((calls.receive += 1), conversations.receive(said)),
       commit: (owed, effects) => ((calls.commit += 1), conversations.commit(owed, effects)),
     },
-    knowledge: loadKnowledge('Bench'),
+    knowledge: loadKnowledge({ BRAND: 'Bench' }),
     log: quiet,
     clock: systemClock,
   });

@@ -11,7 +11,7 @@ const good = {
   faq: [file('faq/orders.yaml')],
   hours: file('hours.yaml'),
   weights: { name: 'weights.bin', bytes },
-  brand: 'Shop',
+  brand: { name: 'brand.yaml', text: 'name: Shop' },
 };
 
 describe('the mind', () => {

@@ -15,7 +15,7 @@ export function loadSmallKnowledge(): Knowledge {
     hours: dialogs('hours.yaml'),
     faq: [dialogs('faq', 'delivery.yaml')],
     weights: { name: 'weights.bin', bytes: readFileSync(inPackage('src', 'sentiment', 'weights.bin')) },
-    brand: 'Harbour & Pine',
+    brand: dialogs('brand.yaml'),
   });
   if (knowledge.kind === 'ok') return knowledge.value;
   throw new Error(knowledge.problems.join('\n'));

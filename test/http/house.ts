@@ -65,6 +65,7 @@ export async function openHouse({
   const log = pino({ level: 'trace' }, { write: (line) => void logged.push(line) });
   const { sessions, routes: own } = createAccess({
     config: readConfig(env),
+    brand: 'Harbour & Pine',
     store: createMemorySessions(clock),
     tokens,
     limits,

@@ -9,7 +9,7 @@ import {
   type Turn,
 } from '../../src/conversation/index.js';
 
-export const knowledge = loadKnowledge('Harbour & Pine');
+export const knowledge = loadKnowledge({});
 
 export const aMemory = (memory: Partial<Memory> = {}): Memory => ({ mood: freshMood, failures: 0, ...memory });
 

@@ -65,6 +65,9 @@ export type Status =
 
 export interface WidgetSettings {
   readonly brand: string;
+  /** Said under the chat before anything is written, and where to read on. */
+  readonly consent?: string | undefined;
+  readonly privacy?: string | undefined;
   readonly welcome: string;
   /** Shown as first chips. */
   readonly starters: readonly Choice[];

@@ -238,6 +238,7 @@ const declared = {
     list(record('listed', { session: text, about: text, begun: micros, seen: micros, till: micros })),
   ),
   endSessions: act({ person: text, sessions: list(text) }, done),
+  noteDeed: act({ deed: text, keep: micros }, done),
   trial: act({}, list(record('refused', { command: text, fault: text }))),
 } as const;
 

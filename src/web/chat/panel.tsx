@@ -14,7 +14,7 @@ import { Log } from './log.js';
 import { PersonRow } from './person-row.js';
 import { useWholeScreen } from './whole-screen.js';
 import { Waiting } from './waiting.js';
-import { connectionText, statusSaid, whoAnswers } from './words.js';
+import { connectionText, privacyLink, statusSaid, whoAnswers } from './words.js';
 
 function Head({ chat, onClose }: { chat: Chat; onClose: () => void }) {
   const { status } = chat.state.value;
@@ -50,6 +50,22 @@ function Banner({ chat }: { chat: Chat }) {
         </>
       )}
     </div>
+  );
+}
+
+/** What happens with what is written here, and where to read on: as the company says it. */
+function Consent({ chat }: { chat: Chat }) {
+  const { consent, privacy } = chat.settings.value ?? {};
+  if (consent === undefined && privacy === undefined) return null;
+  return (
+    <p class="consent">
+      {consent}{' '}
+      {privacy !== undefined && (
+        <a href={privacy} target="_blank" rel="noopener noreferrer">
+          {privacyLink}
+        </a>
+      )}
+    </p>
   );
 }
 
@@ -97,6 +113,7 @@ export function Panel({ chat, onClose, takeFocus }: PanelProps) {
         <PersonRow chat={chat} />
         <ComposerNotes chat={chat} refused={refused} toInput={toInput} />
         <Composer chat={chat} input={input} />
+        <Consent chat={chat} />
       </div>
     </section>
   );

@@ -15,6 +15,9 @@ export const noFiles = 'Files and pictures cannot be sent in this chat. Please d
 /** Over a conversation that stands where another one was. */
 export const anew = 'Your earlier conversation is not kept here any more. This is a new one.';
 
+/** To what the company says of its customers' data. */
+export const privacyLink = 'Privacy';
+
 /** Under the brand: who answers. */
 export const whoAnswers = (status: Status): string =>
   status.state === 'agent' ? `You are with ${status.name.split(' ')[0] ?? ''}` : 'Assistant · automated';

@@ -1,0 +1,47 @@
+/** The content: what a company says, knows and wants. It lies apart from the code, in a folder that no upgrade touches. */
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { inPackage, readFolder, readTextFile, SupportError, type TextFile } from './base/index.js';
+
+export const contentFiles = ['wording.yaml', 'policy.yaml', 'hours.yaml', 'brand.yaml'] as const;
+export type ContentFile = (typeof contentFiles)[number];
+
+export interface Content {
+  /** As it is called in messages. */
+  readonly name: string;
+  /** What the folder does not have; taken from what ships. */
+  readonly borrowed: readonly string[];
+  file(name: ContentFile): TextFile;
+  /** What ships, whatever the folder has. */
+  usual(name: ContentFile): TextFile;
+  /** The knowledge base as it is now. Throws when its folder went away. */
+  faq(): readonly TextFile[];
+  /** YAML files that nobody reads: their names are not known. */
+  readonly strange: readonly string[];
+}
+
+const shipped = inPackage('dialogs');
+const yaml = ['.yaml', '.yml'];
+
+/** Without a folder, what ships: the demo shop. Throws `content` when the folder is not there. */
+export function openContent(folder?: string): Content {
+  if (folder !== undefined && statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    throw new SupportError('content', `${folder} is not a folder. Begin one: npx warmline init ${folder}`);
+  }
+  const own = folder ?? shipped;
+  const name = folder ?? 'dialogs';
+  const known: readonly string[] = [...contentFiles, 'faq'];
+  const borrowed = known.filter((one) => !existsSync(join(own, one)));
+  const usual = (file: ContentFile) => readTextFile(join(shipped, file), `dialogs/${file}`);
+  return {
+    name,
+    borrowed,
+    usual,
+    file: (file) => (borrowed.includes(file) ? usual(file) : readTextFile(join(own, file), join(name, file))),
+    faq() {
+      const [from, called] = borrowed.includes('faq') ? [shipped, 'dialogs'] : [own, name];
+      return readFolder(join(from, 'faq'), yaml).map((file) => ({ ...file, name: join(called, 'faq', file.name) }));
+    },
+    strange: readdirSync(own).filter((one) => yaml.some((end) => one.endsWith(end)) && !known.includes(one)),
+  };
+}
