@@ -1,7 +1,7 @@
 /** Opens the whole store: the engine or Redis, its scripts, and every port that the house needs. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Config, type Ids, type Log, SupportError } from '../base/index.js';
-import { type Conversations, type Deliveries, presenceMs, undoMs } from '../conversation/index.js';
+import { type Conversations, counterDays, type Deliveries, presenceMs, undoMs } from '../conversation/index.js';
 import type { Ledger } from '../effort/index.js';
 import type { Queue } from '../queue/index.js';
 import { type StoreNotifier, createNotifier } from './notifier.js';
