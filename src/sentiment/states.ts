@@ -23,27 +23,26 @@ function pattern(ways: readonly string[], flags: string): RegExp {
 
 const stemLength = 4;
 
-const known = [english, german, ...others].map(({ tongue, stems, ways }: Told) => ({
-  tongue,
-  stems: new Set(stems.split(/\s+/)),
-  ways: states.flatMap((state) => {
+const known = [english, german, ...others].flatMap(({ tongue, stems, ways }: Told) =>
+  states.flatMap((state) => {
     const found = ways[state];
-    return found === undefined ? [] : [{ state, pattern: pattern(found, 'u') }];
+    const beginnings = new Set((typeof stems === 'string' ? stems : stems[state]).split(/\s+/));
+    return found === undefined ? [] : [{ tongue, state, beginnings, pattern: pattern(found, 'u') }];
   }),
-}));
+);
 const calmly = pattern(calm, 'gu');
 
 /** Each state once, where it is told first. Few messages have a word that could tell of one, and only those are searched. */
 export function readStates({ lower }: Texts, tokens: readonly Token[]): readonly Seen[] {
-  const beginnings = new Set(tokens.map(({ word }) => word.slice(0, stemLength)));
-  const spoken = known.filter(({ stems }) => [...beginnings].some((beginning) => stems.has(beginning)));
-  if (spoken.length === 0) return [];
+  const stems = tokens.map(({ word }) => word.slice(0, stemLength));
+  const may = known.filter((way) => stems.some((stem) => way.beginnings.has(stem)) && way.pattern.test(lower));
+  if (may.length === 0) return [];
   // blanks keep every place where it was
   const rest = lower.replace(calmly, (words) => '\u0000'.repeat(words.length));
   return states.flatMap((state): readonly Seen[] => {
-    for (const { tongue, ways } of spoken) {
-      const match = ways.find((way) => way.state === state)?.pattern.exec(rest);
-      if (match) return [{ state, span: spanOf(match), tongue }];
+    for (const way of may) {
+      const match = way.state === state ? way.pattern.exec(rest) : null;
+      if (match) return [{ state, span: spanOf(match), tongue: way.tongue }];
     }
     return [];
   });

@@ -1,7 +1,7 @@
 /** Opens the whole store: the engine or Redis, its scripts, and every port that the house needs. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Config, type Ids, type Log, SupportError } from '../base/index.js';
-import { type Conversations, type Deliveries, presenceMs, undoMs } from '../conversation/index.js';
+import { type Conversations, counterDays, type Deliveries, presenceMs, undoMs } from '../conversation/index.js';
 import type { Ledger } from '../effort/index.js';
 import type { Queue } from '../queue/index.js';
 import { type StoreNotifier, createNotifier } from './notifier.js';
@@ -83,7 +83,6 @@ export interface Timing {
 }
 
 const minute = 60_000;
-const usualAuditDays = 400;
 const usual: Timing = {
   turnLeaseMs: 3000,
   idleMs: 30 * minute,
@@ -196,7 +195,7 @@ async function furnish(
     changes,
     counters: createCounters(base),
     sessions: createSessionStore(base),
-    audit: createAuditStore({ redis, run, keepMs: (config.AUDIT_DAYS ?? usualAuditDays) * 86_400_000 }),
+    audit: createAuditStore({ redis, run, keepMs: (config.AUDIT_DAYS ?? counterDays) * 86_400_000 }),
     dataset,
     erase: (customer) => eraseCustomer({ ...base, ids, eachServer: connection.eachServer }, customer),
     retire: () => retire(base, config.RETENTION_DAYS * 86_400),

@@ -109,10 +109,10 @@ const doors: readonly Door[] = [
     path: `${ticket}/pass`,
     body: (draw) => ({ ...epoch(draw), queue: draw.of(['main', draw.text()]), to: draw.of(['ben', draw.text()]) }),
   },
-  { name: 'insights', method: 'GET', path: '/api/insights/summary?from=:text&to=:text' },
-  { name: 'insights', method: 'GET', path: '/api/insights/episodes?from=:text&to=:text' },
+  { name: 'insights', method: 'GET', path: '/api/insights/summary?from=:day&to=:day' },
+  { name: 'insights', method: 'GET', path: '/api/insights/episodes?from=:day&to=:day' },
   { name: 'insights', method: 'GET', path: '/api/insights/episodes/:id?number=:text' },
-  { name: 'insights', method: 'GET', path: '/api/insights/export?from=:text&to=:text&format=:text' },
+  { name: 'insights', method: 'GET', path: '/api/insights/export?from=:day&to=:day&format=:text' },
   { name: 'pages', method: 'GET', path: '/:text' },
   { name: 'operations', method: 'GET', path: '/health/ready' },
   { name: 'operations', method: 'GET', path: '/metrics' },
@@ -141,6 +141,7 @@ const texts = [
   'NaN',
   '9007199254740993',
 ];
+const days = ['1764547200000', '1795564800000', '1796515200000', '2026-11-01', '2026-11-30T00:00:00Z'];
 const values: readonly unknown[] = [
   null,
   true,
@@ -219,8 +220,16 @@ export function* requests(known: Known, seed: number): Generator<Sent> {
   for (;;) {
     const door = draw.of(drawn);
     const own = draw.of(known.conversations);
-    const path = door.path.replace(/:(id|text)/g, (_, kind) =>
-      escaped(kind === 'text' ? draw.text() : draw.chance() < 0.5 ? own.id : draw.id()),
+    const path = door.path.replace(/:(id|text|day)/g, (_, kind) =>
+      escaped(
+        kind === 'day' && draw.chance() < 0.7
+          ? draw.of(days)
+          : kind !== 'id'
+            ? draw.text()
+            : draw.chance() < 0.5
+              ? own.id
+              : draw.id(),
+      ),
     );
     const method =
       draw.chance() < 0.97 ? door.method : draw.of(['PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS', 'POST', 'GET']);

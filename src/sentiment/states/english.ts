@@ -3,17 +3,14 @@ import type { Told } from './told.js';
 
 export const english: Told = {
   tongue: 'en',
-  stems: `fire flame smok burn gas leak mono shoc elec zap zapp swal ate eate dran drun inge choc chok alle anap thro whee
-    swel swol hive rash brea suff blee unco resp scal cut hurt inju brok shar fell fall hosp ambu melt spar expl blew blow
-    buzz bulg over hot sock kill stab shoo thre atta assa hit beat rape stal pois fume dizz fain
-    kill end endi suic aliv live exis die dead reas harm cutt pill tabl miss over
-    hack comp stol hija clon skim stra some logg orde purc paym char tran with reco unau frau iden wasn was pin link
-    scam defr phis conn mone spen
-    died pass fune buri crem lost losi loss misc stil grie bere mour late dece ashe desp tear cryi sobb terr scar hear
-    deva rope teth apar hope pani cope beg begg help food
-    urge asap hurr need must have leav fly flig wedd exam inte part birt mov stan freez free
-    blin deaf disa impa sigh whee auti dysl para elde frai illi deme alzh nurs care scre lear pens park read writ walk hear
-    engl <num`,
+  stems: {
+    danger: `coll pass fire flam smok burn gas leak mono shoc elec zap zapp swal ate eate dran drun inge choc chok alle anap thro whee swel swol hive rash brea suff blee unco resp scal cut hurt inju brok shar fell fall hosp ambu melt spar expl blew blow buzz bulg over hot sock kill stab shoo thre atta assa hit beat rape stal pois fume dizz fain`,
+    'self-harm': `hurt disa kill end endi suic aliv live exis die dead reas harm cutt pill tabl miss over`,
+    fraud: `take brok chan used usin hack comp stol hija clon skim stra some logg orde purc paym char tran with reco unau frau iden wasn was pin link scam defr phis conn mone spen`,
+    distress: `died pass fune buri crem lost losi loss misc stil grie bere mour late dece ashe desp tear cryi sobb terr scar hear deva rope teth apar hope pani cope beg begg help food`,
+    urgency: `urge asap hurr need must have leav fly flig wedd exam inte part birt mov stan freez free`,
+    vulnerability: `blin deaf disa impa sigh whee auti dysl para elde frai illi deme alzh nurs care scre lear pens park read writ walk hear engl <num`,
+  },
   ways: {
     danger: [
       "(?:is|was|are|were|it's|its|went|still|already|now) (?:now |already |still |all )?on fire",

@@ -3,13 +3,14 @@ import type { Told } from './told.js';
 
 export const german: Told = {
   tongue: 'de',
-  stems: `bren feue flam rauc gas stro schl vers gesc expl scho schm sprü funk alle hilf öl gift klau riec qual luft atem blut verb verl gest bewu gift
-    zers akku batt aufg blä blae bläh getr bedr angr verf schw hand fing
-    umbr brin lebe tot töte ritz selb ster
-    geha kont jema frem abge best kart pass iden betr link pin abbu buch zahl
-    gest tot bege beer trau verl verz wein angs fleh hilf kann weit fehl
-    drin eil eili schn brau muss flie hoch morg heut hand spät
-    blin taub gehö behi roll deme pfle lese schr rent alt jahr oma opa <num`,
+  stems: {
+    danger: `bren feue flam rauc gas stro schl vers gesc expl scho schm sprü funk alle hilf öl gift klau riec qual luft atem blut verb verl gest bewu gift zers akku batt aufg blä blae bläh getr bedr angr verf schw hand fing`,
+    'self-harm': `umbr brin lebe tot töte ritz selb ster`,
+    fraud: `kred geha kont jema frem abge best kart pass iden betr link pin abbu buch zahl`,
+    distress: `vers gest tot bege beer trau verl verz wein angs fleh hilf kann weit fehl`,
+    urgency: `drin eil eili schn brau muss flie hoch morg heut hand spät`,
+    vulnerability: `blin taub gehö behi roll deme pfle lese schr rent alt jahr oma opa <num`,
+  },
   ways: {
     danger: [
       '(?:es|{sache}) (?:brennt|hat gebrannt|steht in flammen|hat feuer gefangen|fing feuer)(?! (?:nicht|mir|unter|lange))|in flammen|feuer gefangen|angefangen zu brennen|hilfe,? es brennt|wohnung brennt',

@@ -13,7 +13,7 @@ export type State = (typeof states)[number];
 
 export interface Told {
   readonly tongue: Tongue;
-  /** The first four letters of words without one of which no way below is in a message: most are done with that. */
-  readonly stems: string;
+  /** The first four letters of words without one of which no way is in a message, for all states or each: most are done with that. */
+  readonly stems: string | Readonly<Record<State, string>>;
   readonly ways: Readonly<Partial<Record<State, readonly string[]>>>;
 }
