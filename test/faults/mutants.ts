@@ -101,8 +101,8 @@ export const mutants: readonly Mutant[] = [
     patches: [
       patch(
         'src/desk/feed.js',
-        'if (ticket === undefined || !maySee(member, ticket))',
-        'if (!ticket) return { kind: "beat" }; if (!maySee(member, ticket))',
+        'if (ticket === undefined || !stays(ticket) || !maySee(member, ticket))',
+        'if (!ticket) return { kind: "beat" }; if (!stays(ticket) || !maySee(member, ticket))',
       ),
     ],
   },

@@ -119,7 +119,8 @@ function suite(this: Mocha.Suite): void {
     for (const [index, conversation] of conversations.entries()) {
       expect(await gaps(conversation)).to.deep.equal([]);
       const entries = await store.conversations.entries(conversation, 0);
-      expect(entries.at(-1)?.seq).to.equal(again[index]);
+      // what was tried before without an answer may have been kept, too
+      expect(entries.at(-1)?.seq).to.be.at.least(again[index] ?? 0);
     }
     await Promise.all(conversations.map(untilRung));
     await doomed.restart();

@@ -1,18 +1,6 @@
 /** Every act: what is asked, by name and kind, and each kind of answer with what it tells. */
-import {
-  type Field,
-  type Fields,
-  flag,
-  int,
-  kinds,
-  list,
-  micros,
-  packer,
-  perhaps,
-  record,
-  type RecordOf,
-} from './fields.js';
-import { stamp, text, type TypeOf, type Wire } from './fields.js';
+import { type Field, type Fields, flag, int, kinds, list, micros, packer, perhaps, record } from './fields.js';
+import { type RecordOf, stamp, text, type TypeOf, type Wire } from './fields.js';
 import { type PackedOp, packedOp } from './ops.js';
 import { facts, spoken } from './records.js';
 
