@@ -11,7 +11,7 @@ export const undoMutants: readonly Mutant[] = [
     breaks: 'what an agent lets go of is told once, or undone and never told',
     bug: 'an undo leaves the move where it is kept',
     patches: [
-      patch('undo.lua', 'if stays(s) then', "if s.leaving ~= '' then"),
+      patch('undo.lua', 'if stays(s) then', 'if #s.leaving > 0 then'),
       patch('parts/state.lua', "if s.leaving ~= '' then", 'if false then'),
     ],
   },
