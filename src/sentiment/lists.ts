@@ -20,6 +20,8 @@ export const lists: Readonly<Record<string, string>> = {
     '(?:old|previous|last|former|prior|ex|other) (?:provider|supplier|company|bank|carrier|operator|shop|store|vendor|host|insurer|network|phone|app|one|place|job|boss|landlord|subscription)|(?:neighbou?r|boss|landlord|ex|sister|brother|mother|mum|mom|father|dad|husband|wife|son|daughter|kid|kids|dog|cat|friend)',
   own: 'keyboard|phone|autocorrect|auto-correct|typos?|laptop|cat|dog|weather|traffic|virus|cold|flu|alarm|mondays?|me|eyes|fingers|thumbs|battery|printer|wifi|memory',
   // states beside frustration: see states/
+  /** Where a clause begins: what takes all of it is tried there alone. */
+  begin: '(?<=^|[.,;!?])',
   kin: 'son|daughter|kid|kids|child|children|baby|toddler|boy|girl|wife|husband|partner|mother|mum|mom|mama|father|dad|papa|parents|sister|brother|grand(?:ma|pa|mother|father|dad|son|daughter)|gran|granny|nan|grandad|friend|girlfriend|boyfriend|uncle|aunt|cousin|colleague|neighbour|neighbor|dog|cat',
   close:
     'baby|babies|child|son|daughter|husband|wife|partner|mother|mum|mom|father|dad|brother|sister|twins?|pregnancy|grandmother|grandfather|grandma|grandpa|best friend|dog|cat',

@@ -15,9 +15,17 @@ export interface Seen {
   readonly tongue: Tongue;
 }
 
+/** No word and no stretch of a sentence is longer, so that the work grows with the text and no faster. */
+const longest = { word: 30, stretch: 160 };
+const bounded = (way: string): string =>
+  way.replace(/(\\w|\\p\{L\}|\[\^[^\]]{1,20}\])([*+])/g, (_, part: string, times: string) => {
+    const most = part.startsWith('[') ? longest.stretch : longest.word;
+    return `${part}{${times === '*' ? 0 : 1},${most}}`;
+  });
+
 /** Whole words of any alphabet, with `{name}` standing for a list. */
 function pattern(ways: readonly string[], flags: string): RegExp {
-  const spelled = ways.join('|').replace(/\{([a-z]+)\}/g, (_, name: string) => lists[name] ?? name);
+  const spelled = bounded(ways.join('|').replace(/\{([a-z]+)\}/g, (_, name: string) => lists[name] ?? name));
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${spelled})(?![\\p{L}\\p{N}])`, flags);
 }
 

@@ -42,6 +42,8 @@ const forRoles: readonly (readonly [route: string, roles: readonly Role[]])[] = 
   ['GET /api/desk/team', desk],
   [`GET ${ticket}`, desk],
   [`GET ${ticket}/entries`, desk],
+  [`GET ${ticket}/history`, desk],
+  [`GET ${ticket}/history/:case`, desk],
   [`POST ${ticket}/say`, desk],
   [`POST ${ticket}/move`, desk],
   [`POST ${ticket}/pass`, desk],

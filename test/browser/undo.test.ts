@@ -51,12 +51,13 @@ describe('an undo at the desk', () => {
     await page.keyboard.press('Enter');
   };
   const undo = () => ana.getByRole('button', { name: /^Undo/ });
-  async function close(): Promise<void> {
-    await ana.locator('.composer-text').waitFor(patience);
-    await ana.keyboard.press('Escape');
-    await ana.keyboard.press('e');
+  const gone = async () => {
     await undo().waitFor(patience);
     expect(await mine(ana).count()).to.equal(0);
+  };
+  async function close(): Promise<void> {
+    await press(ana, 'Close');
+    await gone();
   }
   const back = async () => {
     await mine(ana).waitFor(patience);
@@ -65,7 +66,10 @@ describe('an undo at the desk', () => {
   const told = () => customer.getByText(closed).count();
 
   it('is a key: the row is back, and the customer saw nothing', async () => {
-    await close();
+    await ana.locator('.composer-text').waitFor(patience);
+    await ana.keyboard.press('Escape');
+    await ana.keyboard.press('e');
+    await gone();
     await ana.keyboard.press('z');
     await back();
     expect(await told()).to.equal(0);

@@ -104,8 +104,9 @@ onEveryEngine('what was erased', (start) => {
     expect(counted[0]!.spans.map(({ kind }) => kind)).to.include.members(['queue', 'agent', 'customer']);
     await store.erase(`of ${id}`);
     const kept = await store.ledger.episodes(period(), 1000);
-    for (const { conversation, number, customer, from, ...figures } of counted) {
-      expect([conversation, number >= 1, customer.id, from >= 1]).to.deep.equal([id, true, `of ${id}`, true]);
+    for (const { conversation, number, customer, person, from, ...figures } of counted) {
+      const known = [conversation, number >= 1, customer.id, person, from >= 1];
+      expect(known).to.deep.equal([id, true, `of ${id}`, `of ${id}`, true]);
       const after = kept.find(({ bornAt }) => bornAt === figures.bornAt)!;
       expect(after).to.deep.include(figures);
     }

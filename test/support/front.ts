@@ -44,8 +44,8 @@ function nginx({ folder, port, servers }: Place, { key, cert }: Certificate): re
   const [one = 0, two = 0] = servers;
   const own = settings('nginx.conf')
     .replace('listen 443 ssl;', `listen 127.0.0.1:${port} ssl;`)
-    .replace('127.0.0.1:3978', `127.0.0.1:${one}`)
-    .replace('127.0.0.1:3979', `127.0.0.1:${two}`)
+    .replace(/127\.0\.0\.1:3978\b/, `127.0.0.1:${one}`)
+    .replace(/127\.0\.0\.1:3979\b/, `127.0.0.1:${two}`)
     .replace('/etc/ssl/chat.example.com.pem', cert)
     .replace('/etc/ssl/chat.example.com.key', key);
   const places = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(

@@ -6,9 +6,9 @@ export const calm: readonly string[] = [
   // idioms
   "to die for|dying to|(?:die|died|dying) laughing|kill(?:er)? for|(?:is|'s|are|was) (?:just |really )?killing (?:me|my|us)|you(?: guys| people| all)?(?:'re| are) on fire|(?:crying|cried|tears|cry) (?:with|of|from) (?:laughter|joy|happiness|laughing)|happy tears|zum sterben (?:schön|gut)|brennende frage|stabbed in the back|drowning in",
   // products, and asking for them
-  '(?:(?:do|did|does|have) (?:you|it)|you) (?:sell|have|stock|offer|carry|ship|got)\\b[^.,;!?]*|(?:looking for|recommend|choosing)\\b[^.,;!?]*|(?:verkaufen|haben|führen) sie\\b[^.,;!?]*|what (?:do|does) (?:you|it|the)\\b[^.,;!?]*|(?:which|welche[rsn]?)\\b[^.,;!?]*|is (?:the|this|it|your)\\b[^.,;!?]* (?:in stock|available|included|tested|poisonous|adjustable|washable)|[^.,;!?]*(?:box set|poster|record)\\b',
+  '(?:(?:do|did|does|have) (?:you|it)|you) (?:sell|have|stock|offer|carry|ship|got)\\b[^.,;!?]*|(?:looking for|recommend|choosing)\\b[^.,;!?]*|(?:verkaufen|haben|führen) sie\\b[^.,;!?]*|what (?:do|does) (?:you|it|the)\\b[^.,;!?]*|(?:which|welche[rsn]?)\\b[^.,;!?]*|is (?:the|this|it|your)\\b[^.,;!?]* (?:in stock|available|included|tested|poisonous|adjustable|washable)|{begin}[^.,;!?]*(?:box set|poster|record)\\b',
   // fiction
-  '[^.,;!?]*\\b(?:film|movie|novel|thriller|lyrics|song|dvd|halloween|costume|murder mystery|board game|video game|plot of|zombies?|the new game)\\b[^.,;!?]*',
+  '{begin}[^.,;!?]*\\b(?:film|movie|novel|thriller|lyrics|song|dvd|halloween|costume|murder mystery|board game|video game|plot of|zombies?|the new game)\\b[^.,;!?]*',
   // what might be; somebody near makes it real
   '(?:what (?:happens|would happen|should i do|to do|do i do)?,? ?if|how (?:do|can|could|would) (?:i|we|you) (?:avoid|prevent|protect|change|stop)|in case (?:of|that)|could (?:the|it|this|a)\\b|is it (?:dangerous|safe)|if (?:a|an|it|i ever|somebody|someone|anything)\\b|was (?:mache|passiert|tue) ich,? wenn|falls|wie schütze)(?![^.;!?]*\\b(?:my|our|mein(?:e|en|er|em)?|unser(?:e|en)?) (?:{kin}|sohn|tochter|kind|mann|frau|mutter|vater))[^.;!?]*',
   // others, elsewhere, long ago
