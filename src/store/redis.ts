@@ -31,16 +31,34 @@ async function open(target: Target, where: string, log: Log): Promise<Client> {
   }
 }
 
+/** Between two tries to listen again, milliseconds. */
+const againMs = 1000;
+
 async function listen(client: Client, log: Log, { channels, heard, missed, signal }: Ears): Promise<void> {
-  const listener = watched(client.duplicate({ maxRetriesPerRequest: null }), log);
-  signal.addEventListener('abort', () => listener.disconnect());
+  // subscribed anew by ourselves: the client does it with nobody to hear that it failed, which ends the process
+  const listener = watched(client.duplicate({ maxRetriesPerRequest: null, autoResubscribe: false }), log);
+  const subscribe = () => Promise.all(channels.map((channel) => listener.ssubscribe(channel)));
+  let timer: NodeJS.Timeout | undefined;
+  signal.addEventListener('abort', () => {
+    clearTimeout(timer);
+    listener.disconnect();
+  });
   listener.on('smessage', (_channel: string, message: string) => heard(message));
   await listener.connect();
-  await Promise.all(channels.map((channel) => listener.ssubscribe(channel)));
-  listener.on('ready', () => {
-    log.info('doorbell connected again');
-    missed();
-  });
+  await subscribe();
+  const again = async (): Promise<void> => {
+    clearTimeout(timer);
+    try {
+      await subscribe();
+      log.info('doorbell connected again');
+      missed();
+    } catch (fault) {
+      if (signal.aborted) return;
+      log.warn({ fault: String(fault) }, 'doorbell not connected yet');
+      timer = setTimeout(() => void again(), againMs);
+    }
+  };
+  listener.on('ready', () => void again());
 }
 
 function single(client: Client, where: string, log: Log): Connection {

@@ -3,11 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
+import { createLog } from '../../src/base/index.js';
 import type { Ears } from '../../src/store/connection.js';
 import { createNotifier } from '../../src/store/notifier.js';
 import { startEngine } from '../../src/redis-embedded/engine.js';
 import { connectRedis } from '../../src/store/redis.js';
 import { startProxy } from '../faults/proxy.js';
+import { findRedis, startRedis } from '../support/redis.js';
 import { quiet } from '../support/stores.js';
 
 describe('the doorbell', () => {
@@ -74,5 +76,38 @@ describe('the doorbell', () => {
     expect(tried.slice(0, 2).map(({ aborted }) => aborted)).to.deep.equal([true, true]);
     changes.close();
     expect(tried.every(({ aborted }) => aborted)).to.equal(true);
+  });
+
+  it('says that it may not listen any more, goes on trying, and hears again when it may', async function () {
+    if (findRedis() === undefined) return this.skip();
+    const server = await startRedis();
+    const operator = new Redis({ path: server.path });
+    let logged = '';
+    const log = createLog('info', { to: { write: (line: string) => void (logged += line) } });
+    const connection = await connectRedis(`unix://${server.path}`, log);
+    const unheard: unknown[] = [];
+    const note = (fault: unknown) => void unheard.push(fault);
+    process.on('unhandledRejection', note);
+    const changes = await createNotifier({
+      connection,
+      shards: 1,
+      tries: { everyMs: 20, most: 1000, patienceMs: 10_000 },
+    });
+
+    await operator.call('ACL', 'SETUSER', 'default', 'resetchannels');
+    await operator.call('CLIENT', 'KILL', 'TYPE', 'pubsub');
+    while (!logged.includes('doorbell not connected yet')) await new Promise(setImmediate);
+    await operator.call('ACL', 'SETUSER', 'default', 'allchannels');
+    const rung = new Promise((resolve) => changes.listenAll((ring) => ring && resolve(ring)));
+    const ringing = setInterval(() => void operator.spublish('b:{s0}:bell', 'waiting web-1'), 50);
+    expect(await rung).to.deep.equal({ state: 'waiting', conversation: 'web-1' });
+    expect(unheard).to.deep.equal([]);
+
+    clearInterval(ringing);
+    process.off('unhandledRejection', note);
+    changes.close();
+    operator.disconnect();
+    await connection.close();
+    await server.stop();
   });
 });
