@@ -43,7 +43,7 @@ export function filledIn(example: string, filled: Filled): Settings {
 
 /** As compose puts values in: `${NAME:?}` has to be there, `${NAME:-}` need not. */
 function expanded(text: string, given: Settings): string {
-  return text.replace(/\$\{(\w+):([?-])([^}]*)\}/g, (_, name: string, kind: string, usual: string) => {
+  return text.replace(/\$\{(\w+):([?-])([^}]*)\}/g, (...[, name = '', kind, usual = '']: string[]) => {
     const value = given[name] ?? '';
     if (value === '' && kind === '?') throw new Error(`compose.yaml: ${name} is missing in the example.`);
     return value === '' ? usual : value;
