@@ -36,8 +36,8 @@ export const answerFlow: Flow = {
             { kind: 'say', reply: { text: known.words('solved') } },
             { kind: 'end', outcome: 'solved' },
           ] as const;
-          // nobody in distress is asked how easy that was
-          return known.memory.mood.grave ? { kind: 'done', effects: end } : askSurvey(known, end);
+          // nobody in distress is asked how easy that was, and nobody twice
+          return known.memory.mood.grave || known.surveyed ? { kind: 'done', effects: end } : askSurvey(known, end);
         }
         if (picked !== 'not-solved') return { kind: 'pass' };
         const asked = offer(known.words('not-solved', {}, known.tone), known, 'unanswered');

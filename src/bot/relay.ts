@@ -1,7 +1,19 @@
 /** A person on the conversation: what the customer reads when someone joins, steps away, passes on, hands back or closes. */
 import { askSurvey } from '../../dialogs/index.js';
 import { type Effect, freshMood, type Mark, placeOf, reasons, type Words } from '../conversation/index.js';
-import type { Agent, Claimed, Holder, Passed, Queue, Released, Speech, Ticket, Why } from '../queue/index.js';
+import type {
+  Agent,
+  Claimed,
+  Holder,
+  Passed,
+  Queue,
+  Released,
+  Reopen,
+  Reopened,
+  Speech,
+  Ticket,
+  Why,
+} from '../queue/index.js';
 
 export interface Relay {
   claim(agent: Agent, request: ClaimRequest): Promise<Claimed>;
@@ -12,6 +24,8 @@ export interface Relay {
   passTo(agent: Holder, to: Holder, ticket: Fence): Promise<Passed>;
   /** Passes a ticket on to the line of another queue, where it keeps its place in time. */
   passOn(agent: Holder, queue: { id: string; title: string }, ticket: Fence & Undoable): Promise<Released>;
+  /** A closed case goes on with them; `force`: whoever had it. */
+  reopen(agent: Holder, closed: Omit<Reopen, 'agent' | 'notice' | 'told'>): Promise<Reopened>;
   /** Takes back what the customer was not told yet. */
   undo: Queue['undo'];
   sweep(): Promise<readonly string[]>;
@@ -49,9 +63,9 @@ export interface Move extends Fence, Undoable {
 const quietAfterPerson = 2;
 
 const isSpared = (ticket: Ticket | undefined): boolean =>
-  ticket !== undefined && reasons[ticket.reason].spared === true;
+  ticket !== undefined && (ticket.asked === true || reasons[ticket.reason].spared === true);
 
-/** The effects of closing a ticket: the survey, but not for a customer who was in danger, robbed or in distress. */
+/** The effects of closing a ticket: the survey, but once in a case, and not for a customer who was in danger, robbed or in distress. */
 function closing(words: Words, name: string, spared: boolean): readonly Effect[] {
   const notice = { text: words('agent-closed', { name }), by: name };
   if (spared)
@@ -64,9 +78,9 @@ function closing(words: Words, name: string, spared: boolean): readonly Effect[]
   return [...asked.effects, { kind: 'remember', memory: { mood: freshMood, failures: 0, place: placeOf(asked) } }];
 }
 
-export function createRelay({ queue, words }: { readonly queue: Queue; readonly words: Words }): Relay {
-  const notice = (text: string, mark: Mark, by: Holder) => ({ text, mark, by: by.name });
+const notice = (text: string, mark: Mark, by: Holder) => ({ text, mark, by: by.name });
 
+export function createRelay({ queue, words }: { readonly queue: Queue; readonly words: Words }): Relay {
   return {
     claim(agent, { token, conversation, from }) {
       const { name } = agent;
@@ -109,6 +123,16 @@ export function createRelay({ queue, words }: { readonly queue: Queue; readonly 
     passOn(agent, { id, title }, ticket) {
       const text = words('agent-passed-on', { name: agent.name, queue: title });
       return queue.release({ ...ticket, agent, action: 'release', queue: id, notice: notice(text, 'passed', agent) });
+    },
+    reopen(agent, closed) {
+      const { name } = agent;
+      const told = { asked: words('agent-reopened-asked', { name }), scored: words('agent-reopened-scored', { name }) };
+      return queue.reopen({
+        ...closed,
+        agent,
+        told,
+        notice: notice(words('agent-reopened', { name }), 'reopened', agent),
+      });
     },
     undo: (held) => queue.undo(held),
     sweep: () => queue.sweep(words('agent-lost')),

@@ -160,6 +160,7 @@ export function openContext(turn: Turn, knowledge: Knowledge): TurnContext {
     picked.kind === 'words' ? readWords(turn, knowledge, kept) : readChoice(turn, knowledge, { kept, picked });
   const { decision, memory, feeling } = read;
   const pleased = feeling !== undefined && content(feeling);
+  const surveyed = (episode?.counts['asked-ces'] ?? 0) > 0;
   const desk = deskFacts(turn, knowledge.hours);
   return {
     turn,
@@ -169,7 +170,7 @@ export function openContext(turn: Turn, knowledge: Knowledge): TurnContext {
     offered,
     ...read,
     ...(place === undefined ? {} : { place }),
-    known: { words: knowledge.words, tone: decision.tone, memory, line: turn.line, desk, pleased },
+    known: { words: knowledge.words, tone: decision.tone, memory, line: turn.line, desk, pleased, surveyed },
     opening: opening(turn, read),
   };
 }

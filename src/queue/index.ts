@@ -2,6 +2,8 @@ export {
   type Agent,
   type Claim,
   type Claimed,
+  type ClosedCase,
+  type ClosedWanted,
   type Colleague,
   type Fenced,
   type Held,
@@ -13,9 +15,12 @@ export {
   type Queue,
   type Release,
   type Released,
+  type Reopen,
+  type Reopened,
   type Speech,
   type Ticket,
   type Why,
+  type Wrote,
 } from './port.js';
 export { waitPace, waitRange, type WaitRange } from './wait.js';
 export { checkHours, type Hours } from './hours.js';

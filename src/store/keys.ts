@@ -39,6 +39,8 @@ export const keys = {
   episodes: (shard: string) => key('x')(shard, 'episodes'),
   /** zset: what ended, by when: `<number> <conversation>`, 0 for one that never had an episode */
   ended: (shard: string) => key('y')(shard, 'ended'),
+  /** zset: the same of what people closed within `reopenHours`; of one agent, or of everybody */
+  closed: (shard: string, agent?: string) => key('y')(shard, agent === undefined ? 'closed' : `closed ${agent}`),
   /** hash: counters of one hour; id = hours since 1970 */
   hour: (shard: string, hour: number) => key('h')(shard, String(hour)),
   /** zset: conversations of push channels with something undelivered */

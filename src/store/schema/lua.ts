@@ -3,7 +3,14 @@
  * data, and readers of records. All places are counted here, so that no script knows one.
  */
 import { effortRules, unsolved } from '../../effort/index.js';
-import { contactHours, counterDays, efforts, firstPaceMs, visitorPrefix } from '../../conversation/index.js';
+import {
+  contactHours,
+  counterDays,
+  efforts,
+  firstPaceMs,
+  reopenHours,
+  visitorPrefix,
+} from '../../conversation/index.js';
 import { type ActName, acts } from './acts.js';
 import type { Field, Fields, Shape } from './fields.js';
 import { ops } from './ops.js';
@@ -69,6 +76,7 @@ export const bounds = {
   counterSeconds: counterDays * 86_400,
   highEffort: efforts.high,
   firstPaceMicros: firstPaceMs * 1000,
+  reopenMicros: reopenHours * 3_600_000_000,
   visitorPrefix,
 } as const;
 
