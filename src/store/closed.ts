@@ -67,7 +67,14 @@ export async function readClosed(source: TicketSource, { agent, before, limit }:
   const high = before === undefined ? '+inf' : `(${Math.round(before * 1000)}`;
   const lists = await Promise.all(
     source.names.map((name) =>
-      source.redis.zrevrangebyscore(keys.closed(name, agent), high, '-inf', 'LIMIT', 0, limit + 1),
+      source.redis.zrevrangebyscore(
+        agent === undefined ? keys.closed(name) : keys.closedBy(name, agent),
+        high,
+        '-inf',
+        'LIMIT',
+        0,
+        limit + 1,
+      ),
     ),
   );
   const read = await Promise.all(lists.flat().map((member) => readClosedOne(source, ...readMember(member))));

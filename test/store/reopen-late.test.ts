@@ -13,7 +13,7 @@ onEveryEngine(
       const [store, redis] = [await house.open(), house.raw()];
       const { solved, reopen } = createCases(() => store);
       const closed = await solved();
-      const [shelf = ''] = await redis.keys(`y:*:closed ${closed.agent.id}`);
+      const [shelf = ''] = await redis.keys(`closed:*:${closed.agent.id}`);
       expect(await redis.ttl(shelf), 'it is found again for as long').to.be.within(86_000, 86_400);
       const [key = ''] = await redis.keys(`p:*:1:${closed.conversation}`);
       const end = Number(await redis.hget(key, 'end'));

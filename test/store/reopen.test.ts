@@ -235,7 +235,7 @@ onEveryEngine('a closed case that is reopened', (start) => {
       const closed = await solved();
       await store.erase(`customer of ${closed.conversation}`);
       expect(await found(closed.agent.id)).to.deep.include({ ids: [], more: false });
-      const lists = [keys.closed, (shard: string) => keys.closed(shard, closed.agent.id)];
+      const lists = [keys.closed, (shard: string) => keys.closedBy(shard, closed.agent.id)];
       const kept = await Promise.all(lists.map((key) => connection.redis.zrange(raw(closed, key), 0, '-1')));
       expect(kept.flat().join()).to.not.include(closed.conversation);
     });

@@ -2,7 +2,7 @@
 
 local function shelves(holder)
   local found = { key('y', 'closed') }
-  if holder ~= '' then found[2] = key('y', 'closed ' .. holder) end
+  if holder ~= '' then found[2] = key('closed', holder) end
   return found
 end
 
