@@ -80,6 +80,13 @@ function closing(words: Words, name: string, spared: boolean): readonly Effect[]
 
 const notice = (text: string, mark: Mark, by: Holder) => ({ text, mark, by: by.name });
 
+/** What the customer reads when their case goes on, by what became of the survey. */
+function reopening(words: Words, by: Holder): Pick<Reopen, 'notice' | 'told'> {
+  const { name } = by;
+  const told = { asked: words('agent-reopened-asked', { name }), scored: words('agent-reopened-scored', { name }) };
+  return { told, notice: notice(words('agent-reopened', { name }), 'reopened', by) };
+}
+
 export function createRelay({ queue, words }: { readonly queue: Queue; readonly words: Words }): Relay {
   return {
     claim(agent, { token, conversation, from }) {
@@ -124,16 +131,7 @@ export function createRelay({ queue, words }: { readonly queue: Queue; readonly 
       const text = words('agent-passed-on', { name: agent.name, queue: title });
       return queue.release({ ...ticket, agent, action: 'release', queue: id, notice: notice(text, 'passed', agent) });
     },
-    reopen(agent, closed) {
-      const { name } = agent;
-      const told = { asked: words('agent-reopened-asked', { name }), scored: words('agent-reopened-scored', { name }) };
-      return queue.reopen({
-        ...closed,
-        agent,
-        told,
-        notice: notice(words('agent-reopened', { name }), 'reopened', agent),
-      });
-    },
+    reopen: (agent, closed) => queue.reopen({ ...closed, ...reopening(words, agent), agent }),
     undo: (held) => queue.undo(held),
     sweep: () => queue.sweep(words('agent-lost')),
   };

@@ -1,26 +1,17 @@
+export { type ClosedCase, type ClosedWanted, type Reopen, type Reopened } from './closed.js';
 export {
-  type Agent,
   type Claim,
   type Claimed,
-  type ClosedCase,
-  type ClosedWanted,
-  type Colleague,
-  type Fenced,
   type Held,
-  type Holder,
-  mainQueue,
   type Moved,
   type Pass,
   type Passed,
   type Queue,
   type Release,
   type Released,
-  type Reopen,
-  type Reopened,
   type Speech,
-  type Ticket,
   type Why,
-  type Wrote,
 } from './port.js';
+export { type Agent, type Colleague, type Fenced, type Holder, mainQueue, type Ticket, type Wrote } from './ticket.js';
 export { waitPace, waitRange, type WaitRange } from './wait.js';
 export { checkHours, type Hours } from './hours.js';

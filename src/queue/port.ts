@@ -1,80 +1,7 @@
 /** Tickets as agents see them, and what the desk needs of a store. Every call is atomic, and safe to repeat. */
-import type {
-  Channel,
-  CloseReason,
-  Correction,
-  Customer,
-  Effect,
-  Entry,
-  Level,
-  LineFacts,
-  Outcome,
-  Reason,
-  Receipt,
-  Reply,
-  Stint,
-} from '../conversation/index.js';
-
-/** Where a ticket waits when nothing else is said. */
-export const mainQueue = 'main';
-
-export interface Ticket {
-  readonly conversation: string;
-  /** Which episode of the conversation. */
-  readonly episode: number;
-  readonly state: 'waiting' | 'assigned';
-  /** Raised by every change of hands; a write with an old epoch is refused. */
-  readonly epoch: number;
-  /** The queue it waits in, or came from. */
-  readonly queue: string;
-  readonly channel: Channel;
-  readonly customer: Customer;
-  readonly reason: Reason;
-  readonly receipt?: Receipt;
-  readonly level: Level;
-  readonly bornAt: number;
-  /** When it entered the line first; a release, a transfer or a lost agent does not change it. */
-  readonly queuedAt: number;
-  /** Arrival minus boost, milliseconds: tickets are served in rising order. */
-  readonly order: number;
-  /** The number of the newest entry. */
-  readonly seq: number;
-  /** Of the conversation: see `ConversationSummary`. */
-  readonly generation: number;
-  /** What a person wrote last: the customer, an agent or the team; the newest entry when nobody has. */
-  readonly last: Entry;
-  /** The last words of the case that want an answer are the customer's: see owed.ts of the conversation. */
-  readonly owed: boolean;
-  /** When the stint that runs now began, and which it is. */
-  readonly running: { readonly stint: Stint; readonly since: number };
-  readonly agent?: Holder;
-  /** It was closed before, and they were asked how easy it was. */
-  readonly asked?: true;
-  /** Its agent has let go of it, and can undo that for a moment: nobody was told yet. */
-  readonly leaving?: true;
-  readonly contact?: string;
-  /** Episodes of this customer before this one, in any conversation, within `contactHours`. */
-  readonly contacts: number;
-}
-
-export interface Holder {
-  readonly id: string;
-  readonly name: string;
-}
-
-/** Someone who serves lines. */
-export interface Agent extends Holder {
-  /** The queues they serve. */
-  readonly queues: readonly string[];
-}
-
-/** An agent as colleagues see them, before a ticket is passed on. */
-export interface Colleague extends Holder {
-  /** At their desk and not away. */
-  readonly here: boolean;
-  /** Tickets they hold. */
-  readonly held: number;
-}
+import type { CloseReason, Correction, Effect, LineFacts, Reply } from '../conversation/index.js';
+import type { Closed } from './closed.js';
+import type { Agent, Colleague, Fenced, Holder, Ticket, Wrote } from './ticket.js';
 
 export interface Claim {
   readonly agent: Agent;
@@ -98,13 +25,6 @@ export type Claimed =
   | { readonly kind: 'away' }
   | { readonly kind: 'full'; readonly capacity: number };
 
-/** What a write of an agent meets when the ticket is not theirs (any more). */
-export interface Fenced {
-  readonly kind: 'fenced';
-  /** Who holds it now, if anyone. */
-  readonly by?: string;
-}
-
 export interface Speech {
   readonly conversation: string;
   /** The writer's id of this message: a repeat is not stored again. */
@@ -116,12 +36,6 @@ export interface Speech {
   readonly note: boolean;
   /** On a note only. */
   readonly corrects?: Correction;
-}
-
-/** The customer wrote what the agent had not read: nothing was done. The entries after what they had, a hundred at most. */
-export interface Wrote {
-  readonly kind: 'wrote';
-  readonly entries: readonly Entry[];
 }
 
 /** Why it is closed while an answer is owed. */
@@ -168,64 +82,6 @@ export interface Held {
   readonly epoch: number;
 }
 
-export interface Reopen {
-  readonly conversation: string;
-  /** Which of its episodes. */
-  readonly episode: number;
-  /** As it was closed: see `ClosedCase`. */
-  readonly epoch: number;
-  /** The number of the newest entry they have read. */
-  readonly seen: number;
-  readonly agent: Holder;
-  /** Made by the caller, once per wish: a repeat gets the first answer. */
-  readonly token: string;
-  /** By a supervisor, whoever had it. */
-  readonly force?: boolean;
-  readonly notice: Reply;
-  /** What the notice says instead to who was asked how easy it was, and to who has answered that. */
-  readonly told: { readonly asked: string; readonly scored: string };
-}
-
-export type Reopened =
-  | { readonly kind: 'reopened'; readonly epoch: number }
-  | Wrote
-  /** It was reopened, and closed, since. */
-  | Fenced
-  /** Somebody has it already. */
-  | { readonly kind: 'open'; readonly by: string }
-  /** It was another agent's. */
-  | { readonly kind: 'others' }
-  /** It went on with another episode or the assistant; it ended longer ago than `reopenHours`. */
-  | { readonly kind: 'begun' | 'over' }
-  /** The customer has a place in another conversation; it is not kept, or never was a ticket. */
-  | { readonly kind: 'elsewhere' | 'gone' }
-  | { readonly kind: 'full'; readonly capacity: number };
-
-/** A case that a person has closed, for as long as it can be reopened. */
-export interface ClosedCase {
-  readonly conversation: string;
-  readonly episode: number;
-  /** Of its end: who reopens it must know it as it was closed last. */
-  readonly epoch: number;
-  /** The number of the newest entry. */
-  readonly seq: number;
-  readonly channel: Channel;
-  readonly customer: Customer;
-  readonly reason: Reason;
-  readonly bornAt: number;
-  readonly endedAt: number;
-  /** Whose it was; nobody's when it was closed while it waited. */
-  readonly agent?: Holder;
-  readonly outcome: Outcome;
-  /** They were asked how easy it was, and what they answered, 1..7. */
-  readonly asked: boolean;
-  readonly ces?: number;
-  /** What a person wrote last. */
-  readonly last: Entry;
-  /** Why it stays closed: another episode has begun in its conversation, or the customer has a place in another one. */
-  readonly stays?: 'begun' | 'elsewhere';
-}
-
 /** From one agent to a colleague. */
 export interface Pass {
   readonly conversation: string;
@@ -246,25 +102,12 @@ export type Passed =
   | Wrote
   | Fenced;
 
-export interface ClosedWanted {
-  readonly agent?: string;
-  /** Those that ended before that time, milliseconds since 1970. */
-  readonly before?: number;
-  readonly limit: number;
-}
-
-export interface Queue {
+export interface Queue extends Closed {
   claim(claim: Claim): Promise<Claimed>;
   speak(speech: Speech): Promise<{ readonly kind: 'said'; readonly seq: number } | Fenced>;
   release(release: Release): Promise<Released>;
   /** Takes back a move that nobody was told of yet; the ticket is with its agent as before, by the epoch that is told. */
   undo(held: Held): Promise<{ readonly kind: 'back'; readonly epoch: number } | Fenced>;
-  /** A closed case goes on, as the same one, with whoever reopens it: the agent who had it, or a supervisor. */
-  reopen(reopen: Reopen): Promise<Reopened>;
-  /** What people have closed within `reopenHours`, newest first: of one agent, or of everybody. */
-  closed(wanted: ClosedWanted): Promise<{ readonly cases: readonly ClosedCase[]; readonly more: boolean }>;
-  /** One of these. */
-  closedOne(conversation: string, episode: number): Promise<ClosedCase | undefined>;
   pass(pass: Pass): Promise<Passed>;
   /** A heartbeat: the agent is here (or away), and keeps what they hold; returns the conversations they hold. */
   present(agent: Agent, here: boolean): Promise<readonly string[]>;

@@ -119,23 +119,4 @@ describe('an undo at the desk', () => {
     await reads(customer, /made it easy to get this sorted/);
     expect(await told()).to.equal(1);
   }).timeout(30_000);
-
-  it('and then the case can be reopened from its pane, by keyboard and on a phone', async () => {
-    const reopen = ana.getByRole('button', { name: 'Reopen', exact: true });
-    await ana.setViewportSize({ width: 360, height: 740 });
-    const box = (await reopen.boundingBox(patience))!;
-    expect(box.x + box.width).to.be.at.most(360);
-    expect(box.height).to.be.at.least(24);
-    expect(await ana.evaluate('document.documentElement.scrollWidth')).to.be.at.most(360);
-    await reopen.focus();
-    await ana.keyboard.press('Enter');
-    await reads(customer, /Ana Silva has reopened this conversation/);
-    await ana.locator('.composer-text').waitFor(patience);
-    expect(await reopen.count()).to.equal(0);
-    await ana.setViewportSize({ width: 1280, height: 800 });
-    await mine(ana).waitFor(patience);
-    expect(await ana.evaluate('document.activeElement?.tagName')).to.not.equal('BODY');
-    await writes(ana, /^Reply to/, 'One more thing.');
-    await reads(customer, 'One more thing.');
-  }).timeout(30_000);
 });

@@ -43,7 +43,9 @@ function useList(page: Page): { found: Found | undefined; failed: string; more: 
 
 function List({ page }: { page: Page }) {
   const { found, failed, more } = useList(page);
-  const nothing = `${supervises(page) ? 'Nobody has' : 'You have'} closed a case in the last ${reopenHours} hours.`;
+  const nothing = supervises(page)
+    ? `Nobody has closed a case in the last ${reopenHours} hours.`
+    : `You have closed no case in the last ${reopenHours} hours.`;
   return (
     <>
       {failed !== '' && <p role="alert">{failed}</p>}
