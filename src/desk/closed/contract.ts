@@ -20,8 +20,8 @@ export interface ClosedRow {
   /** They were asked how easy it was, and what they answered, 1..7. */
   readonly asked?: true;
   readonly ces?: number;
-  /** What a person wrote last, cut short. */
-  readonly last: string;
+  /** What a person wrote last, cut short; `chose`: the customer, by a choice. */
+  readonly last: { readonly text: string; readonly chose?: true };
   /** Why it stays closed: another case has begun in its conversation, or is open in another one. */
   readonly stays?: 'begun' | 'elsewhere';
 }

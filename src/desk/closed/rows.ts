@@ -11,7 +11,7 @@ export function closedRow({ id }: Pick<Member, 'id'>, one: ClosedCase): ClosedRo
     ...{ id: conversation, episode, epoch, seq, reason, bornAt, endedAt, outcome },
     channel: wordsOfChannel(one.channel),
     customer: one.customer.name ?? guestName(conversation),
-    last: one.last.text.slice(0, preview),
+    last: { text: one.last.text.slice(0, preview), ...(one.last.value === undefined ? {} : { chose: true }) },
     ...(agent === undefined || agent.id === id ? {} : { agent: agent.name }),
     ...(one.asked ? { asked: true } : {}),
     ...(ces === undefined ? {} : { ces }),

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { reopenHours } from '../../conversation/bounds.js';
 import { Dialog } from '../kit/dialog.js';
-import { closedId, endText, outcomeText } from './closed.js';
+import { closedId, endText, lastText, outcomeText } from './closed.js';
 import './closed.css';
 import { type Page, supervises } from './page.js';
 import { Reopening } from './reopening.js';
@@ -14,7 +14,7 @@ function Row({ page, row }: { page: Page; row: ClosedRow }) {
   return (
     <button type="button" class="closed-row figures" onClick={() => (page.closed.value = closedId(row))}>
       <span class="closed-who">{row.customer}</span>
-      <span class="closed-last">{row.last}</span>
+      <span class="closed-last">{lastText(row)}</span>
       <span class="muted">
         {endText(row, page.today.value)} · {outcomeText(row)}
       </span>
@@ -77,6 +77,9 @@ function useCase(page: Page, id: string): { view: ClosedView | undefined; failed
   return { view, failed, load };
 }
 
+/** What was said last is what one looks for. */
+const toEnd = (box: HTMLElement | null) => box?.scrollTo(0, box.scrollHeight);
+
 function Case({ page, id }: { page: Page; id: string }) {
   const { view, failed, load } = useCase(page, id);
   const toList = (
@@ -99,7 +102,7 @@ function Case({ page, id }: { page: Page; id: string }) {
       <p>
         {row.customer} <span class="muted figures">{endText(row, page.today.value)}</span>
       </p>
-      <div class="closed-entries" role="region" aria-label="What was said" tabIndex={0}>
+      <div ref={toEnd} class="closed-entries" role="region" aria-label="What was said" tabIndex={0}>
         <Entries entries={entries} customer={row.customer} now={page.today.value} />
       </div>
       <Reopening page={page} row={row} onDone={() => (page.closed.value = undefined)} onAgain={load}>

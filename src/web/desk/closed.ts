@@ -15,6 +15,8 @@ export function endText({ endedAt, agent, channel }: ClosedRow, now: number): st
   return `Closed ${dayText(endedAt, now)}, ${clockText(endedAt)}${by} · ${channel.short}`;
 }
 
+export const lastText = ({ last: { text, chose } }: ClosedRow): string => (chose ? `Chose “${text}”` : text);
+
 export const outcomeText = ({ outcome }: ClosedRow): string => outcomes[outcome].name;
 
 /** What became of the question how easy it was, and what becomes of it when the case goes on. */

@@ -1,7 +1,7 @@
 /** A case that was closed lately goes on, against a server driven by hand. */
 import { expect } from 'chai';
 import type { ReopenAnswer } from '../../../src/desk/closed/contract.js';
-import { closedId, endText, surveyText, wasClosed } from '../../../src/web/desk/closed.js';
+import { closedId, endText, lastText, surveyText, wasClosed } from '../../../src/web/desk/closed.js';
 import type { ClosedRow } from '../../../src/web/desk/types.js';
 import { entry, mine } from './rows.js';
 import { ready } from './ready.js';
@@ -17,7 +17,7 @@ const row: ClosedRow = {
     customer: 'Zoë',
     reason: 'asked',
     outcome: 'helped',
-    last: 'It is there.',
+    last: { text: '6', chose: true },
   },
   channel: { short: 'Web', long: 'Web chat' },
   ...{ bornAt: 1000, endedAt: 9000 },
@@ -77,6 +77,7 @@ describe('reopening', () => {
     expect(surveyText({ ...row, asked: true, ces: 6 })).to.match(/6 of 7\. That is kept.*not asked again/);
     expect(endText({ ...row, agent: 'Ana' }, row.endedAt)).to.match(/^Closed today, .*, by Ana · Web$/);
     expect(closedId(row)).to.equal('2:a');
+    expect(lastText(row)).to.equal('Chose “6”');
   });
 
   it('is offered where it was closed, once that cannot be undone and for a day', async () => {
