@@ -8,6 +8,7 @@ import {
   counterDays,
   efforts,
   firstPaceMs,
+  reasonNames,
   reopenHours,
   visitorPrefix,
 } from '../../conversation/index.js';
@@ -61,6 +62,10 @@ const scoring = (): readonly string[] => {
     `local unsolved = { ${unsolved.map((outcome) => `[${quoted(outcome)}] = true`).join(', ')} }`,
   ];
 };
+
+/** How heavy each reason is. */
+const weighing = (): string =>
+  `local weights = { ${reasonNames.map((name, at) => `[${quoted(name)}] = ${reasonNames.length - at}`).join(', ')} }`;
 
 type Stored = Parameters<typeof fieldsOf>[0];
 
@@ -120,6 +125,7 @@ export function recordsFor(text: string): string {
     ...conversationReader(),
     ...episodeReader(),
     ...scoring(),
+    weighing(),
   ]
     .filter(used)
     .join('\n');
