@@ -127,7 +127,9 @@ function behind(name: Proxy): void {
     it('the proxy names a call, and nobody before it', async () => {
       const forged = { 'x-request-id': 'mine', traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01' };
       const { headers } = await ask('GET /health/live', { headers: forged });
-      expect(headers['x-request-id']).to.match(/^[\da-f-]{32,36}$/).and.not.contain('4bf92f3577b34da6');
+      expect(headers['x-request-id'])
+        .to.match(/^[\da-f-]{32,36}$/)
+        .and.not.contain('4bf92f3577b34da6');
     });
 
     it('whoever forges an address is counted by their own', async () => {
