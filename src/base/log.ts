@@ -1,6 +1,10 @@
-/** One pino logger, made in main and passed in. Customer text is never logged above debug. */
+/**
+ * One pino logger, made in main and passed in. Customer text is never logged above debug, and what is personal in any text
+ * is masked at every level: in words, in faults and their causes, in addresses.
+ */
 import { pino, type DestinationStream, type Logger } from 'pino';
 import { currentCause } from './cause.js';
+import { maskedLine } from './masked-line.js';
 import { readable } from './readable.js';
 
 export type Log = Logger;
@@ -61,8 +65,8 @@ const toPeople = (to: DestinationStream, { colours }: { readonly colours: boolea
 });
 
 /**
- * Every line says which call from outside it comes of. Warnings and errors with the same words are written 20 times in ten seconds
- * at most, and then counted.
+ * Every line says which call from outside it comes of. Warnings and errors with the same words are written 20 times in ten
+ * seconds at most, and then counted.
  */
 export function createLog(level: string, { now = () => performance.now(), to, people }: LogOptions = {}): Log {
   const end = to ?? pino.destination({ sync: true });
@@ -74,7 +78,9 @@ export function createLog(level: string, { now = () => performance.now(), to, pe
       base: null,
       redact: secrets,
       mixin,
+      serializers: { fault: pino.stdSerializers.err },
       hooks: {
+        streamWrite: maskedLine,
         logMethod(args, method, severity) {
           const words = args.findLast((one: unknown) => typeof one === 'string');
           if (severity >= warn && words !== undefined && !words.endsWith('like this)') && isOver(words)) return;
