@@ -36,7 +36,7 @@ function solved(known: Known): StepOutcome {
     { kind: 'end', outcome: 'solved' },
   ];
   // nobody in distress is asked how easy that was
-  return known.memory.mood.grave ? { kind: 'done', effects: end } : askSurvey(known, end);
+  return known.grave ? { kind: 'done', effects: end } : askSurvey(known, end);
 }
 
 /** What can be chosen where a person was offered with the answer. */

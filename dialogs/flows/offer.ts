@@ -65,9 +65,12 @@ export function offer(text: string, known: Asker, why: Why): Ask {
   return { ...asked, effects: [...asked.effects, { kind: 'count', what: 'offers' }] };
 }
 
-/** Into the line at once, so that it cannot be lost, and on to the message. */
+const becauseOf = ({ memo }: Known): Because => becauses.find((because) => because === memo['because']) ?? 'frustrated';
+
+/** Into the line at once, so that it cannot be lost, and on to the message. Who is in distress stays that. */
 function leaveMessage(known: Known): StepOutcome {
-  return { kind: 'hand-off', reason: 'message', ...askMessage(known) };
+  const reason = becauseOf(known) === 'distress' ? 'distress' : 'message';
+  return { kind: 'hand-off', reason, ...askMessage(known) };
 }
 
 /** What becomes of the answer to an offer. */
@@ -75,10 +78,8 @@ export function takeOffer({ picked }: Answer, known: Known): StepOutcome {
   switch (picked) {
     case 'leave-message':
       return leaveMessage(known);
-    case 'person': {
-      const reason = becauses.find((because) => because === known.memo['because']) ?? 'frustrated';
-      return { kind: 'hand-off', effects: [], reason };
-    }
+    case 'person':
+      return { kind: 'hand-off', effects: [], reason: becauseOf(known) };
     case 'not-now':
       return { kind: 'done', effects: [{ kind: 'say', reply: { text: known.words('declined') } }] };
     default:

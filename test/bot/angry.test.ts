@@ -120,8 +120,7 @@ describe('an angry question', () => {
   });
 
   it('is shown what it may be with the offer of a person', () => {
-    const [text = ''] = [`damn it, ${unclear.text}`];
-    const effects = decide(aTurn(text));
+    const effects = decide(aTurn(`damn it, ${unclear.text}`));
     expect(values(effects)?.at(-1)).to.equal('person');
     expect(counted(effects)).to.include.members(['clarified', 'offers']);
     expect(goOn('Talk to a person', memoryOf(effects), 'person').map(({ kind }) => kind)).to.include('queue');
