@@ -22,7 +22,7 @@ import {
   startRounds,
   type Timers,
 } from './base/index.js';
-import { createAccess, createAudit } from './access/index.js';
+import { createAccess, createAudit, createStandingOf, peopleRoutes } from './access/index.js';
 import { type Channels, createChannels } from './channels/index.js';
 import { createDeskFeed, createStanding, deskRoutes, signedOut } from './desk/index.js';
 import {
@@ -93,6 +93,14 @@ interface House extends Omit<AppOptions, 'knowledge' | 'store'> {
   readonly timers: Timers;
 }
 
+type Audit = ReturnType<typeof createAudit>;
+
+interface Staffed {
+  readonly sessions: ReturnType<typeof createAccess>['sessions'];
+  readonly left: (person: Person) => Promise<unknown>;
+  readonly audit: Audit;
+}
+
 function mountPages(house: House): void {
   const { http } = house;
   const pages = { '/': 'index.html', '/desk': 'desk.html', '/insights': 'insights.html', '/sign-in': 'sign-in.html' };
@@ -101,11 +109,22 @@ function mountPages(house: House): void {
   http.add(readyRoute(house));
 }
 
-function mountDesk(house: House): { close(): void } {
+/** Who works here, for admins. What was done to a person is heard of by all processes. */
+function mountPeople(house: House, { sessions, left, audit }: Staffed): void {
+  const { http, store, relay, config, knowledge } = house;
+  const { queues } = knowledge.hours;
+  const ports = { people: store.people, sessions, queues, capacity: config.AGENT_CAPACITY, left };
+  http.add(...audit.watch(peopleRoutes({ ...ports, relieve: relay.relieve })));
+  store.changes.listenAll((ring) => {
+    if (ring === undefined) http.doubt();
+    else if (ring.state === 'person') http.doubt(ring.conversation);
+  });
+}
+
+function mountDesk(house: House, audit: Audit): { close(): void } {
   const { http, store, relay, clock, timers, log, knowledge } = house;
   const { queue, conversations, ledger, changes, dataset } = store;
   const feed = createDeskFeed({ queue, changes, hours: knowledge.hours, health: dataset.health, clock, timers, log });
-  const audit = createAudit({ store: store.audit, standing: createStanding(queue), log });
   const ports = { queue, conversations, ledger, relay, feed, faq: knowledge.faq, hours: knowledge.hours, clock };
   http.add(...audit.watch(deskRoutes(ports)), ...audit.routes);
   const titleOf = (entry: string) => knowledge.faq.entry(entry)?.title;
@@ -211,7 +230,10 @@ async function furnish(options: Furnishing, { http, baseWatch, metrics }: Begun)
 
   http.add(...access.routes);
   mountPages(house);
-  const desk = mountDesk(house);
+  const standings = { ticket: createStanding(store.queue), person: createStandingOf(store.people) };
+  const audit = createAudit({ store: store.audit, standing: standings, log });
+  mountPeople(house, { sessions: access.sessions, left, audit });
+  const desk = mountDesk(house, audit);
   const channels = mountChannels(house, { tokens, limits });
   const stopRounds = startRounds(timers, roundsOf(house, baseWatch));
   const stopReview = timers.every(reviewMs, baseWatch.review);

@@ -1,7 +1,7 @@
 /** A person on the conversation: what the customer reads when someone joins, steps away, passes on, hands back or closes. */
 import { askSurvey } from '../../dialogs/index.js';
 import { type Effect, freshMood, type Mark, placeOf, reasons, type Words } from '../conversation/index.js';
-import type { Agent, Claimed, Holder, Passed, Queue, Released, Speech, Ticket, Why } from '../queue/index.js';
+import type { Agent, Claimed, Holder, Pass, Passed, Queue, Release, Released, Speech, Ticket, Why } from '../queue/index.js';
 
 export interface Relay {
   claim(agent: Agent, request: ClaimRequest): Promise<Claimed>;
@@ -9,11 +9,13 @@ export interface Relay {
   /** Lets go of a ticket. */
   letGo(agent: Holder, move: Move): Promise<Released>;
   /** Passes a ticket on to a colleague. */
-  passTo(agent: Holder, to: Holder, ticket: Fence): Promise<Passed>;
+  passTo(agent: Holder, to: Pass['to'], ticket: Fence): Promise<Passed>;
   /** Passes a ticket on to the line of another queue, where it keeps its place in time. */
   passOn(agent: Holder, queue: { id: string; title: string }, ticket: Fence & Undoable): Promise<Released>;
   /** Takes back what the customer was not told yet. */
   undo: Queue['undo'];
+  /** Everything this agent holds goes back to its place in the line; answers how much that was. */
+  relieve(agent: Holder): Promise<number>;
   sweep(): Promise<readonly string[]>;
 }
 
@@ -64,6 +66,20 @@ function closing(words: Words, name: string, spared: boolean): readonly Effect[]
   return [...asked.effects, { kind: 'remember', memory: { mood: freshMood, failures: 0, place: placeOf(asked) } }];
 }
 
+/** A customer who writes all the time is left to the lease, which nobody renews. */
+const mostTries = 5;
+
+/** Whatever its customer writes meanwhile: the next person reads it. False when it is not theirs any more. */
+async function putBack(queue: Queue, { conversation, epoch, seq }: Ticket, how: Pick<Release, 'agent' | 'notice'>) {
+  let seen = seq;
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const moved = await queue.release({ ...how, conversation, epoch, seen, action: 'release' });
+    if (moved.kind !== 'wrote') return moved.kind === 'moved';
+    seen = moved.entries.at(-1)?.seq ?? seen;
+  }
+  return false;
+}
+
 export function createRelay({ queue, words }: { readonly queue: Queue; readonly words: Words }): Relay {
   const notice = (text: string, mark: Mark, by: Holder) => ({ text, mark, by: by.name });
 
@@ -111,6 +127,12 @@ export function createRelay({ queue, words }: { readonly queue: Queue; readonly 
       return queue.release({ ...ticket, agent, action: 'release', queue: id, notice: notice(text, 'passed', agent) });
     },
     undo: (held) => queue.undo(held),
+    async relieve(agent) {
+      const held = (await queue.held(agent.id)).filter(({ leaving }) => leaving !== true);
+      const back = notice(words('agent-released', { name: agent.name }), 'released', agent);
+      const moved = await Promise.all(held.map((ticket) => putBack(queue, ticket, { agent, notice: back })));
+      return moved.filter((one) => one).length;
+    },
     sweep: () => queue.sweep(words('agent-lost')),
   };
 }

@@ -63,14 +63,19 @@ export interface Holder {
 export interface Agent extends Holder {
   /** The queues they serve. */
   readonly queues: readonly string[];
+  /** Tickets they hold at once; without it, as many as is usual. */
+  readonly capacity?: number;
 }
 
 /** An agent as colleagues see them, before a ticket is passed on. */
 export interface Colleague extends Holder {
   /** At their desk and not away. */
   readonly here: boolean;
-  /** Tickets they hold. */
+  /** Tickets they hold, and how many they may. */
   readonly held: number;
+  readonly capacity: number;
+  /** In which they write, where that is known. */
+  readonly languages: readonly string[];
 }
 
 export interface Claim {
@@ -172,7 +177,7 @@ export interface Pass {
   readonly epoch: number;
   /** As in `Release`. */
   readonly seen: number;
-  readonly to: Holder;
+  readonly to: Holder & Pick<Agent, 'capacity'>;
   readonly notice: Reply;
 }
 
@@ -194,7 +199,7 @@ export interface Queue {
   pass(pass: Pass): Promise<Passed>;
   /** A heartbeat: the agent is here (or away), and keeps what they hold; returns the conversations they hold. */
   present(agent: Agent, here: boolean): Promise<readonly string[]>;
-  /** Everyone who was ever at the desk, by name. */
+  /** Everyone who was ever at the desk and may come in, by name. */
   colleagues(): Promise<readonly Colleague[]>;
   /** A customer in the line has their page open. */
   seen(conversation: string): Promise<void>;
@@ -215,7 +220,7 @@ export interface Queue {
   ticket(conversation: string): Promise<Ticket | undefined>;
   /** The line as it stands before a waiting ticket. */
   position(ticket: Ticket): Promise<LineFacts>;
-  /** Tickets one agent may hold at once. */
+  /** Tickets an agent of whom nothing else is said may hold at once. */
   readonly capacity: number;
   /** Customers this agent wrote to before closing or handing back, since `since` (hours are counted whole). */
   done(agent: string, since: number): Promise<number>;

@@ -63,6 +63,10 @@ export const keys = {
   session: key('i'),
   /** zset: the sessions of a person by when they end at the latest */
   sessions: key('o'),
+  /** hash: somebody of the team, as of their last sign-in and as an admin has said since */
+  person: key('s'),
+  /** zset: all of them by their names: `<name in lower case> <id>` */
+  people: (shard: string) => key('g')(shard, 'people'),
   /** stream: every transition of a ticket */
   log: (shard: string) => key('e')(shard, 'log'),
   /** stream: what the team has done */

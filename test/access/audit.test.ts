@@ -48,7 +48,8 @@ onEveryEngine('the audit', (start) => {
 
 describe('the audit of routes', () => {
   const store = { note: () => Promise.reject(new Error('away')), between: () => [] as unknown as AsyncIterable<Noted> };
-  const { watch } = createAudit({ store, standing: () => Promise.resolve(undefined), log: quiet });
+  const nothing = () => Promise.resolve(undefined);
+  const { watch } = createAudit({ store, standing: { ticket: nothing, person: nothing }, log: quiet });
   const handle = () => Promise.resolve(json({ kind: 'moved' }));
 
   it('takes no route that changes something and has no name in it', () => {

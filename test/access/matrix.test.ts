@@ -48,6 +48,9 @@ const forRoles: readonly (readonly [route: string, roles: readonly Role[]])[] = 
   [`POST ${ticket}/move`, desk],
   [`POST ${ticket}/pass`, desk],
   [`POST ${ticket}/undo`, desk],
+  ['GET /api/people', ['admin']],
+  ['POST /api/people/:id', ['admin']],
+  ['POST /api/people/:id/sign-out', ['admin']],
   ['GET /api/audit', ['admin']],
   ['GET /api/insights/summary', ['manager']],
   ['GET /api/insights/episodes', ['manager']],
@@ -215,6 +218,20 @@ describe('the matrix of access', () => {
     expect((await as('agent', `${place}/pass`, { epoch, seen: readOne.seen, queue: 'returns' })).kind).to.equal(
       'fenced',
     );
+  });
+
+  it('who is switched off is out at once, and is told so at the door of the provider', async () => {
+    provider.people['leaver'] = { name: 'Lea', roles: ['Support'] };
+    const cookie = await signedIn('leaver');
+    const me = (await (await ask('GET /api/me', { cookie })).json()) as { id: string };
+    const admin = { cookie: cookies.get('admin') ?? '' };
+    const change = { version: 1, name: 'Lea', languages: [], off: true };
+    const saved = await ask(`POST /api/people/${me.id}`, admin, change);
+    expect(await saved.json()).to.include({ kind: 'saved' });
+    expect(await status('GET /api/me', { cookie })).to.equal(401);
+    const again = createVisitor();
+    expect(await signInBy(again, url, 'leaver')).to.equal(`${url}/sign-in?fault=off`);
+    expect(again.cookies(url)).not.to.contain('warmline_session=');
   });
 
   it('what was done is written down: who, what, before, after, from where', async () => {

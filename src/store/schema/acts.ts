@@ -45,6 +45,20 @@ const wrote = { entries: list(text) };
 const message = { words: text, extras: text };
 const done: Field<number> = int;
 const ops: Field<readonly PackedOp[]> = list(packedOp);
+/** What is kept of somebody who works here; without a version, nothing is. Lists are JSON, or nothing. */
+const staff = record('facts', {
+  name: text,
+  role: text,
+  queues: text,
+  capacity: perhaps,
+  languages: text,
+  off: flag,
+  first: micros,
+  seen: micros,
+  version: int,
+  by: text,
+});
+export type Staff = TypeOf<typeof staff>;
 const held = record('holding', { id: text, seat: text });
 
 interface Act<Asked extends Fields, Answer> {
@@ -214,12 +228,38 @@ const declared = {
   mend: act({ id: text, channel: text, newest: int, customer: text, words: text }, list(text)),
   spend: act({ name: text, points: int, window: int }, record('spent', { count: int, left: int })),
   beginSession: act(
-    { session: text, person: text, about: text, replaces: text, idle: micros, age: micros, most: int },
-    done,
+    {
+      session: text,
+      person: text,
+      name: text,
+      order: text,
+      role: text,
+      about: text,
+      replaces: text,
+      idle: micros,
+      age: micros,
+      most: int,
+    },
+    kinds({ begun: {}, off: {} }),
   ),
   session: act(
     { session: text, idle: micros },
-    kinds({ open: { person: text, about: text, begun: micros, seen: micros, till: micros }, none: {} }),
+    kinds({ open: { person: text, about: text, begun: micros, seen: micros, till: micros, facts: staff }, none: {} }),
+  ),
+  people: act({ persons: list(text) }, list(staff)),
+  savePerson: act(
+    {
+      person: text,
+      version: int,
+      name: text,
+      order: text,
+      queues: text,
+      capacity: perhaps,
+      languages: text,
+      off: flag,
+      by: text,
+    },
+    kinds({ saved: { facts: staff }, changed: { facts: staff }, none: {} }),
   ),
   sessions: act(
     { person: text, idle: micros },

@@ -87,7 +87,7 @@ describe('news', () => {
 });
 
 describe('to whom a ticket can be passed', () => {
-  const colleague = (id: string, here: boolean, free: number) => ({ id, name: id, here, free });
+  const colleague = (id: string, here: boolean, free: number) => ({ id, name: id, here, free, languages: [] });
   const queue = (id: string, rest = {}) => ({ id, title: `The ${id}`, open: true, ...rest });
   const targets = {
     colleagues: [
