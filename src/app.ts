@@ -103,7 +103,8 @@ interface Staffed {
 
 function mountPages(house: House): void {
   const { http } = house;
-  const pages = { '/': 'index.html', '/desk': 'desk.html', '/insights': 'insights.html', '/sign-in': 'sign-in.html' };
+  const team = { '/desk': 'desk.html', '/insights': 'insights.html', '/desk/people': 'admin.html' };
+  const pages = { '/': 'index.html', ...team, '/sign-in': 'sign-in.html' };
   const widget = { '/widget.js': 'widget.js' };
   http.files({ folder: inPackage('dist', 'web'), pages: { ...pages, ...widget }, shared: ['widget.js'] });
   http.add(readyRoute(house));

@@ -71,6 +71,7 @@ const forAll = [
   'GET /',
   'GET /api/sign-in',
   'GET /desk',
+  'GET /desk/people',
   'GET /health/live',
   'GET /health/ready',
   'GET /insights',
