@@ -18,7 +18,8 @@ function wordsOf(page: Page, row: PersonRow) {
 
 function Row({ page, row }: { page: Page; row: PersonRow }) {
   const { queues, capacity, languages, seen } = wordsOf(page, row);
-  const brief = serves(row.role) ? `${roleWord(row.role)} · ${queues} · ${capacity} at once` : roleWord(row.role);
+  const usual = page.people.listed.value.choices.capacity;
+  const brief = serves(row.role) ? `${roleWord(row.role)} · ${queues} · ${row.capacity ?? usual} at once` : roleWord(row.role);
   return (
     <tr class={row.off ? 'is-off' : undefined}>
       <th scope="row">

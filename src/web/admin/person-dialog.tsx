@@ -120,7 +120,7 @@ function Entry({ page, edited: { row, draft, busy } }: Parts) {
       <p id="off-means" class="hint muted">
         {own
           ? 'You cannot switch yourself off. Ask another administrator.'
-          : 'They cannot sign in. Once saved, they are out everywhere at once, and what they hold goes back to its place in the line.'}
+          : 'Whoever is switched off cannot sign in. Once saved, they are out everywhere, and what they hold is back at its place in the line.'}
       </p>
       <button type="button" class="button" disabled={busy} onClick={() => void page.people.signOut()}>
         Sign out everywhere
@@ -159,7 +159,7 @@ function Form({ page, edited }: Parts) {
         void page.people.save();
       }}
     >
-      <p class="muted">{roleWord(row.role)}, as your sign-in provider says.</p>
+      <p class="muted">{roleWord(row.role)}, as their sign-in says.</p>
       <Meanwhile edited={edited} />
       <label class="admin-group">
         <span class="label">Name</span>
