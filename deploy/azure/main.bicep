@@ -11,6 +11,9 @@ param name string = 'warmline'
 @description('The provider of the team’s sign-in; for Entra ID https://login.microsoftonline.com/TENANT/v2.0')
 param oidcIssuer string
 param oidcClientId string
+@description('Which value of the claim is which role, as in agent=Support.Agent,admin=Support.Admin')
+param oidcRoles string
+param oidcRoleClaim string = 'roles'
 @secure()
 param oidcClientSecret string
 @secure()
@@ -114,6 +117,8 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
             { name: 'OIDC_ISSUER', value: oidcIssuer }
             { name: 'OIDC_CLIENT_ID', value: oidcClientId }
             { name: 'OIDC_CLIENT_SECRET', secretRef: 'oidc-client-secret' }
+            { name: 'OIDC_ROLES', value: oidcRoles }
+            { name: 'OIDC_ROLE_CLAIM', value: oidcRoleClaim }
             { name: 'MicrosoftAppId', value: identity.properties.clientId }
             { name: 'MicrosoftAppType', value: 'UserAssignedMSI' }
             { name: 'MicrosoftAppTenantId', value: identity.properties.tenantId }

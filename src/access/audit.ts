@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { type Log, SupportError } from '../base/index.js';
 import { type Answer, json, type Person, personRoute, type Route } from '../http/index.js';
-import type { AuditStore } from '../store/index.js';
+import type { About, AuditStore, Noted } from '../store/index.js';
 import type { Deed } from './contract.js';
 
 type Kind = 'ticket' | 'person' | 'reading';
@@ -47,6 +47,14 @@ function asked({ body, query }: Call): unknown {
   return { ...query, ...(Object.fromEntries(given) as object) };
 }
 
+/** What the store keeps apart from the deed, so that it goes when the customer is erased. */
+function subjectOf(about: string, kind: Exclude<Kind, 'person'>): About | undefined {
+  if (about === '') return undefined;
+  if (kind === 'ticket') return { conversation: about };
+  const [, episode, conversation = about] = /^(\d{1,9}):(.+)$/s.exec(about) ?? [];
+  return { conversation, episode: Number(episode ?? 0) };
+}
+
 const bodyOf = (answer: Answer): unknown => (answer.kind === 'json' ? answer.body : undefined);
 
 /** Throws `internal` for a route of the team that changes something and is not in the tables. */
@@ -59,9 +67,10 @@ function deedOf({ method, path, roles }: Route): Deeds | undefined {
 
 function createWatch({ store, standing, log }: AuditOptions) {
   /** What was done stands, whatever becomes of its note: then the log has it. */
-  async function note(deed: Deed): Promise<void> {
-    await store.note(JSON.stringify(deed)).catch((fault: unknown) => {
-      log.error({ err: fault, deed }, 'a deed could not be written down');
+  async function note({ about, ...deed }: Deed, kind: Kind): Promise<void> {
+    const [written, subject] = kind === 'person' ? [{ ...deed, about }] : [deed, subjectOf(about, 'ticket')];
+    await store.note(JSON.stringify(written), subject).catch((fault: unknown) => {
+      log.error({ err: fault, deed, about }, 'a deed could not be written down');
     });
   }
 
@@ -73,24 +82,16 @@ function createWatch({ store, standing, log }: AuditOptions) {
     const about = known ?? text(field(field(bodyOf(answer), 'ticket'), 'id'));
     const after = about === undefined ? undefined : await stands(about).catch(() => undefined);
     const outcome = text(field(bodyOf(answer), 'kind')) ?? 'done';
-    await note({
-      who: person,
-      what,
-      about: about ?? '',
-      asked: asked(call),
-      before,
-      after,
-      outcome,
-      from: call.remote,
-    });
+    const done = { who: person, what, about: about ?? '', asked: asked(call), before, after, outcome };
+    await note({ ...done, from: call.remote }, kind);
     return answer;
   }
 
   /** Nobody reads what is not written down first. */
   async function read(route: Route, [call, person]: readonly [Call, Person], [what]: Deeds): Promise<Answer> {
     const about = text(call.params['id']) ?? '';
-    const deed: Deed = { who: person, what, about, asked: asked(call), outcome: 'done', from: call.remote };
-    await store.note(JSON.stringify(deed));
+    const deed: Omit<Deed, 'about'> = { who: person, what, asked: asked(call), outcome: 'done', from: call.remote };
+    await store.note(JSON.stringify(deed), subjectOf(about, 'reading'));
     return route.answer(call, person);
   }
 
@@ -111,13 +112,19 @@ const csv = (value: unknown): string => {
   const safe = /^[=+\-@\t\r]/.test(plain) ? `'${plain}` : plain;
   return `"${safe.replaceAll('"', '""')}"`;
 };
+/** As the addresses of the desk and of insights have it. */
+function aboutWords(about: Noted['about'] = { conversation: '' }): string {
+  if (about === 'forgotten') return about;
+  return about.episode === undefined ? about.conversation : `${about.episode}:${about.conversation}`;
+}
 const columns = ['at', 'who', 'name', 'role', 'what', 'about', 'asked', 'before', 'after', 'outcome', 'from'] as const;
 
 async function* lines(store: AuditStore, { from, to, format }: { from: number; to: number; format: 'csv' | 'jsonl' }) {
   if (format === 'csv') yield columns.join(',');
-  for await (const { at, deed } of store.between(from, to)) {
-    const { who, ...rest } = JSON.parse(deed) as Deed;
-    const row = { at: new Date(at).toISOString(), who: who.id, name: who.name, role: who.role, ...rest };
+  for await (const { at, deed, about } of store.between(from, to)) {
+    const { who, about: person, ...rest } = JSON.parse(deed) as Omit<Deed, 'about'> & { readonly about?: string };
+    const by = { who: who.id, name: who.name, role: who.role };
+    const row = { at: new Date(at).toISOString(), ...by, ...rest, about: person ?? aboutWords(about) };
     yield format === 'csv' ? columns.map((name) => csv(row[name])).join(',') : JSON.stringify(row);
   }
 }

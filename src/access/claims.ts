@@ -28,15 +28,24 @@ function claimAt(claims: Claims, name: string): unknown {
   return undefined;
 }
 
-/** One value, several, or several in one text with spaces or commas between them, which also counts as one. */
+/** One value or several. A text is one, whatever stands in it: "Former Admin" is not "Admin". */
 function valuesOf(claim: unknown): readonly string[] {
-  if (typeof claim === 'string') return [claim, ...claim.split(/[\s,]/)].filter((one) => one !== '');
+  if (typeof claim === 'string') return [claim];
   if (typeof claim === 'boolean' || typeof claim === 'number') return [String(claim)];
   return Array.isArray(claim) ? claim.filter((one) => typeof one === 'string') : [];
 }
 
+const unverified = 'the provider does not say that this address is theirs (email_verified)';
+
+const isAddress = (name: string): boolean => /(?:^|\.)email$/.test(name);
+
+/** An address is a sign of a person only when the provider has made sure that it is theirs. */
+const isProven = (claims: Claims, name: string): boolean =>
+  !isAddress(name) || claims['email_verified'] === true || claims['email_verified'] === 'true';
+
 /** True when the claim is not where it would be looked for, so that the provider may be asked for more. */
-export const lacksRole = (claims: Claims, { roleClaim }: Provider): boolean => claimAt(claims, roleClaim) === undefined;
+export const lacksRole = (claims: Claims, { roleClaim }: Provider): boolean =>
+  claimAt(claims, roleClaim) === undefined || (isAddress(roleClaim) && claims['email_verified'] === undefined);
 
 /** The same person of the same provider is always the same here; no sign of theirs gets into a key of the store. */
 const idOf = (issuer: string, subject: string): string =>
@@ -55,16 +64,23 @@ const tooMany = (claims: Claims, { roleClaim }: Provider): boolean => {
   );
 };
 
+/** Why somebody has no role, where the claim alone does not say. */
+function whyNone(claims: Claims, provider: Provider): { readonly why?: string } {
+  if (tooMany(claims, provider)) {
+    return { why: 'the person is in too many groups for a token: use app roles, or assign groups to the application' };
+  }
+  return isProven(claims, provider.roleClaim) ? {} : { why: unverified };
+}
+
 /** `claims` are genuine: their signature, audience and age were checked. */
 export function readClaims(claims: Claims & { readonly sub: string }, provider: Provider): Read {
   const says = valuesOf(claimAt(claims, provider.roleClaim));
   const id = idOf(provider.issuer, claims.sub);
-  const rule = provider.rules.find(({ value }) => says.includes(value));
-  if (rule === undefined) {
-    const why = 'the person is in too many groups for a token: use app roles, or assign groups to the application';
-    return { kind: 'no-role', id, says, ...(tooMany(claims, provider) ? { why } : {}) };
-  }
+  const proven = isProven(claims, provider.roleClaim);
+  const rule = proven ? provider.rules.find(({ value }) => says.includes(value)) : undefined;
+  if (rule === undefined) return { kind: 'no-role', id, says, ...whyNone(claims, provider) };
   const name = ['name', 'preferred_username', 'email']
+    .filter((one) => isProven(claims, one))
     .map((one) => textIn(claims, one))
     .find((one) => one !== undefined);
   return { kind: 'person', person: { id, name: (name ?? 'Somebody').slice(0, longestName), role: rule.role } };

@@ -23,6 +23,7 @@ export function localRoutes({ sessions, people, brand, limits }: LocalOptions): 
     route({
       method: 'POST',
       path: '/api/sign-in',
+      hereOnly: true,
       body,
       handle: async ({ body: { id }, headers, remote: address }) => {
         const person = people.find((one) => one.id === id);

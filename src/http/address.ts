@@ -6,6 +6,10 @@ import type { Log } from '../base/index.js';
 /** Returns the caller's address; of IPv6 the network, because a customer is given all addresses of one. */
 export type AddressOf = (request: IncomingMessage) => string;
 
+const thisComputer = new BlockList();
+thisComputer.addSubnet('127.0.0.0', 8, 'ipv4');
+thisComputer.addAddress('::1', 'ipv6');
+
 const family = (address: string) => (isIP(address) === 6 ? 'ipv6' : 'ipv4');
 
 /** Without what some proxies add: a port, brackets, or IPv4 written as IPv6. Empty when it is no address. */
@@ -60,4 +64,22 @@ export function createAddressOf(proxies: readonly string[], log: Log): AddressOf
     }
     return network(address);
   };
+}
+
+const isThisComputer = (address: string): boolean => address !== '' && thisComputer.check(address, family(address));
+
+/** What proxies add that do not say for whom they ask. */
+const passedOn = ['forwarded', 'via', 'x-forwarded-host', 'x-forwarded-proto'];
+
+/**
+ * Whether who calls is at this computer: the connection comes from here, and no proxy says that it asks for somebody
+ * elsewhere, whether it is believed or not.
+ */
+export function isFromHere({ headers, socket }: IncomingMessage): boolean {
+  if (!isThisComputer(plain(socket.remoteAddress ?? ''))) return false;
+  const named = [headers['x-forwarded-for'], headers['x-real-ip']].filter((one) => one !== undefined);
+  if (named.length === 0) return !passedOn.some((name) => name in headers);
+  return String(named)
+    .split(',')
+    .every((one) => isThisComputer(plain(one.trim())));
 }

@@ -2,6 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Next, Request, Response } from 'restify';
 import { SupportError } from '../base/index.js';
+import { isFromHere } from './address.js';
 import { unknownAddress } from './errors.js';
 import { isSecure, sharedWith, type Site } from './site.js';
 
@@ -58,6 +59,7 @@ export function createDoor(site: Site): (request: Request, response: Response, n
   };
 }
 
+const onThisComputer = 'This is open on this computer only. Use 127.0.0.1 or localhost.';
 const loopback = ['127.0.0.1', 'localhost', '[::1]'];
 
 export const isLoopback = (host: string): boolean => loopback.includes(host) || host === '::1';
@@ -82,6 +84,18 @@ export function refusePages({ headers }: IncomingMessage): void {
   throw new SupportError('forbidden', 'Web pages may not call this address.');
 }
 
+/** Throws `forbidden` for everybody but who is at this computer, and knows it by a name of its own (DNS rebinding). */
+export function refuseOthers(request: IncomingMessage): void {
+  if (isFromHere(request) && loopback.includes(hostname(request.headers.host ?? ''))) return;
+  throw new SupportError('forbidden', onThisComputer);
+}
+
+/** With or without the port that everybody knows. */
+function isNameOf(publicUrl: string, host: string): boolean {
+  const { host: own, port, protocol } = new URL(publicUrl);
+  return host === own || (port === '' && host === `${own}:${protocol === 'https:' ? 443 : 80}`);
+}
+
 interface Own {
   readonly site: Site;
   /** It listens on loopback only. */
@@ -91,15 +105,18 @@ interface Own {
 /**
  * Throws `forbidden` for calls that did not come from our own pages. A page of another site is recognised by its
  * `Origin` or `Sec-Fetch-Site`; SameSite cookies alone are not enough, since all ports of a host are one site. A site
- * that points its own name at this computer (DNS rebinding) is recognised by the `Host`: where the server listens on
- * loopback only, it is known by no other name than those of this computer, and the one by which a proxy passes it on.
+ * that points its own name here (DNS rebinding) is recognised by the `Host`: the server is known by the name of
+ * `PUBLIC_URL` where there is a provider, where it listens on loopback only by those of this computer, and by no other.
  */
 export function refuseStrangers({ headers, method }: IncomingMessage, { site, onLoopback }: Own): void {
   const { origin, host = '' } = headers;
   const publicUrl = site.open === true ? site.publicUrl : undefined;
-  const byProxy = publicUrl !== undefined && new URL(publicUrl).host === host.toLowerCase();
-  if (onLoopback && !byProxy && !loopback.includes(hostname(host))) {
-    throw new SupportError('forbidden', 'This is open on this computer only. Use 127.0.0.1 or localhost.');
+  const byProxy = publicUrl !== undefined && isNameOf(publicUrl, host.toLowerCase());
+  if (!byProxy && !(onLoopback && loopback.includes(hostname(host)))) {
+    throw new SupportError(
+      'forbidden',
+      onLoopback ? onThisComputer : `This is open at ${publicUrl ?? 'no name'} only.`,
+    );
   }
   if (method !== 'POST') return;
   const from = headers['sec-fetch-site'] ?? 'none';

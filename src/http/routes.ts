@@ -66,6 +66,8 @@ export interface OpenRoute<B, Q> extends Shape<B, Q> {
   readonly early?: boolean;
   /** No page at all may call it, only programs. */
   readonly noPages?: boolean;
+  /** Only who is at this computer may call it, and nobody through a proxy. */
+  readonly hereOnly?: boolean;
   readonly handle: (call: Call<B, Q>) => Promise<Answer>;
 }
 
@@ -84,6 +86,7 @@ export interface Route {
   readonly anySite: boolean;
   readonly early: boolean;
   readonly noPages?: boolean;
+  readonly hereOnly?: boolean;
   answer(call: Call<unknown, Query>, person?: Person): Promise<Answer>;
 }
 
@@ -113,9 +116,9 @@ function checked<B, Q>(shape: Shape<B, Q>, call: Call<unknown, Query>): Call<B, 
 
 /** Anyone may call it. Rejects with `bad-request` when the call does not fit the shape. */
 export function route<B = undefined, Q = Query>(open: OpenRoute<B, Q>): Route {
-  const { method, path, body, anySite = false, noPages = false, early = false } = open;
+  const { method, path, body, anySite = false, noPages = false, hereOnly = false, early = false } = open;
   const answer: Route['answer'] = async (call) => open.handle(checked(open, call));
-  return { method, path, anySite, noPages, early, takesBody: body !== undefined, answer };
+  return { method, path, anySite, noPages, hereOnly, early, takesBody: body !== undefined, answer };
 }
 
 /** Only signed-in people of these roles may call it. */

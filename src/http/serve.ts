@@ -6,7 +6,7 @@ import { type AnswerContext, write } from './answer.js';
 import { hasBody, isJson, noBody, readBody } from './body.js';
 import type { Person } from './contract.js';
 import type { Doubts } from './doubts.js';
-import { isLoopback, refusePages, refuseStrangers, sharing } from './door.js';
+import { isLoopback, refuseOthers, refusePages, refuseStrangers, sharing } from './door.js';
 import { type HttpError, toHttp, wrongType } from './errors.js';
 import type { Exchange } from './exchanges.js';
 import type { Every } from './feed.js';
@@ -38,7 +38,8 @@ export const starting = new SupportError('unavailable', 'This is being started. 
 const problem = ({ status, body, headers }: HttpError): Answer => ({ kind: 'json', status, body, headers });
 
 async function admit(route: Route, request: IncomingMessage, options: CallOptions): Promise<Person | undefined> {
-  const { roles, method, anySite, noPages } = route;
+  const { roles, method, anySite, noPages, hereOnly } = route;
+  if (hereOnly === true) refuseOthers(request);
   if (noPages) refusePages(request);
   else if (roles !== undefined || (method === 'POST' && !anySite)) {
     refuseStrangers(request, { site: options.site, onLoopback: isLoopback(options.host) });

@@ -55,17 +55,17 @@ const ofProcess = ({ counter, gauge, histogram }: Makers) => ({
     ['act'],
   ),
   storeErrors: counter('store_errors_total', 'What the store did not carry out.', ['act']),
+  isOpen: gauge('desk_open', 'Whether the desk is open by its hours: 1 or 0.', []),
   isUp: gauge('store_up', 'Whether the store answered when these figures were read: 1 or 0.', []),
   emptied: gauge('store_emptied', 'How often this process has found the store emptied or replaced.', []),
 });
 
-/** What is the same at every process, because the store says it. */
-const ofAll = ({ gauge }: Makers) => ({
+/** What the store says: it is the same at every process, and nothing while the store does not answer. */
+const ofStore = ({ gauge }: Makers) => ({
   waiting: gauge('waiting', 'Customers in the line, all processes together.', ['queue']),
   oldest: gauge('oldest_wait_seconds', 'The longest wait in the line.', ['queue']),
   assigned: gauge('assigned', 'Tickets that somebody has.', ['queue']),
   agents: gauge('agents_present', 'Agents who are there for a queue.', ['queue']),
-  isOpen: gauge('desk_open', 'Whether the desk is open by its hours: 1 or 0.', []),
   promises: gauge('promised_waits_day', 'Waits of the last 24 hours, by how the promised range turned out.', [
     'result',
   ]),
@@ -78,5 +78,5 @@ export function createInstruments() {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const make = makers(registry);
-  return { registry, ...ofProcess(make), ...ofAll(make) };
+  return { registry, ...ofProcess(make), line: ofStore(make) };
 }

@@ -1,3 +1,5 @@
+import { turn } from './states/turns.js';
+
 /** Lists that phrases share; each is the inside of a group. */
 export const lists: Readonly<Record<string, string>> = {
   who: 'person|human(?: being)?|agents?|rep|representative|advis[eo]r|operator|manager|supervisor|team leader|someone|somebody|anyone|anybody|staff|employee|colleague|customer (?:service|care|support)|support (?:team|agent|person|staff)|live (?:chat|support|agent)',
@@ -37,4 +39,9 @@ export const lists: Readonly<Record<string, string>> = {
   near: 'today|tonight|tomorrow|this (?:morning|afternoon|evening)|in (?:an?|one|two|three|four|five|a few|half an|[0-9]+) (?:hours?|minutes?|mins?|hrs?)|(?:within|for) the hour|by (?:noon|tomorrow|tonight|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|the weekend|the morning)|right (?:now|away)|immediately|at once',
   sache:
     '(?:die|das|der|mein(?:e|er)?|unser(?:e|er)?) (?:\\p{L}+ )?(?:lampe|teppich|vorhang|haus|wohnung|küche|bett|sofa|toaster|stecker|kabel|akku|herd|heizung|zimmer|decke|gerät|ladegerät|ofen|kocher)',
+  /** The rest of one thing that is told. */
+  rest: `[^.,;!?${turn}]*`,
+  /** Somebody near, or it is so by now: what might be is so. */
+  actual:
+    '[^.;!?]*(?<!\\p{L})(?:(?:my|our|mein(?:e|en|er|em)?|unser(?:e|en)?) (?:{kin}|sohn|tochter|kind|mann|frau|mutter|vater)|(?:right|just) now|now(?=$|[.,!?])|at the moment|already|(?:has|have|i|it) just|gerade|jetzt|soeben|(?:smoke|gas|flames?|sparks?|water|blood) (?:is |are |keeps )?(?:coming|pouring|leaking|flying|shooting|escaping|dripping|everywhere)|(?:my|our) (?:\\w+ )?(?:{wired}|{thing}) (?:is|are|has|have|was|just|keeps|started|caught|smells)|(?:mein|unser)(?:e|er|en|em)? (?:\\p{L}+ )?\\p{L}+ (?:brennt|raucht|qualmt|schmilzt))',
 };

@@ -2,11 +2,12 @@
 import type { Tongue } from '../conversation/index.js';
 import type { Span } from './signs.js';
 import { lists } from './lists.js';
-import { calm } from './states/calm.js';
+import { besides, calm } from './states/calm.js';
 import { english } from './states/english.js';
 import { german } from './states/german.js';
 import { others } from './states/others.js';
 import { type State, states, type Told } from './states/told.js';
+import { nextThing, turn } from './states/turns.js';
 import { spanOf, type Texts, type Token } from './tokens.js';
 
 export interface Seen {
@@ -23,9 +24,13 @@ const bounded = (way: string): string =>
     return `${part}{${times === '*' ? 0 : 1},${most}}`;
   });
 
+/** Lists may name lists. */
+const spell = (way: string): string =>
+  way.replace(/\{([a-z]+)\}/g, (_, name: string) => (lists[name] === undefined ? name : spell(lists[name])));
+
 /** Whole words of any alphabet, with `{name}` standing for a list. */
 function pattern(ways: readonly string[], flags: string): RegExp {
-  const spelled = bounded(ways.join('|').replace(/\{([a-z]+)\}/g, (_, name: string) => lists[name] ?? name));
+  const spelled = bounded(spell(ways.join('|')));
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${spelled})(?![\\p{L}\\p{N}])`, flags);
 }
 
@@ -39,17 +44,26 @@ const known = [english, german, ...others].flatMap(({ tongue, stems, ways }: Tol
   }),
 );
 const calmly = pattern(calm, 'gu');
+const besidesCalmly = pattern(besides.ways, 'gu');
+const turns = new RegExp(nextThing, 'gu');
+
+/** Blanks where it is calm, so that every place stays where it was. */
+const without = (text: string, found: RegExp): string =>
+  text
+    .replace(turns, turn)
+    .replace(found, (words) => '\u0000'.repeat(words.length))
+    .replaceAll(turn, ' ');
 
 /** Each state once, where it is told first. Few messages have a word that could tell of one, and only those are searched. */
 export function readStates({ lower }: Texts, tokens: readonly Token[]): readonly Seen[] {
   const stems = tokens.map(({ word }) => word.slice(0, stemLength));
   const may = known.filter((way) => stems.some((stem) => way.beginnings.has(stem)) && way.pattern.test(lower));
   if (may.length === 0) return [];
-  // blanks keep every place where it was
-  const rest = lower.replace(calmly, (words) => '\u0000'.repeat(words.length));
+  const rest = without(lower, calmly);
+  const narrowed = without(rest, besidesCalmly);
   return states.flatMap((state): readonly Seen[] => {
     for (const way of may) {
-      const match = way.state === state ? way.pattern.exec(rest) : null;
+      const match = way.state === state ? way.pattern.exec(besides.of.has(state) ? narrowed : rest) : null;
       if (match) return [{ state, span: spanOf(match), tongue: way.tongue }];
     }
     return [];

@@ -74,7 +74,34 @@ const table: readonly (readonly [string, object, claim: string, roles: string, e
     'admin=ops',
     'admin',
   ],
-  ['several in one text', { ...google, roles: 'guest support' }, 'roles', 'agent=support', 'agent'],
+  ['one text', { ...google, roles: 'support' }, 'roles', 'agent=support', 'agent'],
+  ['one text with spaces, whole', { ...google, roles: 'second line' }, 'roles', 'agent=second line', 'agent'],
+  ['a word of a text is not the text', { ...google, roles: 'Former Admin' }, 'roles', 'admin=Admin', 'none'],
+  ['a piece between commas is not the text', { ...google, roles: 'guest,ops' }, 'roles', 'admin=ops', 'none'],
+  ['a word of one of several is not it', { ...google, roles: ['Former Admin'] }, 'roles', 'admin=Admin', 'none'],
+  ['spaces around a value make another one', { ...google, roles: ' ops ' }, 'roles', 'admin=ops', 'none'],
+  [
+    'an address that was not verified',
+    { ...google, email_verified: false },
+    'email',
+    'admin=ana@shop.example',
+    'none: the provider does not say',
+  ],
+  [
+    'an address of which nobody says that it was',
+    { ...google, email_verified: undefined },
+    'email',
+    'admin=ana@shop.example',
+    'none: the provider does not say',
+  ],
+  [
+    'a verified address, as those say it who write truth as text',
+    { ...google, email_verified: 'true' },
+    'email',
+    'admin=ana@shop.example',
+    'admin',
+  ],
+  ['a role that is no address needs none', { ...google, email_verified: false }, 'hd', 'agent=shop.example', 'agent'],
   [
     'several that fit: the first of the settings',
     { ...google, roles: ['a', 'b'] },
@@ -107,6 +134,9 @@ describe('claims', () => {
     const { name: _, ...nameless } = google;
     expect(name({})).to.equal('Ana Silva');
     expect(name({ ...nameless, name: ' ' })).to.equal('ana@shop.example');
+    expect(name({ ...nameless, name: ' ', email_verified: false }), 'not by an address that may be another’s').to.equal(
+      'Somebody',
+    );
     expect(name({ name: undefined, email: undefined, preferred_username: undefined })).to.equal('Somebody');
     expect(name({ name: 'x'.repeat(500) })).to.have.length(100);
   });

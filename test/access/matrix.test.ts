@@ -102,7 +102,7 @@ describe('the matrix of access', () => {
     provider = await startProvider(url);
     const values = ['Support', 'Leads', 'Reports', 'Ops'];
     roles.forEach((role, i) => (provider.people[role] = { name: role, roles: [values[i]] }));
-    const env = { ...provider.env, PORT: String(port), DATA_DIR: folder, LIMITS: 'off', DRAIN_SECONDS: '0' };
+    const env = { ...provider.env, PORT: String(port), DATA_DIR: folder, LIMITS: 'off', METRICS_TOKEN: 'x'.repeat(32) };
     const hook = { HOOK_SECRET: hookSecret, HOOK_URL: 'http://127.0.0.1:9/' };
     const config = readConfig({ ...env, ...hook, MESSAGES_ANONYMOUS: 'on' });
     app = await startApp({ config, log: quiet, clock: systemClock, ids: randomIds, knowledge });

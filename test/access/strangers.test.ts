@@ -1,5 +1,6 @@
 /** Pages of other sites, and sites that point a name of their own here: none of them gets at the desk or the sign-in. */
 import { expect } from 'chai';
+import { demoPeople } from '../../src/access/index.js';
 import { json, personRoute } from '../../src/http/index.js';
 import { closeHouses, type House, openHouse, post, signIn, speak } from '../http/house.js';
 
@@ -59,6 +60,39 @@ describe('strangers', () => {
     expect(await ask('GET /api/desk/line')).to.match(/^HTTP\/1\.1 403 /);
     expect(await ask('GET /api/me')).to.match(/^HTTP\/1\.1 403 /);
     expect(await ask('POST /api/sign-in')).to.match(/^HTTP\/1\.1 403 /);
+  });
+
+  const site = { publicUrl: 'https://chat.example.com', open: true };
+  const hosts: readonly (readonly [string, number, host: string])[] = [
+    ['chat.example.com', 200, '0.0.0.0'],
+    ['Chat.Example.com:443', 200, '0.0.0.0'],
+    ['chat.example.com:80', 403, '0.0.0.0'],
+    ['chat.example.com.evil.example', 403, '0.0.0.0'],
+    ['evil.example', 403, '0.0.0.0'],
+    ['127.0.0.1', 403, '0.0.0.0'],
+    ['', 403, '0.0.0.0'],
+    ['chat.example.com', 200, '127.0.0.1'],
+    ['localhost', 200, '127.0.0.1'],
+    ['evil.example', 403, '127.0.0.1'],
+  ];
+  for (const [name, status, host] of hosts) {
+    it(`who call ${host} by the name "${name}" get ${status}`, async () => {
+      const { port, sessions } = await openHouse({ routes, host, site });
+      const from = { cookies: undefined, browser: undefined, address: '' };
+      const cookie = (await sessions.begin(demoPeople[0]!, from))?.split(';')[0] ?? '';
+      for (const line of ['GET /api/desk/line', 'GET /api/me', 'POST /api/desk/claim']) {
+        const head = `${line} HTTP/1.1\r\nhost: ${name}\r\ncookie: ${cookie}\r\nconnection: close\r\n\r\n`;
+        expect(await speak(port, head), line).to.match(new RegExp(`^HTTP/1.1 ${status} `));
+      }
+    });
+  }
+
+  it('who come through a proxy find no local sign-in', async () => {
+    const { url } = await openHouse();
+    for (const headers of [{ 'x-forwarded-for': '203.0.113.7' }, { forwarded: 'for=203.0.113.7' }, { via: '1.1 x' }]) {
+      expect((await post(`${url}/api/sign-in`, { id: 'ana' }, headers)).status).to.equal(403);
+    }
+    expect((await post(`${url}/api/sign-in`, { id: 'ana' }, { 'x-forwarded-for': '127.0.0.1' })).status).to.equal(200);
   });
 
   it('are never told that they may read the desk', async () => {

@@ -1,7 +1,6 @@
-/** What is handed to operators names only what exists: settings, figures, sections of the runbook, files. */
+/** What is handed to operators names only what exists: figures, sections of the runbook, files. */
 import { expect } from 'chai';
 import { existsSync } from 'node:fs';
-import { settingNames } from '../../src/base/index.js';
 import { readFigures } from '../support/figures.js';
 import { type ServerProcess, startServer } from '../support/server.js';
 import { embedded, type StoreHouse } from '../support/stores.js';
@@ -33,28 +32,11 @@ const anchors = new Set(
   ),
 );
 
-/** Names of settings in a text of one of these kinds. */
-const settingsIn: readonly (readonly [string, string, RegExp])[] = [
-  ['Containerfile', 'Containerfile', /^ENV (\w+)=/gm],
-  ['compose', 'compose.yaml', /^ {6}(?!test|args|REDISCLI_AUTH|SITE|UPSTREAMS)([A-Z]\w+): /gm],
-  ['the settings of Kubernetes', 'kubernetes/kustomization.yaml', /^ {6}- (\w+)=/gm],
-  ['the secrets of Kubernetes', 'kubernetes/secrets.env.example', /^(\w+)=/gm],
-  ['Azure', 'azure/main.bicep', /\{ name: '([A-Z]\w+)', (?:value|secretRef): /g],
-];
-
 describe('the files for operators', () => {
   it('can all be parsed', () => {
     for (const name of names.filter((one) => one.endsWith('.yaml'))) expect(yaml(name), name).not.to.deep.equal([]);
     for (const name of names.filter((one) => one.endsWith('.json'))) JSON.parse(read(name));
   });
-
-  for (const [what, file, pattern] of settingsIn) {
-    it(`name only settings that there are (${what})`, () => {
-      const used = Array.from(read(file).matchAll(pattern), ([, name = '']) => name);
-      expect(used).not.to.deep.equal([]);
-      expect(used.filter((name) => !settingNames.includes(name))).to.deep.equal([]);
-    });
-  }
 
   it('have a section of the runbook for each alert, and an alert’s words for people', () => {
     for (const { alert, annotations, labels } of rules()) {

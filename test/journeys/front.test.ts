@@ -43,6 +43,7 @@ function behind(name: Proxy): void {
         PUBLIC_URL: `https://127.0.0.1:${port}`,
         TRUST_PROXY: '127.0.0.1',
         LIMIT_BEGIN: '8/60',
+        METRICS_TOKEN: 'x'.repeat(32), // so that the servers themselves answer 401
       };
       servers = await Promise.all([startServer(env), startServer(env)]);
       front = await startFront(name, { folder, port, servers: servers.map((server) => server.port) });
@@ -117,8 +118,10 @@ function behind(name: Proxy): void {
       expect(elsewhere.status).to.equal(403);
     });
 
-    it('shows its figures to nobody', async () => {
-      expect((await ask('GET /metrics')).status).to.equal(404);
+    it('shows its figures to nobody, however the address is written', async () => {
+      const places = ['', '/', '//', '?a', '/?a', '/x', '/%2e', ';a'].map((end) => `/metrics${end}`);
+      for (const place of [...places, '/%6detrics', '/METRICS', '//metrics', '/x/../metrics', '/./metrics/'])
+        expect((await ask(`GET ${place}`)).status, place).to.equal(404);
     });
 
     it('whoever forges an address is counted by their own', async () => {

@@ -24,8 +24,11 @@ interface Told {
 }
 
 let strangers = 0;
-/** Everyone comes from an address of their own, unless it is given. */
-const stranger = () => `198.51.${Math.floor((strangers += 1) / 250)}.${strangers % 250}`;
+/**
+ * Everyone comes from an address of their own, unless it is given: of this computer, because the local sign-in and
+ * messages without a registration are for nobody else.
+ */
+const stranger = () => `127.51.${Math.floor((strangers += 1) / 250)}.${strangers % 250}`;
 
 async function post(url: string, { from, token, body = {} }: { from: string; token?: string; body?: unknown }) {
   const headers = {

@@ -1,5 +1,7 @@
 /** The figures operators watch: the product is used, and they must tell what was done. */
 import { expect } from 'chai';
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { type Connector, sayInTeams, startConnector } from '../support/connector.js';
 import { askAndHear, askForPerson } from '../support/customer.js';
 import { signIn } from '../support/desk-member.js';
@@ -8,6 +10,15 @@ import { findRedis, startRedis } from '../support/redis.js';
 import { failToStart, type ServerProcess, startServer } from '../support/server.js';
 import { embedded, type StoreHouse } from '../support/stores.js';
 import { startWebCustomer } from '../support/web-customer.js';
+
+/** The status of a call with these headers, also of those that fetch keeps to itself. */
+async function askWith(port: number, path: string, headers: Readonly<Record<string, string>>): Promise<number> {
+  const call = request({ host: '127.0.0.1', port, path, headers: { ...headers }, agent: false });
+  call.end();
+  const [answer] = (await once(call, 'response')) as [IncomingMessage];
+  answer.resume();
+  return answer.statusCode ?? 0;
+}
 
 /** Looks until it is so; each look is a call. */
 async function eventually(url: string, so: (figures: Figures) => boolean): Promise<Figures> {
@@ -134,6 +145,11 @@ describe('the door of the metrics', function () {
   let house: StoreHouse;
   beforeEach(async () => (house = await embedded.start()));
   afterEach(() => house.close());
+  /** What nobody knows while the store is away. */
+  const ofTheStore = ['waiting', 'oldest_wait_seconds', 'assigned', 'agents_present', 'promised_waits_day'].map(
+    (name) => `warmline_${name}`,
+  );
+  ofTheStore.push('warmline_deliveries_due');
   const token = 'a-token-of-the-tests-that-is-long-enough';
 
   it('asks for the token where one is set', async () => {
@@ -148,6 +164,40 @@ describe('the door of the metrics', function () {
     expect(await asked(`Bearer ${token}`)).to.equal(200);
     await server.stop();
   });
+
+  const from: readonly (readonly [string, number, Readonly<Record<string, string>>])[] = [
+    ['a program on this computer', 200, {}],
+    ['a proxy that says for whom it asks', 403, { 'x-forwarded-for': '203.0.113.7' }],
+    ['a proxy that asks for somebody here', 200, { 'x-forwarded-for': '127.0.0.1', via: '1.1 Caddy' }],
+    ['somebody who claims to be here', 403, { 'x-forwarded-for': '127.0.0.1, 203.0.113.7' }],
+    ['a proxy that says so in its own words', 403, { 'x-real-ip': '203.0.113.7' }],
+    ['a proxy that says no address', 403, { 'x-forwarded-for': 'unknown' }],
+    ['a proxy that says only that it is one', 403, { forwarded: 'for=203.0.113.7' }],
+    ['a proxy that passes on the name', 403, { host: 'chat.example.com' }],
+  ];
+  it('is free for who is at this computer, and for nobody through a proxy', async () => {
+    const server = await startServer(house.env);
+    for (const [who, status, headers] of from) {
+      for (const path of ['/metrics', '/metrics/', '//metrics', '/metrics?a']) {
+        const answered = await askWith(server.port, path, headers);
+        if (path === '//metrics') expect(answered, `${who}, ${path}`).to.be.oneOf([status, 404]);
+        else expect(answered, `${who}, ${path}`).to.equal(status);
+      }
+    }
+    await server.stop();
+  });
+
+  const reached: readonly Readonly<Record<string, string>>[] = [
+    { PUBLIC_URL: 'https://chat.example.com' },
+    { TRUST_PROXY: '10.0.0.1' },
+  ];
+  for (const env of reached) {
+    it(`is free for nobody where others reach the server (${Object.keys(env).join()})`, async () => {
+      const server = await startServer({ ...house.env, ...env });
+      expect((await fetch(`${server.url}/metrics`)).status).to.equal(404);
+      await server.stop();
+    });
+  }
 
   it('is not at the port of customers when it has one of its own', async () => {
     const server = await startServer({ ...house.env, METRICS_PORT: '0', LOG_LEVEL: 'info' });
@@ -174,9 +224,10 @@ describe('the door of the metrics', function () {
     if (findRedis() === undefined) return this.skip();
     const redis = await startRedis();
     const server = await startServer({ REDIS_URL: `unix://${redis.path}`, LOG_LEVEL: 'silent' });
+    expect((await readFigures(server.url)).of('warmline_deliveries_due')).to.equal(0);
     await redis.kill('SIGTERM');
     const figures = await eventually(server.url, (now) => now.of('warmline_store_up') === 0);
-    expect(figures.of('warmline_waiting')).to.equal(undefined);
+    for (const name of ofTheStore) expect(figures.of(name), name).to.equal(undefined);
     expect(figures.of('process_cpu_seconds_total')).to.be.above(0);
     await eventually(server.url, (now) => (now.of('warmline_store_errors_total') ?? 0) > 0);
     await redis.restart();

@@ -1,15 +1,14 @@
 /** The door of Bot Framework, and how what is said goes back through it. */
 import { z } from 'zod';
-import { SupportError } from '../../base/index.js';
 import { channels } from '../../conversation/index.js';
-import { json, ownHost, route } from '../../http/index.js';
+import { json, route } from '../../http/index.js';
 import type { Door, DoorOptions } from '../door.js';
 import type { Bot } from './bot.js';
 import { toTeams } from './cards.js';
 
 /**
  * The door of Bot Framework, which is no place for pages. Without an app id it is closed, unless the settings open it to
- * whoever is at this computer: a site that points its own name here (DNS rebinding) is told by the `Host`.
+ * whoever is at this computer.
  * An `invoke` wants an answer that we do not have; 501 is what the protocol says to it, and no fault.
  */
 function mountWire({ http, settings, log }: DoorOptions, bot: Bot): void {
@@ -24,10 +23,8 @@ function mountWire({ http, settings, log }: DoorOptions, bot: Bot): void {
       path: '/api/messages',
       body: z.record(z.string(), z.unknown()),
       noPages: true,
-      handle: async ({ body, headers, request }) => {
-        if (anonymous && ownHost(request) !== headers.host) {
-          throw new SupportError('forbidden', 'Without MicrosoftAppId this is open on this computer only.');
-        }
+      hereOnly: anonymous,
+      handle: async ({ body, headers }) => {
         const taken = await bot.wire(body, headers.authorization ?? '');
         return json({}, taken === 'taken' ? 200 : 501);
       },

@@ -14,7 +14,7 @@ export const german: Told = {
   ways: {
     danger: [
       '(?:es|{sache}) (?:brennt|hat gebrannt|steht in flammen|hat feuer gefangen|fing feuer)(?! (?:nicht|mir|unter|lange))|in flammen|feuer gefangen|angefangen zu brennen|hilfe,? es brennt|wohnung brennt',
-      '(?:raucht|qualmt)(?=$|[.,!]| und| stark)|(?:kommt|steigt) (?:\\p{L}+ )?rauch|rauch (?:kommt|steigt|aus)|voller rauch|riecht (?:verbrannt|verschmort|nach (?:gas|rauch|feuer|verbrann\\p{L}+))|gasgeruch|gas (?:tritt|strömt) aus|funken (?:sprühen|fliegen|kommen)|sprüht funken|(?:kohlenmonoxid|rauch|gas)-?\\p{L}*melder (?:geht los|piept|schlägt|ist losgegangen)',
+      '(?:raucht|qualmt)(?=$|[.,!]| und| stark)|(?:kommt|steigt) (?:\\p{L}+ )?rauch|rauch (?:kommt|steigt|aus)|voller rauch|riecht (?:es |hier |jetzt ){0,2}(?:stark |etwas )?(?:verbrannt|verschmort|nach (?:gas|rauch|feuer|verbrann\\p{L}+))|gasgeruch|gas (?:tritt|strömt) aus|funken (?:sprühen|fliegen|kommen)|sprüht funken|(?:kohlenmonoxid|rauch|gas)-?\\p{L}*melder (?:geht los|piept|schlägt|ist losgegangen)',
       '(?:einen?|den) (?:strom|elektro)schlag (?:bekommen|gekriegt|erlitten|abbekommen)|stromschlag (?:bekommen|gekriegt|von)|unter strom gestanden|hat mir eine gewischt',
       '(?:hat|habe|haben) .{0,40}?(?:verschluckt|runtergeschluckt|geschluckt)|(?:hat|habe) .{0,30}?(?:öl|reiniger|entkalker|putzmittel|bleiche|farbe|kleber|gift) (?:getrunken|gegessen)',
       'allergische reaktion|allergischer schock|anaphyla\\p{L}+|(?:gesicht|lippen?|zunge|hals|augen?) (?:schwillt|schwellen|ist geschwollen|sind geschwollen|brennt|brennen)|(?:bekomme|bekommt|kriege|kriegt) (?:\\p{L}+ )?(?:kaum |schlecht )?(?:keine |kaum )?luft|keine luft mehr|atemnot|kann nicht (?:mehr )?atmen|erstick\\p{L}*',

@@ -1,7 +1,7 @@
 -- Keeps what an admin (`by`) says of a person, unless somebody else did so after `version`. Whoever is switched off is out
 -- everywhere at once. What is kept already is kept, so that it may be asked twice.
 -- uses: base people facts
-local record = key('s', person)
+local record = key('person', person)
 local h = call('HMGET', record, 'version', 'name', 'queues', 'capacity', 'languages', 'off')
 if not h[1] then return answer.none {} end
 local same = h[2] == name and h[3] == queues and tonumber(h[4] or nil) == capacity and h[5] == languages and (h[6] == '1') == off
