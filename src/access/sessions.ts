@@ -113,7 +113,13 @@ export function createSessions({ store, ids, settings, admits }: SessionOptions)
     async begin(person, { cookies, browser = '', address }, hint) {
       const [before, secret] = [secretIn(cookies), `${ids.next()}${ids.next()}`.replaceAll('-', '')];
       const { id, name, role } = person;
-      const about = { issuer, person: { id, name, role }, browser: browser.slice(0, longestName), address, ...(hint && { hint }) };
+      const about = {
+        issuer,
+        person: { id, name, role },
+        browser: browser.slice(0, longestName),
+        address,
+        ...(hint && { hint }),
+      };
       const how = { idle: idleMs, age: ageMs, ...(before === undefined ? {} : { replaces: hashOf(before) }) };
       const who = { person: id, name, role };
       const begun = await store.begin({ session: hashOf(secret), ...who, about: JSON.stringify(about), ...how });

@@ -1,7 +1,19 @@
 /** A person on the conversation: what the customer reads when someone joins, steps away, passes on, hands back or closes. */
 import { askSurvey } from '../../dialogs/index.js';
 import { type Effect, freshMood, type Mark, placeOf, reasons, type Words } from '../conversation/index.js';
-import type { Agent, Claimed, Holder, Pass, Passed, Queue, Release, Released, Speech, Ticket, Why } from '../queue/index.js';
+import type {
+  Agent,
+  Claimed,
+  Holder,
+  Pass,
+  Passed,
+  Queue,
+  Release,
+  Released,
+  Speech,
+  Ticket,
+  Why,
+} from '../queue/index.js';
 
 export interface Relay {
   claim(agent: Agent, request: ClaimRequest): Promise<Claimed>;
@@ -66,6 +78,11 @@ function closing(words: Words, name: string, spared: boolean): readonly Effect[]
   return [...asked.effects, { kind: 'remember', memory: { mood: freshMood, failures: 0, place: placeOf(asked) } }];
 }
 
+interface RelayParts {
+  readonly queue: Queue;
+  readonly words: Words;
+}
+
 /** A customer who writes all the time is left to the lease, which nobody renews. */
 const mostTries = 5;
 
@@ -80,7 +97,15 @@ async function putBack(queue: Queue, { conversation, epoch, seq }: Ticket, how: 
   return false;
 }
 
-export function createRelay({ queue, words }: { readonly queue: Queue; readonly words: Words }): Relay {
+async function putAllBack({ queue, words }: RelayParts, agent: Holder): Promise<number> {
+  const { name } = agent;
+  const back: Release['notice'] = { text: words('agent-released', { name }), mark: 'released', by: name };
+  const held = (await queue.held(agent.id)).filter(({ leaving }) => leaving !== true);
+  const moved = await Promise.all(held.map((ticket) => putBack(queue, ticket, { agent, notice: back })));
+  return moved.filter((one) => one).length;
+}
+
+export function createRelay({ queue, words }: RelayParts): Relay {
   const notice = (text: string, mark: Mark, by: Holder) => ({ text, mark, by: by.name });
 
   return {
@@ -127,12 +152,7 @@ export function createRelay({ queue, words }: { readonly queue: Queue; readonly 
       return queue.release({ ...ticket, agent, action: 'release', queue: id, notice: notice(text, 'passed', agent) });
     },
     undo: (held) => queue.undo(held),
-    async relieve(agent) {
-      const held = (await queue.held(agent.id)).filter(({ leaving }) => leaving !== true);
-      const back = notice(words('agent-released', { name: agent.name }), 'released', agent);
-      const moved = await Promise.all(held.map((ticket) => putBack(queue, ticket, { agent, notice: back })));
-      return moved.filter((one) => one).length;
-    },
+    relieve: (agent) => putAllBack({ queue, words }, agent),
     sweep: () => queue.sweep(words('agent-lost')),
   };
 }

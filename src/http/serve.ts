@@ -88,8 +88,7 @@ const contextOf = (
   patience,
   // who has become another person here (of other queues, say) is to begin again
   admitted: async () =>
-    caller === undefined ||
-    JSON.stringify(await person(exchange.request.headers.cookie)) === JSON.stringify(caller),
+    caller === undefined || JSON.stringify(await person(exchange.request.headers.cookie)) === JSON.stringify(caller),
   onDoubt: (look) => doubts.on(caller?.id, look),
 });
 

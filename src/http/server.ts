@@ -143,8 +143,7 @@ export function createHttp(options: HttpOptions): Http {
   const addressOf = createAddressOf(proxies, log);
   const closedDoor: CallOptions['person'] = () => Promise.reject(starting);
   const usual = { maxBody: 256 * 1024, every: createTimers(log).every, ids: randomIds, site: {}, addressOf };
-  const doubts = createDoubts();
-  const calls = { ...usual, doubts, ...options, patience, isOpen: false, person: closedDoor };
+  const calls = { ...usual, doubts: createDoubts(), ...options, patience, isOpen: false, person: closedDoor };
   const server = createServer(log);
   bear(server.server, patience);
   const exchanges = createExchanges(server.server, calls.called);
@@ -162,7 +161,6 @@ export function createHttp(options: HttpOptions): Http {
     server.server.closeAllConnections();
   };
   const mounted = createAdd(server, exchanges, calls);
-
   const drain = createDrain();
   server.pre(drain.mark, createDoor(calls.site));
   // Only what no route has taken comes by here: unknown addresses and methods.
@@ -180,7 +178,7 @@ export function createHttp(options: HttpOptions): Http {
     files: (files) => mounted.add(...serveFiles(files)),
     listen: () => listen(server, options),
     open: (person) => void Object.assign(calls, { isOpen: true, person }),
-    doubt: doubts.about,
+    doubt: calls.doubts.about,
     drain: drain.begin,
     refuseDraining: drain.refuse,
     close() {

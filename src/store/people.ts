@@ -2,7 +2,7 @@
 import type { Redis } from './connection.js';
 import { keys, teamShard } from './keys.js';
 import type { Run } from './run.js';
-import type { Staff } from './schema/acts.js';
+import type { Staff } from './schema/team-acts.js';
 
 /** What an admin decides of a person. */
 export interface PersonFacts {

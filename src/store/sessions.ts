@@ -38,7 +38,10 @@ export interface SessionStore {
   begin(session: Begin): Promise<boolean>;
   find(session: string, idle: number): Promise<Session | undefined>;
   /** Those of a person that are not over. */
-  of(person: string, idle: number): Promise<readonly (Omit<Session, 'person' | 'known'> & { readonly session: string })[]>;
+  of(
+    person: string,
+    idle: number,
+  ): Promise<readonly (Omit<Session, 'person' | 'known'> & { readonly session: string })[]>;
   /** Ends these of a person, or all; answers how many there were. */
   end(person: string, sessions?: readonly string[]): Promise<number>;
 }

@@ -221,20 +221,6 @@ describe('the matrix of access', () => {
     );
   });
 
-  it('who is switched off is out at once, and is told so at the door of the provider', async () => {
-    provider.people['leaver'] = { name: 'Lea', roles: ['Support'] };
-    const cookie = await signedIn('leaver');
-    const me = (await (await ask('GET /api/me', { cookie })).json()) as { id: string };
-    const admin = { cookie: cookies.get('admin') ?? '' };
-    const change = { version: 1, name: 'Lea', languages: [], off: true };
-    const saved = await ask(`POST /api/people/${me.id}`, admin, change);
-    expect(await saved.json()).to.include({ kind: 'saved' });
-    expect(await status('GET /api/me', { cookie })).to.equal(401);
-    const again = createVisitor();
-    expect(await signInBy(again, url, 'leaver')).to.equal(`${url}/sign-in?fault=off`);
-    expect(again.cookies(url)).not.to.contain('warmline_session=');
-  });
-
   it('what was done is written down: who, what, before, after, from where', async () => {
     const period = `from=0&to=${Date.now() + 60_000}`;
     const by = (role: Role) => ({ cookie: cookies.get(role) ?? '' });

@@ -1,5 +1,8 @@
 /** Admins and who works here, over HTTP, with two servers where the engine serves two: what they decide holds at once, everywhere. */
 import { expect } from 'chai';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type App, startApp } from '../../src/app.js';
 import type { PeopleAnswer, PersonAnswer, PersonBody, PersonRow } from '../../src/access/contract.js';
 import { randomIds, readConfig, systemClock } from '../../src/base/index.js';
@@ -7,6 +10,7 @@ import type { Person } from '../../src/http/index.js';
 import { type Answered, type DeskMember, signIn } from '../support/desk-member.js';
 import { call, generate } from '../support/direct-line-calls.js';
 import { knowledge } from '../support/mind.js';
+import { createVisitor, freePort, signInBy, startProvider, type TestProvider } from '../support/provider.js';
 import { onEveryEngine, quiet, type StoreHouse } from '../support/stores.js';
 
 type Fault = { readonly error: { readonly code: string; readonly message: string } };
@@ -131,7 +135,10 @@ onEveryEngine('people, for admins', (start) => {
 
   it('are not saved over what another admin has just saved, who is named', async () => {
     const seen = bodyOf(await row('ana'));
-    const [first, late] = [{ ...seen, capacity: 2 }, { ...seen, languages: ['de'] }];
+    const [first, late] = [
+      { ...seen, capacity: 2 },
+      { ...seen, languages: ['de'] },
+    ];
     expect((await noor.call<PersonAnswer>('POST /people/ana', first)).body.kind).to.equal('saved');
     const { body } = await noor.call<PersonAnswer>('POST /people/ana', late);
     expect(body.kind).to.equal('changed');
@@ -148,7 +155,9 @@ onEveryEngine('people, for admins', (start) => {
 
   it('stand in the audit with what they were and what they became', async () => {
     await change('ana', { languages: ['en', 'de'] });
-    const { body } = await noor.call<{ deeds: Record<string, unknown>[] }>(`GET /audit?from=0&to=${Date.now() + 60_000}`);
+    const { body } = await noor.call<{ deeds: Record<string, unknown>[] }>(
+      `GET /audit?from=0&to=${Date.now() + 60_000}`,
+    );
     const mine = body.deeds.filter(({ what, about }) => what === 'change of a person' && about === 'ana');
     expect(mine.at(-1)).to.deep.include({
       ...{ who: 'noor', outcome: 'saved', from: '127.0.0.1' },
@@ -156,5 +165,50 @@ onEveryEngine('people, for admins', (start) => {
       after: { name: 'Ana Silva', role: 'agent', queues: 'all', capacity: 2, languages: ['en', 'de'], off: false },
     });
     expect(body.deeds.some(({ what, about }) => what === 'sign-out of a person' && about === 'sam')).to.equal(true);
+  });
+});
+
+describe('people who come from a provider', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'warmline-people-'));
+  let [app, provider, url]: [App?, TestProvider?, string?] = [];
+  before(async () => {
+    const port = await freePort();
+    url = `http://127.0.0.1:${port}`;
+    provider = await startProvider(url);
+    provider.people['lea'] = { name: 'Lea', roles: ['Support'] };
+    provider.people['ops'] = { name: 'Olga', roles: ['Ops'] };
+    const env = { ...provider.env, PORT: String(port), DATA_DIR: folder, LIMITS: 'off', DRAIN_SECONDS: '0' };
+    app = await startApp({ config: readConfig(env), log: quiet, clock: systemClock, ids: randomIds, knowledge });
+  });
+  after(async () => {
+    await app?.close();
+    await provider?.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  async function come(who: string) {
+    const visitor = createVisitor();
+    const at = await signInBy(visitor, url ?? '', who);
+    const ask = async (path: string, body?: object) => {
+      const headers = { cookie: visitor.cookies(url ?? ''), 'content-type': 'application/json' };
+      return fetch(`${url}/api${path}`, { headers, ...(body && { method: 'POST', body: JSON.stringify(body) }) });
+    };
+    return { at, ask };
+  }
+
+  it('keep the name they were given here, and are told at the door when they are switched off', async () => {
+    const [lea, olga] = [await come('lea'), await come('ops')];
+    expect(olga.at).to.equal(`${url}/desk/people`);
+    const { id } = (await (await lea.ask('/me')).json()) as Person;
+    const save = (version: number, off: boolean) =>
+      olga.ask(`/people/${id}`, { version, name: 'Lea of Returns', languages: [], off });
+    expect(await (await save(1, false)).json()).to.include({ kind: 'saved' });
+    const again = await come('lea');
+    expect(await (await again.ask('/me')).json()).to.include({ name: 'Lea of Returns', role: 'agent' });
+    expect(await (await save(2, true)).json()).to.include({ kind: 'saved' });
+    expect([(await lea.ask('/me')).status, (await again.ask('/me')).status]).to.deep.equal([401, 401]);
+    const late = await come('lea');
+    expect(late.at).to.equal(`${url}/sign-in?fault=off`);
+    expect((await late.ask('/me')).status).to.equal(401);
   });
 });

@@ -97,11 +97,17 @@ inBrowsers('people, at their page', (house) => {
     await dialog(first).getByRole('combobox', { name: 'Conversations at once' }).selectOption('2', patience);
     await dialog(first).getByRole('button', { name: 'Save' }).click(patience);
     await reads(first, 'Ben Okafor is saved.');
-    await dialog(second).getByRole('textbox', { name: /Languages/ }).fill('en, de', patience);
+    await dialog(second)
+      .getByRole('textbox', { name: /Languages/ })
+      .fill('en, de', patience);
     await dialog(second).getByRole('button', { name: 'Save' }).click(patience);
     await dialog(second).getByRole('alert').getByText('At once: 4, as usual → 2').waitFor(patience);
     expect(await violations(second, true)).to.deep.equal([]);
-    expect(await dialog(second).getByRole('textbox', { name: /Languages/ }).inputValue()).to.equal('en, de');
+    expect(
+      await dialog(second)
+        .getByRole('textbox', { name: /Languages/ })
+        .inputValue(),
+    ).to.equal('en, de');
     await dialog(second).getByRole('button', { name: 'Save' }).click(patience);
     await reads(second, 'Ben Okafor is saved.');
     const cells = await row(second, 'Ben Okafor').innerText();

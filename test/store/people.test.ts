@@ -137,11 +137,21 @@ onEveryEngine('people', (start) => {
     const [one, two] = [next('agent'), next('agent')];
     for (const id of [one, two]) await signIn(id, id);
     await change(two, { capacity: 1, languages: ['de'] });
-    const agent = (id: string, capacity?: number) => ({ id, name: id, queues: ['main'], ...(capacity && { capacity }) });
+    const agent = (id: string, capacity?: number) => ({
+      id,
+      name: id,
+      queues: ['main'],
+      ...(capacity && { capacity }),
+    });
     for (const id of [one, two]) await store.queue.present(agent(id), true);
     const claim = async (who: ReturnType<typeof agent>) => {
       const conversation = await enterLine(store);
-      const claimed = await store.queue.claim({ agent: who, token: next('token-of'), conversation, notice: { text: '' } });
+      const claimed = await store.queue.claim({
+        agent: who,
+        token: next('token-of'),
+        conversation,
+        notice: { text: '' },
+      });
       return { conversation, claimed };
     };
     expect((await claim(agent(two, 1))).claimed.kind).to.equal('claimed');

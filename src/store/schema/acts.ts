@@ -1,8 +1,10 @@
 /** Every act: what is asked, by name and kind, and each kind of answer with what it tells. */
-import { type Field, type Fields, flag, int, kinds, list, micros, packer, perhaps, record } from './fields.js';
-import { type RecordOf, stamp, text, type TypeOf, type Wire } from './fields.js';
+import { type Field, flag, int, kinds, list, micros, perhaps, record } from './fields.js';
+import { type RecordOf, stamp, text, type TypeOf } from './fields.js';
 import { type PackedOp, packedOp } from './ops.js';
+import { type Act, act } from './act.js';
 import { facts, spoken } from './records.js';
+import { teamActs } from './team-acts.js';
 
 /** What a turn needs to know. */
 const context = record('context', {
@@ -45,32 +47,7 @@ const wrote = { entries: list(text) };
 const message = { words: text, extras: text };
 const done: Field<number> = int;
 const ops: Field<readonly PackedOp[]> = list(packedOp);
-/** What is kept of somebody who works here; without a version, nothing is. Lists are JSON, or nothing. */
-const staff = record('facts', {
-  name: text,
-  role: text,
-  queues: text,
-  capacity: perhaps,
-  languages: text,
-  off: flag,
-  first: micros,
-  seen: micros,
-  version: int,
-  by: text,
-});
-export type Staff = TypeOf<typeof staff>;
 const held = record('holding', { id: text, seat: text });
-
-interface Act<Asked extends Fields, Answer> {
-  readonly asked: Asked;
-  pack(asked: RecordOf<Asked>): readonly Wire[];
-  readonly answer: Field<Answer>;
-}
-const act = <Asked extends Fields, Answer>(asked: Asked, answer: Field<Answer>): Act<Asked, Answer> => ({
-  asked,
-  pack: packer(asked),
-  answer,
-});
 
 const declared = {
   receive: act(
@@ -227,47 +204,7 @@ const declared = {
   retire: act({ seconds: int, most: int }, int),
   mend: act({ id: text, channel: text, newest: int, customer: text, words: text }, list(text)),
   spend: act({ name: text, points: int, window: int }, record('spent', { count: int, left: int })),
-  beginSession: act(
-    {
-      session: text,
-      person: text,
-      name: text,
-      order: text,
-      role: text,
-      about: text,
-      replaces: text,
-      idle: micros,
-      age: micros,
-      most: int,
-    },
-    kinds({ begun: {}, off: {} }),
-  ),
-  session: act(
-    { session: text, idle: micros },
-    kinds({ open: { person: text, about: text, begun: micros, seen: micros, till: micros, facts: staff }, none: {} }),
-  ),
-  people: act({ persons: list(text) }, list(staff)),
-  savePerson: act(
-    {
-      person: text,
-      version: int,
-      name: text,
-      order: text,
-      queues: text,
-      capacity: perhaps,
-      languages: text,
-      off: flag,
-      by: text,
-    },
-    kinds({ saved: { facts: staff }, changed: { facts: staff }, none: {} }),
-  ),
-  sessions: act(
-    { person: text, idle: micros },
-    list(record('listed', { session: text, about: text, begun: micros, seen: micros, till: micros })),
-  ),
-  endSessions: act({ person: text, sessions: list(text) }, done),
-  noteDeed: act({ id: text, deed: text, about: text, keep: micros }, done),
-  logName: act({ id: text, chance: text, keep: micros }, text),
+  ...teamActs,
   trial: act({}, list(record('refused', { command: text, fault: text }))),
 } as const;
 

@@ -16,9 +16,7 @@ const place = (person: string, act = '') => `/api/people/${encodeURIComponent(pe
 export const adminApi: AdminPort = {
   me: async () => (await getJson('/api/me')) as Person,
   people: async ({ words, from }) =>
-    (await getJson(
-      `/api/people?${new URLSearchParams({ q: words, from: String(from) }).toString()}`,
-    )) as PeopleAnswer,
+    (await getJson(`/api/people?${new URLSearchParams({ q: words, from: String(from) }).toString()}`)) as PeopleAnswer,
   save: async (person, body) => (await postJson(place(person), body)) as PersonAnswer,
   signOut: async (person) => (await postJson(place(person, '/sign-out'), {})) as SignedOutAnswer,
 };

@@ -19,7 +19,9 @@ function wordsOf(page: Page, row: PersonRow) {
 function Row({ page, row }: { page: Page; row: PersonRow }) {
   const { queues, capacity, languages, seen } = wordsOf(page, row);
   const usual = page.people.listed.value.choices.capacity;
-  const brief = serves(row.role) ? `${roleWord(row.role)} · ${queues} · ${row.capacity ?? usual} at once` : roleWord(row.role);
+  const brief = serves(row.role)
+    ? `${roleWord(row.role)} · ${queues} · ${row.capacity ?? usual} at once`
+    : roleWord(row.role);
   return (
     <tr class={row.off ? 'is-off' : undefined}>
       <th scope="row">
@@ -105,8 +107,8 @@ export function PeopleTable({ page }: { page: Page }) {
     <main class="column">
       <h1>People</h1>
       <p class="muted admin-lead">
-        Everyone who has signed in once. Who comes in, and in which role, is decided by your sign-in provider; the rest is
-        decided here, and stays.
+        Everyone who has signed in once. Who comes in, and in which role, is decided by your sign-in provider; the rest
+        is decided here, and stays.
       </p>
       <Search page={page} />
       {rows.length > 0 && <Table page={page} />}

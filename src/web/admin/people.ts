@@ -1,5 +1,5 @@
 /** Who works here, behind its page: the list, the words that are looked for, and the person who is edited. No DOM. */
-import { signal, type ReadonlySignal } from '@preact/signals';
+import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { PersonRow } from '../../access/contract.js';
 import type { AdminPort } from './api.js';
 import { type Choices, differences, type Facts, factsOf, merged } from './facts.js';
@@ -84,38 +84,40 @@ function createList({ port }: Parts) {
   };
 }
 
-export function createPeople(parts: Parts): People {
-  const { port, say } = parts;
-  const { put, ...list } = createList(parts);
-  const edited = signal<Edited | undefined>();
+type List = ReturnType<typeof createList>;
 
+function createSave({ port, say }: Parts, { put, listed }: List, edited: Signal<Edited | undefined>) {
   /** A second save takes the first one back. */
   async function undo(row: PersonRow, facts: Facts): Promise<void> {
     try {
       const { kind, person } = await port.save(row.id, { ...facts, version: row.version });
       put(person);
-      say(kind === 'saved' ? `${person.name} is as before.` : `${person.name} was changed again since; nothing was undone.`);
+      if (kind === 'saved') say(`${person.name} is as before.`);
+      else say(`${person.name} was changed again since; nothing was undone.`);
     } catch (error) {
       say(`That could not be undone. ${reasonOf(error)}`);
     }
   }
-  async function save(open: Edited): Promise<void> {
+  return async (open: Edited): Promise<void> => {
     const before = factsOf(open.row);
     const { kind, person } = await port.save(open.row.id, { ...open.draft, version: open.row.version });
+    const now = factsOf(person);
     put(person);
     if (kind === 'saved') {
       edited.value = undefined;
-      const action = { label: 'Undo', act: () => void undo(person, before) };
-      if (person.version === open.row.version) say(`${person.name} is as it was.`);
-      else say(savedWords(factsOf(person), before), action);
+      say(savedWords(now, before), { label: 'Undo', act: () => void undo(person, before) });
       return;
     }
-    const changes = differences(before, factsOf(person), list.listed.value.choices);
-    edited.value = {
-      ...{ row: person, draft: merged(before, open.draft, factsOf(person)), busy: false },
-      meanwhile: { by: person.by ?? 'Somebody', changes },
-    };
-  }
+    const meanwhile = { by: person.by ?? 'Somebody', changes: differences(before, now, listed.value.choices) };
+    edited.value = { row: person, draft: merged(before, open.draft, now), busy: false, meanwhile };
+  };
+}
+
+export function createPeople(parts: Parts): People {
+  const { port, say } = parts;
+  const list = createList(parts);
+  const edited = signal<Edited | undefined>();
+  const save = createSave(parts, list, edited);
   /** One thing at a time; what fails is told where it was asked for. */
   async function busily(act: (open: Edited) => Promise<void>): Promise<void> {
     const open = edited.value;
@@ -128,12 +130,18 @@ export function createPeople(parts: Parts): People {
       edited.value = { ...rest, busy: false, trouble: reasonOf(error) };
     }
   }
+  async function signOut({ row }: Edited): Promise<void> {
+    const { ended } = await port.signOut(row.id);
+    edited.value = undefined;
+    say(ended === 0 ? `${row.name} was not signed in.` : `${row.name} is signed out everywhere.`);
+  }
   return {
-    ...list,
+    listed: list.listed,
+    many: list.many,
+    load: list.load,
+    more: list.more,
     edited,
-    edit(row) {
-      edited.value = row && { row, draft: factsOf(row), busy: false };
-    },
+    edit: (row) => void (edited.value = row && { row, draft: factsOf(row), busy: false }),
     change(facts) {
       if (edited.value === undefined) return;
       const { queues, capacity, ...draft } = { ...edited.value.draft, ...facts } as Facts;
@@ -141,11 +149,6 @@ export function createPeople(parts: Parts): People {
       edited.value = { ...edited.value, draft: { ...draft, ...chosen } };
     },
     save: () => busily(save),
-    signOut: () =>
-      busily(async ({ row }) => {
-        const { ended } = await port.signOut(row.id);
-        edited.value = undefined;
-        say(ended === 0 ? `${row.name} was not signed in.` : `${row.name} is signed out everywhere.`);
-      }),
+    signOut: () => busily(signOut),
   };
 }

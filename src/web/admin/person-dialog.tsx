@@ -25,9 +25,7 @@ function Queues({ page, edited: { row, draft } }: Parts) {
         <input
           type="checkbox"
           checked={draft.queues === undefined}
-          onChange={(event) =>
-            change({ queues: event.currentTarget.checked ? undefined : queues.map(({ id }) => id) })
-          }
+          onChange={(event) => change({ queues: event.currentTarget.checked ? undefined : queues.map(({ id }) => id) })}
         />
         All, also those that are added later
       </label>
