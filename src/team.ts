@@ -1,7 +1,7 @@
 /** What the team works with: the desk, the insights, who works here; and the audit around all of it. */
 import { createAudit, createStandingOf, peopleRoutes, type Sessions } from './access/index.js';
 import type { Clock, Config, Log, Timers } from './base/index.js';
-import type { Knowledge, Relay } from './bot/index.js';
+import { createRelieve, type Knowledge, type Relay } from './bot/index.js';
 import { createDeskFeed, createStanding, deskRoutes } from './desk/index.js';
 import type { Http, Person } from './http/index.js';
 import { insightsRoutes } from './insights/index.js';
@@ -27,9 +27,10 @@ interface Door {
 type Audit = ReturnType<typeof createAudit>;
 
 /** Who works here, for admins. What was done to a person is heard of by all processes. */
-function mountPeople({ http, store, relay, config, knowledge }: House, door: Door, audit: Audit): void {
+function mountPeople({ http, store, config, knowledge }: House, door: Door, audit: Audit): void {
   const chosen = { queues: knowledge.hours.queues, capacity: config.AGENT_CAPACITY };
-  http.add(...audit.watch(peopleRoutes({ people: store.people, ...door, ...chosen, relieve: relay.relieve })));
+  const relieve = createRelieve({ queue: store.queue, words: knowledge.words });
+  http.add(...audit.watch(peopleRoutes({ people: store.people, ...door, ...chosen, relieve })));
   store.changes.listenAll((ring) => {
     if (ring === undefined) http.doubt();
     else if (ring.state === 'person') http.doubt(ring.conversation);

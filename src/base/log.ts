@@ -1,5 +1,9 @@
-/** One pino logger, made in main and passed in. Customer text is never logged above debug. */
+/**
+ * One pino logger, made in main and passed in. Customer text is never logged above debug, and what is personal in any text
+ * is masked at every level: in words, in faults and their causes, in addresses.
+ */
 import { pino, type DestinationStream, type Logger } from 'pino';
+import { maskedLine } from './masked-line.js';
 
 export type Log = Logger;
 
@@ -58,7 +62,9 @@ export function createLog(level: string, { now = () => performance.now(), to }: 
       level,
       base: null,
       redact: secrets,
+      serializers: { fault: pino.stdSerializers.err },
       hooks: {
+        streamWrite: maskedLine,
         logMethod(args, method, severity) {
           const words = args.findLast((one: unknown) => typeof one === 'string');
           if (severity >= warn && words !== undefined && !words.endsWith('like this)') && isOver(words)) return;

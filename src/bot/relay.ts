@@ -1,19 +1,7 @@
 /** A person on the conversation: what the customer reads when someone joins, steps away, passes on, hands back or closes. */
 import { askSurvey } from '../../dialogs/index.js';
-import { type Effect, freshMood, type Mark, placeOf, reasons, type Words } from '../conversation/index.js';
-import type {
-  Agent,
-  Claimed,
-  Holder,
-  Pass,
-  Passed,
-  Queue,
-  Release,
-  Released,
-  Speech,
-  Ticket,
-  Why,
-} from '../queue/index.js';
+import { type Effect, freshMood, type Mark, placeOf, type Words } from '../conversation/index.js';
+import type { Agent, Claimed, Holder, Pass, Passed, Queue, Released, Speech, Why } from '../queue/index.js';
 
 export interface Relay {
   claim(agent: Agent, request: ClaimRequest): Promise<Claimed>;
@@ -26,8 +14,6 @@ export interface Relay {
   passOn(agent: Holder, queue: { id: string; title: string }, ticket: Fence & Undoable): Promise<Released>;
   /** Takes back what the customer was not told yet. */
   undo: Queue['undo'];
-  /** Everything this agent holds goes back to its place in the line; answers how much that was. */
-  relieve(agent: Holder): Promise<number>;
   sweep(): Promise<readonly string[]>;
 }
 
@@ -62,13 +48,10 @@ export interface Move extends Fence, Undoable {
 /** How many messages the policy stays quiet after a person has handed back. */
 const quietAfterPerson = 2;
 
-const isSpared = (ticket: Ticket | undefined): boolean =>
-  ticket !== undefined && reasons[ticket.reason].spared === true;
-
 /** The effects of closing a ticket: the survey, but not for a customer who was in danger, robbed or in distress. */
-function closing(words: Words, name: string, spared: boolean): readonly Effect[] {
+function closing(words: Words, name: string, grave: boolean): readonly Effect[] {
   const notice = { text: words('agent-closed', { name }), by: name };
-  if (spared)
+  if (grave)
     return [
       { kind: 'end', notice },
       { kind: 'remember', memory: { mood: freshMood, failures: 0 } },
@@ -78,34 +61,13 @@ function closing(words: Words, name: string, spared: boolean): readonly Effect[]
   return [...asked.effects, { kind: 'remember', memory: { mood: freshMood, failures: 0, place: placeOf(asked) } }];
 }
 
-interface RelayParts {
-  readonly queue: Queue;
-  readonly words: Words;
-}
+/** And of handing it back. */
+const handingBack: readonly Effect[] = [
+  { kind: 'count', what: 'handed-back' },
+  { kind: 'remember', memory: { mood: { ...freshMood, quiet: quietAfterPerson }, failures: 0 } },
+];
 
-/** A customer who writes all the time is left to the lease, which nobody renews. */
-const mostTries = 5;
-
-/** Whatever its customer writes meanwhile: the next person reads it. False when it is not theirs any more. */
-async function putBack(queue: Queue, { conversation, epoch, seq }: Ticket, how: Pick<Release, 'agent' | 'notice'>) {
-  let seen = seq;
-  for (let tries = 0; tries < mostTries; tries += 1) {
-    const moved = await queue.release({ ...how, conversation, epoch, seen, action: 'release' });
-    if (moved.kind !== 'wrote') return moved.kind === 'moved';
-    seen = moved.entries.at(-1)?.seq ?? seen;
-  }
-  return false;
-}
-
-async function putAllBack({ queue, words }: RelayParts, agent: Holder): Promise<number> {
-  const { name } = agent;
-  const back: Release['notice'] = { text: words('agent-released', { name }), mark: 'released', by: name };
-  const held = (await queue.held(agent.id)).filter(({ leaving }) => leaving !== true);
-  const moved = await Promise.all(held.map((ticket) => putBack(queue, ticket, { agent, notice: back })));
-  return moved.filter((one) => one).length;
-}
-
-export function createRelay({ queue, words }: RelayParts): Relay {
+export function createRelay({ queue, words }: { readonly queue: Queue; readonly words: Words }): Relay {
   const notice = (text: string, mark: Mark, by: Holder) => ({ text, mark, by: by.name });
 
   return {
@@ -129,16 +91,12 @@ export function createRelay({ queue, words }: RelayParts): Relay {
             notice: notice(words('agent-released', { name }), 'released', agent),
           });
         case 'hand-back': {
-          const memory = { mood: { ...freshMood, quiet: quietAfterPerson }, failures: 0 };
-          const effects: readonly Effect[] = [
-            { kind: 'count', what: 'handed-back' },
-            { kind: 'remember', memory },
-          ];
           const back = notice(words('agent-handed-back', { name }), 'handed-back', agent);
-          return queue.release({ ...base, action, notice: back, effects });
+          return queue.release({ ...base, action, notice: back, effects: handingBack });
         }
         case 'close': {
-          const effects = closing(words, name, isSpared(await queue.ticket(conversation)));
+          const ticket = await queue.ticket(conversation);
+          const effects = closing(words, name, ticket?.grave === true);
           return queue.release({ ...base, action, notice: { text: '' }, effects, ...reason });
         }
       }
@@ -152,7 +110,6 @@ export function createRelay({ queue, words }: RelayParts): Relay {
       return queue.release({ ...ticket, agent, action: 'release', queue: id, notice: notice(text, 'passed', agent) });
     },
     undo: (held) => queue.undo(held),
-    relieve: (agent) => putAllBack({ queue, words }, agent),
     sweep: () => queue.sweep(words('agent-lost')),
   };
 }
