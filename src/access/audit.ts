@@ -20,6 +20,7 @@ const deeds: Readonly<Record<string, Deeds>> = {
   'POST /api/desk/tickets/:id/undo': ['undo', 'ticket'],
   'POST /api/people/:id': ['change of a person', 'person'],
   'POST /api/people/:id/sign-out': ['sign-out of a person', 'person'],
+  'POST /api/desk/tickets/:id/reopen': ['reopen', 'ticket'],
   'GET /api/insights/episodes/:id': ['read a transcript', 'reading'],
   'GET /api/insights/export': ['export of the effort log', 'reading'],
   'GET /api/audit': ['export of the audit', 'reading'],

@@ -12,6 +12,7 @@ export const namedKinds = ['a', 'b', 'e', 'g', 'i', 'l', 'o', 'v', 'x', 'y', 'z'
 export const idKinds = [
   ...([
     'c',
+    'closed',
     'count',
     'd',
     'deed',
@@ -70,6 +71,9 @@ export const keys = {
   episodes: named('x', 'episodes'),
   /** zset: what ended, by when: `<number> <conversation>`, 0 for one that never had an episode */
   ended: named('y', 'ended'),
+  /** zset: the same of what people closed, for as long as it can be reopened; and by the agent who had it */
+  closed: named('y', 'closed'),
+  closedBy: ofId('closed'),
   /** hash: counters of one hour; id = hours since 1970 */
   hour: (shard: string, hour: number) => ofId('h')(shard, String(hour)),
   /** zset: conversations whose turn is owed, by when the process that runs it is taken for dead */

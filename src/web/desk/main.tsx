@@ -79,6 +79,7 @@ function createPage(): Page {
     drawer: signal(false),
     asking: signal(undefined),
     passing: signal(false),
+    closed: signal(undefined),
     ThemeButton: createTheme(),
   };
 }
