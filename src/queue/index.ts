@@ -6,6 +6,7 @@ export {
   type Fenced,
   type Held,
   type Holder,
+  type Leaving,
   mainQueue,
   type Moved,
   type Pass,

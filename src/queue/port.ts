@@ -48,10 +48,21 @@ export interface Ticket {
   readonly running: { readonly stint: Stint; readonly since: number };
   readonly agent?: Holder;
   /** Its agent has let go of it, and can undo that for a moment: nobody was told yet. */
-  readonly leaving?: true;
+  readonly leaving?: Leaving;
   readonly contact?: string;
   /** Episodes of this customer before this one, in any conversation, within `contactHours`. */
   readonly contacts: number;
+}
+
+/** A move of its agent that is not done yet. */
+export interface Leaving {
+  readonly action: Release['action'];
+  /** The queue it goes to, where that is another. */
+  readonly queue?: string;
+  /** Why it is closed while an answer is owed. */
+  readonly why?: CloseReason;
+  /** When it is done, milliseconds since 1970. */
+  readonly due: number;
 }
 
 export interface Holder {

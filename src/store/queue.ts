@@ -1,19 +1,7 @@
 /** Tickets change hands: claim, pass on, speak, let go, stay present; and the place of one in the line. */
 import type { Ids } from '../base/index.js';
 import type { LineFacts, Reply } from '../conversation/index.js';
-import type {
-  Agent,
-  Claim,
-  Claimed,
-  Colleague,
-  Fenced,
-  Held,
-  Pass,
-  Passed,
-  Queue,
-  Release,
-  Speech,
-} from '../queue/index.js';
+import type { Agent, Colleague, Fenced, Held, Pass, Passed, Queue, Release, Speech } from '../queue/index.js';
 import { claim } from './claim.js';
 import { micros } from './decode.js';
 import { entry, packExtras } from './entries.js';
@@ -22,6 +10,7 @@ import type { Line } from './line.js';
 import type { Run } from './run.js';
 import type { Answer } from './schema/acts.js';
 import { opsOf } from './schema/ops.js';
+import { isPassed, isThere, withRoom } from './room.js';
 import { createSeats, type Seats, seatOf } from './seats.js';
 import { lineSize, readAssigned, readHeld, readLine, readTicket, type TicketSource } from './tickets.js';
 
@@ -153,25 +142,12 @@ async function colleagues({ redis, names, seats }: Context): Promise<readonly Co
   return found.toSorted((a, b) => a.name.localeCompare(b.name));
 }
 
-/** What is due of what somebody holds; with an agent, all that they let go of. Their seats are free again. */
-async function sweepWhat({ run, names, lineIdleMs, seats }: Context, what: { words: string; agent: string }) {
-  const asked = { limit: 100, lineIdle: lineIdleMs, ...what };
+/** What is due of what somebody holds is done; the seats are free again. */
+async function sweep({ run, names, lineIdleMs, seats }: Context, words: string): Promise<readonly string[]> {
+  const asked = { limit: 100, lineIdle: lineIdleMs, words, id: '', agent: '' };
   const swept = (await Promise.all(names.map((name) => run('sweep', name, asked)))).flat();
   await Promise.all(swept.map(({ agent, seat }) => seats.free(agent, seat)));
-  return swept;
-}
-
-async function sweep(context: Context, words: string): Promise<readonly string[]> {
-  const swept = await sweepWhat(context, { words, agent: '' });
   return swept.filter(({ told }) => !told).map(({ id }) => id);
-}
-
-/** Whoever has no seat left for another ticket is not about to undo what they let go of. */
-async function claimOrTell(context: Context, request: Claim): Promise<Claimed> {
-  const answer = await claim(context, request);
-  if (answer.kind !== 'full') return answer;
-  const told = await sweepWhat(context, { words: '', agent: request.agent.id });
-  return told.length > 0 ? claim(context, request) : answer;
 }
 
 async function undo({ run, shards }: Context, { conversation: id, agent, epoch }: Held): ReturnType<Queue['undo']> {
@@ -202,8 +178,13 @@ export function createQueue(options: QueueOptions): Queue {
   const context: Context = { ...options, names, seats: createSeats({ ...options, names }) };
   return {
     capacity: options.capacity,
-    claim: (request) => claimOrTell(context, request),
-    pass: (request) => pass(context, request),
+    claim: (request) =>
+      withRoom(context, request.agent.id, {
+        ask: () => claim(context, request),
+        wanted: () => isThere(context, request),
+      }),
+    pass: (request) =>
+      withRoom(context, request.to.id, { ask: () => pass(context, request), wanted: () => isPassed(context, request) }),
     speak: (speech) => speak(context, speech),
     release: (move) => release(context, move),
     undo: (held) => undo(context, held),

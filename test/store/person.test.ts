@@ -134,6 +134,28 @@ onEveryEngine('a person', (start) => {
     expect(await abandoned()).to.equal(before + 1);
   });
 
+  it('is asked nothing more of the line that they left by signing in', async () => {
+    const [first, visit] = [begin('asked'), begin('asked')];
+    await talk(first, 'asked', [...opened, ...ticket]);
+    const place = { flow: 'waiting', step: 'contact', memo: { said: 'x' } };
+    const mood = { ...freshMood, peak: 0.5, turns: 2 };
+    const asking: Effect = { kind: 'remember', memory: { mood, failures: 1, place } };
+    await talk(visit, 'dl_asked', [...opened, ...ticket, asking]);
+    expect((await talk(visit, 'dl_asked', [asking])).episode?.memory).to.deep.equal({ mood, failures: 1, place });
+    const turn = await receive(visit, 'asked');
+    expect(turn.elsewhere).to.equal('waiting');
+    expect(turn.episode).to.deep.include({ state: 'bot', memory: { mood, failures: 1 } });
+    expect((await store().conversations.commit(turn, [])).kind).to.equal('committed');
+    expect((await receive(visit, 'asked')).episode?.memory).to.deep.equal({ mood, failures: 1 });
+    const marks = (await store().conversations.entries(visit, 0)).flatMap(({ mark, stint }) =>
+      mark ? [[mark, stint]] : [],
+    );
+    expect(marks).to.deep.equal([
+      ['queued', 'queue'],
+      ['left-line', 'customer'],
+    ]);
+  });
+
   it('is one of several where several write, and only their words are erased', async () => {
     const { conversations } = store();
     const say = async (id: string, text: string, effects: readonly Effect[]) => {

@@ -51,7 +51,7 @@ for n = s.number, 1, -1 do
   local record = key('p', n .. ':' .. id)
   local from, wrote = int(call('HGET', record, E.from)), false
   for _, seq in ipairs(gone) do wrote = wrote or seq >= from and seq <= till end
-  if wrote then call('HDEL', record, E.receipt, E.comment, E.contact, E.whyWords) end
+  if wrote then call('HDEL', record, E.receipt, E.comment, E.contact, E.whyWords, E.place) end
   if call('HGET', record, E.customer) == customer then call('HSET', record, E.customer, '') end
   call('ZREM', key('n', customer), n .. ' ' .. id)
   till = from - 1

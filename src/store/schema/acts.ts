@@ -179,7 +179,7 @@ const declared = {
   ),
   undo: act({ id: text, agent: text, epoch: int }, kinds({ back: { epoch: int }, fenced })),
   sweep: act(
-    { limit: int, agent: text, words: text, lineIdle: micros },
+    { limit: int, id: text, agent: text, words: text, lineIdle: micros },
     list(record('swept', { id: text, agent: text, seat: text, told: flag })),
   ),
   presence: act(
