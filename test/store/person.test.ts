@@ -134,6 +134,42 @@ onEveryEngine('a person', (start) => {
     expect(await abandoned()).to.equal(before + 1);
   });
 
+  it('is erased from what is thought about at that moment, and the others are answered', async () => {
+    const { conversations } = store();
+    const hear = async (id: string, conversation: string, text = `I am ${id}`) => {
+      const who = { channel: 'teams', group: true, customer: { id } } as const;
+      return conversations.receive({ ...who, conversation, activity: randomIds.next(), text });
+    };
+    const evidence = [{ text: 'secret', share: 1 }];
+    const feeling = { valence: -1, frustration: 1, level: -2, evidence } as const;
+    const signals = [{ name: 'angry', value: 1, points: 1, words: [{ text: 'secret' }] }];
+    const receipt = { policy: '1', turn: 1, points: 1, bar: 1, signals };
+    const effects: readonly Effect[] = [
+      { kind: 'open' },
+      { kind: 'feel', feeling, peak: 1 },
+      { kind: 'queue', boostMs: 0, reason: 'asked', receipt },
+      { kind: 'say', reply: { text: 'You say: secret' } },
+    ];
+    for (const others of [[], ['dora', 'emil']]) {
+      const conversation = randomIds.next();
+      const first = await hear('dan', conversation, 'a secret');
+      if (first.kind !== 'turn') throw new Error(first.kind);
+      for (const other of others) expect((await hear(other, conversation)).kind).to.equal('queued');
+      expect(await store().erase('dan')).to.deep.equal({ conversations: 1, entries: 1 });
+      expect((await conversations.commit(first.turn, effects)).kind).to.equal('fenced');
+      const woken = (await conversations.overdue(100)).filter(({ said }) => said.conversation === conversation);
+      expect(woken.map(({ said, seq }) => [said.customer.id, said.text, seq])).to.deep.equal(
+        others.slice(0, 1).map((id) => [id, `I am ${id}`, 2]),
+      );
+      const answer = [{ kind: 'open' } as const, remember];
+      for (const turn of woken) {
+        const committed = await conversations.commit(turn, answer);
+        expect(committed).to.have.nested.property('next.said.customer.id', 'emil');
+      }
+      expect(JSON.stringify(await conversations.entries(conversation, 0))).to.not.include('secret');
+    }
+  });
+
   it('is asked nothing more of the line that they left by signing in', async () => {
     const [first, visit] = [begin('asked'), begin('asked')];
     await talk(first, 'asked', [...opened, ...ticket]);
