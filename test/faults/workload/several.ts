@@ -2,6 +2,7 @@
  * Several who write in one conversation of a channel that is pushed to. One of them is erased in the middle, while their
  * last message may still be thought about; the others go on.
  */
+import { keyOf } from '../../../src/conversation/index.js';
 import { questionsAndDemands } from './customer-moves.js';
 import type { Erase } from './forgotten.js';
 import { insist, insistTwice, pause, type Stage } from './stage.js';
@@ -38,7 +39,7 @@ async function say(stage: Stage, serviceUrl: string, where: { id: string; key: s
 async function talk(stage: Stage, serviceUrl: string, erase: Erase): Promise<void> {
   const { chance, history } = stage;
   const id = `19:${crypto.randomUUID()}@thread.v2`;
-  const key = id; // ids of Teams stand for themselves
+  const key = keyOf('teams', id);
   const members = Array.from({ length: several }, (): Member => {
     const own = crypto.randomUUID();
     return { id: `29:${own}`, name: `Name ${own.slice(0, 8)}` };
