@@ -37,7 +37,7 @@ export const answerFlow: Flow = {
             { kind: 'end', outcome: 'solved' },
           ] as const;
           // nobody in distress is asked how easy that was
-          return known.memory.mood.grave ? { kind: 'done', effects: end } : askSurvey(known, end);
+          return known.grave ? { kind: 'done', effects: end } : askSurvey(known, end);
         }
         if (picked !== 'not-solved') return { kind: 'pass' };
         const asked = offer(known.words('not-solved', {}, known.tone), known, 'unanswered');

@@ -1,11 +1,13 @@
 /** "Shall I get a person?" — yes hands off, no goes on. */
-import type { Choice, Effect, Flow, Known, StepOutcome, Ways } from '../../src/conversation/index.js';
+import type { Choice, Effect, Flow, Known, StepOutcome, Tongue, Ways } from '../../src/conversation/index.js';
 import { askMessage } from './waiting.js';
 
 type Asker = Pick<Known, 'words' | 'desk'>;
 type Ask = Extract<StepOutcome, { kind: 'ask' }>;
 const becauses = ['frustrated', 'unanswered', 'distress'] as const;
 type Because = (typeof becauses)[number];
+/** Why it is offered, and in which language that was told. */
+type Why = Because | { readonly because: Because; readonly tongue: Tongue | undefined };
 
 /** A person when one is there to come, a message when not: nobody is promised who is not there. */
 const offerChoices = ({ words, desk }: Asker): readonly Choice[] => [
@@ -40,22 +42,31 @@ function whoIsThere({ words, desk }: Asker): string {
   return words('closed-now', { opens: desk.opens === '' ? '' : words('opens-again', { when: desk.opens }) });
 }
 
-/** Says `text` and waits for yes or no. `because` is kept as the reason of the ticket. */
-export function ask(text: string, known: Asker, because: Because): Ask {
+function memoOf(why: Why): Readonly<Record<string, string>> {
+  if (typeof why === 'string') return { because: why };
+  const { because, tongue } = why;
+  return tongue === undefined ? { because } : { because, tongue };
+}
+
+/** Says `text` and waits for yes or no. `why` is kept for the ticket. */
+export function ask(text: string, known: Asker, why: Why): Ask {
   const whole = `${text} ${whoIsThere(known)}`.trim();
   const said: Effect = { kind: 'say', reply: { text: whole, choices: offerChoices(known) } };
-  return { kind: 'ask', effects: [said], next: 'offer/answer', memo: { because } };
+  return { kind: 'ask', effects: [said], next: 'offer/answer', memo: memoOf(why) };
 }
 
 /** The same inside an episode, which counts it. */
-export function offer(text: string, known: Asker, because: Because): Ask {
-  const asked = ask(text, known, because);
+export function offer(text: string, known: Asker, why: Why): Ask {
+  const asked = ask(text, known, why);
   return { ...asked, effects: [...asked.effects, { kind: 'count', what: 'offers' }] };
 }
 
-/** Into the line at once, so that it cannot be lost, and on to the message. */
+const becauseOf = ({ memo }: Known): Because => becauses.find((because) => because === memo['because']) ?? 'frustrated';
+
+/** Into the line at once, so that it cannot be lost, and on to the message. Who is in distress stays that. */
 function leaveMessage(known: Known): StepOutcome {
-  return { kind: 'hand-off', reason: 'message', ...askMessage(known) };
+  const reason = becauseOf(known) === 'distress' ? 'distress' : 'message';
+  return { kind: 'hand-off', reason, ...askMessage(known) };
 }
 
 export const offerFlow: Flow = {
@@ -67,10 +78,8 @@ export const offerFlow: Flow = {
         switch (picked) {
           case 'leave-message':
             return leaveMessage(known);
-          case 'person': {
-            const reason = becauses.find((because) => because === known.memo['because']) ?? 'frustrated';
-            return { kind: 'hand-off', effects: [], reason };
-          }
+          case 'person':
+            return { kind: 'hand-off', effects: [], reason: becauseOf(known) };
           case 'not-now':
             return { kind: 'done', effects: [{ kind: 'say', reply: { text: known.words('declined') } }] };
           default:

@@ -23,7 +23,7 @@ export function answerQuestion(context: TurnContext): StepOutcome {
   if (wordless.test(text)) return answerWordless(context);
 
   if (decision.action === 'offer' && isIn(feeling, 'distress'))
-    return offer(words('distress', {}, context.tongue), known, 'distress');
+    return offer(words('distress', {}, context.tongue), known, { because: 'distress', tongue: context.tongue });
 
   const after = knowledge.faq.entry(context.memory.answered ?? '');
   const ignore = feeling === undefined ? [] : hostileSpans(feeling);

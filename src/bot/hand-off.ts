@@ -89,6 +89,24 @@ function whatNext(context: TurnContext, outcome: HandOff): readonly Effect[] {
   return [...outcome.effects, { kind: 'say', reply: leaveMessage(context, text, desk), place: placeWords }];
 }
 
+/**
+ * The person's one place is in another conversation: it comes first from now on, and whoever gets it reads there what was
+ * said here.
+ */
+export function raiseElsewhere(context: TurnContext, place: string): StepOutcome {
+  const { turn, decision, knowledge } = context;
+  const reason = because(context);
+  const { text, whole = text } = turn.said;
+  const raised: Effect = {
+    kind: 'raise',
+    boostMs: boostFor(context, reason),
+    reason,
+    receipt: decision.receipt,
+    elsewhere: { text: knowledge.words('told-elsewhere', { text: whole }) },
+  };
+  return { kind: 'done', effects: [raised, { kind: 'say', reply: { text: place } }] };
+}
+
 /** A ticket is there already: it comes first from now on, and who is still in the line is told what to do, once. */
 export function raise(context: TurnContext): StepOutcome {
   const { turn, decision, state, known } = context;

@@ -19,7 +19,7 @@ import {
 import { handedOff } from '../escalation/index.js';
 import { answerPicked, answerQuestion, goodbye } from './answer.js';
 import { byDesk, deskFacts, lineWords } from './desk-words.js';
-import { because, handOff, isFirst, openTicket, raise, urgentWords } from './hand-off.js';
+import { because, handOff, isFirst, openTicket, raise, raiseElsewhere, urgentWords } from './hand-off.js';
 import { thinkableTurn } from './thinkable.js';
 import { tellsOfEntries, withEntryOutcomes } from './entry-outcomes.js';
 import { afterEnd, type Knowledge, remember, type TurnContext, openContext } from './turn-context.js';
@@ -80,7 +80,10 @@ function step(context: TurnContext): StepOutcome {
     return flow === undefined || flow.kind === 'pass' ? wait(answerOf(context), known, stillWaiting(context)) : flow;
   }
 
-  if (value === 'person' && picked.kind === 'choice' && picked.pressed) return handOff('asked');
+  // the offer knows why it was made
+  if (value === 'person' && picked.kind === 'choice' && picked.pressed && flow?.kind !== 'hand-off') {
+    return handOff('asked');
+  }
   if (context.decision.action === 'hand-off') return handOff(because(context));
   if (flow?.kind === 'answer') return answerPicked(context, flow.faq);
   if (flow !== undefined && flow.kind !== 'pass') return flow;
@@ -97,13 +100,14 @@ function isOwed({ turn: { said, seq, recent }, feeling, picked }: TurnContext): 
 
 /**
  * A customer who waits for a person in another conversation, or has one there, keeps that place: they read so once, and the
- * assistant goes on helping them here.
+ * assistant goes on helping them here. What cannot wait moves that place to the front.
  */
 function onePlace(context: TurnContext, outcome: StepOutcome): StepOutcome {
   const { turn, knowledge } = context;
   if (outcome.kind !== 'hand-off' || turn.elsewhere === undefined) return outcome;
   const place = knowledge.words(turn.elsewhere === 'waiting' ? 'waits-elsewhere' : 'helped-elsewhere');
   const text = [urgentWords(context, outcome.reason), place].filter(Boolean).join(' ');
+  if (isFirst(context)) return raiseElsewhere(context, text);
   const told = turn.recent.some((entry) => entry.role === 'assistant' && entry.text === text);
   const counts = outcome.effects.filter(({ kind }) => kind === 'count');
   const telling: StepOutcome = { kind: 'done', effects: [...counts, { kind: 'say', reply: { text } }] };

@@ -20,6 +20,9 @@ const sentence = z.union([text, byTone, byTongue]);
 
 /** Languages in which the reader sees more than frustration. */
 export type Tongue = keyof z.infer<typeof byTongue>;
+/** One that was kept by its name. */
+export const tongueNamed = (name: string | undefined): Tongue | undefined =>
+  byTongue.keyof().options.find((one) => one === name);
 
 const names = [
   'welcome',
@@ -57,6 +60,7 @@ const names = [
   'opens-again',
   'waits-elsewhere',
   'helped-elsewhere',
+  'told-elsewhere',
   'danger',
   'self-harm',
   'fraud',

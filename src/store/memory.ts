@@ -10,7 +10,7 @@ const blank: Memory = { mood: freshMood, failures: 0 };
 const nothing = 0;
 
 export function packMemory({ mood, failures, answered, asked }: Memory): string {
-  const { smooth, peak, trend, turns, quiet, lasting, grave } = mood;
+  const { smooth, peak, trend, turns, quiet, lasting } = mood;
   return JSON.stringify([
     smooth,
     peak,
@@ -22,7 +22,6 @@ export function packMemory({ mood, failures, answered, asked }: Memory): string 
     answered ?? nothing,
     asked ?? nothing,
     nothing,
-    ...(grave ? [1] : []),
   ]);
 }
 
@@ -65,11 +64,11 @@ export const packPlace = (place: Place | undefined): string =>
 export function readMemory(packed: string, waits = ''): Memory {
   const list = parsed(packed);
   const mood = readMood(list);
-  const [failures, answered, asked, left, grave] = list.slice(6);
+  const [failures, answered, asked, left] = list.slice(6);
   if (mood === undefined || !isFigure(failures)) return blank;
   const place = readPlace(waits === '' ? left : parsed(waits)); // an older release kept it in the list
   return {
-    mood: grave === 1 ? { ...mood, grave: true } : mood,
+    mood,
     failures,
     ...(isText(answered) ? { answered } : {}),
     ...(isFigure(asked) && asked > 0 ? { asked } : {}),
