@@ -12,13 +12,20 @@ interface Member {
   readonly name: string;
 }
 
+interface Where {
+  /** As Teams calls the conversation, and as the store does. */
+  readonly id: string;
+  readonly key: string;
+  readonly serviceUrl: string;
+}
+
 const several = 3;
 /** Messages before one of them is erased, and after that. */
 const before = 8;
 const after = 4;
 
 /** Says something that nobody else has said; resolves with that when it was acknowledged. */
-async function say(stage: Stage, serviceUrl: string, where: { id: string; key: string }, who: Member) {
+async function say(stage: Stage, { id, key, serviceUrl }: Where, who: Member) {
   const { chance, history } = stage;
   const [mark, activity] = [`word-${crypto.randomUUID()}`, `several-${crypto.randomUUID()}`];
   const text = `${chance.pick(questionsAndDemands)} [${mark}]`;
@@ -27,10 +34,10 @@ async function say(stage: Stage, serviceUrl: string, where: { id: string; key: s
     path: '/api/messages',
     body: {
       ...{ type: 'message', id: activity, text, channelId: 'msteams', serviceUrl },
-      ...{ conversation: { id: where.id, isGroup: true }, from: who, recipient: { id: 'bot' } },
+      ...{ conversation: { id, isGroup: true }, from: who, recipient: { id: 'bot' } },
     },
   } as const;
-  history.note({ kind: 'sent', conversation: where.key, activity, text });
+  history.note({ kind: 'sent', conversation: key, activity, text });
   const answers = chance.once(5) ? await insistTwice(stage, call) : [await insist(stage, call)];
   const asked = answers.flatMap((one) => (one !== undefined && one.status < 300 ? [one.asked] : []))[0];
   return { mark, activity, asked };
@@ -47,7 +54,7 @@ async function talk(stage: Stage, serviceUrl: string, erase: Erase): Promise<voi
   const [gone, ...others] = members as [Member, ...Member[]];
   const theirs: string[] = [gone.name];
   async function one(who: Member): Promise<void> {
-    const { mark, activity, asked } = await say(stage, serviceUrl, { id, key }, who);
+    const { mark, activity, asked } = await say(stage, { id, key, serviceUrl }, who);
     if (who === gone) theirs.push(mark);
     else if (asked !== undefined) history.note({ kind: 'kept', asked, conversation: key, activity });
     await pause(stage, chance.below(150));
