@@ -1,18 +1,21 @@
 /** Tickets change hands: claim, pass on, speak, let go, stay present; and the place of one in the line. */
 import type { Ids } from '../base/index.js';
 import type { LineFacts, Reply } from '../conversation/index.js';
-import type { Agent, Colleague, Fenced, Held, Pass, Passed, Queue, Release, Speech } from '../queue/index.js';
+import type { Agent, Colleague, Pass, Passed, Queue, Release, Speech } from '../queue/index.js';
 import { claim } from './claim.js';
+import { readClosed, readClosedOne } from './closed.js';
 import { micros } from './decode.js';
-import { entry, packExtras } from './entries.js';
+import { packExtras } from './entries.js';
 import { keys, shardNames, shardOf, shortId } from './keys.js';
 import type { Line } from './line.js';
 import type { Run } from './run.js';
 import type { Answer } from './schema/acts.js';
 import { opsOf } from './schema/ops.js';
-import { isPassed, isThere, withRoom } from './room.js';
+import { reopen, undo } from './reopen.js';
+import { isPassed, isReopened, isThere, withRoom } from './room.js';
 import { createSeats, type Seats, seatOf } from './seats.js';
 import { lineSize, readAssigned, readHeld, readLine, readTicket, type TicketSource } from './tickets.js';
+import { fenced, mostUnread, wrote } from './unread.js';
 
 export interface QueueOptions extends Omit<TicketSource, 'names'> {
   readonly run: Run;
@@ -37,16 +40,6 @@ interface Context extends QueueOptions, TicketSource {
 }
 
 const hourMs = 3_600_000;
-
-/** Who closed a ticket does not hold it. */
-function fenced({ by, state }: { readonly by: string; readonly state: string }): Fenced {
-  return by === '' || state !== 'assigned' ? { kind: 'fenced' } : { kind: 'fenced', by };
-}
-
-/** Entries that are told at once to who has not read them. */
-const mostUnread = 100;
-const wrote = ({ entries }: { readonly entries: readonly string[] }) =>
-  ({ kind: 'wrote', entries: entries.map((item) => entry(item, {})) }) as const;
 
 /** What a system message says and carries. */
 const said = (notice: Reply) => ({ words: notice.text, extras: packExtras(notice) });
@@ -150,11 +143,6 @@ async function sweep({ run, names, lineIdleMs, seats }: Context, words: string):
   return swept.filter(({ told }) => !told).map(({ id }) => id);
 }
 
-async function undo({ run, shards }: Context, { conversation: id, agent, epoch }: Held): ReturnType<Queue['undo']> {
-  const answer = await run('undo', shardOf(id, shards), { id, agent: agent.id, epoch });
-  return answer.kind === 'back' ? answer : fenced(answer);
-}
-
 async function position(context: Context, ticket: { order: number; queue: string }): Promise<LineFacts> {
   const { order, queue } = ticket;
   const { run, names, line } = context;
@@ -183,8 +171,12 @@ export function createQueue(options: QueueOptions): Queue {
         ask: () => claim(context, request),
         wanted: () => isThere(context, request),
       }),
+    reopen: (wish) =>
+      withRoom(context, wish.agent.id, { ask: () => reopen(context, wish), wanted: () => isReopened(context, wish) }),
     pass: (request) =>
       withRoom(context, request.to.id, { ask: () => pass(context, request), wanted: () => isPassed(context, request) }),
+    closed: (wanted) => readClosed(context, wanted),
+    closedOne: (conversation, episode) => readClosedOne(context, conversation, episode),
     speak: (speech) => speak(context, speech),
     release: (move) => release(context, move),
     undo: (held) => undo(context, held),

@@ -2,7 +2,8 @@
  * Room at the desk of an agent whose seats are all taken. Whoever gets another ticket is not about to undo what they have
  * let go of: that is done now, the one that is due first, and only where there is a ticket for its seat.
  */
-import type { Claim, Pass } from '../queue/index.js';
+import type { Claim, Pass, Reopen } from '../queue/index.js';
+import { readClosedOne } from './closed.js';
 import { keys, shardOf } from './keys.js';
 import type { Run } from './run.js';
 import type { Seats } from './seats.js';
@@ -52,6 +53,14 @@ export async function isThere(desk: Desk, { agent, conversation, force = false }
   }
   const ticket = await readTicket(desk, conversation);
   return ticket?.state === 'waiting' || (force && ticket !== undefined && ticket.agent?.id !== agent.id);
+}
+
+/** Whether a case may be reopened, or its close undone. */
+export async function isReopened(desk: Desk, { conversation, episode, agent }: Reopen): Promise<boolean> {
+  const closed = await readClosedOne(desk, conversation, episode);
+  if (closed !== undefined) return closed.stays === undefined;
+  const ticket = await readTicket(desk, conversation);
+  return ticket?.agent?.id === agent.id && ticket.leaving !== undefined;
 }
 
 /** Whether a ticket may be passed on by who wants to. */

@@ -1,7 +1,7 @@
 -- What is due of the tickets that somebody holds. One that its agent lets go of is let go (`told`); one whose agent stopped
 -- renewing goes back to its place in the line. Each is told, with who held it and the seat that is free now. Any process,
 -- any time, any number of times. `id`: what `agent` does with that ticket soon is due now, for they need its seat.
--- uses: base tally state line person ending ops letgo
+-- uses: base tally state line person ending ops shelf letgo
 local found, leases = {}, key('l', 'leases')
 local due = id ~= '' and { id } or call('ZRANGEBYSCORE', leases, '-inf', now(), 'LIMIT', 0, limit)
 for _, one in ipairs(due) do
