@@ -108,7 +108,7 @@ onEveryEngine('an id that reads like a name of ours', (start) => {
     await pause(5);
     for (const person of ['owed', 'idle', 'main', 'seats', 'audit']) {
       const session = `hash of ${person}`;
-      await sessions.begin({ session, person, about: '{}', idle: 60_000, age: 60_000 });
+      await sessions.begin({ session, person, name: 'Ana', role: 'agent', about: '{}', idle: 60_000, age: 60_000 });
       expect((await sessions.of(person, 60_000)).map((one) => one.session)).to.deep.equal([session]);
       expect(await sessions.end(person)).to.equal(1);
     }
