@@ -4,24 +4,48 @@
  */
 import { z } from 'zod';
 import { type Log, SupportError } from '../base/index.js';
+import { type CloseReason, closeReasonNames } from '../conversation/index.js';
 import { type Answer, json, type Person, personRoute, type Route } from '../http/index.js';
 import type { AuditStore } from '../store/index.js';
 import type { Deed } from './contract.js';
 
 type Kind = 'ticket' | 'reading';
 
-/** Every route of the team that changes something, or shows what a person said: what it is called. */
-const deeds: Readonly<Record<string, readonly [what: string, kind: Kind]>> = {
+/** Every route of the team that changes something, takes something away, or shows words of a case that is not open: what it is called. */
+export const deeds: Readonly<Record<string, readonly [what: string, kind: Kind]>> = {
   'POST /api/desk/claim': ['claim', 'ticket'],
   'POST /api/desk/tickets/:id/move': ['move', 'ticket'],
   'POST /api/desk/tickets/:id/pass': ['pass', 'ticket'],
   'POST /api/desk/tickets/:id/undo': ['undo', 'ticket'],
+  'GET /api/desk/tickets/:id/history/:case': ['read an earlier case', 'reading'],
+  'GET /api/insights/episodes': ['looked through cases', 'reading'],
   'GET /api/insights/episodes/:id': ['read a transcript', 'reading'],
   'GET /api/insights/export': ['export of the effort log', 'reading'],
   'GET /api/audit': ['export of the audit', 'reading'],
 };
-/** What is no deed: it is written down elsewhere (words in the transcript), or changes nothing of anybody else's. */
-const others = ['POST /api/desk/presence', 'POST /api/desk/tickets/:id/say', 'POST /api/sessions/end'];
+const ownSignIn = 'their own sign-in, which the list of their sessions shows';
+const openTicket = 'an open ticket, before those whose work it is';
+/** Every other route of the team, and why it is no deed. */
+export const others: Readonly<Record<string, string>> = {
+  'GET /api/sign-in': 'says how one signs in',
+  'POST /api/sign-in': ownSignIn,
+  'GET /sign-in/start': ownSignIn,
+  'GET /sign-in/done': ownSignIn,
+  'POST /api/sign-out': ownSignIn,
+  'GET /api/me': 'their own name',
+  'GET /api/sessions': ownSignIn,
+  'POST /api/sessions/end': ownSignIn,
+  'GET /api/desk/line': openTicket,
+  'GET /api/desk/feed': openTicket,
+  'GET /api/desk/answers': 'what the knowledge base says to everybody',
+  'GET /api/desk/team': 'who is there',
+  'POST /api/desk/presence': 'whether they are there themselves',
+  'GET /api/desk/tickets/:id': openTicket,
+  'GET /api/desk/tickets/:id/entries': openTicket,
+  'GET /api/desk/tickets/:id/history': 'which cases there are, without a word of them',
+  'POST /api/desk/tickets/:id/say': 'stands in the transcript, with who wrote it',
+  'GET /api/insights/summary': 'figures of nobody',
+};
 
 export interface AuditOptions {
   readonly store: AuditStore;
@@ -36,20 +60,32 @@ const field = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null && name in value ? (value as Record<string, unknown>)[name] : undefined;
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
-/** What was asked for, without words that somebody wrote. */
+/** Longer than any name of ours. */
+const longest = 200;
+const short = (value: unknown): unknown =>
+  typeof value === 'string' ? value.slice(0, longest) : typeof value === 'boolean' ? value : undefined;
+
+const isReason = (value: unknown): value is CloseReason => closeReasonNames.some((name) => name === value);
+
+/** What was asked for, without words that somebody wrote: of why a case was closed the reason that was chosen. */
 function asked({ body, query }: Call): unknown {
   const names = ['action', 'force', 'to', 'queue', 'takeOver', 'undo'];
-  const given = names.flatMap((name) => (field(body, name) === undefined ? [] : [[name, field(body, name)]]));
-  return { ...query, ...(Object.fromEntries(given) as object) };
+  const reason = field(field(body, 'why'), 'reason');
+  const given = [...names.map((name) => [name, short(field(body, name))]), ['reason', isReason(reason) && reason]];
+  const asks = Object.entries(query).map(([name, value]) => [name, short(value)]);
+  return Object.fromEntries([
+    ...asks,
+    ...given.filter(([, value]) => value !== undefined && value !== false),
+  ]) as object;
 }
 
 const bodyOf = (answer: Answer): unknown => (answer.kind === 'json' ? answer.body : undefined);
 
-/** Throws `internal` for a route of the team that changes something and is not in the tables. */
-function deedOf({ method, path, roles }: Route): (typeof deeds)[string] | undefined {
+/** Throws `internal` for a route that is in neither table. */
+function deedOf({ method, path }: Route): (typeof deeds)[string] | undefined {
   const name = `${method} ${path}`;
   if (Object.hasOwn(deeds, name)) return deeds[name];
-  if (roles === undefined || method === 'GET' || others.includes(name)) return undefined;
+  if (Object.hasOwn(others, name)) return undefined;
   throw new SupportError('internal', `${name} is not in the table of deeds.`);
 }
 
@@ -64,27 +100,28 @@ function createWatch({ store, standing, log }: AuditOptions) {
   async function act(route: Route, [call, person]: readonly [Call, Person], what: string): Promise<Answer> {
     const known = text(call.params['id']) ?? text(field(call.body, 'ticket'));
     const before = known === undefined ? undefined : await standing(known);
-    const answer = await route.answer(call, person);
+    const deed = { who: person, what, asked: asked(call), before, from: call.remote };
+    const answer = await route.answer(call, person).catch(async (fault: unknown) => {
+      const outcome = fault instanceof SupportError ? fault.code : 'internal';
+      await note({
+        ...deed,
+        about: known ?? '',
+        after: known && (await standing(known).catch(() => undefined)),
+        outcome,
+      });
+      throw fault;
+    });
     const about = known ?? text(field(field(bodyOf(answer), 'ticket'), 'id'));
     const after = about === undefined ? undefined : await standing(about).catch(() => undefined);
     const outcome = text(field(bodyOf(answer), 'kind')) ?? 'done';
-    await note({
-      who: person,
-      what,
-      about: about ?? '',
-      asked: asked(call),
-      before,
-      after,
-      outcome,
-      from: call.remote,
-    });
+    await note({ ...deed, about: about ?? '', after, outcome });
     return answer;
   }
 
-  /** Nobody reads what is not written down first. */
+  /** Nobody reads what is not written down first; what is written is that they asked. */
   async function read(route: Route, [call, person]: readonly [Call, Person], what: string): Promise<Answer> {
-    const about = text(call.params['id']) ?? '';
-    const deed: Deed = { who: person, what, about, asked: asked(call), outcome: 'done', from: call.remote };
+    const about = text(call.params['case']) ?? text(call.params['id']) ?? '';
+    const deed: Deed = { who: person, what, about, asked: asked(call), outcome: 'asked', from: call.remote };
     await store.note(JSON.stringify(deed));
     return route.answer(call, person);
   }

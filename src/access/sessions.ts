@@ -46,7 +46,7 @@ export interface Sessions {
   /** Whose cookie this is; undefined when nobody's. */
   person(cookies: string | undefined): Promise<Person | undefined>;
   held(cookies: string | undefined): Promise<Held | undefined>;
-  /** Begins one with a new secret, in place of the one this browser had; answers the cookie to set. */
+  /** Begins one with a new secret, in place of the one this browser had, and of all that have another role; answers the cookie to set. */
   begin(person: Person, from: From, hint?: string): Promise<string>;
   /** Ends these of a person, or all; answers how many there were. */
   end(person: string, sessions?: readonly string[]): Promise<number>;
@@ -74,6 +74,17 @@ const hashOf = (secret: string) => createHash('sha256').update(secret).digest('b
 const longestSecret = 100;
 const longestName = 200;
 
+/** Nobody goes on as what they are no more. */
+async function endOtherRoles(
+  { store, settings }: Pick<SessionOptions, 'store' | 'settings'>,
+  { id, role }: Person,
+): Promise<void> {
+  const all = await store.of(id, settings.idleMs);
+  const others = all.filter(({ about }) => kept.parse(JSON.parse(about)).person.role !== role);
+  const sessions = others.map(({ session }) => session);
+  await store.end(id, sessions);
+}
+
 export function createSessions({ store, ids, settings, admits }: SessionOptions): Sessions {
   const { secure, idleMs, ageMs, issuer } = settings;
   const cookie = createCookie('session', secure);
@@ -97,6 +108,7 @@ export function createSessions({ store, ids, settings, admits }: SessionOptions)
     held,
     person: async (cookies) => (await held(cookies))?.person,
     async begin(person, { cookies, browser = '', address }, hint) {
+      await endOtherRoles({ store, settings }, person);
       const [before, secret] = [secretIn(cookies), `${ids.next()}${ids.next()}`.replaceAll('-', '')];
       const about = { issuer, person, browser: browser.slice(0, longestName), address, ...(hint && { hint }) };
       const how = { idle: idleMs, age: ageMs, ...(before === undefined ? {} : { replaces: hashOf(before) }) };

@@ -8,7 +8,8 @@ import { randomIds, readConfig, systemClock } from '../../src/base/index.js';
 import { call, generate } from '../support/direct-line-calls.js';
 import { hookSecret } from '../support/hook.js';
 import { knowledge } from '../support/mind.js';
-import { createVisitor, freePort, signInBy, startProvider, type TestProvider } from '../support/provider.js';
+import { freePort } from '../support/ports.js';
+import { createVisitor, signInBy, startProvider, type TestProvider } from '../support/provider.js';
 import { quiet } from '../support/stores.js';
 import { readOne } from '../support/tickets.js';
 
@@ -17,6 +18,7 @@ interface Noted {
   readonly name: string;
   readonly role: string;
   readonly what: string;
+  readonly about: string;
   readonly outcome: string;
   readonly from: string;
   readonly before?: { readonly agent?: string };
@@ -223,6 +225,7 @@ describe('the matrix of access', () => {
     const read = async (): Promise<readonly Noted[]> =>
       ((await (await ask(`GET /api/audit?${period}`, by('admin'))).json()) as { deeds: Noted[] }).deeds;
     await ask('GET /api/insights/export?from=0&to=1000', by('manager'));
+    await ask('GET /api/desk/tickets/x/history/3:y', by('agent'));
     const found = await read();
     const claims = found.filter(({ what }) => what === 'claim');
     const taken = claims.find(({ role, outcome }) => role === 'supervisor' && outcome === 'claimed');
@@ -230,9 +233,11 @@ describe('the matrix of access', () => {
     expect(taken?.before).to.include({ state: 'assigned' });
     expect(taken?.after).to.include({ state: 'assigned', agent: taken?.who });
     expect(taken?.before?.agent).not.to.equal(taken?.who);
+    expect(found.find(({ about }) => about === '3:y')).to.include({ what: 'read an earlier case', role: 'agent' });
     const late = found.filter(({ role, outcome }) => role === 'agent' && outcome === 'fenced');
     expect(late.map(({ what }) => what)).to.include.members(['move', 'pass']);
     expect(found.filter(({ role }) => role === 'manager').map(({ what }) => what)).to.include.members([
+      'looked through cases',
       'read a transcript',
       'export of the effort log',
     ]);
