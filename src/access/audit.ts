@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { type Log, SupportError } from '../base/index.js';
 import { type CloseReason, closeReasonNames } from '../conversation/index.js';
 import { type Answer, json, type Person, personRoute, type Route } from '../http/index.js';
-import type { AuditStore } from '../store/index.js';
+import type { About, AuditStore, Noted } from '../store/index.js';
 import type { Deed } from './contract.js';
 
 type Kind = 'ticket' | 'reading';
@@ -79,6 +79,14 @@ function asked({ body, query }: Call): unknown {
   ]) as object;
 }
 
+/** What the store keeps apart from the deed, so that it goes when the customer is erased. */
+function subjectOf(about: string, kind: Kind): About | undefined {
+  if (about === '') return undefined;
+  if (kind === 'ticket') return { conversation: about };
+  const [, episode, conversation = about] = /^(\d{1,9}):(.+)$/s.exec(about) ?? [];
+  return { conversation, episode: Number(episode ?? 0) };
+}
+
 const bodyOf = (answer: Answer): unknown => (answer.kind === 'json' ? answer.body : undefined);
 
 /** Throws `internal` for a route that is in neither table. */
@@ -91,9 +99,9 @@ function deedOf({ method, path }: Route): (typeof deeds)[string] | undefined {
 
 function createWatch({ store, standing, log }: AuditOptions) {
   /** What was done stands, whatever becomes of its note: then the log has it. */
-  async function note(deed: Deed): Promise<void> {
-    await store.note(JSON.stringify(deed)).catch((fault: unknown) => {
-      log.error({ err: fault, deed }, 'a deed could not be written down');
+  async function note({ about, ...deed }: Deed): Promise<void> {
+    await store.note(JSON.stringify(deed), subjectOf(about, 'ticket')).catch((fault: unknown) => {
+      log.error({ err: fault, deed, about }, 'a deed could not be written down');
     });
   }
 
@@ -121,8 +129,8 @@ function createWatch({ store, standing, log }: AuditOptions) {
   /** Nobody reads what is not written down first; what is written is that they asked. */
   async function read(route: Route, [call, person]: readonly [Call, Person], what: string): Promise<Answer> {
     const about = text(call.params['case']) ?? text(call.params['id']) ?? '';
-    const deed: Deed = { who: person, what, about, asked: asked(call), outcome: 'asked', from: call.remote };
-    await store.note(JSON.stringify(deed));
+    const deed: Omit<Deed, 'about'> = { who: person, what, asked: asked(call), outcome: 'asked', from: call.remote };
+    await store.note(JSON.stringify(deed), subjectOf(about, 'reading'));
     return route.answer(call, person);
   }
 
@@ -143,13 +151,19 @@ const csv = (value: unknown): string => {
   const safe = /^[=+\-@\t\r]/.test(plain) ? `'${plain}` : plain;
   return `"${safe.replaceAll('"', '""')}"`;
 };
+/** As the addresses of the desk and of insights have it. */
+function aboutWords(about: Noted['about'] = { conversation: '' }): string {
+  if (about === 'forgotten') return about;
+  return about.episode === undefined ? about.conversation : `${about.episode}:${about.conversation}`;
+}
 const columns = ['at', 'who', 'name', 'role', 'what', 'about', 'asked', 'before', 'after', 'outcome', 'from'] as const;
 
 async function* lines(store: AuditStore, { from, to, format }: { from: number; to: number; format: 'csv' | 'jsonl' }) {
   if (format === 'csv') yield columns.join(',');
-  for await (const { at, deed } of store.between(from, to)) {
-    const { who, ...rest } = JSON.parse(deed) as Deed;
-    const row = { at: new Date(at).toISOString(), who: who.id, name: who.name, role: who.role, ...rest };
+  for await (const { at, deed, about } of store.between(from, to)) {
+    const { who, ...rest } = JSON.parse(deed) as Omit<Deed, 'about'>;
+    const by = { who: who.id, name: who.name, role: who.role };
+    const row = { at: new Date(at).toISOString(), ...by, ...rest, about: aboutWords(about) };
     yield format === 'csv' ? columns.map((name) => csv(row[name])).join(',') : JSON.stringify(row);
   }
 }

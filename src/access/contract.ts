@@ -60,7 +60,7 @@ export interface EndSessionBody {
 export interface Deed {
   readonly who: Person;
   readonly what: string;
-  /** The ticket, the episode; empty where it is about none. */
+  /** The ticket, the episode; empty where it is about none, `forgotten` where that was erased or is not kept any more. */
   readonly about: string;
   readonly asked: unknown;
   readonly before?: unknown;

@@ -1,4 +1,5 @@
 export { type Cache, createCache } from './cache.js';
+export { type Cause, causedBy, currentCause } from './cause.js';
 export { type Clock, type Ids, randomIds, systemClock } from './clock.js';
 export { type Closing, createClosing } from './closing.js';
 export { type Config, type Limit, readConfig, settingNames } from './config.js';
@@ -6,7 +7,8 @@ export { type Provider, providerOf } from './sign-in-settings.js';
 export { type ErrorCode, SupportError } from './errors.js';
 export { tellFault } from './fault.js';
 export { inPackage, readFolder, readTextFile, type TextFile } from './files.js';
-export { createLog, type Log } from './log.js';
+export { createLog, type Log, type LogOptions } from './log.js';
+export { findPersonal, type Masked, maskPersonal, type PersonalKind, personalKinds } from './personal/mask.js';
 export { mostThought, placesOfThinkable, thinkable, withoutEnd } from './text.js';
 export { createTimers, startRounds, type Timers } from './timers.js';
 export { oneAtATime } from './one-at-a-time.js';

@@ -11,7 +11,7 @@ import { boostMs } from '../escalation/index.js';
 import { byDesk, placeSlots, placeWords, promisedPace } from './desk-words.js';
 import { type TurnContext, whoAsks } from './turn-context.js';
 
-type HandOff = Extract<StepOutcome, { kind: 'hand-off' }>;
+export type HandOff = Extract<StepOutcome, { kind: 'hand-off' }>;
 
 export const handOff = (reason: Reason): HandOff => ({ kind: 'hand-off', effects: [], reason });
 
@@ -87,6 +87,24 @@ function whatNext(context: TurnContext, outcome: HandOff): readonly Effect[] {
   const name = byDesk(desk, { somebody: 'hand-off', nobody: 'hand-off-nobody', closed: 'hand-off-closed' } as const);
   const text = words(name, placeSlots(words, context.turn.line, desk), tone).trim();
   return [...outcome.effects, { kind: 'say', reply: leaveMessage(context, text, desk), place: placeWords }];
+}
+
+/**
+ * The person's one place is in another conversation: it comes first from now on, and whoever gets it reads there what was
+ * said here.
+ */
+export function raiseElsewhere(context: TurnContext, place: string): StepOutcome {
+  const { turn, decision, knowledge } = context;
+  const reason = because(context);
+  const { text, whole = text } = turn.said;
+  const raised: Effect = {
+    kind: 'raise',
+    boostMs: boostFor(context, reason),
+    reason,
+    receipt: decision.receipt,
+    elsewhere: { text: knowledge.words('told-elsewhere', { text: whole }) },
+  };
+  return { kind: 'done', effects: [raised, { kind: 'say', reply: { text: place } }] };
 }
 
 /** A ticket is there already: it comes first from now on, and who is still in the line is told what to do, once. */

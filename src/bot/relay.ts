@@ -1,7 +1,7 @@
 /** A person on the conversation: what the customer reads when someone joins, steps away, passes on, hands back or closes. */
 import { askSurvey } from '../../dialogs/index.js';
-import { type Effect, freshMood, type Mark, placeOf, reasons, type Words } from '../conversation/index.js';
-import type { Agent, Claimed, Holder, Passed, Queue, Released, Speech, Ticket, Why } from '../queue/index.js';
+import { type Effect, freshMood, type Mark, placeOf, type Words } from '../conversation/index.js';
+import type { Agent, Claimed, Holder, Passed, Queue, Released, Speech, Why } from '../queue/index.js';
 
 export interface Relay {
   claim(agent: Agent, request: ClaimRequest): Promise<Claimed>;
@@ -48,13 +48,10 @@ export interface Move extends Fence, Undoable {
 /** How many messages the policy stays quiet after a person has handed back. */
 const quietAfterPerson = 2;
 
-const isSpared = (ticket: Ticket | undefined): boolean =>
-  ticket !== undefined && reasons[ticket.reason].spared === true;
-
 /** The effects of closing a ticket: the survey, but not for a customer who was in danger, robbed or in distress. */
-function closing(words: Words, name: string, spared: boolean): readonly Effect[] {
+function closing(words: Words, name: string, grave: boolean): readonly Effect[] {
   const notice = { text: words('agent-closed', { name }), by: name };
-  if (spared)
+  if (grave)
     return [
       { kind: 'end', notice },
       { kind: 'remember', memory: { mood: freshMood, failures: 0 } },
@@ -63,6 +60,12 @@ function closing(words: Words, name: string, spared: boolean): readonly Effect[]
   if (asked.kind !== 'ask') return [];
   return [...asked.effects, { kind: 'remember', memory: { mood: freshMood, failures: 0, place: placeOf(asked) } }];
 }
+
+/** And of handing it back. */
+const handingBack: readonly Effect[] = [
+  { kind: 'count', what: 'handed-back' },
+  { kind: 'remember', memory: { mood: { ...freshMood, quiet: quietAfterPerson }, failures: 0 } },
+];
 
 export function createRelay({ queue, words }: { readonly queue: Queue; readonly words: Words }): Relay {
   const notice = (text: string, mark: Mark, by: Holder) => ({ text, mark, by: by.name });
@@ -88,16 +91,12 @@ export function createRelay({ queue, words }: { readonly queue: Queue; readonly 
             notice: notice(words('agent-released', { name }), 'released', agent),
           });
         case 'hand-back': {
-          const memory = { mood: { ...freshMood, quiet: quietAfterPerson }, failures: 0 };
-          const effects: readonly Effect[] = [
-            { kind: 'count', what: 'handed-back' },
-            { kind: 'remember', memory },
-          ];
           const back = notice(words('agent-handed-back', { name }), 'handed-back', agent);
-          return queue.release({ ...base, action, notice: back, effects });
+          return queue.release({ ...base, action, notice: back, effects: handingBack });
         }
         case 'close': {
-          const effects = closing(words, name, isSpared(await queue.ticket(conversation)));
+          const ticket = await queue.ticket(conversation);
+          const effects = closing(words, name, ticket?.grave === true);
           return queue.release({ ...base, action, notice: { text: '' }, effects, ...reason });
         }
       }

@@ -21,6 +21,7 @@ import {
   type Picked,
   placeOf,
   type Tongue,
+  tongueNamed,
   type Turn,
   type Words,
 } from '../conversation/index.js';
@@ -50,7 +51,7 @@ export interface TurnContext {
   readonly offered: { readonly asked: Offered; readonly standing: Offered };
   /** How the customer's own words read; a choice is in ours. */
   readonly feeling?: Feeling;
-  /** The language in which they told of danger, fraud, distress or need. */
+  /** The language in which they told of danger, fraud, distress or need, now or when a person was offered for it. */
   readonly tongue?: Tongue;
   readonly decision: Decision;
   /** With the mood after this message; the place it was in is in `place`. */
@@ -65,6 +66,8 @@ const blank: Memory = { mood: freshMood, failures: 0 };
 
 /** The episode this message belongs to: the open one, or a new one. */
 const current = ({ episode }: Turn): Episode | undefined => (episode?.state === 'closed' ? undefined : episode);
+
+const isGrave = (turn: Turn): boolean => current(turn)?.grave === true;
 
 /** Later than this, a message does not refer to what was asked at the end any more. */
 const endLasts = 60 * 60_000;
@@ -107,7 +110,7 @@ function pickNow(turn: Turn, knowledge: Knowledge, { asked, standing: always }: 
   return pick(turn.said, { asked: nothingOffered, standing: { choices: startersOf(knowledge) } });
 }
 
-type Read = Pick<TurnContext, 'decision' | 'memory' | 'tongue' | 'feeling'>;
+type Read = Pick<TurnContext, 'decision' | 'memory' | 'tongue' | 'feeling'> & { readonly grave: boolean };
 
 /** Evidence by its place in the whole message, where only as much of it was read as is thought about. */
 function inWhole({ tongue: _, ...feeling }: Reading, { whole }: Turn['said']): Feeling {
@@ -131,23 +134,25 @@ function readWords(turn: Turn, knowledge: Knowledge, kept: Memory): Read {
   const read = knowledge.reader.read(text, { customer: before, ...(assistant === undefined ? {} : { assistant }) });
   const feeling = inWhole(read, turn.said);
   const { failures } = kept;
-  const input = { mood: kept.mood, feeling, text, before, failures, ...whoAsks(turn) };
-  const { decision, mood } = decide(knowledge.policy, input);
+  const input = { mood: kept.mood, feeling, text, before, failures, ...whoAsks(turn), grave: isGrave(turn) };
+  const { decision, mood, grave } = decide(knowledge.policy, input);
   const told = read.tongue === undefined ? {} : { tongue: read.tongue };
-  return { feeling, decision, memory: { ...kept, mood }, ...told };
+  return { feeling, decision, memory: { ...kept, mood }, grave, ...told };
 }
 
 function readChoice(turn: Turn, knowledge: Knowledge, { kept, picked }: { kept: Memory; picked: Picked }): Read {
   const { text } = turn.said;
   const asks = picked.kind === 'choice' && picked.value === 'person' ? { asks: { text, at: 0 } } : {};
-  const facts = { mood: kept.mood, failures: kept.failures, ...whoAsks(turn), ...asks };
-  return { decision: decideChoice(knowledge.policy, facts), memory: kept };
+  const grave = isGrave(turn);
+  const facts = { mood: kept.mood, failures: kept.failures, ...whoAsks(turn), grave, ...asks };
+  return { decision: decideChoice(knowledge.policy, facts), memory: kept, grave };
 }
 
-function opening(turn: Turn, { feeling, memory }: Read): readonly Effect[] {
+function opening(turn: Turn, { feeling, memory, grave }: Read): readonly Effect[] {
   const open: readonly Effect[] = current(turn) === undefined ? [{ kind: 'open' }] : [];
   if (feeling === undefined) return [...open, { kind: 'count', what: 'replies' }];
-  return [...open, { kind: 'feel', feeling, peak: memory.mood.peak }, { kind: 'count', what: 'turns' }];
+  const turned: readonly Effect[] = grave && !isGrave(turn) ? [{ kind: 'grave' }] : [];
+  return [...open, { kind: 'feel', feeling, peak: memory.mood.peak }, ...turned, { kind: 'count', what: 'turns' }];
 }
 
 export function openContext(turn: Turn, knowledge: Knowledge): TurnContext {
@@ -158,7 +163,8 @@ export function openContext(turn: Turn, knowledge: Knowledge): TurnContext {
   const picked = pickNow(turn, knowledge, offered);
   const read =
     picked.kind === 'words' ? readWords(turn, knowledge, kept) : readChoice(turn, knowledge, { kept, picked });
-  const { decision, memory, feeling } = read;
+  const { grave, ...rest } = read;
+  const { decision, memory, feeling, tongue = tongueNamed(place?.memo?.['tongue']) } = rest;
   const pleased = feeling !== undefined && content(feeling);
   const desk = deskFacts(turn, knowledge.hours);
   return {
@@ -167,9 +173,10 @@ export function openContext(turn: Turn, knowledge: Knowledge): TurnContext {
     state: episode?.state ?? 'bot',
     picked,
     offered,
-    ...read,
+    ...rest,
+    ...(tongue === undefined ? {} : { tongue }),
     ...(place === undefined ? {} : { place }),
-    known: { words: knowledge.words, tone: decision.tone, memory, line: turn.line, desk, pleased },
+    known: { words: knowledge.words, tone: decision.tone, memory, line: turn.line, desk, grave, pleased },
     opening: opening(turn, read),
   };
 }

@@ -5,6 +5,7 @@
 import { flows, stillThere, wait } from '../../dialogs/index.js';
 import {
   type Answer,
+  type Count,
   type Effect,
   type Episode,
   faqChoice,
@@ -16,10 +17,10 @@ import {
   type StepOutcome,
   type Turn,
 } from '../conversation/index.js';
-import { handedOff } from '../escalation/index.js';
-import { answerPicked, answerQuestion, goodbye } from './answer.js';
+import { handedOff, offered } from '../escalation/index.js';
+import { answerMeanwhile, answerPicked, answerQuestion, goodbye } from './answer.js';
 import { byDesk, deskFacts, lineWords } from './desk-words.js';
-import { because, handOff, isFirst, openTicket, raise, urgentWords } from './hand-off.js';
+import { because, type HandOff, handOff, isFirst, openTicket, raise, raiseElsewhere, urgentWords } from './hand-off.js';
 import { thinkableTurn } from './thinkable.js';
 import { tellsOfEntries, withEntryOutcomes } from './entry-outcomes.js';
 import { afterEnd, type Knowledge, remember, type TurnContext, openContext } from './turn-context.js';
@@ -43,8 +44,16 @@ export function decideTurn(whole: Turn, knowledge: Knowledge): readonly Effect[]
 /** The memory that the next message finds. */
 function after({ memory, knowledge, picked }: TurnContext, outcome: StepOutcome): Memory {
   if (outcome.kind === 'hand-off') return { ...memory, mood: handedOff(knowledge.policy, memory.mood) };
+  if (offersBeside(outcome)) return { ...memory, mood: offered(knowledge.policy, memory.mood) };
   // a customer who declines a person has not been failed once more: that alone must not lead to a hand-off later
   return valueOf(picked) === 'not-now' ? { ...memory, failures: 0 } : memory;
+}
+
+/** A person was offered with an answer, or with what it may be. */
+function offersBeside(outcome: StepOutcome): boolean {
+  const has = (what: Count) => (effect: Effect) => effect.kind === 'count' && effect.what === what;
+  if (outcome.kind !== 'ask' || !outcome.effects.some(has('offers'))) return false;
+  return outcome.effects.some(has('answers')) || outcome.effects.some(has('clarified'));
 }
 
 const valueOf = (picked: Picked): string | undefined => (picked.kind === 'choice' ? picked.value : undefined);
@@ -80,7 +89,10 @@ function step(context: TurnContext): StepOutcome {
     return flow === undefined || flow.kind === 'pass' ? wait(answerOf(context), known, stillWaiting(context)) : flow;
   }
 
-  if (value === 'person' && picked.kind === 'choice' && picked.pressed) return handOff('asked');
+  // the offer knows why it was made
+  if (value === 'person' && picked.kind === 'choice' && picked.pressed && flow?.kind !== 'hand-off') {
+    return handOff('asked');
+  }
   if (context.decision.action === 'hand-off') return handOff(because(context));
   if (flow?.kind === 'answer') return answerPicked(context, flow.faq);
   if (flow !== undefined && flow.kind !== 'pass') return flow;
@@ -97,13 +109,14 @@ function isOwed({ turn: { said, seq, recent }, feeling, picked }: TurnContext): 
 
 /**
  * A customer who waits for a person in another conversation, or has one there, keeps that place: they read so once, and the
- * assistant goes on helping them here.
+ * assistant goes on helping them here. What cannot wait moves that place to the front.
  */
 function onePlace(context: TurnContext, outcome: StepOutcome): StepOutcome {
   const { turn, knowledge } = context;
   if (outcome.kind !== 'hand-off' || turn.elsewhere === undefined) return outcome;
   const place = knowledge.words(turn.elsewhere === 'waiting' ? 'waits-elsewhere' : 'helped-elsewhere');
   const text = [urgentWords(context, outcome.reason), place].filter(Boolean).join(' ');
+  if (isFirst(context)) return raiseElsewhere(context, text);
   const told = turn.recent.some((entry) => entry.role === 'assistant' && entry.text === text);
   const counts = outcome.effects.filter(({ kind }) => kind === 'count');
   const telling: StepOutcome = { kind: 'done', effects: [...counts, { kind: 'say', reply: { text } }] };
@@ -112,9 +125,17 @@ function onePlace(context: TurnContext, outcome: StepOutcome): StepOutcome {
   return answered.kind === 'hand-off' ? telling : answered;
 }
 
+/** Whoever is angry, or was failed too often, gets the answer that is known with the person who is fetched. */
+function withAnswer(context: TurnContext, outcome: HandOff): HandOff {
+  const { decision, picked } = context;
+  const wanted = outcome.reason === 'frustrated' || outcome.reason === 'unanswered';
+  if (!wanted || decision.action !== 'hand-off' || picked.kind !== 'words') return outcome;
+  return { ...outcome, effects: [...outcome.effects, ...answerMeanwhile(context)] };
+}
+
 /** The outcome of a step as effects; a hand-off opens the ticket and tells the customer where they stand. */
 function carryOut(context: TurnContext, outcome: StepOutcome): readonly Effect[] {
-  if (outcome.kind === 'hand-off') return openTicket(context, outcome);
+  if (outcome.kind === 'hand-off') return openTicket(context, withAnswer(context, outcome));
   return outcome.kind === 'ask' || outcome.kind === 'done' ? outcome.effects : [];
 }
 

@@ -1,7 +1,7 @@
 /** The words of the house as types: what is said, what is answered, and the support case it belongs to. */
 import { z } from 'zod';
-import type { Feeling, Mood, Receipt } from './feeling.js';
-import { type Count, type Outcome, outcomeNames, type Reason, reasonNames } from './names.js';
+import type { Feeling, Mood } from './feeling.js';
+import { type Count, type Outcome, outcomeNames, reasonNames } from './names.js';
 
 /** The name of a channel; which there are, and how each is called on screen, says the table in channels.ts. */
 export type Channel = string;
@@ -176,6 +176,8 @@ export interface Episode {
   readonly agent?: string;
   /** A person has written to the customer since the ticket was opened. */
   readonly helped: boolean;
+  /** Somebody was in danger, robbed or in distress in this case: the tone stays warm, and nobody asks for a score. */
+  readonly grave?: true;
   /** How to reach the customer, if they left a message. */
   readonly contact?: string;
   readonly outcome?: Outcome;
@@ -200,48 +202,3 @@ export interface WaitPace {
 }
 
 export const reason = z.enum(reasonNames);
-
-/**
- * How a place in line is said. Only the store knows the place of a ticket, and only when it keeps it: it fills
- * `{ordinal}`, `{low}` and `{high}` (minutes) into the words.
- */
-export interface PlaceWords {
-  /** For the first place, the second and so on; the last one says every further place, by its `{number}`. */
-  readonly ordinals: readonly string[];
-}
-
-/** Everything a turn can do, computed first and carried out in one step. */
-export type Effect =
-  | { readonly kind: 'open' }
-  /** `place`: follows a `queue` of the same turn, and says where the ticket came to stand. */
-  | { readonly kind: 'say'; readonly reply: Reply; readonly place?: PlaceWords }
-  | { readonly kind: 'feel'; readonly feeling: Feeling; readonly peak: number }
-  | { readonly kind: 'remember'; readonly memory: Memory }
-  | {
-      readonly kind: 'queue';
-      readonly boostMs: number;
-      readonly reason: Reason;
-      readonly receipt?: Receipt;
-      /**
-       * The wait that is promised to the customer, for each place; the real one is kept beside it, to see how often it
-       * held.
-       */
-      readonly promised?: WaitPace;
-    }
-  /** A ticket that waits, or that a person has, turns out to be more than that: its new reason, and its place in time. */
-  | { readonly kind: 'raise'; readonly boostMs: number; readonly reason: Reason; readonly receipt: Receipt }
-  | { readonly kind: 'leave-line' }
-  /** The message of this turn wants no answer of a person: see owed.ts. */
-  | { readonly kind: 'no-answer' }
-  /**
-   * `outcome`: without it a person ends it, and it is helped when one has written to the customer, else unanswered;
-   * `system message`: what everyone sees of it, if anything.
-   */
-  | { readonly kind: 'end'; readonly outcome?: Outcome; readonly notice?: Reply }
-  | { readonly kind: 'rate'; readonly score: number }
-  | { readonly kind: 'comment'; readonly text: string }
-  | { readonly kind: 'contact'; readonly text: string }
-  /** `about`: the number of the message that failed. */
-  | { readonly kind: 'count'; readonly what: Count; readonly about?: number }
-  /** What became of an entry of the knowledge base, by its id. */
-  | { readonly kind: 'entry'; readonly what: EntryOutcome; readonly id: string };

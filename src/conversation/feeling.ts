@@ -84,7 +84,5 @@ export interface Mood {
   readonly quiet: number;
   /** Signals that last beyond their message ("threat", "asks-person"), with the turn they were seen in. */
   readonly lasting: Readonly<Record<string, number>>;
-  /** Somebody was in danger, robbed or in distress in this case: the tone stays warm, and nobody asks for a score. */
-  readonly grave?: true;
 }
 export const freshMood: Mood = { smooth: 0, peak: 0, trend: [], turns: 0, quiet: 0, lasting: {} };

@@ -1,6 +1,7 @@
 /** The flow engine: a flow is a named set of steps, a step a pure function from what was said to an outcome. */
 import { nothingOffered, type Offered } from './choosing.js';
-import type { Effect, LineFacts, Memory, Message, Place } from './episode.js';
+import type { Effect } from './effect.js';
+import type { LineFacts, Memory, Message, Place } from './episode.js';
 import type { Tone } from './feeling.js';
 import type { Reason } from './names.js';
 import type { Words } from './words.js';
@@ -20,6 +21,8 @@ export interface Known {
   readonly memory: Memory;
   readonly line: LineFacts;
   readonly desk: DeskFacts;
+  /** Of the case: see `Episode`. */
+  readonly grave: boolean;
   /** The message reads as pleased, and means it. */
   readonly pleased: boolean;
   readonly memo: Readonly<Record<string, string>>;

@@ -1,6 +1,7 @@
 export * from './bounds.js';
 export * from './channels.js';
 export * from './choosing.js';
+export * from './effect.js';
 export * from './episode.js';
 export * from './feeling.js';
 export * from './flow.js';

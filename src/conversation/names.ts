@@ -30,19 +30,17 @@ export const closeReasons = {
 export type CloseReason = keyof typeof closeReasons;
 export const closeReasonNames = keysOf(closeReasons);
 
-/** Why a ticket was opened: its name, and how an agent reads it as the reason why somebody came. */
+/** Why a ticket was opened, heaviest first: its name, and how an agent reads it as the reason why somebody came. */
 interface ReasonWords {
   readonly name: string;
   readonly because: string;
   /** Comes before everybody else in the line, first come first served among themselves, and carries a mark. */
   readonly first?: true;
-  /** Nobody is asked afterwards how easy that was. */
-  readonly spared?: true;
 }
 const reasonTable = {
-  danger: { name: 'Danger', because: 'somebody may be in danger', first: true, spared: true },
-  fraud: { name: 'Fraud', because: 'somebody uses their money or account', first: true, spared: true },
-  distress: { name: 'In distress', because: 'in distress', spared: true },
+  danger: { name: 'Danger', because: 'somebody may be in danger', first: true },
+  fraud: { name: 'Fraud', because: 'somebody uses their money or account', first: true },
+  distress: { name: 'In distress', because: 'in distress' },
   asked: { name: 'Asked for a person', because: 'asked for a person' },
   frustrated: { name: 'Frustrated', because: 'frustrated' },
   unanswered: { name: 'No answer found', because: 'no answer found' },

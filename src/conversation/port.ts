@@ -1,5 +1,6 @@
 /** What the bot needs of a store. Both calls are atomic, and safe to repeat. */
-import type { Channel, Customer, Effect, Entry, Episode, LineFacts, Message, Reply, Said } from './episode.js';
+import type { Effect } from './effect.js';
+import type { Channel, Customer, Entry, Episode, LineFacts, Message, Reply, Said } from './episode.js';
 
 /** A heard message whose turn this process owes. */
 export interface Turn {

@@ -20,6 +20,9 @@ const sentence = z.union([text, byTone, byTongue]);
 
 /** Languages in which the reader sees more than frustration. */
 export type Tongue = keyof z.infer<typeof byTongue>;
+/** One that was kept by its name. */
+export const tongueNamed = (name: string | undefined): Tongue | undefined =>
+  byTongue.keyof().options.find((one) => one === name);
 
 const names = [
   'welcome',
@@ -30,6 +33,7 @@ const names = [
   'bye',
   'help',
   'unknown',
+  'unknown-more',
   'unknown-again',
   'clarify',
   'clarify-one',
@@ -42,6 +46,8 @@ const names = [
   'solved',
   'not-solved',
   'offer',
+  'meets-anger',
+  'offer-too',
   'declined',
   'person',
   'not-now',
@@ -57,6 +63,7 @@ const names = [
   'opens-again',
   'waits-elsewhere',
   'helped-elsewhere',
+  'told-elsewhere',
   'danger',
   'self-harm',
   'fraud',

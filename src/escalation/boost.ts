@@ -25,7 +25,8 @@ const needs: ReadonlySet<string> = new Set(['distress', 'urgency', 'vulnerabilit
  */
 export function boostMs({ boost }: Policy, { mood, contacts, vip = false, reason, receipt }: BoostInput): number {
   if (reason !== undefined && reasons[reason].first) return firstMs;
-  const need = receipt?.signals.some(({ name }) => needs.has(name)) ? boost.need : 0;
+  const inNeed = reason === 'distress' || receipt?.signals.some(({ name }) => needs.has(name));
+  const need = inNeed ? boost.need : 0;
   const minutes = boost.frustration * mood.peak + need + boost.contact * Math.min(2, contacts) + (vip ? boost.vip : 0);
   return Math.round(Math.min(boost.cap, minutes) * minute);
 }

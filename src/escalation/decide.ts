@@ -35,10 +35,10 @@ function actionFor(policy: Policy, points: number, quiet: boolean): Decision['ac
 }
 
 /** How to answer, whoever answers. */
-function toneFor(policy: Policy, mood: Mood, felt: number): Tone {
+function toneFor(policy: Policy, { mood, grave = false }: { mood: Mood; grave?: boolean }, felt: number): Tone {
   const heat = Math.max(mood.smooth, felt);
   if (heat >= policy.tone.apologetic) return 'apologetic';
-  return heat >= policy.tone.concerned || mood.grave ? 'concerned' : 'calm';
+  return heat >= policy.tone.concerned || grave ? 'concerned' : 'calm';
 }
 
 function remember(policy: Policy, mood: Mood, seen: readonly Measured[]): Mood['lasting'] {
@@ -55,20 +55,23 @@ export const handedOff = (policy: Policy, mood: Mood): Mood => ({
   quiet: policy.quiet['after-hand-off'],
 });
 
+/** Who was offered a person is not offered one again for a while. */
+export const offered = (policy: Policy, mood: Mood): Mood => ({ ...mood, quiet: policy.quiet['after-offer'] });
+
 /** The mood that is kept: what has fetched a person is spent, and a pleased customer wipes the slate. */
 function moodAfter(policy: Policy, mood: Mood, what: { action: Decision['action']; pleased: boolean }): Mood {
   const quiet = Math.max(0, mood.quiet - 1);
   const clean = handedOff(policy, mood);
   if (what.action === 'hand-off') return clean;
-  if (what.action === 'offer') return { ...mood, quiet: policy.quiet['after-offer'] };
+  if (what.action === 'offer') return offered(policy, mood);
   if (what.pleased) return { ...clean, quiet: Math.max(quiet, policy.quiet['after-thanks']) };
   return { ...mood, quiet };
 }
 
 /** After one of these nothing is calm any more in this case, whatever is said next. */
-const grave: ReadonlySet<string> = new Set(['danger', 'self-harm', 'fraud', 'distress']);
-const graveNow = (seen: readonly Measured[]) =>
-  seen.some(({ name, value }) => value > 0 && grave.has(name)) ? ({ grave: true } as const) : {};
+const graveSignals: ReadonlySet<string> = new Set(['danger', 'self-harm', 'fraud', 'distress']);
+const graveNow = (seen: readonly Measured[]): boolean =>
+  seen.some(({ name, value }) => value > 0 && graveSignals.has(name));
 
 const sumOf = (signals: readonly Signal[]): number =>
   signals.reduce((sum, signal) => sum + hundredths(signal.points), 0) / 100;
@@ -85,17 +88,23 @@ export function decideChoice(policy: Policy, facts: Facts & { readonly mood: Moo
   const { offer, 'hand-off': handOff } = policy.bars;
   const bar = points < offer ? offer : handOff;
   const receipt: Receipt = { policy: policy.version, turn: mood.turns + 1, points, bar, signals };
-  return { action: 'stay', tone: toneFor(policy, mood, 0), receipt };
+  return { action: 'stay', tone: toneFor(policy, facts, 0), receipt };
+}
+
+export interface Decided {
+  readonly decision: Decision;
+  readonly mood: Mood;
+  readonly grave: boolean;
 }
 
 /**
  * Decides after one customer message. Points never fall when frustration rises, and a calm message never adds any;
  * while it is quiet (after an offer, or when they are pleased) nothing is offered, but the hand-off bar still counts.
  */
-export function decide(policy: Policy, input: Input): { readonly decision: Decision; readonly mood: Mood } {
-  const followed = follow(input.mood, input.feeling);
-  const seen = measure(input, followed);
-  const after: Mood = { ...followed, ...graveNow(seen) };
+export function decide(policy: Policy, input: Input): Decided {
+  const after = follow(input.mood, input.feeling);
+  const seen = measure(input, after);
+  const grave = input.grave === true || graveNow(seen);
   const signals = seen.flatMap((measured) => priced(policy, after, measured));
   const points = sumOf(signals);
   const pleased = content(input.feeling);
@@ -103,7 +112,7 @@ export function decide(policy: Policy, input: Input): { readonly decision: Decis
   const { offer, 'hand-off': handOff } = policy.bars;
   const bar = action === 'offer' || points < offer ? offer : handOff;
   const receipt: Receipt = { policy: policy.version, turn: after.turns, points, bar, signals };
-  const decision = { action, tone: toneFor(policy, after, input.feeling.frustration), receipt };
+  const decision = { action, tone: toneFor(policy, { mood: after, grave }, input.feeling.frustration), receipt };
   const mood = moodAfter(policy, { ...after, lasting: remember(policy, after, seen) }, { action, pleased });
-  return { decision, mood };
+  return { decision, mood, grave };
 }

@@ -25,6 +25,8 @@ export interface Facts {
   /** Episodes of this customer before this one, within `contactHours`. */
   readonly contacts: number;
   readonly vip?: boolean;
+  /** Somebody was in danger, robbed or in distress in this case: see `Episode`. */
+  readonly grave?: boolean;
 }
 
 export interface Input extends Facts {

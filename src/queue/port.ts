@@ -31,6 +31,8 @@ export interface Ticket {
   readonly reason: Reason;
   readonly receipt?: Receipt;
   readonly level: Level;
+  /** Somebody was in danger, robbed or in distress in the case. */
+  readonly grave?: true;
   readonly bornAt: number;
   /** When it entered the line first; a release, a transfer or a lost agent does not change it. */
   readonly queuedAt: number;

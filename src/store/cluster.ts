@@ -114,8 +114,8 @@ const nameOf = ({ options: { host, port } }: Client): string => `${host ?? ''}:$
 
 /** A key of the same shard as what a command is about: it goes to the same server. */
 function shardIn(args: readonly unknown[]): string | undefined {
-  const tag = args.slice(0, 3).find((one) => typeof one === 'string' && /^[a-z]:\{/.test(one));
-  return typeof tag === 'string' ? `y:${tag.slice(2, tag.indexOf('}') + 1)}` : undefined;
+  const tag = args.slice(0, 3).find((one) => typeof one === 'string' && /^[a-z]+:\{/.test(one));
+  return typeof tag === 'string' ? `y:${tag.slice(tag.indexOf('{'), tag.indexOf('}') + 1)}` : undefined;
 }
 
 const dnsLookup: NonNullable<ClusterOptions['dnsLookup']> = (name, found) => found(null, name);

@@ -1,4 +1,4 @@
-export type { AuditStore, Noted } from './audit.js';
+export type { About, AuditStore, Noted } from './audit.js';
 export type { Counters } from './counters.js';
 export { openStore, type Store, type StoreOptions, type Timing } from './store.js';
 export { salvage, type Salvage } from './salvage.js';

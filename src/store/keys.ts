@@ -1,76 +1,105 @@
 /**
  * Every key of the store. All keys of a shard carry its tag, so one script may touch several of them; a conversation
  * stays in its shard for life, so the number of shards is fixed for the life of the data.
+ * A kind of key stands before names of ours or before ids of one sort, never before both: an id from outside may be any
+ * text, and would else be taken for a name.
  */
 import { createHash } from 'node:crypto';
 
-const key = (kind: string) => (shard: string, id: string) => `${kind}:{${shard}}:${id}`;
+/** Before names that are fixed. */
+export const namedKinds = ['a', 'b', 'e', 'g', 'i', 'l', 'o', 'v', 'x', 'y', 'z'] as const;
+/** Before ids, whatever is in them: each kind before those of one key below. */
+export const idKinds = [
+  ...(['c', 'count', 'd', 'deed', 'desk', 'f', 'h', 'j', 'k', 'm', 'n', 'named', 'p', 'q', 'r', 'request'] as const),
+  ...(['session', 'sessions', 'speakers', 't', 'tries', 'u', 'w'] as const),
+] as const;
+
+const named = (kind: (typeof namedKinds)[number], name: string) => (shard: string) => `${kind}:{${shard}}:${name}`;
+const ofId = (kind: (typeof idKinds)[number]) => (shard: string, id: string) => `${kind}:{${shard}}:${id}`;
 
 export const keys = {
   /** hash: channel, customer, counters, the lease of its turns */
-  conversation: key('c'),
+  conversation: ofId('c'),
   /** hash: one episode; id = `<number>:<conversation>` */
-  episode: key('p'),
+  episode: ofId('p'),
   /** list: the transcript, its newest entry last */
-  transcript: key('t'),
+  transcript: ofId('t'),
+  /** zset: its latest messages with their numbers, each by the id that its channel or its writer knows it by */
+  known: ofId('d'),
   /** string: what the assistant keeps in mind during the current episode */
-  memory: key('r'),
+  memory: ofId('r'),
   /** zset: waiting tickets of one queue by arrival − boost */
-  line: key('q'),
+  line: ofId('q'),
   /** zset: the same by when they came into it first */
-  lineSince: key('f'),
+  lineSince: ofId('f'),
   /** zset: assigned tickets by the deadline of their lease */
-  leases: (shard: string) => key('l')(shard, 'leases'),
+  leases: named('l', 'leases'),
   /** set: the tickets an agent holds */
-  held: key('m'),
+  held: ofId('m'),
   /** zset: agents at their desk by deadline */
-  agents: (shard: string) => key('g')(shard, 'agents'),
+  agents: named('g', 'agents'),
   /** zset: those of them who serve a queue */
-  agentsOf: (shard: string, queue: string) => key('g')(shard, `at ${queue}`),
+  agentsOf: ofId('desk'),
   /** hash: agent → name, for everyone who was ever at the desk */
-  names: (shard: string) => key('g')(shard, 'names'),
+  names: named('g', 'names'),
   /** hash: for each queue its last claim and the smoothed time as its head */
-  pace: (shard: string) => key('g')(shard, 'pace'),
+  pace: named('g', 'pace'),
   /** string: what is left of an erased web conversation, by the hash of its id */
-  tombstone: key('w'),
+  tombstone: ofId('w'),
   /** string: the ticket a claim's token was answered with */
-  claim: key('k'),
+  claim: ofId('k'),
   /** zset: all episodes by birth */
-  episodes: (shard: string) => key('x')(shard, 'episodes'),
+  episodes: named('x', 'episodes'),
   /** zset: what ended, by when: `<number> <conversation>`, 0 for one that never had an episode */
-  ended: (shard: string) => key('y')(shard, 'ended'),
+  ended: named('y', 'ended'),
   /** hash: counters of one hour; id = hours since 1970 */
-  hour: (shard: string, hour: number) => key('h')(shard, String(hour)),
+  hour: (shard: string, hour: number) => ofId('h')(shard, String(hour)),
+  /** zset: conversations whose turn is owed, by when the process that runs it is taken for dead */
+  owed: named('o', 'owed'),
+  /** zset: conversations of which nothing was heard, by when they are looked at */
+  idle: named('i', 'idle'),
+  /** set: queues that tickets have waited in, beside the main one */
+  queues: named('g', 'queues'),
   /** zset: conversations of push channels with something undelivered */
-  undelivered: (shard: string) => key('v')(shard, 'push'),
+  undelivered: named('v', 'push'),
   /** zset: conversations of a customer by when they began, milliseconds */
-  customer: key('u'),
+  customer: ofId('u'),
   /** zset: a person's latest episodes by birth: `<number> <conversation>` */
-  lives: key('n'),
+  lives: ofId('n'),
   /** string: the conversation in which a person last entered a line */
-  place: key('j'),
+  place: ofId('j'),
   /** set: who has written in a conversation of several */
-  speakers: key('f'),
+  speakers: ofId('speakers'),
   /** channel: rings after every change, one line "state conversation" for each */
-  news: (shard: string) => key('b')(shard, 'bell'),
-  /** zset: an agent's seats by deadline; the tag is the agent; beside it, by seat, the ticket its claim request asks for, and who tries */
-  seats: (agent: string) => key('a')(agent, 'seats'),
+  news: named('b', 'bell'),
+  /** zset: an agent's seats by deadline; the tag is the agent */
+  seats: named('a', 'seats'),
+  /** set: who tries to take a seat; the tag is the agent */
+  tries: ofId('tries'),
   /** string: points counted against a limit, for as long as its window lasts; the id is a hash */
-  count: key('w'),
+  count: ofId('count'),
   /** string: the ticket that a claim request for the next one asks for; the tag is the agent */
-  claimRequest: key('a'),
+  claimRequest: ofId('request'),
   /** hash: a session of somebody of the team, by the hash of its secret */
-  session: key('i'),
+  session: ofId('session'),
   /** zset: the sessions of a person by when they end at the latest */
-  sessions: key('o'),
+  sessions: ofId('sessions'),
   /** stream: every transition of a ticket */
-  log: (shard: string) => key('e')(shard, 'log'),
+  log: named('e', 'log'),
   /** stream: what the team has done */
-  audit: (shard: string) => key('e')(shard, 'audit'),
+  audit: named('e', 'audit'),
+  /** string: a deed was noted, by its id, for as long as a lost answer is asked for again */
+  deed: ofId('deed'),
+  /** string: the conversation that the log and the audit call by a name made by chance */
+  named: ofId('named'),
+  /** never there: see run.ts */
+  still: named('e', 'still'),
+  /** of each type, gone again at once: see lua/trial.lua */
+  trials: (shard: string) => ['hash', 'zset', 'stream', 'set', 'text', 'list'].map((type) => named('y', type)(shard)),
   /** string: written to see whether the shard can be */
-  probe: (shard: string) => key('y')(shard, 'probe'),
+  probe: named('y', 'probe'),
   /** string: which data this is */
-  mark: (shard: string) => key('z')(shard, 'mark'),
+  mark: named('z', 'mark'),
   /** string: what signs chat tokens */
   secret: 'z:secret',
   /** string: how many shards the data is in */

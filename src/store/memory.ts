@@ -7,7 +7,7 @@ const blank: Memory = { mood: freshMood, failures: 0 };
 const nothing = 0;
 
 export function packMemory({ mood, place, failures, answered, asked }: Memory): string {
-  const { smooth, peak, trend, turns, quiet, lasting, grave } = mood;
+  const { smooth, peak, trend, turns, quiet, lasting } = mood;
   const left = place === undefined ? nothing : [place.flow, place.step, place.memo ?? nothing];
   return JSON.stringify([
     smooth,
@@ -20,7 +20,6 @@ export function packMemory({ mood, place, failures, answered, asked }: Memory): 
     answered ?? nothing,
     asked ?? nothing,
     left,
-    ...(grave ? [1] : []),
   ]);
 }
 
@@ -59,11 +58,11 @@ function parsed(packed: string): readonly unknown[] {
 export function readMemory(packed: string): Memory {
   const list = parsed(packed);
   const mood = readMood(list);
-  const [failures, answered, asked, left, grave] = list.slice(6);
+  const [failures, answered, asked, left] = list.slice(6);
   if (mood === undefined || !isFigure(failures)) return blank;
   const place = readPlace(left);
   return {
-    mood: grave === 1 ? { ...mood, grave: true } : mood,
+    mood,
     failures,
     ...(isText(answered) ? { answered } : {}),
     ...(isFigure(asked) && asked > 0 ? { asked } : {}),

@@ -39,7 +39,7 @@ const unknownScript = (fault: unknown): boolean =>
  * part of its keys is here and a part there, and a script would be cut in half where it met one that is gone; a script
  * with a declared key that is missing is refused as a whole, and is sent again until the move is done.
  */
-const declared = (shard: string): readonly string[] => [keys.log(shard), `e:{${shard}}:still`];
+const declared = (shard: string): readonly string[] => [keys.log(shard), keys.still(shard)];
 
 /** Half a character, which Redis could not read, becomes the sign for it. */
 const wellFormed = (_: string, value: unknown): unknown => (typeof value === 'string' ? value.toWellFormed() : value);

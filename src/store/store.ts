@@ -195,7 +195,7 @@ async function furnish(
     changes,
     counters: createCounters(base),
     sessions: createSessionStore(base),
-    audit: createAuditStore({ redis, run, keepMs: (config.AUDIT_DAYS ?? counterDays) * 86_400_000 }),
+    audit: createAuditStore({ ...base, ids, keepMs: (config.AUDIT_DAYS ?? counterDays) * 86_400_000 }),
     dataset,
     erase: (customer) => eraseCustomer({ ...base, ids, eachServer: connection.eachServer }, customer),
     retire: () => retire(base, config.RETENTION_DAYS * 86_400),

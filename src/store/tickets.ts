@@ -39,7 +39,7 @@ interface Parts {
 function ticket({ conversation, conv, who, case: f, latest, newest }: Parts): Ticket | undefined {
   const state = stateOf(f);
   if (state !== 'waiting' && state !== 'assigned') return undefined;
-  const { epoch = 0, queue = mainQueue, bornAt = 0, queuedAt = 0, order = 0, contacts = 0, contact } = f;
+  const { epoch = 0, queue = mainQueue, bornAt = 0, queuedAt = 0, order = 0, contacts = 0, grave = false, contact } = f;
   const { channel, customer } = fromOf(who);
   const receipt = receiptOf(f);
   return {
@@ -54,6 +54,7 @@ function ticket({ conversation, conv, who, case: f, latest, newest }: Parts): Ti
     running: { stint: stints[(f.stint ?? 'q') as keyof typeof stints], since: f.since ?? 0 },
     ...(receipt === undefined ? {} : { receipt }),
     ...(f.agent ? { agent: { id: f.agent, name: f.agentName ?? f.agent } } : {}),
+    ...(grave ? { grave: true as const } : {}),
     ...(f.leaving ? { leaving: true as const } : {}),
     ...(contact ? { contact } : {}),
   };

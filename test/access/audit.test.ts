@@ -4,11 +4,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { deeds, others } from '../../src/access/audit.js';
 import type { Deed } from '../../src/access/contract.js';
 import { createAudit } from '../../src/access/index.js';
-import { SupportError } from '../../src/base/index.js';
+import { randomIds, SupportError } from '../../src/base/index.js';
 import { json, personRoute, type Route } from '../../src/http/index.js';
 import { createAuditStore, type Noted } from '../../src/store/audit.js';
-import { createRun } from '../../src/store/run.js';
+import { keys } from '../../src/store/keys.js';
+import type { About, Store } from '../../src/store/index.js';
+import { createRun, type Run } from '../../src/store/run.js';
 import { onEveryEngine, quiet, type StoreHouse } from '../support/stores.js';
+import { enterLine } from '../support/tickets.js';
 
 async function all(found: AsyncIterable<Noted>): Promise<string[]> {
   const deeds: string[] = [];
@@ -18,15 +21,26 @@ async function all(found: AsyncIterable<Noted>): Promise<string[]> {
 
 onEveryEngine('the audit', (start) => {
   let house: StoreHouse;
+  let opened: Store;
   before(async () => {
     house = await start();
-    await house.open();
+    opened = await house.open();
   });
   after(() => house.close());
 
-  it('is told in order, a part of it by its times, however much there is', async () => {
+  /** `again`: how often everything is asked, as by a client whose connection broke before the answer. */
+  async function open(keepMs = 60_000, again = 1) {
     const { redis, cluster } = await house.connect();
-    const store = createAuditStore({ redis, run: createRun({ redis, cluster }), keepMs: 60_000 });
+    const once = createRun({ redis, cluster });
+    const run: Run = async (...asked) => {
+      for (let n = 1; n < again; n += 1) await once(...asked);
+      return once(...asked);
+    };
+    return createAuditStore({ redis, run, ids: randomIds, shards: Number(await redis.get(keys.shards)), keepMs });
+  }
+
+  it('is told in order, a part of it by its times, however much there is', async () => {
+    const store = await open();
     const deeds = Array.from({ length: 1203 }, (_, n) => `deed ${n}`);
     for (const deed of deeds.slice(0, 3)) await store.note(deed);
     await pause(5);
@@ -40,19 +54,79 @@ onEveryEngine('the audit', (start) => {
   });
 
   it('forgets what is older than it is kept, when something new is noted', async () => {
-    const { redis, cluster } = await house.connect();
-    const store = createAuditStore({ redis, run: createRun({ redis, cluster }), keepMs: 200 });
+    const store = await open(200);
     await store.note('old');
     await pause(250);
     await store.note('new');
     expect(await all(store.between(0, 8.64e15))).to.deep.equal(['new']);
   });
+
+  it('has a deed once that is noted again because its answer was lost', async () => {
+    const store = await open(60_000, 2);
+    for (const deed of ['again one', 'again one', 'again two']) await store.note(deed);
+    const found = (await all(store.between(0, 8.64e15))).filter((deed) => deed.startsWith('again'));
+    expect(found).to.deep.equal(['again one', 'again one', 'again two']);
+  });
+
+  it('leads to the conversation until that is erased, and tells of the deed after that', async () => {
+    const store = await open();
+    const [conversation, other] = [await enterLine(opened), await enterLine(opened)];
+    await store.note('about no one');
+    await store.note('of a ticket', { conversation });
+    await store.note('of an episode', { conversation, episode: 1 });
+    await store.note('of another', { conversation: other });
+    const told = async () => {
+      const found: Noted[] = [];
+      for await (const one of store.between(0, 8.64e15)) found.push(one);
+      return found.slice(-5).map(({ deed, about }) => [deed, about]);
+    };
+    await store.note('of nothing', { conversation: 'web-never' });
+    const rest = [
+      ['of another', { conversation: other }],
+      ['of nothing', 'forgotten'],
+    ];
+    expect(await told()).to.deep.equal([
+      ['about no one', undefined],
+      ['of a ticket', { conversation }],
+      ['of an episode', { conversation, episode: 1 }],
+      ...rest,
+    ]);
+    await opened.erase(`customer of ${conversation}`);
+    await store.note('late', { conversation }); // what was under way meanwhile
+    expect(await told()).to.deep.equal([
+      ['of a ticket', 'forgotten'],
+      ['of an episode', 'forgotten'],
+      ...rest,
+      ['late', 'forgotten'],
+    ]);
+  });
 });
 
 describe('the audit of routes', () => {
+  const person = { id: 'maya', name: 'Maya', role: 'manager' } as const;
   const store = { note: () => Promise.reject(new Error('away')), between: () => [] as unknown as AsyncIterable<Noted> };
   const { watch } = createAudit({ store, standing: () => Promise.resolve(undefined), log: quiet });
   const handle = () => Promise.resolve(json({ kind: 'moved' }));
+
+  it('keeps what a deed is about apart from the deed', async () => {
+    const noted: unknown[] = [];
+    const keeping = { ...store, note: (...all: unknown[]) => Promise.resolve(void noted.push(all)) };
+    const audit = createAudit({ store: keeping, standing: () => Promise.resolve(undefined), log: quiet });
+    const routes = [
+      personRoute({ method: 'POST', path: '/api/desk/tickets/:id/move', roles: ['agent'], handle }),
+      personRoute({ method: 'GET', path: '/api/insights/episodes/:id', roles: ['manager'], handle }),
+      personRoute({ method: 'GET', path: '/api/audit', roles: ['admin'], handle }),
+    ];
+    const call = (id: string) => ({ params: { id }, body: {}, query: {}, remote: '127.0.0.1' }) as never;
+    const ids = ['teams-1', '2:teams-1', ''];
+    for (const [i, route] of audit.watch(routes).entries()) await route.answer(call(ids[i] ?? ''), person);
+    expect(noted.map((all) => (all as unknown[])[1])).to.deep.equal([
+      { conversation: 'teams-1' },
+      { conversation: 'teams-1', episode: 2 },
+      undefined,
+    ]);
+    for (const [deed] of noted as [string][]) expect(deed).to.include('maya').and.not.include('teams-1');
+  });
 
   it('takes no route of which it does not say whether it is a deed', () => {
     const burn = personRoute({ method: 'POST', path: '/api/desk/burn', roles: ['agent'], handle });
@@ -65,12 +139,12 @@ describe('the audit of routes', () => {
     expect(Object.keys(deeds).filter((name) => name in others)).to.deep.equal([]);
   });
 
-  const person = { id: 'ana', name: 'Ana', role: 'agent' } as const;
   async function noted(path: string, body: object, answer: Route['answer']): Promise<readonly Deed[]> {
     const written: Deed[] = [];
     const kept = {
-      note: (deed: string) => Promise.resolve(void written.push(JSON.parse(deed) as Deed)),
-      between: store.between,
+      ...store,
+      note: (deed: string, about?: About) =>
+        Promise.resolve(void written.push({ ...(JSON.parse(deed) as Deed), about: about?.conversation ?? '' })),
     };
     const audit = createAudit({ store: kept, standing: () => Promise.resolve({ state: 'assigned' }), log: quiet });
     const plain = personRoute({ method: 'POST', path, roles: ['agent'], handle });
@@ -107,7 +181,6 @@ describe('the audit of routes', () => {
   });
 
   it('lets nobody read what cannot be written down first, and undoes nothing that was done', async () => {
-    const person = { id: 'maya', name: 'Maya', role: 'manager' } as const;
     const call = { params: { id: 'x' }, body: {}, query: {}, remote: '127.0.0.1' } as never;
     const [reads] = watch([personRoute({ method: 'GET', path: '/api/insights/export', roles: ['manager'], handle })]);
     expect(await reads?.answer(call, person).catch((fault: unknown) => String(fault))).to.equal('Error: away');

@@ -134,6 +134,42 @@ onEveryEngine(
       expect(decideTurn(turn, knowledge)).to.deep.include({ kind: 'rate', score: 6 });
     });
 
+    const say = async (conversation: string, text: string) => {
+      const turn = await receive(conversation, text);
+      expect((await store.conversations.commit(turn, decideTurn(turn, knowledge))).kind).to.equal('committed');
+      return turn;
+    };
+    const asksForScore = async (conversation: string) =>
+      (await store.conversations.entries(conversation, 0)).some(({ form }) => form === 'scale');
+
+    it('asks nobody how easy it was who was in danger, robbed or in distress at any time of the case', async () => {
+      for (const text of ['my lamp is on fire', 'Mein Konto wurde gehackt', 'my mother died']) {
+        for (const way of ['closed at once', 'closed after it was handed back', 'answered after it was handed back']) {
+          const mine = await held();
+          await say(mine.conversation, text);
+          await relay.say(mine.by, { ...mine, id: token(), text: 'I am with you.', note: false });
+          if (way !== 'closed at once') {
+            await letGo(mine, 'hand-back');
+            expect((await say(mine.conversation, 'thank you')).episode?.grave, text).to.equal(true);
+          }
+          const { conversation } = mine;
+          if (way === 'closed at once') await letGo(mine, 'close');
+          if (way === 'closed after it was handed back') {
+            await say(conversation, 'I want to talk to a person');
+            const by = agent();
+            const claimed = await relay.claim(by, { token: token(), conversation });
+            await letGo({ conversation, by, epoch: claimed.kind === 'claimed' ? claimed.epoch : 0 }, 'close');
+          }
+          if (way === 'answered after it was handed back') {
+            await say(conversation, 'how long does delivery take');
+            await say(conversation, 'perfect');
+          }
+          expect(await store.ledger.episode(conversation, 1), `${text}, ${way}`).to.include({ state: 'closed' });
+          expect(await asksForScore(conversation), `${text}, ${way}`).to.equal(false);
+        }
+      }
+    });
+
     it('closes what nobody had answered as unanswered', async () => {
       const conversation = await enterLine(store);
       const { epoch } = (await store.queue.ticket(conversation))!;

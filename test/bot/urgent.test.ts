@@ -1,7 +1,9 @@
 import { expect } from 'chai';
-import { createRelay, decideTurn } from '../../src/bot/index.js';
+import { decideTurn } from '../../src/bot/index.js';
 import { type Effect, freshMood, type Turn } from '../../src/conversation/index.js';
-import type { Queue, Ticket } from '../../src/queue/index.js';
+import { firstMs } from '../../src/escalation/index.js';
+import { checkHours } from '../../src/queue/index.js';
+import { comesFirst } from '../../src/web/desk/words.js';
 import { aMemory, anEntry, anEpisode, aTurn, knowledge } from '../support/mind.js';
 
 const decide = (turn: Turn) => decideTurn(turn, knowledge);
@@ -14,14 +16,32 @@ const raised = (effects: readonly Effect[]) =>
 const inLine = anEpisode({ state: 'waiting' });
 const withAgent = anEpisode({ state: 'assigned' });
 
+const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+const hours = checkHours({
+  name: 'hours.yaml',
+  text: `zone: Europe/London\nweek: { ${days.map((day) => `${day}: closed`).join(', ')} }\nqueues:\n  main: { title: Support }\n`,
+});
+if (hours.kind === 'broken') throw new Error(hours.problems.join('\n'));
+const shut = { ...knowledge, hours: hours.value };
+
+const marked = (effects: readonly Effect[]) => effects.some(({ kind }) => kind === 'grave');
+const offers = (effects: readonly Effect[]) =>
+  effects.flatMap((effect) => (effect.kind === 'say' ? (effect.reply.choices ?? []) : []));
+
 describe('danger and fraud', () => {
+  /** What is told, its reason, and the company's sentence in its language. */
   const cases = [
-    ['Your camping stove leaked gas and burned my hand', 'danger', /112/],
+    ['Your camping stove leaked gas and burned my hand', 'danger', /call 112/],
     ['Mein Sohn hat eine Batterie verschluckt', 'danger', /Giftnotruf/],
     ['la lampe a pris feu', 'danger', /appelez le 112/],
     ['I want to kill myself', 'danger', /988/],
-    ['My account was hacked and someone is buying things', 'fraud', /bank/],
+    ['Ich will nicht mehr leben', 'danger', /Telefonseelsorge/],
+    ['my name is Anna and my heater caught fire', 'danger', /call 112/],
+    ['Mein Name ist Anna und meine Heizung brennt', 'danger', /rufen Sie jetzt 112/],
+    ['My account was hacked and someone is buying things', 'fraud', /call your bank/],
+    ['Mein Konto wurde gehackt', 'fraud', /bei Ihrer Bank sperren/],
   ] as const;
+  const german = (text: string) => /mein|ich/i.test(text);
 
   it('fetch a person at once, with the sentence of the company, before any answer', () => {
     for (const [text, reason, sentence] of cases) {
@@ -35,17 +55,39 @@ describe('danger and fraud', () => {
     }
   });
 
-  it('come before everybody else, all of them alike', () => {
+  it('come before everybody else, all of them alike, with a mark on the row', () => {
     const boosts = cases.map(([text]) => queued(decide(aTurn(text)))?.boostMs);
     const angry = queued(decide(aTurn('THIS IS A JOKE!!! get me a real person you useless idiots', { contacts: 3 })));
-    expect(new Set(boosts).size).to.equal(1);
-    expect(boosts[0]).to.be.greaterThan(100 * (angry?.boostMs ?? 0));
+    expect(new Set(boosts)).to.deep.equal(new Set([firstMs]));
+    expect(firstMs).to.be.greaterThan(100 * (angry?.boostMs ?? 0));
+    expect(cases.map(([, reason]) => comesFirst(reason))).to.not.include(false);
+    expect(comesFirst(angry!.reason)).to.equal(false);
   });
 
-  it('say when nobody is there that nobody should wait, and come first all the same', () => {
-    const effects = decide(aTurn('my lamp is on fire', { line: { ahead: 3, agents: 0, pace: 0 } }));
-    expect(said(effects)).to.match(/112.*do not wait for us/s);
-    expect(queued(effects)?.boostMs).to.be.greaterThan(1e9);
+  it('say in the language it was told in whether anybody is there, and come first all the same', () => {
+    const nobody = { line: { ahead: 3, agents: 0, pace: 0 } };
+    for (const [text, reason, sentence] of cases.filter(([, , one]) => !/appelez/.test(one.source))) {
+      const [there, away, closed] = [decide(aTurn(text)), decide(aTurn(text, nobody)), decideTurn(aTurn(text), shut)];
+      for (const effects of [there, away, closed]) {
+        expect(said(effects), text).to.match(sentence);
+        expect(queued(effects), text).to.include({ reason, boostMs: firstMs }).and.not.have.property('promised', 0);
+      }
+      expect(said(there), text).to.match(german(text) ? /Ich hole jetzt sofort/ : /getting a person for you now/);
+      expect(said(away), text).to.match(german(text) ? /niemand am Platz/ : /Nobody is at the desk right now/);
+      expect(said(closed), text).to.match(german(text) ? /gerade geschlossen/ : /The desk is closed now/);
+      for (const effects of [away, closed]) {
+        expect(said(effects), text).to.match(german(text) ? /warten Sie also nicht auf uns/ : /do not wait for us/);
+        expect(offers(effects).map(({ value }) => value)).to.deep.equal(['leave-message']);
+      }
+    }
+  });
+
+  it('are remembered of the case from the message on, once', () => {
+    for (const [text] of cases) {
+      expect(marked(decide(aTurn(text))), text).to.equal(true);
+      expect(marked(decide(aTurn(text, { episode: anEpisode({ grave: true }) }))), text).to.equal(false);
+    }
+    expect(marked(decide(aTurn('how long does delivery take')))).to.equal(false);
   });
 
   it('raise a ticket that waits or that a person has, and say what to do once', () => {
@@ -61,8 +103,25 @@ describe('danger and fraud', () => {
     expect(said(held)).to.equal('');
   });
 
-  it('say what to do even to somebody who has a place in another chat', () => {
-    expect(said(decide(aTurn('my lamp is on fire', { elsewhere: 'waiting' })))).to.match(/112.*another chat/s);
+  it('move the one place that somebody has in another chat to the front, with what was said here', () => {
+    for (const elsewhere of ['waiting', 'assigned'] as const) {
+      for (const [text, reason, sentence] of cases) {
+        const effects = decide(aTurn(text, { elsewhere }));
+        expect(queued(effects), text).to.equal(undefined);
+        const place = raised(effects);
+        expect(place, text).to.include({ reason, boostMs: firstMs });
+        expect(place?.elsewhere?.text, text).to.include(text);
+        expect(place?.receipt.signals[0]?.words[0]?.text, text).to.be.a('string');
+        expect(said(effects), text)
+          .to.match(sentence)
+          .and.match(/another chat/);
+      }
+    }
+    const told = decide(aTurn('my lamp is on fire', { elsewhere: 'waiting' }));
+    const recent = [anEntry({ role: 'assistant', text: said(told) })];
+    const again = decide(aTurn('the curtain is on fire too', { elsewhere: 'waiting', recent }));
+    expect(raised(again)?.elsewhere?.text).to.include('the curtain');
+    expect(said(again)).to.include('112');
   });
 });
 
@@ -80,47 +139,60 @@ describe('distress', () => {
 
   it('fetches a person when it is said again, or when time is short', () => {
     expect(queued(decide(aTurn('the funeral is tomorrow, I need the flowers today')))?.reason).to.equal('distress');
-    const mood = { ...freshMood, turns: 1, lasting: { distress: 1 }, grave: true as const, quiet: 3 };
+    const mood = { ...freshMood, turns: 1, lasting: { distress: 1 }, quiet: 3 };
     const again = aTurn('could somebody please help me', { episode: anEpisode({ memory: aMemory({ mood }) }) });
     expect(queued(decide(again))?.reason).to.equal('distress');
   });
 
+  it('stays the reason of what is offered for it, however the offer is taken, and in its language', () => {
+    const nobody = { line: { ahead: 0, agents: 0, pace: 0 } };
+    for (const [text, there, away] of [
+      ['my mother died and I need to cancel her order', /so sorry.*getting a person/, /Write your message/],
+      ['ich bin verzweifelt', /sehr leid.*Ich hole/, /Write your message/],
+    ] as const) {
+      for (const line of [{}, nobody]) {
+        const offered = decide(aTurn(text, line));
+        const { memory } = offered.find((effect) => effect.kind === 'remember')!;
+        const [choice] = offers(offered);
+        const episode = anEpisode({ memory, grave: true });
+        for (const turn of [
+          aTurn(choice!.title, { ...line, value: choice!.value, episode }),
+          aTurn(choice!.title, { ...line, episode }),
+          aTurn('yes', { ...line, episode }),
+        ]) {
+          const taken = decide(turn);
+          expect(queued(taken)?.reason, `${text} → ${turn.said.text}`).to.equal('distress');
+          expect(queued(taken)?.boostMs, text).to.be.at.least(12 * 60_000);
+          const alone = turn.said.text === 'yes' ? /Nobody is at the desk|niemand am Platz/ : away;
+          expect(said(taken), text).to.match(line === nobody ? alone : there);
+        }
+      }
+    }
+  });
+
+  it('is no reason of an offer that was made for something else', () => {
+    const offered = decide(aTurn('how many moons does jupiter have'));
+    const { memory } = offered.find((effect) => effect.kind === 'remember')!;
+    const pressed = decide(aTurn('Talk to a person', { value: 'person', episode: anEpisode({ memory }) }));
+    expect(queued(pressed)?.reason).to.equal('unanswered');
+    expect(queued(decide(aTurn('Talk to a person', { value: 'person' })))?.reason).to.equal('asked');
+  });
+
   it('never lets the tone cool in that case', () => {
-    const mood = { ...freshMood, turns: 1, grave: true as const };
-    const effects = decide(
-      aTurn('how many moons does jupiter have', { episode: anEpisode({ memory: aMemory({ mood }) }) }),
-    );
+    const effects = decide(aTurn('how many moons does jupiter have', { episode: anEpisode({ grave: true }) }));
     expect(said(effects)).to.include('I would rather not guess');
   });
 });
 
 describe('a survey', () => {
-  const closed = async (reason: Ticket['reason']) => {
-    const moves: (readonly Effect[])[] = [];
-    const queue = {
-      ticket: () => Promise.resolve({ reason } as Ticket),
-      release: (move: Parameters<Queue['release']>[0]) => {
-        moves.push('effects' in move ? move.effects : []);
-        return Promise.resolve({ kind: 'moved', helped: true });
-      },
-    } as unknown as Queue;
-    const relay = createRelay({ queue, words: knowledge.words });
-    const ticket = { conversation: 'c', epoch: 1, seen: 9, action: 'close' } as const;
-    await relay.letGo({ id: 'ana', name: 'Ana' }, ticket);
-    return moves.flat().some((effect) => effect.kind === 'count' && effect.what === 'asked-ces');
-  };
-
-  it('is asked of nobody who was in danger, robbed or in distress', async () => {
-    for (const reason of ['danger', 'fraud', 'distress'] as const) expect(await closed(reason), reason).to.equal(false);
-    expect(await closed('frustrated')).to.equal(true);
-  });
-
   it('is asked of nobody in distress whom an answer helped', () => {
-    const place = { flow: 'answer', step: 'judged' };
-    const pressed = (mood: typeof freshMood) =>
-      decide(aTurn('That answers it', { value: 'solved', episode: anEpisode({ memory: aMemory({ mood, place }) }) }));
+    const memory = aMemory({ place: { flow: 'answer', step: 'judged' } });
+    const pressed = (grave: boolean) =>
+      decide(
+        aTurn('That answers it', { value: 'solved', episode: anEpisode({ memory, ...(grave ? { grave } : {}) }) }),
+      );
     const asks = (effects: readonly Effect[]) => effects.some((e) => e.kind === 'count' && e.what === 'asked-ces');
-    expect(asks(pressed(freshMood))).to.equal(true);
-    expect(asks(pressed({ ...freshMood, grave: true }))).to.equal(false);
+    expect(asks(pressed(false))).to.equal(true);
+    expect(asks(pressed(true))).to.equal(false);
   });
 });

@@ -89,6 +89,7 @@ function forgets(start: () => Promise<Ground>): void {
     const { store, nodes, folders } = ground;
     await live(store, 'teams-one', word);
     await live(store, 'teams-other', 'somebody else');
+    for (const conversation of ['teams-one', 'teams-other']) await store.audit.note('Ana closed it', { conversation });
     await Promise.all(nodes.map((node) => node.bgrewriteaof())); // words in the base of the file, and words after it
     for (const one of [word, 'teams-one']) {
       expect(await inKeys(one)).to.not.deep.equal([]);
@@ -134,6 +135,12 @@ function forgets(start: () => Promise<Ground>): void {
     }
     expect((await store.queue.line(['main'], 100)).tickets.map(({ conversation }) => conversation)).to.deep.equal([
       'teams-other',
+    ]);
+    const deeds = [];
+    for await (const { deed, about } of store.audit.between(0, 8.64e15)) deeds.push([deed, about]);
+    expect(deeds).to.deep.equal([
+      ['Ana closed it', 'forgotten'],
+      ['Ana closed it', { conversation: 'teams-other' }],
     ]);
     expect(filesWith(folders, 'somebody else')).to.not.deep.equal([]);
   });

@@ -1,7 +1,7 @@
 -- Stores what a turn decided: all of it or nothing. Refused when another process took the turn over,
 -- or when the ticket changed hands since the turn read it. A place in the line is told, never demanded: every customer
 -- who enters at the same moment moves it. `ahead`: how many are in other shards. Who has got a place in another
--- conversation meanwhile keeps that one: it is decided again.
+-- conversation meanwhile keeps that one, and who has lost it has none to raise: it is decided again.
 -- owing: it is stored, and the next message is owed a turn.
 -- uses: base tally state line person desk turn ending ops
 local s = load(id)
@@ -9,9 +9,11 @@ local again = s.done == seq and seq > 0 -- resent: it is stored already
 if s.turnLease ~= turnLease then return answer.fenced {} end
 if not again then
   if s.next ~= seq or s.number ~= number or s.epoch ~= epoch then return answer.moved { turn = context(s) } end
-  local theirs
-  for _, op in ipairs(effects) do theirs = theirs or op[1] == 'queue' and elsewhere(s) ~= '' end
-  if theirs then return answer.moved { turn = context(s) } end
+  local otherwise
+  for _, op in ipairs(effects) do
+    if op[1] == 'queue' or op[1] == 'raise-elsewhere' then otherwise = (elsewhere(s) ~= '') == (op[1] == 'queue') end
+  end
+  if otherwise then return answer.moved { turn = context(s) } end
   s.ahead = ahead
   apply(s, effects)
   s.done, s.next = seq, 0

@@ -9,7 +9,7 @@ if call('ZCOUNT', agents, t, '+inf') == 0 then call('HSET', key('g', 'pace'), 'u
 call('HSET', key('g', 'names'), agent, name)
 local function present(kind) call('ZADD', kind, span == 0 and 0 or t + span, agent) end
 present(agents)
-for _, queue in ipairs(queues) do present(key('g', 'at ' .. queue)) end
+for _, queue in ipairs(queues) do present(key('desk', queue)) end
 for _, id in ipairs(call('SMEMBERS', key('m', agent))) do
   local s = load(id)
   if s.state ~= 'assigned' or s.agent ~= agent then

@@ -5,12 +5,13 @@
 -- uses: base state
 local old = now() - seconds * 1000000
 
-local function forget(id, customer)
-  call('ZREM', key('u', customer or ''), id)
-  for _, person in ipairs(call('SMEMBERS', key('f', id))) do call('ZREM', key('u', person), id) end
-  if call('GET', key('j', customer or '')) == id then call('UNLINK', key('j', customer)) end
+local function forget(s)
+  local id, customer = s.id, idOf(s.who)
+  call('ZREM', key('u', customer), id)
+  for _, person in ipairs(call('SMEMBERS', key('speakers', id))) do call('ZREM', key('u', person), id) end
+  if call('GET', key('j', customer)) == id then call('UNLINK', key('j', customer)) end
   call('ZREM', key('v', 'push'), id)
-  call('UNLINK', key('c', id), key('t', id), key('r', id), key('d', id), key('f', id))
+  call('UNLINK', key('c', id), key('t', id), key('r', id), key('d', id), key('speakers', id), key('named', s.log))
 end
 
 local due = call('ZRANGEBYSCORE', key('y', 'ended'), '-inf', old, 'LIMIT', 0, most)
@@ -27,7 +28,7 @@ for _, member in ipairs(due) do
     call('ZREM', key('x', 'episodes'), member)
     call('ZREM', key('n', call('HGET', record, E.customer) or ''), member)
     call('UNLINK', record)
-    if not from then forget(id, idOf(s.who)) elseif int(from) <= s.seq then call('LTRIM', key('t', id), place(s, from), -1) end
+    if not from then forget(s) elseif int(from) <= s.seq then call('LTRIM', key('t', id), place(s, from), -1) end
   end
 end
 call('XTRIM', key('e', 'log'), 'MINID', math.floor(old / 1000))

@@ -6,7 +6,7 @@
 -- when it is theirs, full, or look: ask again with what they hold.
 -- uses: base
 local seats, t = key('a', 'seats'), now()
-local till, tries = t + span, key('a', 'tries ' .. seat)
+local till, tries = t + span, key('tries', seat)
 if action == 'free' then
   call('UNLINK', tries)
   call('ZREM', seats, seat)

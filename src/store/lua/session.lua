@@ -1,6 +1,6 @@
 -- Whose session this is. That it was used is written down once in a twentieth of its idle time: a page asks all the time.
 -- uses: base
-local record, t = key('i', session), now()
+local record, t = key('session', session), now()
 local held = call('HMGET', record, 'person', 'about', 'begun', 'seen', 'till')
 local till, seen = int(held[5]), int(held[4])
 if not held[1] or till <= t or seen + idle <= t then return answer.none {} end

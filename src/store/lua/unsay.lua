@@ -59,6 +59,6 @@ end
 if #gone > 0 then call('UNLINK', key('r', id)) end
 if idOf(s.who) == customer then call('HSET', s.key, S.id, '', S.name, '', S.vip, '') end
 call('ZREM', key('u', customer), id)
-call('SREM', key('f', id), customer)
+call('SREM', key('speakers', id), customer)
 notify(s)
 return answer.erased { entries = #gone }

@@ -226,7 +226,8 @@ const declared = {
     list(record('listed', { session: text, about: text, begun: micros, seen: micros, till: micros })),
   ),
   endSessions: act({ person: text, sessions: list(text) }, done),
-  noteDeed: act({ deed: text, keep: micros }, done),
+  noteDeed: act({ id: text, deed: text, about: text, keep: micros }, done),
+  logName: act({ id: text, chance: text, keep: micros }, text),
   trial: act({}, list(record('refused', { command: text, fault: text }))),
 } as const;
 

@@ -3,7 +3,14 @@
  * data, and readers of records. All places are counted here, so that no script knows one.
  */
 import { effortRules, unsolved } from '../../effort/index.js';
-import { contactHours, counterDays, efforts, firstPaceMs, visitorPrefix } from '../../conversation/index.js';
+import {
+  contactHours,
+  counterDays,
+  efforts,
+  firstPaceMs,
+  reasonNames,
+  visitorPrefix,
+} from '../../conversation/index.js';
 import { type ActName, acts } from './acts.js';
 import type { Field, Fields, Shape } from './fields.js';
 import { ops } from './ops.js';
@@ -54,6 +61,10 @@ const scoring = (): readonly string[] => {
     `local unsolved = { ${unsolved.map((outcome) => `[${quoted(outcome)}] = true`).join(', ')} }`,
   ];
 };
+
+/** How heavy each reason is. */
+const weighing = (): string =>
+  `local weights = { ${reasonNames.map((name, at) => `[${quoted(name)}] = ${reasonNames.length - at}`).join(', ')} }`;
 
 type Stored = Parameters<typeof fieldsOf>[0];
 
@@ -112,6 +123,7 @@ export function recordsFor(text: string): string {
     ...conversationReader(),
     ...episodeReader(),
     ...scoring(),
+    weighing(),
   ]
     .filter(used)
     .join('\n');

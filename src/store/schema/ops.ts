@@ -32,6 +32,9 @@ export const ops = {
   queue: { boost: micros, reason: text, receipt: text, low: perhaps, high: perhaps },
   /** Of a ticket that is there already. */
   raise: { boost: micros, reason: text, receipt: text },
+  /** And of the one that the person has in another conversation, where this is told as a note. */
+  'raise-elsewhere': { boost: micros, reason: text, receipt: text, ...said },
+  grave: {},
   'leave-line': {},
   'no-answer': {},
   end: { outcome: text, ...said },
@@ -87,8 +90,14 @@ function opOf(effect: Effect, { at, seq, person = '', menus }: EffectContext): P
       const wait = { low: promised?.low, high: promised?.high };
       return op('queue', { boost: boostMs, reason, receipt: receipt ? JSON.stringify(receipt) : '', ...wait });
     }
-    case 'raise':
-      return op('raise', { boost: effect.boostMs, reason: effect.reason, receipt: JSON.stringify(effect.receipt) });
+    case 'raise': {
+      const { boostMs, reason, receipt, elsewhere } = effect;
+      const raised = { boost: boostMs, reason, receipt: JSON.stringify(receipt) };
+      if (elsewhere === undefined) return op('raise', raised);
+      return op('raise-elsewhere', { ...raised, words: elsewhere.text, extras: packExtras(elsewhere) });
+    }
+    case 'grave':
+      return op('grave', {});
     case 'end': {
       const { outcome = '' } = effect;
       const notice: Reply = { text: '', ...effect.notice, mark: 'closed' };

@@ -117,6 +117,8 @@ export const episode = stored({
   move: ['mv', text],
   freedSeat: ['ms', text],
   endedAt: ['end', micros],
+  /** Somebody was in danger, robbed or in distress in it. */
+  grave: ['gv', flag],
   outcome: ['oc', text],
   effort: ['ef', int],
   ces: ['ces', int],
@@ -148,7 +150,7 @@ export const stateOfEpisode = [
 ] as const;
 
 /** What only a turn reads of an episode, beside its counts (each under its own name); no script needs to know it. */
-const factsOfEpisode = ['bornAt', 'peak', 'contact', 'outcome', 'contacts'] as const;
+const factsOfEpisode = ['bornAt', 'peak', 'contact', 'outcome', 'contacts', 'grave'] as const;
 
 /** What is there of a record: all, some, or nothing of it. */
 type Kept<S extends Stored> = { readonly [Name in keyof S]?: TypeOf<S[Name][1]> };

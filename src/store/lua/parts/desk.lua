@@ -2,7 +2,7 @@
 -- what is known of the pace is that it is no quicker than this: for so long somebody has waited already.
 local desks = {}
 local function desk(queue, t)
-  local there = key('g', 'at ' .. queue)
+  local there = key('desk', queue)
   if not desks[there] then
     local smooth, lastAt, up = unpack(call('HMGET', key('g', 'pace'), 'ew ' .. queue, 'at ' .. queue, 'up'))
     local first = call('ZRANGE', key('f', queue), 0, 0, 'WITHSCORES')[2]

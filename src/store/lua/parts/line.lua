@@ -24,7 +24,7 @@ local function pace(queue, t, queuedAt)
   local g, last, smoothed = key('g', 'pace'), 'at ' .. queue, 'ew ' .. queue
   local lastAt, before, up = unpack(call('HMGET', g, last, smoothed, 'up'))
   local head = math.max(t - math.max(queuedAt, int(lastAt), int(up)), 0)
-  local assumed = before or B.firstPaceMicros / math.max(call('ZCOUNT', key('g', 'at ' .. queue), t, '+inf'), 1)
+  local assumed = before or B.firstPaceMicros / math.max(call('ZCOUNT', key('desk', queue), t, '+inf'), 1)
   local smooth = (assumed * 7 + head * 3) / 10
   call('HSET', g, last, exact(math.max(t, int(lastAt))), smoothed, exact(math.floor(smooth)))
 end

@@ -30,7 +30,7 @@ end
 local function meet(s, before)
   local person = idOf(s.who)
   local several = groupOf(s.who) == '1'
-  if several then call('SADD', key('f', s.id), person) end
+  if several then call('SADD', key('speakers', s.id), person) end
   if several or before ~= person then call('ZADD', key('u', person), 'NX', s.generation, s.id) end
   if before ~= person and isVisitor(before) then join(s, before, person) end
 end

@@ -27,6 +27,22 @@ local function openEpisode(s, at, seq, person)
   log(s, 'open', '')
 end
 
+-- A ticket has a heavier reason than the one it was opened for: it counts as that from its hour on, and moves ahead in its
+-- line. What is no heavier leaves its reason, its receipt and its place as they are.
+local function raise(s, boost, reason, receipt)
+  local kept = pick(s.record, E, 'reason', 'queuedAt')
+  if weights[reason] <= (weights[kept.reason] or 0) then return end
+  local queuedAt = int(kept.queuedAt)
+  if kept.reason then tally(queuedAt, 'reason:' .. kept.reason, -1) end
+  tally(queuedAt, 'reason:' .. reason, 1)
+  put(s.case, E.reason, reason)
+  put(s.case, E.receipt, receipt)
+  s.order = math.min(s.order, queuedAt - boost)
+  put(s.case, E.order, s.order)
+  if s.state == 'waiting' then enqueue(s, s.order) end
+  log(s, 'raise', reason)
+end
+
 -- `text` with every `{slot}` filled in.
 local function fill(text, slot, value)
   local from, till = string.find(text, slot, 1, true)

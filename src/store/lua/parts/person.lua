@@ -26,7 +26,7 @@ local function lives(s, at)
   call('ZREMRANGEBYRANK', of, 0, -mostLives - 1)
 end
 
--- The state of the person's ticket in another conversation: they have one place in the line, which is kept there. What
+-- The state of the person's ticket in another conversation, and which that is: they have one place in the line, which is kept there. What
 -- several write in together has a place of its own.
 local function elsewhere(s)
   if groupOf(s.who) == '1' then return '' end
@@ -34,7 +34,8 @@ local function elsewhere(s)
   if not other or other == s.id then return '' end
   local number = call('HGET', key('c', other), C.number)
   local state = number and call('HGET', key('p', number .. ':' .. other), E.state)
-  return (state == 'waiting' or state == 'assigned') and state or ''
+  if state == 'waiting' or state == 'assigned' then return state, other end
+  return ''
 end
 
 local function takesPlace(s)

@@ -49,14 +49,17 @@ local function put(list, field, value)
   list[#list + 1] = type(value) == 'number' and exact(value) or value
 end
 
+-- What the log and the audit know a conversation by: it goes with the record, and leads to nobody then.
+local function nameByChance(s, chance) return string.sub(redis.sha1hex(s.id .. chance .. exact(now())), 1, 12) end
+
 -- A conversation begins: its generation is the time of its birth (milliseconds), so that nothing of an earlier one under
 -- the same id is taken for its own; fences count from it. A web page can begin another one, so that for it an id that was
--- erased is refused; who is pushed to (by a reference) has one id for ever. The log knows it by a name made by chance, which goes with the record.
+-- erased is refused; who is pushed to (by a reference) has one id for ever.
 local function begin(s, who, chance)
   if referenceOf(who) == '' and erased(s) then return false end
   s.generation = math.floor(s.now / 1000)
   s.life, s.turnLease = exact(s.generation), s.generation
-  s.log = string.sub(redis.sha1hex(s.id .. chance .. exact(s.now)), 1, 12)
+  s.log = nameByChance(s, chance)
   put(s.conv, C.generation, s.generation)
   put(s.conv, C.log, s.log)
   call('ZADD', key('u', idOf(who)), 'NX', s.generation, s.id)
