@@ -35,8 +35,8 @@ function solved(known: Known): StepOutcome {
     { kind: 'say', reply: { text: known.words('solved') } },
     { kind: 'end', outcome: 'solved' },
   ];
-  // nobody in distress is asked how easy that was
-  return known.grave ? { kind: 'done', effects: end } : askSurvey(known, end);
+  // nobody in distress is asked how easy that was, and nobody twice
+  return known.grave || known.surveyed ? { kind: 'done', effects: end } : askSurvey(known, end);
 }
 
 /** What can be chosen where a person was offered with the answer. */

@@ -49,6 +49,9 @@ const forRoles: readonly (readonly [route: string, roles: readonly Role[]])[] = 
   [`POST ${ticket}/move`, desk],
   [`POST ${ticket}/pass`, desk],
   [`POST ${ticket}/undo`, desk],
+  [`POST ${ticket}/reopen`, desk],
+  ['GET /api/desk/closed', desk],
+  ['GET /api/desk/closed/:case', desk],
   ['GET /api/audit', ['admin']],
   ['GET /api/insights/summary', ['manager']],
   ['GET /api/insights/episodes', ['manager']],
@@ -213,9 +216,8 @@ describe('the matrix of access', () => {
     const said = { id: randomIds.next(), epoch, text: 'late', note: false };
     expect((await as('agent', `${place}/say`, said)).kind).to.equal('fenced');
     expect((await as('agent', `${place}/move`, { epoch, ...readOne, action: 'close' })).kind).to.equal('fenced');
-    expect((await as('agent', `${place}/pass`, { epoch, seen: readOne.seen, queue: 'returns' })).kind).to.equal(
-      'fenced',
-    );
+    const pass = { epoch, seen: readOne.seen, queue: 'returns' };
+    expect((await as('agent', `${place}/pass`, pass)).kind).to.equal('fenced');
   });
 
   it('what was done is written down: who, what, before, after, from where', async () => {
