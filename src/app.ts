@@ -24,9 +24,9 @@ import {
   startRounds,
   type Timers,
 } from './base/index.js';
-import { createAccess, createAudit } from './access/index.js';
+import { createAccess } from './access/index.js';
 import { type Channels, createChannels } from './channels/index.js';
-import { createDeskFeed, createStanding, deskRoutes, signedOut } from './desk/index.js';
+import { signedOut } from './desk/index.js';
 import {
   createHttp,
   createLimits,
@@ -38,10 +38,10 @@ import {
   type Tokens,
 } from './http/index.js';
 import { liveRoute, openFigures, openMeasured, readyRoute } from './health.js';
-import { insightsRoutes } from './insights/index.js';
 import { createMetrics, type Metrics } from './metrics/index.js';
 import { openKnowledge } from './knowledge.js';
 import type { Store, StoreOptions } from './store/index.js';
+import { mountTeam } from './team.js';
 
 export interface App {
   readonly url: string;
@@ -95,25 +95,13 @@ interface House extends Omit<AppOptions, 'knowledge' | 'store'> {
   readonly timers: Timers;
 }
 
-type Audit = ReturnType<typeof createAudit>;
-
 function mountPages(house: House): void {
   const { http } = house;
-  const pages = { '/': 'index.html', '/desk': 'desk.html', '/insights': 'insights.html', '/sign-in': 'sign-in.html' };
+  const team = { '/desk': 'desk.html', '/insights': 'insights.html', '/desk/people': 'admin.html' };
+  const pages = { '/': 'index.html', ...team, '/sign-in': 'sign-in.html' };
   const widget = { '/widget.js': 'widget.js' };
   http.files({ folder: inPackage('dist', 'web'), pages: { ...pages, ...widget }, shared: ['widget.js'] });
   http.add(readyRoute(house));
-}
-
-function mountDesk(house: House, audit: Audit): { close(): void } {
-  const { http, store, relay, clock, timers, log, knowledge } = house;
-  const { queue, conversations, ledger, changes, dataset } = store;
-  const feed = createDeskFeed({ queue, changes, hours: knowledge.hours, health: dataset.health, clock, timers, log });
-  const ports = { queue, conversations, ledger, relay, feed, faq: knowledge.faq, hours: knowledge.hours, clock };
-  http.add(...audit.watch(deskRoutes(ports)), ...audit.routes);
-  const titleOf = (entry: string) => knowledge.faq.entry(entry)?.title;
-  http.add(...audit.watch(insightsRoutes({ ledger, conversations, clock, hours: knowledge.hours, titleOf })));
-  return feed;
 }
 
 function mountChannels(house: House, keys: { readonly tokens: Tokens; readonly limits: Limits }): Channels {
@@ -223,7 +211,6 @@ async function furnish(options: Furnishing, { http, baseWatch, metrics, closing 
   const left = (person: Person) => signedOut({ queue: store.queue, hours: knowledge.hours }, person);
   const { name: brand } = knowledge.brand;
   const access = createAccess({ config, brand, store: store.sessions, tokens, limits, left, ids, log });
-  const audit = createAudit({ store: store.audit, standing: createStanding(store.queue), log });
   const { conversations } = store;
   const assistant = createAssistant({ conversations, knowledge, log, clock, decided: metrics.decided });
   closing.add('work', () => assistant.idle());
@@ -231,9 +218,8 @@ async function furnish(options: Furnishing, { http, baseWatch, metrics, closing 
   const timers = createTimers(log);
   const house: House = { ...options, store, knowledge, assistant, relay, http, timers };
 
-  http.add(...audit.watch(access.routes));
   mountPages(house);
-  const desk = mountDesk(house, audit);
+  const desk = mountTeam(house, { ...access, left });
   closing.add('calls', () => desk.close());
   const channels = mountChannels(house, { tokens, limits });
   closing.add('calls', () => channels.close()); // sockets are told at once; what is on its way to Teams takes longer

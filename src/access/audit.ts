@@ -9,14 +9,18 @@ import { type Answer, json, type Person, personRoute, type Route } from '../http
 import type { About, AuditStore, Noted } from '../store/index.js';
 import type { Deed } from './contract.js';
 
-type Kind = 'ticket' | 'reading';
+type Kind = 'ticket' | 'person' | 'reading';
+
+type Deeds = readonly [what: string, kind: Kind];
 
 /** Every route of the team that changes something, takes something away, or shows words of a case that is not open: what it is called. */
-export const deeds: Readonly<Record<string, readonly [what: string, kind: Kind]>> = {
+export const deeds: Readonly<Record<string, Deeds>> = {
   'POST /api/desk/claim': ['claim', 'ticket'],
   'POST /api/desk/tickets/:id/move': ['move', 'ticket'],
   'POST /api/desk/tickets/:id/pass': ['pass', 'ticket'],
   'POST /api/desk/tickets/:id/undo': ['undo', 'ticket'],
+  'POST /api/people/:id': ['change of a person', 'person'],
+  'POST /api/people/:id/sign-out': ['sign-out of a person', 'person'],
   'POST /api/desk/tickets/:id/reopen': ['reopen', 'ticket'],
   'GET /api/desk/tickets/:id/history/:case': ['read an earlier case', 'reading'],
   'GET /api/desk/closed/:case': ['read a closed case', 'reading'],
@@ -47,13 +51,14 @@ export const others: Readonly<Record<string, string>> = {
   'GET /api/desk/tickets/:id/entries': openTicket,
   'GET /api/desk/tickets/:id/history': 'which cases there are, without a word of them',
   'POST /api/desk/tickets/:id/say': 'stands in the transcript, with who wrote it',
+  'GET /api/people': 'who works here, before those who set it up',
   'GET /api/insights/summary': 'figures of nobody',
 };
 
 export interface AuditOptions {
   readonly store: AuditStore;
-  /** How a ticket stands, in a few words of its own; nothing where there is none. */
-  readonly standing: (ticket: string) => Promise<unknown>;
+  /** How a ticket or a person stands, in a few words of its own; nothing where there is none. */
+  readonly standing: Readonly<Record<Exclude<Kind, 'reading'>, (id: string) => Promise<unknown>>>;
   readonly log: Log;
 }
 
@@ -83,7 +88,7 @@ function asked({ body, query }: Call): unknown {
 }
 
 /** What the store keeps apart from the deed, so that it goes when the customer is erased. */
-function subjectOf(about: string, kind: Kind): About | undefined {
+function subjectOf(about: string, kind: Exclude<Kind, 'person'>): About | undefined {
   if (about === '') return undefined;
   if (kind === 'ticket') return { conversation: about };
   const [, episode, conversation = about] = /^(\d{1,9}):(.+)$/s.exec(about) ?? [];
@@ -93,7 +98,7 @@ function subjectOf(about: string, kind: Kind): About | undefined {
 const bodyOf = (answer: Answer): unknown => (answer.kind === 'json' ? answer.body : undefined);
 
 /** Throws `internal` for a route that is in neither table. */
-function deedOf({ method, path }: Route): (typeof deeds)[string] | undefined {
+function deedOf({ method, path }: Route): Deeds | undefined {
   const name = `${method} ${path}`;
   if (Object.hasOwn(deeds, name)) return deeds[name];
   if (Object.hasOwn(others, name)) return undefined;
@@ -102,35 +107,33 @@ function deedOf({ method, path }: Route): (typeof deeds)[string] | undefined {
 
 function createWatch({ store, standing, log }: AuditOptions) {
   /** What was done stands, whatever becomes of its note: then the log has it. */
-  async function note({ about, ...deed }: Deed): Promise<void> {
-    await store.note(JSON.stringify(deed), subjectOf(about, 'ticket')).catch((fault: unknown) => {
+  async function note({ about, ...deed }: Deed, kind: Kind): Promise<void> {
+    const [written, subject] = kind === 'person' ? [{ ...deed, about }] : [deed, subjectOf(about, 'ticket')];
+    await store.note(JSON.stringify(written), subject).catch((fault: unknown) => {
       log.error({ err: fault, deed, about }, 'a deed could not be written down');
     });
   }
 
-  async function act(route: Route, [call, person]: readonly [Call, Person], what: string): Promise<Answer> {
+  async function act(route: Route, [call, person]: readonly [Call, Person], [what, kind]: Deeds): Promise<Answer> {
+    const stands = standing[kind === 'person' ? 'person' : 'ticket'];
     const known = text(call.params['id']) ?? text(field(call.body, 'ticket'));
-    const before = known === undefined ? undefined : await standing(known);
+    const before = known === undefined ? undefined : await stands(known);
+    const after = async (about: string | undefined) =>
+      about === undefined ? undefined : stands(about).catch(() => undefined);
     const deed = { who: person, what, asked: asked(call), before, from: call.remote };
     const answer = await route.answer(call, person).catch(async (fault: unknown) => {
       const outcome = fault instanceof SupportError ? fault.code : 'internal';
-      await note({
-        ...deed,
-        about: known ?? '',
-        after: known && (await standing(known).catch(() => undefined)),
-        outcome,
-      });
+      await note({ ...deed, about: known ?? '', after: await after(known), outcome }, kind);
       throw fault;
     });
     const about = known ?? text(field(field(bodyOf(answer), 'ticket'), 'id'));
-    const after = about === undefined ? undefined : await standing(about).catch(() => undefined);
     const outcome = text(field(bodyOf(answer), 'kind')) ?? 'done';
-    await note({ ...deed, about: about ?? '', after, outcome });
+    await note({ ...deed, about: about ?? '', after: await after(about), outcome }, kind);
     return answer;
   }
 
   /** Nobody reads what is not written down first; what is written is that they asked. */
-  async function read(route: Route, [call, person]: readonly [Call, Person], what: string): Promise<Answer> {
+  async function read(route: Route, [call, person]: readonly [Call, Person], [what]: Deeds): Promise<Answer> {
     const about = text(call.params['case']) ?? text(call.params['id']) ?? '';
     const deed: Omit<Deed, 'about'> = { who: person, what, asked: asked(call), outcome: 'asked', from: call.remote };
     await store.note(JSON.stringify(deed), subjectOf(about, 'reading'));
@@ -138,12 +141,12 @@ function createWatch({ store, standing, log }: AuditOptions) {
   }
 
   return (route: Route): Route => {
-    const [what, kind] = deedOf(route) ?? [];
-    if (what === undefined) return route;
-    const watched = kind === 'ticket' ? act : read;
+    const deed = deedOf(route);
+    if (deed === undefined) return route;
+    const watched = deed[1] === 'reading' ? read : act;
     return {
       ...route,
-      answer: (call, person) => (person === undefined ? route.answer(call) : watched(route, [call, person], what)),
+      answer: (call, person) => (person === undefined ? route.answer(call) : watched(route, [call, person], deed)),
     };
   };
 }
@@ -164,9 +167,9 @@ const columns = ['at', 'who', 'name', 'role', 'what', 'about', 'asked', 'before'
 async function* lines(store: AuditStore, { from, to, format }: { from: number; to: number; format: 'csv' | 'jsonl' }) {
   if (format === 'csv') yield columns.join(',');
   for await (const { at, deed, about } of store.between(from, to)) {
-    const { who, ...rest } = JSON.parse(deed) as Omit<Deed, 'about'>;
+    const { who, about: person, ...rest } = JSON.parse(deed) as Omit<Deed, 'about'> & { readonly about?: string };
     const by = { who: who.id, name: who.name, role: who.role };
-    const row = { at: new Date(at).toISOString(), ...by, ...rest, about: aboutWords(about) };
+    const row = { at: new Date(at).toISOString(), ...by, ...rest, about: person ?? aboutWords(about) };
     yield format === 'csv' ? columns.map((name) => csv(row[name])).join(',') : JSON.stringify(row);
   }
 }

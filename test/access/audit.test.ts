@@ -105,13 +105,14 @@ onEveryEngine('the audit', (start) => {
 describe('the audit of routes', () => {
   const person = { id: 'maya', name: 'Maya', role: 'manager' } as const;
   const store = { note: () => Promise.reject(new Error('away')), between: () => [] as unknown as AsyncIterable<Noted> };
-  const { watch } = createAudit({ store, standing: () => Promise.resolve(undefined), log: quiet });
+  const nothing = () => Promise.resolve(undefined);
+  const { watch } = createAudit({ store, standing: { ticket: nothing, person: nothing }, log: quiet });
   const handle = () => Promise.resolve(json({ kind: 'moved' }));
 
   it('keeps what a deed is about apart from the deed', async () => {
     const noted: unknown[] = [];
     const keeping = { ...store, note: (...all: unknown[]) => Promise.resolve(void noted.push(all)) };
-    const audit = createAudit({ store: keeping, standing: () => Promise.resolve(undefined), log: quiet });
+    const audit = createAudit({ store: keeping, standing: { ticket: nothing, person: nothing }, log: quiet });
     const routes = [
       personRoute({ method: 'POST', path: '/api/desk/tickets/:id/move', roles: ['agent'], handle }),
       personRoute({ method: 'GET', path: '/api/insights/episodes/:id', roles: ['manager'], handle }),
@@ -146,7 +147,8 @@ describe('the audit of routes', () => {
       note: (deed: string, about?: About) =>
         Promise.resolve(void written.push({ ...(JSON.parse(deed) as Deed), about: about?.conversation ?? '' })),
     };
-    const audit = createAudit({ store: kept, standing: () => Promise.resolve({ state: 'assigned' }), log: quiet });
+    const stands = () => Promise.resolve({ state: 'assigned' });
+    const audit = createAudit({ store: kept, standing: { ticket: stands, person: stands }, log: quiet });
     const plain = personRoute({ method: 'POST', path, roles: ['agent'], handle });
     const call = { params: { id: 'x' }, body, query: {}, remote: '127.0.0.1' } as never;
     const [route] = audit.watch([{ ...plain, answer }]);

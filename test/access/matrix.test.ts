@@ -12,17 +12,7 @@ import { freePort } from '../support/ports.js';
 import { createVisitor, signInBy, startProvider, type TestProvider } from '../support/provider.js';
 import { quiet } from '../support/stores.js';
 import { readOne } from '../support/tickets.js';
-
-interface Noted {
-  readonly who: string;
-  readonly name: string;
-  readonly role: string;
-  readonly what: string;
-  readonly outcome: string;
-  readonly from: string;
-  readonly before?: { readonly agent?: string };
-  readonly after?: { readonly agent?: string };
-}
+import type { Noted } from './noted.js';
 
 const roles = ['agent', 'supervisor', 'manager', 'admin'] as const;
 type Role = (typeof roles)[number];
@@ -49,6 +39,9 @@ const forRoles: readonly (readonly [route: string, roles: readonly Role[]])[] = 
   [`POST ${ticket}/move`, desk],
   [`POST ${ticket}/pass`, desk],
   [`POST ${ticket}/undo`, desk],
+  ['GET /api/people', ['admin']],
+  ['POST /api/people/:id', ['admin']],
+  ['POST /api/people/:id/sign-out', ['admin']],
   [`POST ${ticket}/reopen`, desk],
   ['GET /api/desk/closed', desk],
   ['GET /api/desk/closed/:case', desk],
@@ -72,6 +65,7 @@ const forAll = [
   'GET /',
   'GET /api/sign-in',
   'GET /desk',
+  'GET /desk/people',
   'GET /health/live',
   'GET /health/ready',
   'GET /insights',
