@@ -126,16 +126,11 @@ export function createSessions({ store, ids, settings, admits }: SessionOptions)
       await endOtherRoles({ store, settings }, person);
       const [before, secret] = [secretIn(cookies), `${ids.next()}${ids.next()}`.replaceAll('-', '')];
       const { id, name, role } = person;
-      const about = {
-        issuer,
-        person: { id, name, role },
-        browser: browser.slice(0, longestName),
-        address,
-        ...(hint && { hint }),
-      };
+      const who = { id, name, role };
+      const about = { issuer, person: who, browser: browser.slice(0, longestName), address, ...(hint && { hint }) };
       const how = { idle: idleMs, age: ageMs, ...(before === undefined ? {} : { replaces: hashOf(before) }) };
-      const who = { person: id, name, role };
-      const begun = await store.begin({ session: hashOf(secret), ...who, about: JSON.stringify(about), ...how });
+      const row = { person: id, name, role, about: JSON.stringify(about) };
+      const begun = await store.begin({ session: hashOf(secret), ...row, ...how });
       if (!begun) return undefined;
       return cookie.write(secret, Math.floor(ageMs / 1000));
     },
