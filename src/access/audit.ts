@@ -79,7 +79,7 @@ const isReason = (value: unknown): value is CloseReason => closeReasonNames.some
 function asked({ body, query }: Call): unknown {
   const names = ['action', 'force', 'to', 'queue', 'takeOver', 'undo'];
   const reason = field(field(body, 'why'), 'reason');
-  const given = [...names.map((name) => [name, short(field(body, name))]), ['reason', isReason(reason) && reason]];
+  const given = [...names.map((name) => [name, short(field(body, name))]), ['why', isReason(reason) && reason]];
   const asks = Object.entries(query).map(([name, value]) => [name, short(value)]);
   return Object.fromEntries([
     ...asks,

@@ -177,7 +177,7 @@ describe('the audit of routes', () => {
     const done: Route['answer'] = () => Promise.resolve(json({ kind: 'moved' }));
     const why = { reason: 'duplicate', words: 'card 4111 1111 1111 1111' };
     const [deed] = await noted(move, { action: 'close', why, text: 'words', to: { deep: 'words' } }, done);
-    expect(deed?.asked).to.deep.equal({ action: 'close', reason: 'duplicate' });
+    expect(deed?.asked).to.deep.equal({ action: 'close', why: 'duplicate' });
     const [odd] = await noted(move, { why: { reason: 'words of somebody' } }, done);
     expect(odd?.asked).to.deep.equal({});
   });
