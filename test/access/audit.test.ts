@@ -51,6 +51,31 @@ onEveryEngine('the audit', (start) => {
     expect(await all(store.between(0, Math.max(...first)))).to.deep.equal(deeds.slice(0, 3));
   });
 
+  it('is told a page at a time, the newest first, whatever is wanted of it and however rare that is', async () => {
+    const store = await open();
+    const deeds = Array.from({ length: 5600 }, (_, n) => `${n % 7 === 0 ? 'seventh' : 'other'} ${n}`);
+    await Promise.all(deeds.map((deed) => store.note(deed)));
+    const last = await all(store.between(0, 8.64e15));
+    const pages = async (fits: (deed: string) => boolean, most: number) => {
+      const [told, sizes]: [string[], number[]] = [[], []];
+      for (let before: string | undefined, more = true; more;) {
+        const asked = { from: 0, to: 8.64e15, most, ...(before === undefined ? {} : { before }) };
+        const { found, next } = await store.page({ ...asked, wanted: ({ deed }) => fits(deed) });
+        told.push(...found.map(({ deed }) => deed));
+        sizes.push(found.length);
+        [before, more] = [next, next !== undefined];
+      }
+      return { told, sizes };
+    };
+    const sevenths = await pages((deed) => deed.startsWith('seventh'), 300);
+    expect(sevenths.told).to.deep.equal(last.filter((deed) => deed.startsWith('seventh')).reverse());
+    expect(Math.max(...sevenths.sizes)).to.equal(300);
+    const first = deeds[0] ?? '';
+    const rare = await pages((deed) => deed === first, 50);
+    expect(rare.told).to.deep.equal([first]);
+    expect(rare.sizes.length, 'looked for in parts').to.be.greaterThan(1);
+  });
+
   it('forgets what is older than it is kept, when something new is noted', async () => {
     const store = await open(200);
     await store.note('old');
@@ -102,7 +127,11 @@ onEveryEngine('the audit', (start) => {
 
 describe('the audit of routes', () => {
   const person = { id: 'maya', name: 'Maya', role: 'manager' } as const;
-  const store = { note: () => Promise.reject(new Error('away')), between: () => [] as unknown as AsyncIterable<Noted> };
+  const store = {
+    note: () => Promise.reject(new Error('away')),
+    between: () => [] as unknown as AsyncIterable<Noted>,
+    page: () => Promise.resolve({ found: [] }),
+  };
   const nothing = () => Promise.resolve(undefined);
   const { watch } = createAudit({ store, standing: { ticket: nothing, person: nothing }, log: quiet });
   const handle = () => Promise.resolve(json({ kind: 'moved' }));
