@@ -205,7 +205,7 @@ async function furnish(options: Furnishing, { http, baseWatch, metrics }: Begun)
   const access = createAccess({ config, brand, store: store.sessions, tokens, limits, left, ids, log });
   const { conversations } = store;
   const assistant = createAssistant({ conversations, knowledge, log, clock, decided: metrics.decided });
-  const relay = createRelay({ queue: store.queue, words: knowledge.words });
+  const relay = createRelay({ queue: store.queue, words: knowledge.words, privacy: knowledge.privacy });
   const timers = createTimers(log);
   const house: House = { ...options, store, knowledge, assistant, relay, http, timers };
 

@@ -2,7 +2,7 @@
 import { answerChoices, clarify, offer } from '../../dialogs/index.js';
 import type { Cue, Effect, StepOutcome } from '../conversation/index.js';
 import { answerFor, type FaqEntry } from '../faq/index.js';
-import { hostileSpans } from '../sentiment/index.js';
+import { heardOf } from './as-kept.js';
 import type { TurnContext } from './turn-context.js';
 
 /** Asking more often only wears people out (Siemens iX conversation guideline). */
@@ -18,7 +18,7 @@ const counted = (asked: ReturnType<typeof offer>, count: Effect): StepOutcome =>
 export function answerQuestion(context: TurnContext): StepOutcome {
   const { known, knowledge, feeling, decision } = context;
   const { words, tone } = known;
-  const text = context.turn.said.text.trim();
+  const text = heardOf(context.turn.said).trim();
   if (context.turn.said.whole !== undefined) return offer(words('too-long'), known, 'unanswered');
   if (wordless.test(text)) return answerWordless(context);
 
@@ -26,8 +26,7 @@ export function answerQuestion(context: TurnContext): StepOutcome {
     return offer(words('distress', {}, context.tongue), known, { because: 'distress', tongue: context.tongue });
 
   const after = knowledge.faq.entry(context.memory.answered ?? '');
-  const ignore = feeling === undefined ? [] : hostileSpans(feeling);
-  const result = knowledge.faq.ask(text, { ignore, ...(after !== undefined && { after }) });
+  const result = knowledge.faq.ask(text, { ignore: context.hostile, ...(after !== undefined && { after }) });
   switch (result.kind) {
     case 'answer':
       return answerWith(context, [result.entry, ...(result.more === undefined ? [] : [result.more])]);
@@ -59,7 +58,7 @@ const maySuggest = ({ known, memory, decision, place }: TurnContext): boolean =>
 /** Thanks and farewells after the end belong to what is over; nothing when anything else is said. */
 export function goodbye(context: TurnContext): readonly Effect[] | undefined {
   const { known, knowledge, turn, decision } = context;
-  const text = turn.said.text.trim();
+  const text = heardOf(turn.said).trim();
   if (decision.action !== 'stay' || turn.said.whole !== undefined || wordless.test(text)) return undefined;
   const result = knowledge.faq.ask(text, { ignore: [] });
   if (result.kind === 'small-talk' && (result.talk === 'thanks' || result.talk === 'bye'))

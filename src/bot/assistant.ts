@@ -15,6 +15,7 @@ import { createRunner, type Runner } from './runner.js';
 import type { Knowledge } from './turn-context.js';
 import { mostThinkingMs, shapeOf } from './thinkable.js';
 import { decideTurn } from './turn.js';
+import { createWritten } from './written.js';
 
 export type Kept =
   | { readonly kind: 'received' | 'duplicate'; readonly seq: number }
@@ -87,11 +88,12 @@ function decide({ knowledge, log, clock, decided }: AssistantOptions, turn: Turn
 
 export function createAssistant(options: AssistantOptions): Assistant {
   const { conversations, knowledge, log } = options;
-  const runner = createRunner({ conversations, decide: (turn) => decide(options, turn), log });
+  const written = createWritten(conversations, knowledge.privacy);
+  const runner = createRunner({ conversations: written, decide: (turn) => decide(options, written.whole(turn)), log });
 
   return {
     async receive(said) {
-      const heard = await conversations.receive(said);
+      const heard = await written.receive(said);
       if (heard.kind === 'gone') return { kind: heard.kind };
       if (heard.kind === 'turn') runner.start(heard.turn);
       return { kind: heard.kind === 'duplicate' ? 'duplicate' : 'received', seq: heard.seq };
