@@ -65,7 +65,7 @@ describe('a message with something personal', () => {
   });
 
   it('also where it is longer than what is thought about', () => {
-    const text = `${'I am so angry about this. '.repeat(300)} ${card} ${'You are useless! '.repeat(200)}`;
+    const text = `my card ${card} is refused. ${'It was on a Monday. '.repeat(400)} ${card} This is ridiculous, I am so angry!`;
     const turn = asWritten(text, knowledge);
     const quotes = quotesOf(decideTurn(turn, knowledge)).filter(({ at }) => at !== undefined);
     expect(quotes).to.not.deep.equal([]);
@@ -123,16 +123,16 @@ onEveryEngine('what is masked', (start) => {
       log: quiet,
       clock: systemClock,
     });
-    const message = (text: string): Said => ({
+    const message = (text: string, n: number): Said => ({
       conversation: 'masked',
       channel: 'web',
-      activity: text,
+      activity: `message ${n}`,
       customer: { id: 'customer masked' },
       text,
       value: `[${card}]`,
     });
     const all = Array.from({ length: 5 }, (_, n) => `${n}. my card ${card} is refused, and my password is hunter2!!`);
-    await Promise.all(all.map((text) => assistant.receive(message(text))));
+    await Promise.all(all.map((text, n) => assistant.receive(message(text, n))));
     await assistant.idle();
     const entries = await store.conversations.entries('masked', 0);
     expect(JSON.stringify(entries)).to.not.match(/4242 4242|hunter2/);
