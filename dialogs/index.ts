@@ -13,7 +13,7 @@ import { offerFlow } from './flows/offer.js';
 import { scale, surveyFlow } from './flows/survey.js';
 import { inLine, waitingFlow } from './flows/waiting.js';
 
-export { answerChoices } from './flows/answer.js';
+export { answerChoices, offerToo } from './flows/answer.js';
 export { clarify } from './flows/clarify.js';
 export { offer } from './flows/offer.js';
 export { askSurvey } from './flows/survey.js';

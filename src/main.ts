@@ -1,9 +1,14 @@
 /** Reads the environment, starts, and stops on a signal. */
 import { type AppOptions, startApp } from './app.js';
-import { createLog, randomIds, readConfig, systemClock, tellFault } from './base/index.js';
+import { createLog, type LogOptions, randomIds, readConfig, systemClock, tellFault } from './base/index.js';
 
 /** Other times than the usual, for tests. */
 export type Times = Pick<AppOptions, 'rounds' | 'patienceMs'>;
+
+/** Whoever looks at a terminal while developing reads words; all others collect lines of JSON. */
+function peopleAt({ isTTY, hasColors }: NodeJS.WriteStream, mode: string): LogOptions['people'] {
+  return isTTY && mode !== 'production' ? { colours: hasColors() } : undefined;
+}
 
 /** An orderly stop ends by then, milliseconds: those who supervise processes kill what has not ended after ten seconds. */
 const mostStopMs = 9500;
@@ -15,7 +20,7 @@ function tell(fault: unknown): void {
 
 async function start(times: Times): Promise<void> {
   const config = readConfig(process.env);
-  const log = createLog(config.LOG_LEVEL);
+  const log = createLog(config.LOG_LEVEL, { people: peopleAt(process.stdout, config.NODE_ENV) });
   const app = await startApp({ config, log, clock: systemClock, ids: randomIds, ...times });
   const stop = () => {
     setTimeout(() => {

@@ -16,6 +16,7 @@ const deeds: Readonly<Record<string, readonly [what: string, kind: Kind]>> = {
   'POST /api/desk/tickets/:id/move': ['move', 'ticket'],
   'POST /api/desk/tickets/:id/pass': ['pass', 'ticket'],
   'POST /api/desk/tickets/:id/undo': ['undo', 'ticket'],
+  'POST /api/desk/tickets/:id/reopen': ['reopen', 'ticket'],
   'GET /api/insights/episodes/:id': ['read a transcript', 'reading'],
   'GET /api/insights/export': ['export of the effort log', 'reading'],
   'GET /api/audit': ['export of the audit', 'reading'],

@@ -1,11 +1,12 @@
 export { type Cache, createCache } from './cache.js';
+export { type Cause, causedBy, currentCause } from './cause.js';
 export { type Clock, type Ids, randomIds, systemClock } from './clock.js';
 export { type Config, type Limit, readConfig, settingNames } from './config.js';
 export { type Provider, providerOf } from './sign-in-settings.js';
 export { type ErrorCode, SupportError } from './errors.js';
 export { tellFault } from './fault.js';
 export { inPackage, readFolder, readTextFile, type TextFile } from './files.js';
-export { createLog, type Log } from './log.js';
+export { createLog, type Log, type LogOptions } from './log.js';
 export { findPersonal, kindsMasked, maskPersonal, type PersonalKind, personalKinds } from './personal/mask.js';
 export { mostThought, placesOfThinkable, thinkable, withoutEnd } from './text.js';
 export { createTimers, startRounds, type Timers } from './timers.js';

@@ -3,7 +3,9 @@
  * is masked at every level: in words, in faults and their causes, in addresses.
  */
 import { pino, type DestinationStream, type Logger } from 'pino';
+import { currentCause } from './cause.js';
 import { maskedLine } from './masked-line.js';
+import { readable } from './readable.js';
 
 export type Log = Logger;
 
@@ -51,10 +53,23 @@ export interface LogOptions {
   /** The clock that storms are measured by, milliseconds. */
   readonly now?: () => number;
   readonly to?: DestinationStream;
+  /** Lines for people at a terminal, with or without colours; of JSON, for programs, when missing. */
+  readonly people?: { readonly colours: boolean } | undefined;
 }
 
-/** Warnings and errors with the same words are written 20 times in ten seconds at most, and then counted. */
-export function createLog(level: string, { now = () => performance.now(), to }: LogOptions = {}): Log {
+/** A new one each time: it becomes the line. */
+const mixin = (): object => ({ ...currentCause() });
+
+const toPeople = (to: DestinationStream, { colours }: { readonly colours: boolean }): DestinationStream => ({
+  write: (line) => to.write(readable(line, colours)),
+});
+
+/**
+ * Every line says which call from outside it comes of. Warnings and errors with the same words are written 20 times in ten
+ * seconds at most, and then counted.
+ */
+export function createLog(level: string, { now = () => performance.now(), to, people }: LogOptions = {}): Log {
+  const end = to ?? pino.destination({ sync: true });
   const tell = (words: string, more: number) => log.warn({ more }, `${words} (so many more like this)`);
   const isOver = createBound(now, tell);
   const log: Log = pino(
@@ -62,6 +77,7 @@ export function createLog(level: string, { now = () => performance.now(), to }: 
       level,
       base: null,
       redact: secrets,
+      mixin,
       serializers: { fault: pino.stdSerializers.err },
       hooks: {
         streamWrite: maskedLine,
@@ -72,7 +88,7 @@ export function createLog(level: string, { now = () => performance.now(), to }: 
         },
       },
     },
-    to ?? pino.destination({ sync: true }),
+    people === undefined ? end : toPeople(end, people),
   );
   return log;
 }

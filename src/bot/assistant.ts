@@ -1,6 +1,6 @@
 /** Runs turns: keeps a message, then lets its turn run by itself, one at a time per conversation and in order. */
 import { offer } from '../../dialogs/index.js';
-import type { Clock, Log } from '../base/index.js';
+import { type Clock, currentCause, type Log } from '../base/index.js';
 import {
   type Begun,
   type Conversations,
@@ -11,7 +11,8 @@ import {
   type Turn,
 } from '../conversation/index.js';
 import { deskFacts } from './desk-words.js';
-import { createRunner, type Runner } from './runner.js';
+import { createHeard } from './heard.js';
+import { createRunner, type Runner, type RunnerOptions } from './runner.js';
 import type { Knowledge } from './turn-context.js';
 import { mostThinkingMs, shapeOf } from './thinkable.js';
 import { decideTurn } from './turn.js';
@@ -57,7 +58,7 @@ function apologise(turn: Turn, { words, hours }: Knowledge): readonly Effect[] {
   ];
 }
 
-/** What a turn came to, for the log: never a word of the customer. */
+/** What a turn came to: never a word of the customer. */
 function gist(effects: readonly Effect[]) {
   const felt = effects.find((effect) => effect.kind === 'feel')?.feeling;
   const acts = effects.filter((effect) => effect.kind !== 'feel' && effect.kind !== 'remember');
@@ -68,6 +69,12 @@ function gist(effects: readonly Effect[]) {
   };
 }
 
+/** The one line of a turn. */
+const tell =
+  (log: Log): RunnerOptions['settled'] =>
+  ({ said: { conversation, channel }, seq }, effects, ms) =>
+    log.info({ conversation, channel, seq, ...gist(effects), ms }, 'turn');
+
 function decide({ knowledge, log, clock, decided }: AssistantOptions, turn: Turn): readonly Effect[] {
   const began = performance.now();
   const started = clock.now();
@@ -75,7 +82,6 @@ function decide({ knowledge, log, clock, decided }: AssistantOptions, turn: Turn
   try {
     const effects = decideTurn(turn, knowledge);
     const ms = clock.now() - started;
-    log.info({ ...about, ...gist(effects), ms }, 'turn');
     if (ms > mostThinkingMs) log.warn({ ...about, ms, shape: shapeOf(turn) }, 'a message took long to think about');
     return effects;
   } catch (fault) {
@@ -89,14 +95,25 @@ function decide({ knowledge, log, clock, decided }: AssistantOptions, turn: Turn
 export function createAssistant(options: AssistantOptions): Assistant {
   const { conversations, knowledge, log } = options;
   const written = createWritten(conversations, knowledge.privacy);
-  const runner = createRunner({ conversations: written, decide: (turn) => decide(options, written.whole(turn)), log });
+  const heard = createHeard();
+  const runner = createRunner({
+    conversations: written,
+    decide: (turn) => decide(options, written.whole(turn)),
+    heard,
+    settled: tell(log),
+    log,
+  });
 
   return {
     async receive(said) {
-      const heard = await written.receive(said);
-      if (heard.kind === 'gone') return { kind: heard.kind };
-      if (heard.kind === 'turn') runner.start(heard.turn);
-      return { kind: heard.kind === 'duplicate' ? 'duplicate' : 'received', seq: heard.seq };
+      const began = performance.now();
+      const received = await written.receive(said);
+      const { kind, seq } = received;
+      if (kind === 'gone') return { kind };
+      if (kind === 'duplicate') return { kind, seq };
+      heard.note(said.conversation, seq, { cause: currentCause(), receiveMs: performance.now() - began });
+      if (kind === 'turn') runner.start(received.turn);
+      return { kind: 'received', seq };
     },
     greet: (said) => conversations.greet(said, { text: knowledge.words('welcome') }),
     async wake() {

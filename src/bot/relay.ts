@@ -10,7 +10,19 @@ import {
   type Privacy,
   type Words,
 } from '../conversation/index.js';
-import type { Agent, Claimed, Holder, Passed, Queue, Released, Speech, Why } from '../queue/index.js';
+import type {
+  Agent,
+  Claimed,
+  Holder,
+  Passed,
+  Queue,
+  Released,
+  Reopen,
+  Reopened,
+  Speech,
+  Ticket,
+  Why,
+} from '../queue/index.js';
 
 export interface Relay {
   claim(agent: Agent, request: ClaimRequest): Promise<Claimed>;
@@ -21,6 +33,8 @@ export interface Relay {
   passTo(agent: Holder, to: Holder, ticket: Fence): Promise<Passed>;
   /** Passes a ticket on to the line of another queue, where it keeps its place in time. */
   passOn(agent: Holder, queue: { id: string; title: string }, ticket: Fence & Undoable): Promise<Released>;
+  /** A closed case goes on with them; `force`: whoever had it. */
+  reopen(agent: Holder, closed: Omit<Reopen, 'agent' | 'notice' | 'told'>): Promise<Reopened>;
   /** Takes back what the customer was not told yet. */
   undo: Queue['undo'];
   sweep(): Promise<readonly string[]>;
@@ -57,10 +71,13 @@ export interface Move extends Fence, Undoable {
 /** How many messages the policy stays quiet after a person has handed back. */
 const quietAfterPerson = 2;
 
-/** The effects of closing a ticket: the survey, but not for a customer who was in danger, robbed or in distress. */
-function closing(words: Words, name: string, grave: boolean): readonly Effect[] {
+/**
+ * The effects of closing a ticket: the survey, once in a case, and not for a customer who was in danger, robbed or in
+ * distress.
+ */
+function closing(words: Words, name: string, ticket: Ticket | undefined): readonly Effect[] {
   const notice = { text: words('agent-closed', { name }), by: name };
-  if (grave)
+  if (ticket?.grave === true || ticket?.asked === true)
     return [
       { kind: 'end', notice },
       { kind: 'remember', memory: { mood: freshMood, failures: 0 } },
@@ -82,11 +99,19 @@ export interface RelayOptions {
   readonly privacy: Privacy;
 }
 
+const notice = (text: string, mark: Mark, by: Holder) => ({ text, mark, by: by.name });
+
+/** What the customer reads when their case goes on, by what became of the survey. */
+function reopening(words: Words, by: Holder): Pick<Reopen, 'notice' | 'told'> {
+  const { name } = by;
+  const told = { asked: words('agent-reopened-asked', { name }), scored: words('agent-reopened-scored', { name }) };
+  return { told, notice: notice(words('agent-reopened', { name }), 'reopened', by) };
+}
+
 export function createRelay({ queue, words, privacy }: RelayOptions): Relay {
   const masked = (text: string): string => maskPersonal(text, maskOfTeam(privacy)).text;
   const maskedWhy = ({ reason, words: own }: Why): Why =>
     own === undefined ? { reason } : { reason, words: masked(own) };
-  const notice = (text: string, mark: Mark, by: Holder) => ({ text, mark, by: by.name });
 
   return {
     claim(agent, { token, conversation, from }) {
@@ -113,8 +138,7 @@ export function createRelay({ queue, words, privacy }: RelayOptions): Relay {
           return queue.release({ ...base, action, notice: back, effects: handingBack });
         }
         case 'close': {
-          const ticket = await queue.ticket(conversation);
-          const effects = closing(words, name, ticket?.grave === true);
+          const effects = closing(words, name, await queue.ticket(conversation));
           return queue.release({ ...base, action, notice: { text: '' }, effects, ...reason });
         }
       }
@@ -127,6 +151,7 @@ export function createRelay({ queue, words, privacy }: RelayOptions): Relay {
       const text = words('agent-passed-on', { name: agent.name, queue: title });
       return queue.release({ ...ticket, agent, action: 'release', queue: id, notice: notice(text, 'passed', agent) });
     },
+    reopen: (agent, closed) => queue.reopen({ ...closed, ...reopening(words, agent), agent }),
     undo: (held) => queue.undo(held),
     sweep: () => queue.sweep(words('agent-lost')),
   };

@@ -1,6 +1,7 @@
 /** Runs turns to their end: decided, committed, and decided anew when the ticket changed hands meanwhile. */
-import type { Log } from '../base/index.js';
+import { causedBy, type Log } from '../base/index.js';
 import type { Conversations, Effect, Turn } from '../conversation/index.js';
+import type { Heard, Hearing } from './heard.js';
 
 /** Turns that did not go as usual, since the start. */
 export interface TurnCounts {
@@ -26,7 +27,19 @@ export interface Runner {
 export interface RunnerOptions {
   readonly conversations: Pick<Conversations, 'commit'>;
   readonly decide: (turn: Turn) => readonly Effect[];
+  /** Messages that were heard here: their turns run because of the calls that brought them. */
+  readonly heard: Pick<Heard, 'take'>;
+  /** Told of every turn that was stored, with what it came to. */
+  readonly settled: (turn: Turn, effects: readonly Effect[], ms: Stages) => void;
   readonly log: Log;
+}
+
+/** How long the parts of a turn took, milliseconds. */
+export interface Stages {
+  /** Missing where another process kept the message. */
+  readonly receive?: number;
+  readonly decide: number;
+  readonly commit: number;
 }
 
 /** A ticket can change hands while its turn runs; more often than this means something is wrong. */
@@ -42,16 +55,32 @@ interface House extends RunnerOptions {
   readonly counts: TurnCounts;
 }
 
+/** A turn, and what is known of how its message came in. */
+interface Owed {
+  readonly turn: Turn;
+  readonly hearing: Hearing | undefined;
+}
+
+const rounded = (ms: number): number => Math.round(ms * 10) / 10;
+
 /** One try: the turn to go on with, if any, and whether it is a new one. */
 async function commit(
   house: House,
-  turn: Turn,
+  { turn, hearing }: Owed,
   own: Running,
 ): Promise<{ readonly turn?: Turn; readonly fresh: boolean }> {
   const { turnLease } = own;
-  const committed = await house.conversations.commit({ ...turn, turnLease }, house.decide(turn));
+  const began = performance.now();
+  const effects = house.decide(turn);
+  const decided = performance.now();
+  const committed = await house.conversations.commit({ ...turn, turnLease }, effects);
   switch (committed.kind) {
     case 'committed':
+      house.settled(turn, effects, {
+        ...(hearing === undefined ? {} : { receive: rounded(hearing.receiveMs) }),
+        decide: rounded(decided - began),
+        commit: rounded(performance.now() - decided),
+      });
       return { ...(committed.next === undefined ? {} : { turn: committed.next }), fresh: true };
     case 'moved':
       house.counts.moved += 1;
@@ -62,19 +91,33 @@ async function commit(
   }
 }
 
-async function run(house: House, first: Turn, own: Running): Promise<void> {
+/** One turn to its end, whatever that is: the next one of its conversation, if there is any. Never rejects. */
+async function settle(house: House, owed: Owed, own: Running): Promise<Turn | undefined> {
   const { log, counts } = house;
-  let turn: Turn | undefined = first;
-  for (let tries = 0; turn !== undefined;) {
-    const { said, seq } = turn;
-    if (tries === mostTries) {
-      counts.putOff += 1;
-      log.warn({ conversation: said.conversation, seq, tries, putOff: counts.putOff }, 'turn put off; it stays owed');
-      return;
+  const { conversation } = owed.turn.said;
+  try {
+    let { turn } = owed;
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      const next = await commit(house, { ...owed, turn }, own);
+      if (next.fresh || next.turn === undefined) return next.turn;
+      turn = next.turn;
     }
-    const next = await commit(house, turn, own);
-    tries = next.fresh ? 0 : tries + 1;
-    turn = next.turn;
+    counts.putOff += 1;
+    const about = { conversation, seq: turn.seq, tries: mostTries, putOff: counts.putOff };
+    log.warn(about, 'turn put off; it stays owed');
+  } catch (fault) {
+    counts.unsettled += 1;
+    log.error({ conversation, fault, unsettled: counts.unsettled }, 'turn not settled; it stays owed');
+  }
+  return undefined;
+}
+
+/** A turn and those that follow it, each because of the call that brought its message. */
+async function run(house: House, first: Turn, own: Running): Promise<void> {
+  const { heard } = house;
+  for (let turn: Turn | undefined = first; turn !== undefined;) {
+    const owed: Owed = { turn, hearing: heard.take(turn) };
+    turn = await causedBy(owed.hearing?.cause, () => settle(house, owed, own));
   }
 }
 
@@ -87,15 +130,10 @@ export function createRunner(options: RunnerOptions): Runner {
     const { conversation } = turn.said;
     const own = { seq: turn.seq, turnLease: turn.turnLease };
     running.set(conversation, own);
-    const work = run({ ...options, counts }, turn, own)
-      .catch((fault: unknown) => {
-        counts.unsettled += 1;
-        options.log.error({ conversation, fault, unsettled: counts.unsettled }, 'turn not settled; it stays owed');
-      })
-      .finally(() => {
-        works.delete(work);
-        if (running.get(conversation) === own) running.delete(conversation);
-      });
+    const work = run({ ...options, counts }, turn, own).finally(() => {
+      works.delete(work);
+      if (running.get(conversation) === own) running.delete(conversation);
+    });
     works.add(work);
   }
 

@@ -6,6 +6,7 @@ import { flows, stillThere, wait } from '../../dialogs/index.js';
 import { maskPersonal } from '../base/index.js';
 import {
   type Answer,
+  type Count,
   type Effect,
   type Episode,
   faqChoice,
@@ -18,11 +19,11 @@ import {
   type StepOutcome,
   type Turn,
 } from '../conversation/index.js';
-import { handedOff } from '../escalation/index.js';
+import { handedOff, offered } from '../escalation/index.js';
 import { withNotice } from './as-kept.js';
-import { answerPicked, answerQuestion, goodbye } from './answer.js';
+import { answerMeanwhile, answerPicked, answerQuestion, goodbye } from './answer.js';
 import { byDesk, deskFacts, lineWords } from './desk-words.js';
-import { because, handOff, isFirst, openTicket, raise, raiseElsewhere, urgentWords } from './hand-off.js';
+import { because, type HandOff, handOff, isFirst, openTicket, raise, raiseElsewhere, urgentWords } from './hand-off.js';
 import { thinkableTurn } from './thinkable.js';
 import { tellsOfEntries, withEntryOutcomes } from './entry-outcomes.js';
 import { afterEnd, type Knowledge, remember, type TurnContext, openContext } from './turn-context.js';
@@ -49,8 +50,16 @@ function answerTurn(turn: Turn, knowledge: Knowledge): readonly Effect[] {
 /** The memory that the next message finds. */
 function after({ memory, knowledge, picked }: TurnContext, outcome: StepOutcome): Memory {
   if (outcome.kind === 'hand-off') return { ...memory, mood: handedOff(knowledge.policy, memory.mood) };
+  if (offersBeside(outcome)) return { ...memory, mood: offered(knowledge.policy, memory.mood) };
   // a customer who declines a person has not been failed once more: that alone must not lead to a hand-off later
   return valueOf(picked) === 'not-now' ? { ...memory, failures: 0 } : memory;
+}
+
+/** A person was offered with an answer, or with what it may be. */
+function offersBeside(outcome: StepOutcome): boolean {
+  const has = (what: Count) => (effect: Effect) => effect.kind === 'count' && effect.what === what;
+  if (outcome.kind !== 'ask' || !outcome.effects.some(has('offers'))) return false;
+  return outcome.effects.some(has('answers')) || outcome.effects.some(has('clarified'));
 }
 
 const valueOf = (picked: Picked): string | undefined => (picked.kind === 'choice' ? picked.value : undefined);
@@ -124,9 +133,17 @@ function onePlace(context: TurnContext, outcome: StepOutcome): StepOutcome {
   return answered.kind === 'hand-off' ? telling : answered;
 }
 
+/** Whoever is angry, or was failed too often, gets the answer that is known with the person who is fetched. */
+function withAnswer(context: TurnContext, outcome: HandOff): HandOff {
+  const { decision, picked } = context;
+  const wanted = outcome.reason === 'frustrated' || outcome.reason === 'unanswered';
+  if (!wanted || decision.action !== 'hand-off' || picked.kind !== 'words') return outcome;
+  return { ...outcome, effects: [...outcome.effects, ...answerMeanwhile(context)] };
+}
+
 /** The outcome of a step as effects; a hand-off opens the ticket and tells the customer where they stand. */
 function carryOut(context: TurnContext, outcome: StepOutcome): readonly Effect[] {
-  if (outcome.kind === 'hand-off') return openTicket(context, outcome);
+  if (outcome.kind === 'hand-off') return openTicket(context, withAnswer(context, outcome));
   return outcome.kind === 'ask' || outcome.kind === 'done' ? outcome.effects : [];
 }
 

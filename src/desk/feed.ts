@@ -34,7 +34,7 @@ const shown = 100;
 /** How long a line that could not be read is waited for before it is read again, milliseconds. */
 const retryMs = 1000;
 
-function midnight(now: number): number {
+export function midnight(now: number): number {
   const day = new Date(now);
   return day.setHours(0, 0, 0, 0);
 }

@@ -1,6 +1,7 @@
 /** The agents' API. Who asks is always the signed-in person; the page never says who it is. */
 import { z } from 'zod';
 import { SupportError } from '../base/index.js';
+import { closedRoutes } from './closed/routes.js';
 import { historyRoutes } from './history/routes.js';
 import { json, type Person, type Route } from '../http/index.js';
 import { createAccess, type MakeRoute, type Need, nothing } from './access.js';
@@ -26,6 +27,7 @@ export function deskRoutes(options: DeskOptions): readonly Route[] {
     ...teamRoutes(options, deskRoute),
     ...ticketRoutes(options, deskRoute),
     ...historyRoutes(options, deskRoute),
+    ...closedRoutes(options, deskRoute),
   ];
 }
 

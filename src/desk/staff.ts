@@ -1,7 +1,8 @@
 /** Who is asking at the desk, and what they may see and do there. */
 import type { Clock } from '../base/index.js';
+import { reopenHours } from '../conversation/index.js';
 import type { Person } from '../http/index.js';
-import type { Agent, Hours, Queue, Ticket } from '../queue/index.js';
+import type { Agent, ClosedCase, Hours, Queue, Ticket } from '../queue/index.js';
 import type { QueueInfo } from './contract.js';
 
 /** Roles that serve customers. */
@@ -23,6 +24,10 @@ export function memberOf(person: Person, hours: Hours): Member {
 /** A waiting ticket is seen by those who serve its queue, one that is held by everyone. */
 export const maySee = (member: Member, ticket: Ticket): boolean =>
   ticket.state === 'assigned' || member.queues.includes(ticket.queue);
+
+/** As the store decides it while it acts. */
+export const mayReopen = ({ id, supervises }: Member, { agent, endedAt }: ClosedCase, now: number): boolean =>
+  now - endedAt <= reopenHours * 3_600_000 && (supervises || agent?.id === id);
 
 export function queueInfo(hours: Hours, clock: Clock): readonly QueueInfo[] {
   const now = clock.now();

@@ -31,14 +31,21 @@ function network(address: string): string {
   return `${parts.join(':')}::`;
 }
 
-function believed(proxies: readonly string[]): BlockList {
+/** Whether an address is one of these proxies. */
+function believedOf(proxies: readonly string[]): (address: string) => boolean {
   const list = new BlockList();
   for (const proxy of proxies) {
     const [address = '', bits] = proxy.split('/');
     if (bits === undefined) list.addAddress(address, family(address));
     else list.addSubnet(address, Number(bits), family(address));
   }
-  return list;
+  return (address) => address !== '' && list.check(address, family(address));
+}
+
+/** Whether a call comes by way of one of these proxies. */
+export function createBelieved(proxies: readonly string[]): (request: IncomingMessage) => boolean {
+  const isBelieved = believedOf(proxies);
+  return ({ socket }) => isBelieved(plain(socket.remoteAddress ?? ''));
 }
 
 /**
@@ -46,7 +53,7 @@ function believed(proxies: readonly string[]): BlockList {
  * them has: what stands left of it was written by a stranger. Without proxies the header counts for nothing.
  */
 export function createAddressOf(proxies: readonly string[], log: Log): AddressOf {
-  const list = believed(proxies);
+  const isBelieved = believedOf(proxies);
   let warned = false;
   return (request) => {
     let address = plain(request.socket.remoteAddress ?? '');
@@ -57,7 +64,7 @@ export function createAddressOf(proxies: readonly string[], log: Log): AddressOf
       log.warn('calls come through a proxy: set TRUST_PROXY and PUBLIC_URL, or all customers share the limits of one');
     }
     const path = String(header).split(',');
-    while (path.length > 0 && address !== '' && list.check(address, family(address))) {
+    while (path.length > 0 && isBelieved(address)) {
       const before = plain((path.pop() ?? '').trim());
       if (before === '') break;
       address = before;

@@ -33,7 +33,7 @@ const safety = (site: Site) => ({
 /** What routes for any site add to that, and the answer to their preflight. Throws `forbidden`: see `sharedWith`. */
 export const sharing = (request: IncomingMessage, site: Site) => ({
   'access-control-allow-origin': sharedWith(request, site),
-  'access-control-expose-headers': 'retry-after',
+  'access-control-expose-headers': 'retry-after, x-request-id',
   'cross-origin-resource-policy': 'cross-origin',
   ...(site.allowedOrigins === undefined ? {} : { vary: 'origin' }),
 });

@@ -1,7 +1,7 @@
 /**
  * Faults as HTTP: one table from code to status; the caller is not shown what is not meant for them: that is logged.
  */
-import { type ErrorCode, type Log, SupportError } from '../base/index.js';
+import { currentCause, type ErrorCode, type Log, SupportError } from '../base/index.js';
 import type { ErrorBody } from './contract.js';
 
 const statuses: Readonly<Record<ErrorCode, number>> = {
@@ -58,17 +58,18 @@ function ofRouter(fault: unknown): HttpError | undefined {
   return [unknownAddress, wrongMethod].find(({ status }) => status === fault.statusCode);
 }
 
-/** Faults of our own are logged under a reference, and the caller is shown the reference instead of their words. */
-export function toHttp(fault: unknown, context: { readonly log: Log; readonly reference: string }): HttpError {
-  const { log, reference } = context;
+/** Faults of our own are logged, and the caller is told the name of their call instead of their words. */
+export function toHttp(fault: unknown, log: Log): HttpError {
   const status = fault instanceof SupportError ? statuses[fault.code] : 500;
   if (fault instanceof SupportError && status !== 500) {
-    if (status === 503) log.warn({ err: fault, reference }, 'not available');
+    if (status === 503) log.warn({ err: fault }, 'not available');
     return toError(status, fault);
   }
   const refused = ofRouter(fault);
   if (refused !== undefined) return refused;
-  log.error({ err: fault, reference }, 'request failed');
-  const message = `Something went wrong on our side. Please try again. (Reference ${reference})`;
+  log.error({ err: fault }, 'request failed');
+  const reference = currentCause()?.request;
+  const found = reference === undefined ? '' : ` (Reference ${reference})`;
+  const message = `Something went wrong on our side. Please try again.${found}`;
   return toError(500, { code: 'internal', message });
 }

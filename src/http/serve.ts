@@ -1,6 +1,6 @@
 /** One call from its first byte to its answer: who calls, what they send, what the route says, and what went wrong. */
 import type { IncomingMessage } from 'node:http';
-import { type Ids, type Log, SupportError } from '../base/index.js';
+import { type Log, SupportError } from '../base/index.js';
 import type { AddressOf } from './address.js';
 import { type AnswerContext, write } from './answer.js';
 import { hasBody, isJson, noBody, readBody } from './body.js';
@@ -26,8 +26,6 @@ export interface CallOptions {
   readonly every: Every;
   readonly addressOf: AddressOf;
   readonly patience: Patience;
-  /** References by which a caller's fault is found in the log. */
-  readonly ids: Ids;
 }
 
 /** What is heard between the first moment and the last of the start. */
@@ -85,7 +83,7 @@ const contextOf = (
 /** What the caller hears of a fault; when half an answer is out, the connection is cut, so nobody takes it for whole. */
 export async function fail(fault: unknown, exchange: Exchange, options: CallOptions): Promise<void> {
   const { response } = exchange;
-  const failure = toHttp(fault, { log: options.log, reference: options.ids.next() });
+  const failure = toHttp(fault, options.log);
   if (response.headersSent) response.destroy();
   else await write(problem(failure), contextOf(exchange, options));
 }

@@ -1,7 +1,7 @@
 /** The HTTP server: restify behind routes that only answer, and everything that must hold for all of them. */
 import type { Duplex } from 'node:stream';
 import restify from 'restify';
-import { createTimers, type Ids, type Log, randomIds, SupportError } from '../base/index.js';
+import { causedBy, createTimers, type Ids, type Log, randomIds, SupportError } from '../base/index.js';
 import { createAddressOf } from './address.js';
 import { hasBody } from './body.js';
 import type { Called } from './called.js';
@@ -10,6 +10,7 @@ import { toHttp } from './errors.js';
 import { createExchanges, type Exchanges } from './exchanges.js';
 import { createDrain } from './drain.js';
 import type { Every } from './feed.js';
+import { createNaming } from './name.js';
 import { bear, type Patience, usualPatience } from './patience.js';
 import type { Route } from './routes.js';
 import { type CallOptions, fail, serve, starting } from './serve.js';
@@ -49,9 +50,9 @@ export interface HttpOptions {
   readonly maxBody?: number;
   /** The beat of feeds; the clock on the wall when missing. */
   readonly every?: Every;
-  /** References by which a caller's fault is found in the log. */
+  /** Names of calls; anybody's guess is none of them when missing. */
   readonly ids?: Ids;
-  /** Addresses and networks of proxies that are believed when they say for whom they ask. */
+  /** Addresses and networks of proxies that are believed when they say for whom they ask, and how the call is named. */
   readonly proxies?: readonly string[] | undefined;
   /** Told of every call that was answered, feeds left out. */
   readonly called?: (call: Called) => void;
@@ -62,6 +63,7 @@ export interface HttpOptions {
 }
 
 const graceMs = 1000;
+const closedDoor: CallOptions['person'] = () => Promise.reject(starting);
 /** restify's own default of 100 answers 404 to the longer conversation ids of Teams. */
 const longestParam = 1000;
 
@@ -135,18 +137,17 @@ async function close(server: restify.Server, stop: { gently: () => void; cut: ()
 }
 
 export function createHttp(options: HttpOptions): Http {
-  const { log, proxies = [] } = options;
+  const { log, proxies = [], ids = randomIds } = options;
   const patience = { ...usualPatience, ...options.patience };
   const addressOf = createAddressOf(proxies, log);
-  const closedDoor: CallOptions['person'] = () => Promise.reject(starting);
-  const usual = { maxBody: 256 * 1024, every: createTimers(log).every, ids: randomIds, site: {}, addressOf };
+  const usual = { maxBody: 256 * 1024, every: createTimers(log).every, site: {}, addressOf };
   const calls = { ...usual, ...options, patience, isOpen: false, person: closedDoor };
   const server = createServer(log);
   bear(server.server, patience);
   const exchanges = createExchanges(server.server, calls.called);
   const upgrades = createUpgrades({
     check: (request) => void sharedWith(request, calls.site),
-    toHttp: (fault) => toHttp(calls.isOpen ? fault : starting, { log, reference: calls.ids.next() }),
+    toHttp: (fault) => toHttp(calls.isOpen ? fault : starting, log),
   });
   let closed = Promise.resolve();
   const gently = () => {
@@ -160,13 +161,14 @@ export function createHttp(options: HttpOptions): Http {
   const mounted = createAdd(server, exchanges, calls);
 
   const drain = createDrain();
-  server.pre(drain.mark, createDoor(calls.site));
+  const naming = createNaming({ proxies, ids });
+  server.pre(naming.mark, drain.mark, createDoor(calls.site));
   // Only what no route has taken comes by here: unknown addresses and methods.
   server.on('restifyError', (...[request, response, fault, done]: RestifyFault) => {
     fail(calls.isOpen ? fault : starting, exchanges.begin(request, response), calls).then(done, done);
   });
   server.on('upgrade', (request: restify.Request, socket: Duplex, head: Buffer) => {
-    upgrades.take({ request, socket, head }, calls.isOpen);
+    causedBy(naming.causeOf(request), () => upgrades.take({ request, socket, head }, calls.isOpen));
   });
 
   return {

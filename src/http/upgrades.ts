@@ -1,8 +1,9 @@
 /** Connections that become WebSockets: each is taken by the handler of its path, or answered and closed. */
 import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { SupportError } from '../base/index.js';
+import { currentCause, SupportError } from '../base/index.js';
 import type { HttpError } from './errors.js';
+import { nameHeader } from './name.js';
 
 export interface Handshake {
   readonly request: IncomingMessage;
@@ -27,10 +28,12 @@ export interface Upgrades {
 
 function refuse(socket: Duplex, { status, body, headers }: HttpError): void {
   const text = JSON.stringify(body);
+  const name = currentCause()?.request;
   const lines = Object.entries({
     connection: 'close',
     'content-type': 'application/json; charset=utf-8',
     'content-length': Buffer.byteLength(text),
+    ...(name === undefined ? {} : { [nameHeader]: name }),
     ...headers,
   }).map(([name, value]) => `${name}: ${value}`);
   const head = [`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`, ...lines].join('\r\n');

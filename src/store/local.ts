@@ -80,7 +80,7 @@ async function open({ folder, sync, log }: EmbeddedOptions): Promise<Opened> {
   const path = socketIn(own);
   const report = (event: EngineEvent) => {
     if (event.kind === 'lock-lost') log.error({ event }, 'the data folder is not ours any more; nothing is kept');
-    else log.warn({ event }, 'embedded store');
+    else log[event.kind === 'rewritten' ? 'debug' : 'warn']({ event }, 'embedded store');
   };
   let engine: Engine | undefined;
   try {

@@ -34,6 +34,8 @@ export const aboutPerson: Readonly<Record<keyof typeof keys, About>> = {
   claimRequest: 'place',
   episodes: 'place',
   ended: 'place',
+  closed: 'place',
+  closedBy: 'place',
   owed: 'place',
   idle: 'place',
   undelivered: 'place',

@@ -9,6 +9,7 @@ import { aTurn } from '../support/mind.js';
 function setUp(answers: readonly ((turn: Turn) => Committed | Promise<Committed>)[]) {
   const asked: Turn[] = [];
   const logged: string[] = [];
+  const settled: number[] = [];
   const runner = createRunner({
     conversations: {
       commit: async (turn) => {
@@ -19,9 +20,11 @@ function setUp(answers: readonly ((turn: Turn) => Committed | Promise<Committed>
       },
     },
     decide: () => [],
+    heard: { take: () => undefined },
+    settled: ({ seq }) => void settled.push(seq),
     log: pino({ level: 'warn' }, { write: (line) => void logged.push((JSON.parse(line) as { msg: string }).msg) }),
   });
-  return { runner, asked, logged };
+  return { runner, asked, logged, settled };
 }
 
 const committed = (next?: Turn) => (): Committed => ({ kind: 'committed', ...(next === undefined ? {} : { next }) });

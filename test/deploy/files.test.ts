@@ -1,6 +1,7 @@
 /** What is handed to operators names only what exists: figures, sections of the runbook, files. */
 import { expect } from 'chai';
 import { existsSync } from 'node:fs';
+import { createInstruments } from '../../src/metrics/instruments.js';
 import { readFigures } from '../support/figures.js';
 import { type ServerProcess, startServer } from '../support/server.js';
 import { embedded, type StoreHouse } from '../support/stores.js';
@@ -111,6 +112,27 @@ describe('dashboard and alerts', function () {
     ];
     expect(used.flatMap(figuresIn).filter((name) => !isMeasured(name))).to.deep.equal([]);
     expect(isMeasured('warmline_not_measured')).to.equal(false);
+  });
+
+  it('choose and group by labels that their figures have', () => {
+    const labels = new Map(
+      createInstruments()
+        .registry.getMetricsAsArray()
+        .map((metric) => [metric.name, (metric as unknown as { labelNames: readonly string[] }).labelNames]),
+    );
+    const given = ['job', 'instance', 'le']; // by Prometheus, and of every histogram
+    const strange = (expr: string) => {
+      const known = figuresIn(expr).flatMap((name) => labels.get(name.replace(/_(bucket|count|sum)$/, '')) ?? []);
+      const chosen = Array.from(expr.matchAll(/\b([a-z_]{1,30})(?:=~|!~|!=|=)"/g), ([, label = '']) => label);
+      const grouped = Array.from(expr.matchAll(/\b(?:by|without|on)\s*\(([^)]*)\)/g), ([, list = '']) =>
+        list.split(','),
+      );
+      const used = [...chosen, ...grouped.flat().map((label) => label.trim())].filter((label) => label !== '');
+      return used.filter((label) => !known.includes(label) && !given.includes(label));
+    };
+    const all = [...rules(), ...panels().flatMap(({ targets }) => targets)].map(({ expr }) => expr);
+    expect(all.flatMap(strange)).to.deep.equal([]);
+    expect(strange('sum by (queue, when) (warmline_waiting{why="x"})')).to.deep.equal(['why', 'when']);
   });
 
   it('show everything of ours that is measured', () => {

@@ -89,7 +89,8 @@ function stating({ place, state, agents }: Moment, value: string, effects: reado
   const desk = { somebody: agents > 0 };
   const known = { words, tone: 'calm', memory: aMemory(), line: { ahead: 0, agents, pace: 0 }, desk } as const;
   const said = { ...turnAt({ state, agents }, { text: '' }).said, picked: value };
-  const outcome = place && resume(flows, place, { said, known: { ...known, grave: false, pleased: false } });
+  const calm = { grave: false, pleased: false, surveyed: false };
+  const outcome = place && resume(flows, place, { said, known: { ...known, ...calm } });
   const flow = outcome && 'effects' in outcome ? counted(outcome.effects) : [];
   const ticket = effects.some(({ kind }) => kind === 'queue') ? ['escalations'] : [];
   const answer = effects.some((effect) => effect.kind === 'say' && effect.reply.faq !== undefined) ? ['answers'] : [];

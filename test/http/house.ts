@@ -1,7 +1,6 @@
 /** A real server on a free port of loopback, with its log kept, for the tests of this room. */
 import { EventEmitter, once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { pino } from 'pino';
 import {
   createHttp,
   createTokens,
@@ -13,7 +12,7 @@ import {
 } from '../../src/http/index.js';
 
 import { createAccess, demoPeople, type Sessions } from '../../src/access/index.js';
-import { randomIds, readConfig } from '../../src/base/index.js';
+import { createLog, randomIds, readConfig } from '../../src/base/index.js';
 import { memoryLimits } from '../support/memory-counters.js';
 import { createMemorySessions } from '../support/memory-sessions.js';
 
@@ -62,7 +61,7 @@ export async function openHouse({
   const beats = new Set<() => unknown>();
   const tokens = createTokens({ secrets: () => [secret], clock });
   const limits = memoryLimits(clock, { guess: { count: 10, seconds: 60 }, signIn: { count: 10, seconds: 60 } });
-  const log = pino({ level: 'trace' }, { write: (line) => void logged.push(line) });
+  const log = createLog('trace', { to: { write: (line) => void logged.push(line) } });
   const { sessions, routes: own } = createAccess({
     config: readConfig(env),
     brand: 'Harbour & Pine',

@@ -124,6 +124,14 @@ function behind(name: Proxy): void {
         expect((await ask(`GET ${place}`)).status, place).to.equal(404);
     });
 
+    it('the proxy names a call, and nobody before it', async () => {
+      const forged = { 'x-request-id': 'mine', traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01' };
+      const { headers } = await ask('GET /health/live', { headers: forged });
+      expect(headers['x-request-id'])
+        .to.match(/^[\da-f-]{32,36}$/)
+        .and.not.contain('4bf92f3577b34da6');
+    });
+
     it('whoever forges an address is counted by their own', async () => {
       const statuses: number[] = [];
       for (let n = 0; n < 30 && !statuses.includes(429); n += 1) {

@@ -6,6 +6,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, stat
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inPackage } from '../../src/base/index.js';
+import { endsWithUs } from '../support/child.js';
 
 const megabyte = 1e6;
 /** What is promised is 200; without a package beside it, it is a tenth of that. */
@@ -57,7 +58,7 @@ describe('the package', function () {
     expect(told.stdout, told.stderr).to.match(/^\d+\.\d+\.\d+\n$/);
     const begun = spawnSync(warmline(), ['init', 'shop'], { cwd: site(), encoding: 'utf8', env });
     expect(begun.status, begun.stderr).to.equal(0);
-    const server = spawn(warmline(), ['start'], { cwd: site(), env: { ...env, CONTENT_DIR: 'shop' } });
+    const server = endsWithUs(spawn(warmline(), ['start'], { cwd: site(), env: { ...env, CONTENT_DIR: 'shop' } }));
     let text = '';
     server.stderr.on('data', (data: Buffer) => (text += data.toString()));
     const url = await new Promise<string>((resolve, reject) => {

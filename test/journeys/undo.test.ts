@@ -14,9 +14,11 @@ onEveryEngine('a close that can be undone', (start) => {
   let house: StoreHouse;
   let server: ServerProcess;
   let ana: DeskMember;
+  /** What was answered is on the disk of the embedded store, whenever it is killed. */
+  const env = () => ({ ...house.env, DATA_SYNC: 'always' });
   before(async () => {
     house = await start();
-    server = await startServer(house.env);
+    server = await startServer(env());
     ana = await signIn(server.url, 'ana');
   });
   after(async () => {
@@ -79,9 +81,8 @@ onEveryEngine('a close that can be undone', (start) => {
   it('is told once, by the next server, when the first is killed in between', async () => {
     const customer = await answered();
     await close(customer);
-    await new Promise((resolve) => setTimeout(resolve, 1500)); // the disk of the embedded store writes once a second
     await server.crash();
-    server = await startServer({ ...house.env, PORT: String(server.port) });
+    server = await startServer({ ...env(), PORT: String(server.port) });
     await customer.connect();
     await customer.until(survey);
     expect(count(customer, closed)).to.equal(1);

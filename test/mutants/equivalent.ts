@@ -9,6 +9,14 @@ type Change = readonly [from: string, to: string, because: string];
 
 /** By file, and by the line (compiled TypeScript, or Lua) without the space around it. */
 const equivalents: Readonly<Record<string, Readonly<Record<string, readonly Change[]>>>> = {
+  'src/store/lua/paced.lua': {
+    'return 1': [['1', '2', 'nobody reads it']],
+  },
+  'src/store/lua/unsay.lua': {
+    "local carries = string.find(head, '\\t', 1, true) or #head + 1": [
+      ['1', '2', 'an entry begins with the letter of who wrote it, and a cut beyond the end is one at the end'],
+    ],
+  },
   'src/effort/entries.ts': {
     'const name = /^faq:(shown|solved|unsolved|clarified|escalated|ended|effort):(.+)$/s;': [
       [

@@ -68,6 +68,16 @@ onEveryEngine('a ticket from hand to hand', (start) => {
     expect(await store.queue.held(other.id)).to.have.length(1);
   });
 
+  it('stays with the colleague to whom it went when what nobody holds any more is swept', async () => {
+    const [one, other] = [someone(), someone()];
+    await store.queue.present(other, true);
+    const conversation = await escalated();
+    const pass = { ...readAll, conversation, agent: one, epoch: await claimed(one, conversation), to: other, notice };
+    expect(await store.queue.pass(pass)).to.deep.equal({ kind: 'moved' });
+    await store.queue.sweep('swept');
+    expect(await holder(conversation)).to.equal(other.id);
+  });
+
   it('does not go to who is away or full', async () => {
     const [one, away, full] = [someone(), someone(), someone()];
     await store.queue.present(full, true);

@@ -57,6 +57,18 @@ onEveryEngine('the secret of a browser', (start) => {
     expect(await use('g', 'h')).to.equal('renewed');
   });
 
+  it('is given to several pages that ask before any has shown one, and each may show its own', async () => {
+    for (const one of ['a', 'b']) expect(await first(one), one).to.equal('renewed');
+    expect(await use('a', 'c')).to.equal('renewed');
+    expect(await use('a', 'd')).to.equal('renewed'); // its answer was lost
+    expect(await use('c', 'e')).to.equal('renewed');
+  });
+
+  it('is taken where nothing is kept of any, as after the disk has forgotten them', async () => {
+    expect(await use('lost', 'a')).to.equal('renewed');
+    expect(await use('a', 'b')).to.equal('renewed');
+  });
+
   it('is known by the one before, where the disk forgot that it was given', async () => {
     await first('a');
     await use('a', 'b');

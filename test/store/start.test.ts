@@ -10,6 +10,7 @@ import { connect } from 'node:tls';
 import { Redis } from 'ioredis';
 import { reasonAgainst } from '../../src/store/reasons.js';
 import { type Certificate, hasOpenssl, makeCertificate } from '../support/certificates.js';
+import { endsWithUs } from '../support/child.js';
 import { freePorts } from '../support/cluster.js';
 import { findRedis, type RedisServer, startRedis } from '../support/redis.js';
 import { refused } from '../support/refused.js';
@@ -170,7 +171,7 @@ function onServers(this: Mocha.Suite): void {
     const [port = 0] = await freePorts(1);
     const file = join(folder, 'sentinel.conf');
     writeFileSync(file, `port ${port}\nbind 127.0.0.1\nsentinel monitor main 127.0.0.1 1 1\n`);
-    const child = spawn(findRedis() ?? '', [file, '--sentinel'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const child = endsWithUs(spawn(findRedis() ?? '', [file, '--sentinel'], { stdio: ['ignore', 'pipe', 'ignore'] }));
     for await (const text of child.stdout) if (String(text).includes('monitor')) break;
     try {
       await refused({ REDIS_URL: plain(port) }, /is a Sentinel.*Name the master itself in REDIS_URL/);

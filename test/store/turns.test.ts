@@ -134,6 +134,21 @@ onEveryEngine('turns', (start) => {
     ]);
   });
 
+  it('that go on with the next message have a lease of their own, and nobody takes them over within it', async () => {
+    const short = await house.open({ timing: { turnLeaseMs: 600 } });
+    const heard = await short.conversations.receive(said('goes-on', 'one'));
+    if (heard.kind !== 'turn') throw new Error(heard.kind);
+    const leaseEnds = Date.now() + 600;
+    expect((await store.conversations.receive(said('goes-on', 'two'))).kind).to.equal('queued');
+    const committed = await store.conversations.commit(heard.turn, opened('first'));
+    expect(committed.kind === 'committed' && committed.next?.said.text).to.equal('two');
+    const taken: string[] = [];
+    while (Date.now() <= leaseEnds + 50) {
+      for (const turn of await other.conversations.overdue(10)) taken.push(turn.said.conversation);
+    }
+    expect(taken).not.to.include('goes-on');
+  });
+
   it('ring when a message is kept, and say that the answer will ring, too', async () => {
     const rings: boolean[] = [];
     const both = new Promise<void>((resolve) => {

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { join } from 'node:path';
+import { endsWithUs } from './child.js';
 import { inPackage, readTextFile } from '../../src/base/index.js';
 import { type Certificate, makeCertificate } from './certificates.js';
 
@@ -81,16 +82,18 @@ export async function startFront(name: Proxy, place: Place): Promise<Front> {
   const { folder, port, servers } = place;
   const certificate = makeCertificate(folder, 'IP:127.0.0.1,DNS:localhost');
   const [command = '', ...args] = name === 'nginx' ? nginx(place, certificate) : caddy(folder);
-  const child = spawn(command, args, {
-    env: {
-      PATH: process.env['PATH'] ?? '',
-      HOME: folder,
-      SITE: `https://127.0.0.1:${port}`,
-      TLS: `tls ${certificate.cert} ${certificate.key}`,
-      UPSTREAMS: servers.map((one) => `127.0.0.1:${one}`).join(' '),
-    },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  const child = endsWithUs(
+    spawn(command, args, {
+      env: {
+        PATH: process.env['PATH'] ?? '',
+        HOME: folder,
+        SITE: `https://127.0.0.1:${port}`,
+        TLS: `tls ${certificate.cert} ${certificate.key}`,
+        UPSTREAMS: servers.map((one) => `127.0.0.1:${one}`).join(' '),
+      },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    }),
+  );
   let said = '';
   child.stderr.on('data', (part: Buffer) => (said += part.toString()));
   while (!(await listens(port))) {

@@ -6,6 +6,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WebSocket } from 'ws';
+import { endsWithUs } from './child.js';
 import { inPackage } from '../../src/base/index.js';
 
 export interface Shown {
@@ -59,7 +60,9 @@ export async function startPlayground(endpoint: string): Promise<Playground> {
   const args = ['-e', endpoint, '-c', 'msteams', '-p', String(await freePort()), '--disable-telemetry'];
   const bin = inPackage('node_modules', '@microsoft', 'm365agentsplayground', 'cli.js');
   const env = { PATH: process.env['PATH'], HOME: folder, TEAMSAPPTESTER_BROWSER: 'none' };
-  const child = spawn(process.execPath, [bin, ...args], { cwd: folder, env, stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = endsWithUs(
+    spawn(process.execPath, [bin, ...args], { cwd: folder, env, stdio: ['ignore', 'pipe', 'ignore'] }),
+  );
   const host = await listening(child);
   const { config } = (await (await fetch(`http://${host}/_internal/v1/config`)).json()) as Config;
   const chat = config.personalChat.id;

@@ -2,6 +2,7 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
+import { endsWithUs } from './child.js';
 import { childOf } from './namespace.js';
 import { inPackage } from '../../src/base/index.js';
 
@@ -47,11 +48,13 @@ function launch(
   { program = product, folder = inPackage(), within = [] }: Launch,
 ): { child: Child; output: () => string } {
   const [command = '', ...args] = [...within, process.execPath, ...program];
-  const child = spawn(command, args, {
-    cwd: folder,
-    env: { PATH: process.env['PATH'] ?? '', PORT: '0', LOG_LEVEL: 'warn', MESSAGES_ANONYMOUS: 'on', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = endsWithUs(
+    spawn(command, args, {
+      cwd: folder,
+      env: { PATH: process.env['PATH'] ?? '', PORT: '0', LOG_LEVEL: 'warn', MESSAGES_ANONYMOUS: 'on', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }),
+  );
   let text = '';
   child.stdout.on('data', (data: Buffer) => (text += data.toString()));
   child.stderr.on('data', (data: Buffer) => (text += data.toString()));

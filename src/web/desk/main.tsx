@@ -78,6 +78,7 @@ function createPage(): Page {
     drawer: signal(false),
     asking: signal(undefined),
     passing: signal(false),
+    closed: signal(undefined),
     ThemeButton: createTheme(),
   };
 }

@@ -33,6 +33,8 @@ export interface Page {
   readonly asking: Signal<Question | undefined>;
   /** The open ticket is being passed on: to whom is asked. */
   readonly passing: Signal<boolean>;
+  /** What was closed lately is shown: the list, or one case by its id. */
+  readonly closed: Signal<string | undefined>;
   readonly ThemeButton: ComponentType;
 }
 
@@ -43,20 +45,22 @@ export function focusOn(selector: string): void {
 
 const soon = (selector: string) => requestAnimationFrame(() => focusOn(selector));
 
+export const supervises = ({ desk }: Page): boolean => desk.me.value?.role === 'supervisor';
+
 /** What the reader may do with the open ticket. */
-export function mayDo({ desk }: Page): { readonly hold: boolean; readonly takeOver: boolean; readonly close: boolean } {
-  const { holder } = desk.talk.value ?? { holder: 'nobody' };
-  const supervises = desk.me.value?.role === 'supervisor';
-  const over = supervises && holder === 'other';
+export function mayDo(page: Page): { readonly hold: boolean; readonly takeOver: boolean; readonly close: boolean } {
+  const { holder } = page.desk.talk.value ?? { holder: 'nobody' };
+  const leads = supervises(page);
+  const over = leads && holder === 'other';
   return {
     hold: holder === 'mine',
     takeOver: over,
-    close: holder === 'mine' || over || (supervises && holder === 'line'),
+    close: holder === 'mine' || over || (leads && holder === 'line'),
   };
 }
 
 /** Puts the focus where one writes, once the ticket is ours; without a mouse that would only open the keyboard. */
-function toComposer({ desk }: Page): void {
+export function toComposer({ desk }: Page): void {
   if (desk.talk.value?.holder === 'mine' && matchMedia('(hover: hover)').matches) soon('.composer-text');
 }
 
