@@ -12,7 +12,8 @@ export const answerChoices = ({ words }: Pick<Known, 'words'>): readonly Choice[
   { title: words('solved-no'), value: 'not-solved' },
 ];
 
-const solvedWords: readonly string[] = [
+/** Other words for "That answers it". */
+export const solvedWords: readonly string[] = [
   ...['perfect', 'great', 'thanks', 'thank you', 'solved', 'sorted', 'that works', 'that helps', 'that helped'],
   ...['it works', 'it worked', 'it helped', 'that answers it', 'that solved it', 'danke', 'perfekt', 'super'],
   ...['das hilft', 'das hat geholfen'],
@@ -30,7 +31,8 @@ const ways: Ways = {
   },
 };
 
-function solved(known: Known): StepOutcome {
+/** It is solved: the case ends, and its score is asked for. */
+export function solved(known: Known): StepOutcome {
   const end: readonly Effect[] = [
     { kind: 'say', reply: { text: known.words('solved') } },
     { kind: 'end', outcome: 'solved' },

@@ -1,6 +1,6 @@
 /** Questions: an answer, "did you mean", or a plain "I don't know that one" with the offer of a person. */
 import { answerChoices, clarify, offer, offerToo } from '../../dialogs/index.js';
-import type { Choice, Cue, Effect, StepOutcome } from '../conversation/index.js';
+import type { Choice, Cue, Effect, StepOutcome, WordName } from '../conversation/index.js';
 import { answerFor, type FaqEntry, type FaqResult } from '../faq/index.js';
 import { heardOf } from './as-kept.js';
 import { isHeated, offersPerson } from './meeting.js';
@@ -45,7 +45,7 @@ export function answerQuestion(context: TurnContext): StepOutcome {
 }
 
 /** As the base reads it: hostile words are not held against the question, and it may go on from the last answer. */
-function askBase({ hostile, knowledge: { faq }, memory, turn }: TurnContext): FaqResult {
+export function askBase({ hostile, knowledge: { faq }, memory, turn }: TurnContext): FaqResult {
   const after = faq.entry(memory.answered ?? '');
   return faq.ask(heardOf(turn.said).trim(), { ignore: hostile, ...(after !== undefined && { after }) });
 }
@@ -104,20 +104,25 @@ function answerWith(context: TurnContext, entries: readonly FaqEntry[]): StepOut
       about: context.turn.seq,
     });
 
+  const word = metBy(context);
   if (!offersPerson(context)) {
-    return { kind: 'ask', effects: giveAnswers(context, entries, answerChoices(known)), next: 'answer/judged' };
+    const effects = answersFor(context, entries, { ...word, choices: answerChoices(known) });
+    return { kind: 'ask', effects, next: 'answer/judged' };
   }
-  const effects = giveAnswers(context, entries);
+  const effects = answersFor(context, entries, word);
   const text = isHeated(context) ? words('offer-too', {}, first.lang) : words('offer', {}, tone);
   const asked = offerToo(text, known, { because: 'frustrated', tongue: first.lang });
   return { ...asked, effects: [...effects, ...asked.effects] };
 }
 
-/** The answers, one reply each; who is angry reads first that this was seen. */
-function giveAnswers(
+/** Who is angry reads first that this was seen. */
+const metBy = (context: TurnContext) => (isHeated(context) ? ({ lead: 'meets-anger' } as const) : {});
+
+/** The answers, one reply each; the first begins with a word of its own, if any. */
+export function answersFor(
   context: TurnContext,
   entries: readonly FaqEntry[],
-  choices?: readonly Choice[],
+  { lead, choices }: { readonly lead?: WordName | undefined; readonly choices?: readonly Choice[] },
 ): readonly Effect[] {
   const { known, knowledge, turn } = context;
   const { brand, faq } = knowledge;
@@ -126,8 +131,8 @@ function giveAnswers(
   // where several people read along, nobody is addressed by name
   const values = customer.name === undefined || group ? named : { ...named, name: customer.name };
   const said = entries.map((entry, index): Effect => {
-    const lead = index === 0 && isHeated(context) ? `${known.words('meets-anger', {}, entry.lang)}\n\n` : '';
-    const text = lead + answerFor(entry, { channel, values });
+    const first = index === 0 && lead !== undefined ? `${known.words(lead, {}, entry.lang)}\n\n` : '';
+    const text = first + answerFor(entry, { channel, values });
     const last = index === entries.length - 1 && choices !== undefined;
     return { kind: 'say', reply: { text, faq: entry.id, base: faq.version, ...(last ? { choices } : {}) } };
   });
@@ -138,7 +143,7 @@ function giveAnswers(
 export function answerMeanwhile(context: TurnContext): readonly Effect[] {
   const found = askBase(context);
   if (found.kind !== 'answer' || found.entry.id === context.memory.answered) return [];
-  return giveAnswers(context, [found.entry]);
+  return answersFor(context, [found.entry], metBy(context));
 }
 
 /** The answer that was picked from a list of titles. */

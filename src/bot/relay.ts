@@ -20,6 +20,7 @@ import type {
   Reopen,
   Reopened,
   Speech,
+  Taker,
   Ticket,
   Why,
 } from '../queue/index.js';
@@ -30,11 +31,11 @@ export interface Relay {
   /** Lets go of a ticket. */
   letGo(agent: Holder, move: Move): Promise<Released>;
   /** Passes a ticket on to a colleague. */
-  passTo(agent: Holder, to: Holder, ticket: Fence): Promise<Passed>;
+  passTo(agent: Holder, to: Taker, ticket: Fence): Promise<Passed>;
   /** Passes a ticket on to the line of another queue, where it keeps its place in time. */
   passOn(agent: Holder, queue: { id: string; title: string }, ticket: Fence & Undoable): Promise<Released>;
   /** A closed case goes on with them; `force`: whoever had it. */
-  reopen(agent: Holder, closed: Omit<Reopen, 'agent' | 'notice' | 'told'>): Promise<Reopened>;
+  reopen(agent: Taker, closed: Omit<Reopen, 'agent' | 'notice' | 'told'>): Promise<Reopened>;
   /** Takes back what the customer was not told yet. */
   undo: Queue['undo'];
   sweep(): Promise<readonly string[]>;

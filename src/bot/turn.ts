@@ -2,7 +2,7 @@
  * The walk of one message, read from top to bottom. Pure: it only says what is to happen; `commit` makes all of it
  * happen or nothing.
  */
-import { flows, stillThere, wait } from '../../dialogs/index.js';
+import { flows, stillThere } from '../../dialogs/index.js';
 import { maskPersonal } from '../base/index.js';
 import {
   type Answer,
@@ -22,8 +22,9 @@ import {
 import { handedOff, offered } from '../escalation/index.js';
 import { withNotice } from './as-kept.js';
 import { answerMeanwhile, answerPicked, answerQuestion, goodbye } from './answer.js';
-import { byDesk, deskFacts, lineWords } from './desk-words.js';
+import { deskFacts } from './desk-words.js';
 import { because, type HandOff, handOff, isFirst, openTicket, raise, raiseElsewhere, urgentWords } from './hand-off.js';
+import { stillWaiting } from './in-line.js';
 import { thinkableTurn } from './thinkable.js';
 import { tellsOfEntries, withEntryOutcomes } from './entry-outcomes.js';
 import { afterEnd, type Knowledge, remember, type TurnContext, openContext } from './turn-context.js';
@@ -85,7 +86,7 @@ const resumed = (context: TurnContext): StepOutcome | undefined =>
   context.place && resume(flows, context.place, { said: answerOf(context), known: context.known });
 
 function step(context: TurnContext): StepOutcome {
-  const { picked, known } = context;
+  const { picked } = context;
   if ((context.state === 'assigned' || context.state === 'waiting') && isFirst(context)) return raise(context);
   // a person has the case, and answers the message
   if (context.state === 'assigned') return { kind: 'done', effects: isOwed(context) ? [] : [{ kind: 'no-answer' }] };
@@ -94,7 +95,7 @@ function step(context: TurnContext): StepOutcome {
   // what the survey asks is about an episode that is over
   const flow = context.place?.flow === 'survey' ? undefined : resumed(context);
   if (context.state === 'waiting') {
-    return flow === undefined || flow.kind === 'pass' ? wait(answerOf(context), known, stillWaiting(context)) : flow;
+    return flow === undefined || flow.kind === 'pass' ? stillWaiting(context, answerOf(context)) : flow;
   }
 
   // the offer knows why it was made
@@ -166,11 +167,6 @@ function tooLate(context: TurnContext): readonly Effect[] {
   // it opens nothing
   if (turn.episode === undefined) return [said];
   return [...(state === 'assigned' && !isOwed(context) ? [{ kind: 'no-answer' } as const] : []), replied, said];
-}
-
-function stillWaiting({ turn, known: { words, desk } }: TurnContext): string {
-  const name = byDesk(desk, { somebody: 'waiting-note', nobody: 'waiting-nobody', closed: 'waiting-closed' } as const);
-  return words(name, lineWords(words, turn.line, desk)).trim();
 }
 
 /** Flows that may go on after the end, because what they ask is about it. */

@@ -57,7 +57,7 @@ async function readLine({ queue, hours, health, clock }: FeedOptions, member: Me
     waiting: waiting.tickets.map(ticketRow),
     waitingTotal: waiting.total,
     mine: held.filter(stays).map(ticketRow),
-    capacity: queue.capacity,
+    capacity: member.capacity ?? queue.capacity,
     doneToday,
     queues: queuesOf(member, hours, clock),
     ...(emptied === undefined ? {} : { emptied }),

@@ -101,7 +101,7 @@ function teamRoutes({ queue, hours, clock }: DeskOptions, deskRoute: MakeRoute):
   async function targets(person: Person): Promise<PassTargets> {
     const colleagues = (await queue.colleagues()).filter(({ id }) => id !== person.id);
     return {
-      colleagues: colleagues.map(({ held, ...one }) => ({ ...one, free: Math.max(0, queue.capacity - held) })),
+      colleagues: colleagues.map(({ held, capacity, ...one }) => ({ ...one, free: Math.max(0, capacity - held) })),
       queues: queueInfo(hours, clock),
     };
   }

@@ -14,11 +14,11 @@ export interface Member extends Agent {
 
 /** Queues that are not there (any more) are served by nobody; a supervisor serves all. */
 export function memberOf(person: Person, hours: Hours): Member {
-  const { id, name, role } = person;
+  const { id, name, role, capacity } = person;
   const all = hours.queues.map((queue) => queue.id);
   const supervises = role === 'supervisor';
   const own = supervises ? all : all.filter((queue) => person.queues?.includes(queue) ?? true);
-  return { id, name, queues: own, supervises };
+  return { id, name, queues: own, supervises, ...(capacity === undefined ? {} : { capacity }) };
 }
 
 /** A waiting ticket is seen by those who serve its queue, one that is held by everyone. */

@@ -1,6 +1,6 @@
 /** Cases that people have closed, for as long as they can be reopened. */
 import type { Channel, Customer, Entry, Outcome, Reason, Reply } from '../conversation/index.js';
-import type { Fenced, Holder, Wrote } from './ticket.js';
+import type { Fenced, Holder, Taker, Wrote } from './ticket.js';
 
 export interface Reopen {
   readonly conversation: string;
@@ -10,7 +10,7 @@ export interface Reopen {
   readonly epoch: number;
   /** The number of the newest entry they have read. */
   readonly seen: number;
-  readonly agent: Holder;
+  readonly agent: Taker;
   /** Made by the caller, once per wish: a repeat gets the first answer. */
   readonly token: string;
   /** By a supervisor, whoever had it. */

@@ -12,6 +12,15 @@ export {
   type Speech,
   type Why,
 } from './port.js';
-export { type Agent, type Colleague, type Fenced, type Holder, mainQueue, type Ticket, type Wrote } from './ticket.js';
+export {
+  type Agent,
+  type Colleague,
+  type Fenced,
+  type Holder,
+  mainQueue,
+  type Taker,
+  type Ticket,
+  type Wrote,
+} from './ticket.js';
 export { waitPace, waitRange, type WaitRange } from './wait.js';
 export { checkHours, type Hours } from './hours.js';

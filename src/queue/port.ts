@@ -1,7 +1,7 @@
 /** Tickets as agents see them, and what the desk needs of a store. Every call is atomic, and safe to repeat. */
 import type { CloseReason, Correction, Effect, LineFacts, Reply } from '../conversation/index.js';
 import type { Closed } from './closed.js';
-import type { Agent, Colleague, Fenced, Holder, Ticket, Wrote } from './ticket.js';
+import type { Agent, Colleague, Fenced, Holder, Taker, Ticket, Wrote } from './ticket.js';
 
 export interface Claim {
   readonly agent: Agent;
@@ -89,7 +89,7 @@ export interface Pass {
   readonly epoch: number;
   /** As in `Release`. */
   readonly seen: number;
-  readonly to: Holder;
+  readonly to: Taker;
   readonly notice: Reply;
 }
 
@@ -111,7 +111,7 @@ export interface Queue extends Closed {
   pass(pass: Pass): Promise<Passed>;
   /** A heartbeat: the agent is here (or away), and keeps what they hold; returns the conversations they hold. */
   present(agent: Agent, here: boolean): Promise<readonly string[]>;
-  /** Everyone who was ever at the desk, by name. */
+  /** Everyone who was ever at the desk and may come in, by name. */
   colleagues(): Promise<readonly Colleague[]>;
   /** A customer in the line has their page open. */
   seen(conversation: string): Promise<void>;
@@ -132,7 +132,7 @@ export interface Queue extends Closed {
   ticket(conversation: string): Promise<Ticket | undefined>;
   /** The line as it stands before a waiting ticket. */
   position(ticket: Ticket): Promise<LineFacts>;
-  /** Tickets one agent may hold at once. */
+  /** Tickets an agent of whom nothing else is said may hold at once. */
   readonly capacity: number;
   /** Customers this agent wrote to before closing or handing back, since `since` (hours are counted whole). */
   done(agent: string, since: number): Promise<number>;

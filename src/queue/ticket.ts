@@ -50,8 +50,14 @@ export interface Holder {
   readonly name: string;
 }
 
+/** Someone who can be given a ticket. */
+export interface Taker extends Holder {
+  /** Tickets they hold at once; without it, as many as is usual. */
+  readonly capacity?: number;
+}
+
 /** Someone who serves lines. */
-export interface Agent extends Holder {
+export interface Agent extends Taker {
   /** The queues they serve. */
   readonly queues: readonly string[];
 }
@@ -60,8 +66,11 @@ export interface Agent extends Holder {
 export interface Colleague extends Holder {
   /** At their desk and not away. */
   readonly here: boolean;
-  /** Tickets they hold. */
+  /** Tickets they hold, and how many they may. */
   readonly held: number;
+  readonly capacity: number;
+  /** In which they write, where that is known. */
+  readonly languages: readonly string[];
 }
 
 /** What a write of an agent meets when the ticket is not theirs (any more). */

@@ -25,6 +25,7 @@ export const idKinds = [
     'n',
     'named',
     'p',
+    'person',
     'q',
     'r',
     'request',
@@ -105,6 +106,10 @@ export const keys = {
   session: ofId('session'),
   /** zset: the sessions of a person by when they end at the latest */
   sessions: ofId('sessions'),
+  /** hash: somebody of the team, as of their last sign-in and as an admin has said since */
+  person: ofId('person'),
+  /** zset: all of them by their names: `<name in lower case> <id>` */
+  people: named('g', 'people'),
   /** stream: every transition of a ticket */
   log: named('e', 'log'),
   /** stream: what the team has done */

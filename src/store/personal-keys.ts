@@ -46,6 +46,8 @@ export const aboutPerson: Readonly<Record<keyof typeof keys, About>> = {
   agents: team,
   agentsOf: team,
   names: team,
+  people: team,
+  person: team,
   seats: team,
   tries: team,
   session: team,

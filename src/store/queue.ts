@@ -8,6 +8,7 @@ import { micros } from './decode.js';
 import { packExtras } from './entries.js';
 import { keys, shardNames, shardOf, shortId } from './keys.js';
 import type { Line } from './line.js';
+import { readPeople } from './people.js';
 import type { Run } from './run.js';
 import type { Answer } from './schema/acts.js';
 import { opsOf } from './schema/ops.js';
@@ -20,7 +21,7 @@ export interface QueueOptions extends Omit<TicketSource, 'names'> {
   readonly run: Run;
   readonly line: Line;
   readonly ids: Ids;
-  /** Tickets one agent may hold at once. */
+  /** Tickets an agent may hold at once of whom nothing else is said. */
   readonly capacity: number;
   /** How long an agent may be silent before the tickets go back into the line, milliseconds. */
   readonly leaseMs: number;
@@ -45,12 +46,13 @@ const said = (notice: Reply) => ({ words: notice.text, extras: packExtras(notice
 
 /** A seat of the colleague first and the ticket then, as in a claim. */
 async function pass(context: Context, { conversation: id, agent, epoch, seen, to, notice }: Pass): Promise<Passed> {
-  const { run, shards, capacity, leaseMs, seats } = context;
+  const { run, shards, leaseMs, seats } = context;
+  const { capacity = context.capacity } = to;
   const seat = seatOf(`${id} ${epoch}`);
   const whom = { to: to.id, name: to.name, lease: leaseMs, seat };
   const what = { id, agent: agent.id, epoch, seen, most: mostUnread, ...whom, ...said(notice) };
   const uses = ({ kind }: Answer<'pass'>) => kind === 'moved';
-  const answer = await seats.within({ agent: to.id, seat, uses }, (till) =>
+  const answer = await seats.within({ agent: to.id, capacity, seat, uses }, (till) =>
     run('pass', shardOf(id, shards), { ...what, till }),
   );
   if (answer === undefined) return { kind: 'full', capacity };
@@ -121,15 +123,21 @@ async function present(context: Context, agent: Agent, here: boolean): Promise<r
   return held.map(({ id }) => id).toSorted();
 }
 
-async function colleagues({ redis, names, seats }: Context): Promise<readonly Colleague[]> {
+async function colleagues({ redis, run, names, seats, ...usual }: Context): Promise<readonly Colleague[]> {
   const first = names[0] ?? 's0';
   const [known, [seconds]] = await Promise.all([redis.hgetall(keys.names(first)), redis.time()]);
   const now = Number(seconds) * 1_000_000;
   const present = await redis.zrangebyscore(keys.agents(first), now, '+inf');
+  const people = await readPeople({ run }, Object.keys(known));
+  const may = Object.entries(known).map(([id, name], at) => ({ id, name, person: people[at] }));
   const found = await Promise.all(
-    Object.entries(known).map(async ([id, name]) => {
-      return { id, name, here: present.includes(id), held: await seats.count(id, now) };
-    }),
+    may
+      .filter(({ person }) => person?.off !== true)
+      .map(async ({ id, name, person }) => {
+        const { capacity = usual.capacity, languages = [] } = person ?? {};
+        const held = await seats.count(id, now);
+        return { id, name: person?.name ?? name, here: present.includes(id), held, capacity, languages };
+      }),
   );
   return found.toSorted((a, b) => a.name.localeCompare(b.name));
 }

@@ -34,9 +34,10 @@ export async function reopen(context: Context, { token, ...wish }: Reopen): Prom
   const { conversation, agent } = wish;
   const seat = seatOf(token);
   const uses = ({ kind }: Answer<'reopen'>) => kind === 'reopened';
-  const request = { agent: agent.id, seat, uses };
+  const { capacity = context.capacity } = agent;
+  const request = { agent: agent.id, capacity, seat, uses };
   const answer = await context.seats.within(request, (till) => ask(context, { ...wish, seat }, till));
-  if (answer === undefined) return { kind: 'full', capacity: context.capacity };
+  if (answer === undefined) return { kind: 'full', capacity };
   switch (answer.kind) {
     case 'late':
       throw new SupportError('internal', 'A seat that is late is asked for again.');

@@ -39,7 +39,7 @@ const memos: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'offer/answer': { because: 'unanswered' },
   'survey/comment': { score: '2' },
 };
-const stateOf: Readonly<Record<string, EpisodeState>> = { survey: 'closed', waiting: 'waiting' };
+const stateOf: Readonly<Record<string, EpisodeState>> = { survey: 'closed', waiting: 'waiting', line: 'waiting' };
 
 /** Wherever a flow can wait. */
 const places: readonly Place[] = flows.flatMap(({ name, steps }) =>

@@ -5,7 +5,10 @@ const shelves = [
   ['sentiment', 'faq', 'escalation', 'queue', 'effort', 'redis-embedded'],
   ['bot', 'store', 'http', 'post'],
   ['access', 'channels', 'desk', 'insights', 'metrics'],
-  ['cli', 'app.ts', 'content.ts', 'health.ts', 'knowledge.ts', 'study.ts', 'learn.ts', 'main.ts', 'warmline.ts'],
+  [
+    ...['cli', 'app.ts', 'content.ts', 'health.ts', 'knowledge.ts', 'study.ts', 'learn.ts', 'main.ts'],
+    ...['team.ts', 'warmline.ts'],
+  ],
 ];
 const path = (rooms) => `^src/(${rooms.join('|').replaceAll('.', '[.]')})(/|$)`;
 const downOnly = shelves.slice(0, -1).map((rooms, level) => ({

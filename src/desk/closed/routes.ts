@@ -25,8 +25,8 @@ const pageQuery = z.object({ before: z.coerce.number().min(0).optional() });
 /** Throws `forbidden` for whoever may not reopen it. */
 function createReopen({ relay, queue, clock }: DeskOptions) {
   return async (member: Member, { conversation, ...body }: ReopenBody & { conversation: string }) => {
-    const { id, name, supervises } = member;
-    const answer = await relay.reopen({ id, name }, { conversation, ...body, force: supervises });
+    const { id, supervises } = member;
+    const answer = await relay.reopen(member, { conversation, ...body, force: supervises });
     if (answer.kind === 'others') {
       throw new SupportError('forbidden', 'Only the agent who had this case, or a supervisor, reopens it.');
     }

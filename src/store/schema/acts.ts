@@ -1,9 +1,11 @@
 /** Every act: what is asked, by name and kind, and each kind of answer with what it tells. */
+import { type Act, act } from './act.js';
 import { context } from './context.js';
-import { type Field, type Fields, flag, int, kinds, list, micros, packer, perhaps, record } from './fields.js';
-import { type RecordOf, stamp, text, type TypeOf, type Wire } from './fields.js';
+import { type Field, flag, int, kinds, list, micros, perhaps, record } from './fields.js';
+import { type RecordOf, stamp, text, type TypeOf } from './fields.js';
 import { type PackedOp, packedOp } from './ops.js';
 import { spoken } from './records.js';
+import { teamActs } from './team-acts.js';
 
 const fenced = { by: text, state: text };
 /** What was written that the agent has not read. */
@@ -13,17 +15,6 @@ const message = { words: text, extras: text };
 const done: Field<number> = int;
 const ops: Field<readonly PackedOp[]> = list(packedOp);
 const held = record('holding', { id: text, seat: text });
-
-interface Act<Asked extends Fields, Answer> {
-  readonly asked: Asked;
-  pack(asked: RecordOf<Asked>): readonly Wire[];
-  readonly answer: Field<Answer>;
-}
-const act = <Asked extends Fields, Answer>(asked: Asked, answer: Field<Answer>): Act<Asked, Answer> => ({
-  asked,
-  pack: packer(asked),
-  answer,
-});
 
 const declared = {
   receive: act(
@@ -211,21 +202,7 @@ const declared = {
   retire: act({ seconds: int, most: int }, int),
   mend: act({ id: text, channel: text, newest: int, customer: text, words: text }, list(text)),
   spend: act({ name: text, points: int, window: int }, record('spent', { count: int, left: int })),
-  beginSession: act(
-    { session: text, person: text, about: text, replaces: text, idle: micros, age: micros, most: int },
-    done,
-  ),
-  session: act(
-    { session: text, idle: micros },
-    kinds({ open: { person: text, about: text, begun: micros, seen: micros, till: micros }, none: {} }),
-  ),
-  sessions: act(
-    { person: text, idle: micros },
-    list(record('listed', { session: text, about: text, begun: micros, seen: micros, till: micros })),
-  ),
-  endSessions: act({ person: text, sessions: list(text) }, done),
-  noteDeed: act({ id: text, deed: text, about: text, keep: micros }, done),
-  logName: act({ id: text, chance: text, keep: micros }, text),
+  ...teamActs,
   trial: act({}, list(record('refused', { command: text, fault: text }))),
 } as const;
 

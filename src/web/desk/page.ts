@@ -23,6 +23,8 @@ export interface Page {
   /** Midnight of the present day. */
   readonly today: ReadonlySignal<number>;
   readonly link: ReadonlySignal<FeedState>;
+  /** Hears no more of the live feed. */
+  readonly closeFeed: () => void;
   readonly toasts: Toasts;
   readonly settings: Settings;
   readonly notices: Notices;
@@ -92,8 +94,10 @@ export async function undoMove(page: Page): Promise<void> {
 }
 
 /** Signs out, when nothing is open or once it is back in the line. */
-export async function goHome({ desk }: Page): Promise<void> {
-  if (await desk.leave()) signOut();
+export async function goHome({ desk, closeFeed }: Page): Promise<void> {
+  if (!(await desk.leave())) return;
+  closeFeed(); // the server ends it with the session: that is no news here
+  signOut();
 }
 
 /** Asks first when conversations would be left. */
