@@ -18,15 +18,14 @@ import {
   type Ids,
   inPackage,
   type Log,
-  providerOf,
   startRounds,
   type Timers,
+  type Tracer,
 } from './base/index.js';
 import { createAccess, createAudit } from './access/index.js';
 import { type Channels, createChannels } from './channels/index.js';
 import { createDeskFeed, createStanding, deskRoutes, signedOut } from './desk/index.js';
 import {
-  createHttp,
   createLimits,
   createTokens,
   type Http,
@@ -35,10 +34,12 @@ import {
   type Person,
   type Tokens,
 } from './http/index.js';
-import { liveRoute, openFigures, openMeasured, readyRoute } from './health.js';
+import { openFigures, openMeasured, readyRoute } from './health.js';
 import { insightsRoutes } from './insights/index.js';
 import { createMetrics, type Metrics } from './metrics/index.js';
+import { createTracing, type Tracing } from './tracing/index.js';
 import { openKnowledge } from './knowledge.js';
+import { takePort } from './port.js';
 import type { Store, StoreOptions } from './store/index.js';
 
 export interface App {
@@ -90,6 +91,7 @@ interface House extends Omit<AppOptions, 'knowledge' | 'store'> {
   readonly assistant: Assistant;
   readonly relay: Relay;
   readonly http: Http;
+  readonly tracer: Tracer;
   readonly timers: Timers;
 }
 
@@ -139,6 +141,7 @@ function mountChannels(house: House, keys: { readonly tokens: Tokens; readonly l
     patienceMs: house.patienceMs,
     ...keys,
     http,
+    tracer: house.tracer,
     clock,
     ids,
     log,
@@ -146,28 +149,20 @@ function mountChannels(house: House, keys: { readonly tokens: Tokens; readonly l
   });
 }
 
-/** Takes the port first: who finds it taken has not touched anybody's data. */
-async function takePort(
-  { config, log }: AppOptions,
-  { called }: Metrics,
-): Promise<{ readonly http: Http; readonly url: string }> {
-  const { HOST: host, PORT: port, TRUST_PROXY: proxies } = config;
-  const { PUBLIC_URL: publicUrl, ALLOWED_ORIGINS: allowedOrigins } = config;
-  const site = { publicUrl, allowedOrigins, open: providerOf(config) !== undefined };
-  const http = createHttp({ log, host, port, proxies, site, called });
-  http.add(liveRoute());
-  return { http, url: (await http.listen()).url };
-}
-
 /** Starts everything. Throws SupportErrors whose message tells a person what to do. */
 export async function startApp(options: AppOptions): Promise<App> {
   const { knowledge, baseWatch } = openKnowledge(options);
   const metrics = createMetrics(options.clock);
-  const { http, url } = await takePort(options, metrics);
+  const tracing = createTracing(options);
+  const { http, url } = await takePort(options, { metrics, tracing });
   try {
-    return { url, routes: http.routes, close: await furnish({ ...options, knowledge }, { http, baseWatch, metrics }) };
+    return {
+      url,
+      routes: http.routes,
+      close: await furnish({ ...options, knowledge }, { http, baseWatch, metrics, tracing }),
+    };
   } catch (fault) {
-    await http.close();
+    await Promise.all([http.close(), tracing.close()]);
     throw fault;
   }
 }
@@ -178,6 +173,7 @@ interface Begun {
   readonly http: Http;
   readonly baseWatch: BaseWatch;
   readonly metrics: Metrics;
+  readonly tracing: Tracing;
 }
 
 /** What is done again and again, and how often. */
@@ -195,19 +191,20 @@ function roundsOf(house: House, baseWatch: BaseWatch): Parameters<typeof startRo
   ];
 }
 
-async function furnish(options: Furnishing, { http, baseWatch, metrics }: Begun): Promise<App['close']> {
+async function furnish(options: Furnishing, { http, baseWatch, metrics, tracing }: Begun): Promise<App['close']> {
   const { config, log, clock, ids, knowledge } = options;
-  const store = await openMeasured(options, metrics);
+  const store = await openMeasured(options, { metrics, tracing });
   const tokens = createTokens({ secrets: store.dataset.secrets, clock });
   const limits = createLimits({ settings: limitSettings(config), counters: store.counters, clock });
   const left = (person: Person) => signedOut({ queue: store.queue, hours: knowledge.hours }, person);
   const { name: brand } = knowledge.brand;
   const access = createAccess({ config, brand, store: store.sessions, tokens, limits, left, ids, log });
   const { conversations } = store;
-  const assistant = createAssistant({ conversations, knowledge, log, clock, decided: metrics.decided });
+  const { tracer } = tracing;
+  const assistant = createAssistant({ conversations, knowledge, log, clock, tracer, decided: metrics.decided });
   const relay = createRelay({ queue: store.queue, words: knowledge.words });
   const timers = createTimers(log);
-  const house: House = { ...options, store, knowledge, assistant, relay, http, timers };
+  const house: House = { ...options, store, knowledge, assistant, relay, http, timers, tracer };
 
   http.add(...access.routes);
   mountPages(house);
@@ -224,6 +221,7 @@ async function furnish(options: Furnishing, { http, baseWatch, metrics }: Begun)
     await http.close();
     await Promise.all([rested, posted, assistant.idle(), metrics.close()]);
     await store.close();
+    await tracing.close();
   };
   try {
     await assistant.wake();

@@ -11,6 +11,19 @@ const secret = z
   .regex(/^[\x21-\x7e]{32,}$/, 'must have at least 32 characters, of letters, digits and signs without spaces');
 const signs = /^[\x21-\x2b\x2d-\x7e]{32,}$/;
 const list = (value: string): string[] => value.split(',').map((one) => one.trim());
+/** As OpenTelemetry writes them: name=value,other=value, each value as in an address. */
+const headers = (value: string, { addIssue }: z.RefinementCtx): Readonly<Record<string, string>> => {
+  const all = list(value).map((one) => /^([\w-]+)=([\x21-\x7e]+)$/.exec(one) ?? []);
+  try {
+    if (all.every(({ length }) => length > 0)) {
+      return Object.fromEntries(all.map(([, name = '', given = '']) => [name, decodeURIComponent(given)]));
+    }
+  } catch {
+    // not an encoded value: told below
+  }
+  addIssue({ code: 'custom', message: 'must be like authorization=Bearer%20SECRET,x-tenant=shop' });
+  return z.NEVER;
+};
 /** Several, of which the first signs. */
 const secrets = text
   .transform(list)
@@ -102,6 +115,12 @@ const settings = z
     MicrosoftAppPassword: text.optional(),
     MicrosoftAppType: z.enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI']).optional(),
     MicrosoftAppTenantId: text.optional(),
+    OTEL_EXPORTER_OTLP_ENDPOINT: text
+      .refine((value) => /^https?:/.test(value) && URL.canParse(value), { error: 'must be like http://127.0.0.1:4318' })
+      .optional(),
+    OTEL_EXPORTER_OTLP_HEADERS: text.transform(headers).optional(),
+    OTEL_SERVICE_NAME: text.default('warmline'),
+    OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
     HOOK_SECRET: text
       .regex(/^(?:whsec_)?[A-Za-z\d+/]{32,88}={0,2}$/, 'must be whsec_ and base64 of 24 to 64 bytes')
       .optional(),

@@ -9,6 +9,7 @@ export { inPackage, readFolder, readTextFile, type TextFile } from './files.js';
 export { createLog, type Log, type LogOptions } from './log.js';
 export { findPersonal, type Masked, maskPersonal, type PersonalKind, personalKinds } from './personal/mask.js';
 export { mostThought, placesOfThinkable, thinkable, withoutEnd } from './text.js';
+export { noTracer, type Part, type Trace, type Tracer } from './trace.js';
 export { createTimers, startRounds, type Timers } from './timers.js';
 export { oneAtATime } from './one-at-a-time.js';
 export { type Checked, checkYaml, type LineOf } from './yaml.js';

@@ -1,6 +1,6 @@
 /** Runs turns: keeps a message, then lets its turn run by itself, one at a time per conversation and in order. */
 import { offer } from '../../dialogs/index.js';
-import { type Clock, currentCause, type Log } from '../base/index.js';
+import { type Clock, currentCause, type Log, noTracer, type Tracer } from '../base/index.js';
 import {
   type Begun,
   type Conversations,
@@ -37,6 +37,7 @@ export interface AssistantOptions {
   readonly clock: Clock;
   /** Told how long a turn was thought about, seconds. */
   readonly decided?: (seconds: number) => void;
+  readonly tracer?: Tracer;
 }
 
 /** Turns taken over at once, in each shard. */
@@ -92,13 +93,14 @@ function decide({ knowledge, log, clock, decided }: AssistantOptions, turn: Turn
 }
 
 export function createAssistant(options: AssistantOptions): Assistant {
-  const { conversations, knowledge, log } = options;
+  const { conversations, knowledge, log, tracer = noTracer } = options;
   const heard = createHeard();
   const runner = createRunner({
     conversations,
     decide: (turn) => decide(options, turn),
     heard,
     settled: tell(log),
+    tracer,
     log,
   });
 

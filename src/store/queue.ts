@@ -16,7 +16,7 @@ import type {
 } from '../queue/index.js';
 import { claim } from './claim.js';
 import { micros } from './decode.js';
-import { entry, packExtras } from './entries.js';
+import { dueTo, entry, packExtras } from './entries.js';
 import { keys, shardNames, shardOf, shortId } from './keys.js';
 import type { Line } from './line.js';
 import type { Run } from './run.js';
@@ -85,7 +85,7 @@ const correctedLevels = { calm: 0, frustrated: -2 } as const;
 
 async function speak({ run, shards }: Context, speech: Speech): ReturnType<Queue['speak']> {
   const { conversation: id, agent, epoch, note, text: words } = speech;
-  const extras = packExtras({ by: agent.name, ...speech.corrects });
+  const extras = packExtras({ by: agent.name, ...speech.corrects, ...dueTo(id) });
   const { about = 0, reads = 'calm' } = speech.corrects ?? {};
   const corrected = { corrects: about, level: correctedLevels[reads] };
   const by = { agent: agent.id, queues: agent.queues, epoch };

@@ -90,6 +90,14 @@ describe('the lines of calls and turns', () => {
     for (const [n, { seq }] of sent.entries()) expect(named.get(seq)).to.equal(names[n]);
   });
 
+  it('names the call that a delivery comes of', async () => {
+    hook.answers.push({ status: 503 });
+    await write(server.url, { conversation: 'later', text: 'hello', headers: { 'x-request-id': 'the-first' } });
+    const failed = () => linesOf(server).find(({ msg }) => msg === 'message not delivered, will try again');
+    await eventually(() => failed() !== undefined, 'a delivery failed');
+    expect(failed()).to.include({ request: 'the-first' });
+  });
+
   it('is JSON for programs, and words for people who develop at a terminal', async function () {
     try {
       execFileSync('script', ['--version']);

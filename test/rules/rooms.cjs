@@ -4,8 +4,19 @@ const shelves = [
   ['conversation', 'language'],
   ['sentiment', 'faq', 'escalation', 'queue', 'effort', 'redis-embedded'],
   ['bot', 'store', 'http', 'post'],
-  ['access', 'channels', 'desk', 'insights', 'metrics'],
-  ['cli', 'app.ts', 'content.ts', 'health.ts', 'knowledge.ts', 'study.ts', 'learn.ts', 'main.ts', 'warmline.ts'],
+  ['access', 'channels', 'desk', 'insights', 'metrics', 'tracing'],
+  [
+    'cli',
+    'app.ts',
+    'content.ts',
+    'health.ts',
+    'knowledge.ts',
+    'study.ts',
+    'learn.ts',
+    'main.ts',
+    'port.ts',
+    'warmline.ts',
+  ],
 ];
 const path = (rooms) => `^src/(${rooms.join('|').replaceAll('.', '[.]')})(/|$)`;
 const downOnly = shelves.slice(0, -1).map((rooms, level) => ({
