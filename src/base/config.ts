@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import { disagreements } from './disagreements.js';
 import { SupportError } from './errors.js';
+import { isRedisAddress } from './redis-address.js';
 import { signInSettings } from './sign-in-settings.js';
 
 const text = z.string().trim().min(1);
@@ -30,15 +31,6 @@ const secrets = text
   .refine((all): all is [string, ...string[]] => all.every((one) => signs.test(one)), {
     error: 'each must have at least 32 characters, of letters, digits and signs without spaces and commas',
   });
-
-/** One server, or several of a Cluster: redis://user:password@one:6379,two:6379. */
-function isRedisAddress(value: string): boolean {
-  const [first = '', ...others] = value.split(',');
-  if (!URL.canParse(first)) return false;
-  const { protocol } = new URL(first);
-  if (others.length === 0 && protocol === 'unix:') return true;
-  return /^rediss?:$/.test(protocol) && others.every((host) => /^([\w.-]+|\[[\da-f:]+\])(:\d{1,5})?$/i.test(host));
-}
 
 /** A proxy that is believed: an address, or a network as in 10.0.0.0/8. */
 function isNetwork(value: string): boolean {
@@ -82,8 +74,11 @@ const settings = z
     DATA_DIR: text.default('data'),
     DATA_SYNC: z.enum(['everysec', 'always']).default('everysec'),
     REDIS_URL: text
-      .refine(isRedisAddress, { error: 'must be redis://…, rediss://… or unix:///path/to/socket' })
+      .refine(isRedisAddress, {
+        error: 'must be redis://…, rediss://…, redis+sentinel://…/NAME or unix:///path/to/socket',
+      })
       .optional(),
+    REDIS_SENTINEL_PASSWORD: text.optional(),
     SHARDS: z.coerce.number().int().min(1).max(64).optional(),
     TOKEN_SECRET: secrets.optional(),
     NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),

@@ -97,7 +97,23 @@ export const options = {
 
 export type Target = Pick<
   RedisOptions,
-  'path' | 'host' | 'port' | 'db' | 'username' | 'password' | 'tls' | 'retryStrategy'
+  | 'path'
+  | 'host'
+  | 'port'
+  | 'db'
+  | 'username'
+  | 'password'
+  | 'tls'
+  | 'retryStrategy'
+  | 'sentinels'
+  | 'name'
+  | 'role'
+  | 'sentinelPassword'
+  | 'sentinelTLS'
+  | 'enableTLSForSentinelMode'
+  | 'sentinelCommandTimeout'
+  | 'failoverDetector'
+  | 'sentinelReconnectStrategy'
 >;
 
 /** Faults of a connection are logged; what was asked over it fails by itself. */
@@ -119,4 +135,5 @@ export async function farewell(client: { quit(): Promise<unknown>; disconnect():
   });
   await Promise.race([client.quit(), late]).catch(() => client.disconnect());
   clearTimeout(timer);
+  client.disconnect(); // those to Sentinels are connections of its own
 }
