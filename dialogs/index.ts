@@ -9,15 +9,17 @@ import {
 } from '../src/conversation/index.js';
 import { answerChoices, answerFlow } from './flows/answer.js';
 import { clarifyFlow } from './flows/clarify.js';
+import { lineFlow } from './flows/line.js';
 import { offerFlow } from './flows/offer.js';
 import { scale, surveyFlow } from './flows/survey.js';
 import { inLine, waitingFlow } from './flows/waiting.js';
 
-export { answerChoices } from './flows/answer.js';
+export { answerChoices, offerToo } from './flows/answer.js';
 export { clarify } from './flows/clarify.js';
 export { offer } from './flows/offer.js';
 export { askSurvey } from './flows/survey.js';
-export { stillThere, wait } from './flows/waiting.js';
+export { answerInLine, askLeave } from './flows/line.js';
+export { leaveLine, stillThere, wait } from './flows/waiting.js';
 
 type Speaker = Pick<Known, 'words'>;
 
@@ -37,4 +39,4 @@ export const standing: Readonly<Record<EpisodeState, (known: Speaker) => Offered
   assigned: () => nothingOffered,
 };
 
-export const flows: readonly Flow[] = [answerFlow, clarifyFlow, offerFlow, surveyFlow, waitingFlow];
+export const flows: readonly Flow[] = [answerFlow, clarifyFlow, lineFlow, offerFlow, surveyFlow, waitingFlow];

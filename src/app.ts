@@ -22,9 +22,9 @@ import {
   type Timers,
   type Tracer,
 } from './base/index.js';
-import { createAccess, createAudit } from './access/index.js';
+import { createAccess } from './access/index.js';
 import { type Channels, createChannels } from './channels/index.js';
-import { createDeskFeed, createStanding, deskRoutes, signedOut } from './desk/index.js';
+import { signedOut } from './desk/index.js';
 import {
   createLimits,
   createTokens,
@@ -35,12 +35,12 @@ import {
   type Tokens,
 } from './http/index.js';
 import { openFigures, openMeasured, readyRoute } from './health.js';
-import { insightsRoutes } from './insights/index.js';
 import { createMetrics, type Metrics } from './metrics/index.js';
 import { createTracing, type Tracing } from './tracing/index.js';
 import { openKnowledge } from './knowledge.js';
 import { takePort } from './port.js';
 import type { Store, StoreOptions } from './store/index.js';
+import { mountTeam } from './team.js';
 
 export interface App {
   readonly url: string;
@@ -97,22 +97,11 @@ interface House extends Omit<AppOptions, 'knowledge' | 'store'> {
 
 function mountPages(house: House): void {
   const { http } = house;
-  const pages = { '/': 'index.html', '/desk': 'desk.html', '/insights': 'insights.html', '/sign-in': 'sign-in.html' };
+  const team = { '/desk': 'desk.html', '/insights': 'insights.html', '/desk/people': 'admin.html' };
+  const pages = { '/': 'index.html', ...team, '/sign-in': 'sign-in.html' };
   const widget = { '/widget.js': 'widget.js' };
   http.files({ folder: inPackage('dist', 'web'), pages: { ...pages, ...widget }, shared: ['widget.js'] });
   http.add(readyRoute(house));
-}
-
-function mountDesk(house: House): { close(): void } {
-  const { http, store, relay, clock, timers, log, knowledge } = house;
-  const { queue, conversations, ledger, changes, dataset } = store;
-  const feed = createDeskFeed({ queue, changes, hours: knowledge.hours, health: dataset.health, clock, timers, log });
-  const audit = createAudit({ store: store.audit, standing: createStanding(queue), log });
-  const ports = { queue, conversations, ledger, relay, feed, faq: knowledge.faq, hours: knowledge.hours, clock };
-  http.add(...audit.watch(deskRoutes(ports)), ...audit.routes);
-  const titleOf = (entry: string) => knowledge.faq.entry(entry)?.title;
-  http.add(...audit.watch(insightsRoutes({ ledger, conversations, clock, hours: knowledge.hours, titleOf })));
-  return feed;
 }
 
 function mountChannels(house: House, keys: { readonly tokens: Tokens; readonly limits: Limits }): Channels {
@@ -208,7 +197,7 @@ async function furnish(options: Furnishing, { http, baseWatch, metrics, tracing 
 
   http.add(...access.routes);
   mountPages(house);
-  const desk = mountDesk(house);
+  const desk = mountTeam(house, { sessions: access.sessions, left });
   const channels = mountChannels(house, { tokens, limits });
   const stopRounds = startRounds(timers, roundsOf(house, baseWatch));
   const stopReview = timers.every(reviewMs, baseWatch.review);

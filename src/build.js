@@ -128,6 +128,7 @@ async function bundlePages(esbuild) {
       site: join(web, 'chat', 'site.ts'),
       desk: join(web, 'desk', 'main.tsx'),
       insights: join(web, 'insights', 'main.tsx'),
+      admin: join(web, 'admin', 'main.tsx'),
       'sign-in': join(web, 'kit', 'sign-in.tsx'),
     },
     bundle: true,
@@ -143,7 +144,8 @@ async function bundlePages(esbuild) {
     outdir: out,
     logLevel: 'warning',
   });
-  for (const page of ['chat/index.html', 'desk/desk.html', 'insights/insights.html', 'kit/sign-in.html']) {
+  const pages = ['chat/index.html', 'desk/desk.html', 'insights/insights.html', 'admin/admin.html', 'kit/sign-in.html'];
+  for (const page of pages) {
     cpSync(join(web, page), join(out, page.split('/')[1]));
   }
   return Object.keys(metafile.inputs);

@@ -3,11 +3,14 @@ import { type Choice, faqChoice, type Flow, type Known, type StepOutcome } from 
 import { failed } from './failed.js';
 import { offer } from './offer.js';
 
-/** `entries`: the FAQ entries it may have been, likeliest first; `unsure` when most likely it is none of them. */
+/**
+ * `entries`: the FAQ entries it may have been, likeliest first; `unsure` when most likely it is none of them; `person`:
+ * one is offered beside them.
+ */
 export function clarify(
   entries: readonly { readonly id: string; readonly title: string }[],
   known: Omit<Known, 'memo'>,
-  { unsure = false } = {},
+  { unsure = false, person = false } = {},
 ): StepOutcome {
   const only = entries.length === 1;
   const none = { title: known.words(only ? 'not-that' : 'none-of-these'), value: 'none' };
@@ -16,11 +19,15 @@ export function clarify(
     ...entries.map(({ id, title }) => ({ title, value: faqChoice.valueOf(id) })),
     none,
   ];
+  const text = known.words(only ? `${question}-one` : question, {}, known.tone);
+  // what can be asked for all the time is no place in the list
+  const shown = person ? [...choices, { title: known.words('person'), value: 'person' }] : choices;
   return {
     kind: 'ask',
     effects: [
-      { kind: 'say', reply: { text: known.words(only ? `${question}-one` : question, {}, known.tone), choices } },
+      { kind: 'say', reply: { text, choices: shown } },
       { kind: 'count', what: 'clarified' },
+      ...(person ? [{ kind: 'count', what: 'offers' } as const] : []),
     ],
     next: 'clarify/picked',
     memo: Object.fromEntries(choices.map(({ title, value }) => [value, title])),
@@ -41,7 +48,8 @@ export const clarifyFlow: Flow = {
         if (picked === undefined) return { kind: 'pass' };
         const faq = faqChoice.idOf(picked);
         if (faq !== undefined) return { kind: 'answer', faq };
-        const asked = offer(known.words('unknown', {}, known.tone), known, 'unanswered');
+        const name = known.memory.failures > 0 ? 'unknown-more' : 'unknown';
+        const asked = offer(known.words(name, {}, known.tone), known, 'unanswered');
         return { ...asked, effects: [...asked.effects, failed(known, 'misses')] };
       },
     },

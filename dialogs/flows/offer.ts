@@ -1,5 +1,5 @@
 /** "Shall I get a person?" — yes hands off, no goes on. */
-import type { Choice, Effect, Flow, Known, StepOutcome, Tongue, Ways } from '../../src/conversation/index.js';
+import type { Answer, Choice, Effect, Flow, Known, StepOutcome, Tongue, Ways } from '../../src/conversation/index.js';
 import { askMessage } from './waiting.js';
 
 type Asker = Pick<Known, 'words' | 'desk'>;
@@ -10,15 +10,18 @@ type Because = (typeof becauses)[number];
 type Why = Because | { readonly because: Because; readonly tongue: Tongue | undefined };
 
 /** A person when one is there to come, a message when not: nobody is promised who is not there. */
-const offerChoices = ({ words, desk }: Asker): readonly Choice[] => [
+export const personChoice = ({ words, desk }: Asker): Choice =>
   desk.somebody
     ? { title: words('person'), value: 'person' }
-    : { title: words('leave-message'), value: 'leave-message' },
-  { title: words('not-now'), value: 'not-now' },
+    : { title: words('leave-message'), value: 'leave-message' };
+
+const offerChoices = (known: Asker): readonly Choice[] => [
+  personChoice(known),
+  { title: known.words('not-now'), value: 'not-now' },
 ];
 
 /** What was asked is whether to get a person: yes means that, whoever is there. */
-const ways: Ways = {
+export const offerWays: Ways = {
   yes: 'person',
   no: 'not-now',
   also: {
@@ -36,10 +39,11 @@ const ways: Ways = {
   },
 };
 
-function whoIsThere({ words, desk }: Asker): string {
+function whoIsThere({ words, desk }: Asker, tongue: Tongue | undefined): string {
   if (desk.somebody) return '';
-  if (desk.opens === undefined) return words('nobody-now');
-  return words('closed-now', { opens: desk.opens === '' ? '' : words('opens-again', { when: desk.opens }) });
+  if (desk.opens === undefined) return words('nobody-now', {}, tongue);
+  const opens = desk.opens === '' ? '' : words('opens-again', { when: desk.opens });
+  return words('closed-now', { opens }, tongue);
 }
 
 function memoOf(why: Why): Readonly<Record<string, string>> {
@@ -50,7 +54,7 @@ function memoOf(why: Why): Readonly<Record<string, string>> {
 
 /** Says `text` and waits for yes or no. `why` is kept for the ticket. */
 export function ask(text: string, known: Asker, why: Why): Ask {
-  const whole = `${text} ${whoIsThere(known)}`.trim();
+  const whole = `${text} ${whoIsThere(known, typeof why === 'string' ? undefined : why.tongue)}`.trim();
   const said: Effect = { kind: 'say', reply: { text: whole, choices: offerChoices(known) } };
   return { kind: 'ask', effects: [said], next: 'offer/answer', memo: memoOf(why) };
 }
@@ -69,23 +73,21 @@ function leaveMessage(known: Known): StepOutcome {
   return { kind: 'hand-off', reason, ...askMessage(known) };
 }
 
+/** What becomes of the answer to an offer. */
+export function takeOffer({ picked }: Answer, known: Known): StepOutcome {
+  switch (picked) {
+    case 'leave-message':
+      return leaveMessage(known);
+    case 'person':
+      return { kind: 'hand-off', effects: [], reason: becauseOf(known) };
+    case 'not-now':
+      return { kind: 'done', effects: [{ kind: 'say', reply: { text: known.words('declined') } }] };
+    default:
+      return { kind: 'pass' };
+  }
+}
+
 export const offerFlow: Flow = {
   name: 'offer',
-  steps: {
-    answer: {
-      offers: (known) => ({ choices: offerChoices(known), ways }),
-      take({ picked }, known) {
-        switch (picked) {
-          case 'leave-message':
-            return leaveMessage(known);
-          case 'person':
-            return { kind: 'hand-off', effects: [], reason: becauseOf(known) };
-          case 'not-now':
-            return { kind: 'done', effects: [{ kind: 'say', reply: { text: known.words('declined') } }] };
-          default:
-            return { kind: 'pass' };
-        }
-      },
-    },
-  },
+  steps: { answer: { offers: (known) => ({ choices: offerChoices(known), ways: offerWays }), take: takeOffer } },
 };

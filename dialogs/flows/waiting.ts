@@ -36,15 +36,21 @@ export const askMessage = (known: Pick<Known, 'words'>) => ({
   next: 'waiting/message',
 });
 
-/** What a ticket that waits does with a message; `place` says where in the line it is. */
-export function wait({ picked }: Answer, known: Omit<Known, 'memo'>, place: string): StepOutcome {
+/** Out of the line, and back to the assistant. */
+export const leaveLine = ({ words }: Pick<Known, 'words'>): StepOutcome => ({
+  kind: 'done',
+  effects: [{ kind: 'leave-line' }, say(words('left-line'))],
+});
+
+/** What a ticket that waits does with a choice; nothing when the message is none of these. */
+export function wait({ picked }: Answer, known: Omit<Known, 'memo'>): StepOutcome | undefined {
   switch (picked) {
     case 'leave-line':
-      return { kind: 'done', effects: [{ kind: 'leave-line' }, say(known.words('left-line'))] };
+      return leaveLine(known);
     case 'leave-message':
       return { kind: 'ask', ...askMessage(known) };
     default:
-      return { kind: 'done', effects: [say(place)] };
+      return undefined;
   }
 }
 

@@ -8,14 +8,19 @@ import { type Answer, json, type Person, personRoute, type Route } from '../http
 import type { About, AuditStore, Noted } from '../store/index.js';
 import type { Deed } from './contract.js';
 
-type Kind = 'ticket' | 'reading';
+type Kind = 'ticket' | 'person' | 'reading';
+
+type Deeds = readonly [what: string, kind: Kind];
 
 /** Every route of the team that changes something, or shows what a person said: what it is called. */
-const deeds: Readonly<Record<string, readonly [what: string, kind: Kind]>> = {
+const deeds: Readonly<Record<string, Deeds>> = {
   'POST /api/desk/claim': ['claim', 'ticket'],
   'POST /api/desk/tickets/:id/move': ['move', 'ticket'],
   'POST /api/desk/tickets/:id/pass': ['pass', 'ticket'],
   'POST /api/desk/tickets/:id/undo': ['undo', 'ticket'],
+  'POST /api/people/:id': ['change of a person', 'person'],
+  'POST /api/people/:id/sign-out': ['sign-out of a person', 'person'],
+  'POST /api/desk/tickets/:id/reopen': ['reopen', 'ticket'],
   'GET /api/insights/episodes/:id': ['read a transcript', 'reading'],
   'GET /api/insights/export': ['export of the effort log', 'reading'],
   'GET /api/audit': ['export of the audit', 'reading'],
@@ -25,8 +30,8 @@ const others = ['POST /api/desk/presence', 'POST /api/desk/tickets/:id/say', 'PO
 
 export interface AuditOptions {
   readonly store: AuditStore;
-  /** How a ticket stands, in a few words of its own; nothing where there is none. */
-  readonly standing: (ticket: string) => Promise<unknown>;
+  /** How a ticket or a person stands, in a few words of its own; nothing where there is none. */
+  readonly standing: Readonly<Record<Exclude<Kind, 'reading'>, (id: string) => Promise<unknown>>>;
   readonly log: Log;
 }
 
@@ -44,7 +49,7 @@ function asked({ body, query }: Call): unknown {
 }
 
 /** What the store keeps apart from the deed, so that it goes when the customer is erased. */
-function subjectOf(about: string, kind: Kind): About | undefined {
+function subjectOf(about: string, kind: Exclude<Kind, 'person'>): About | undefined {
   if (about === '') return undefined;
   if (kind === 'ticket') return { conversation: about };
   const [, episode, conversation = about] = /^(\d{1,9}):(.+)$/s.exec(about) ?? [];
@@ -54,7 +59,7 @@ function subjectOf(about: string, kind: Kind): About | undefined {
 const bodyOf = (answer: Answer): unknown => (answer.kind === 'json' ? answer.body : undefined);
 
 /** Throws `internal` for a route of the team that changes something and is not in the tables. */
-function deedOf({ method, path, roles }: Route): (typeof deeds)[string] | undefined {
+function deedOf({ method, path, roles }: Route): Deeds | undefined {
   const name = `${method} ${path}`;
   if (Object.hasOwn(deeds, name)) return deeds[name];
   if (roles === undefined || method === 'GET' || others.includes(name)) return undefined;
@@ -63,34 +68,28 @@ function deedOf({ method, path, roles }: Route): (typeof deeds)[string] | undefi
 
 function createWatch({ store, standing, log }: AuditOptions) {
   /** What was done stands, whatever becomes of its note: then the log has it. */
-  async function note({ about, ...deed }: Deed): Promise<void> {
-    await store.note(JSON.stringify(deed), subjectOf(about, 'ticket')).catch((fault: unknown) => {
+  async function note({ about, ...deed }: Deed, kind: Kind): Promise<void> {
+    const [written, subject] = kind === 'person' ? [{ ...deed, about }] : [deed, subjectOf(about, 'ticket')];
+    await store.note(JSON.stringify(written), subject).catch((fault: unknown) => {
       log.error({ err: fault, deed, about }, 'a deed could not be written down');
     });
   }
 
-  async function act(route: Route, [call, person]: readonly [Call, Person], what: string): Promise<Answer> {
+  async function act(route: Route, [call, person]: readonly [Call, Person], [what, kind]: Deeds): Promise<Answer> {
+    const stands = standing[kind === 'person' ? 'person' : 'ticket'];
     const known = text(call.params['id']) ?? text(field(call.body, 'ticket'));
-    const before = known === undefined ? undefined : await standing(known);
+    const before = known === undefined ? undefined : await stands(known);
     const answer = await route.answer(call, person);
     const about = known ?? text(field(field(bodyOf(answer), 'ticket'), 'id'));
-    const after = about === undefined ? undefined : await standing(about).catch(() => undefined);
+    const after = about === undefined ? undefined : await stands(about).catch(() => undefined);
     const outcome = text(field(bodyOf(answer), 'kind')) ?? 'done';
-    await note({
-      who: person,
-      what,
-      about: about ?? '',
-      asked: asked(call),
-      before,
-      after,
-      outcome,
-      from: call.remote,
-    });
+    const done = { who: person, what, about: about ?? '', asked: asked(call), before, after, outcome };
+    await note({ ...done, from: call.remote }, kind);
     return answer;
   }
 
   /** Nobody reads what is not written down first. */
-  async function read(route: Route, [call, person]: readonly [Call, Person], what: string): Promise<Answer> {
+  async function read(route: Route, [call, person]: readonly [Call, Person], [what]: Deeds): Promise<Answer> {
     const about = text(call.params['id']) ?? '';
     const deed: Omit<Deed, 'about'> = { who: person, what, asked: asked(call), outcome: 'done', from: call.remote };
     await store.note(JSON.stringify(deed), subjectOf(about, 'reading'));
@@ -98,12 +97,12 @@ function createWatch({ store, standing, log }: AuditOptions) {
   }
 
   return (route: Route): Route => {
-    const [what, kind] = deedOf(route) ?? [];
-    if (what === undefined) return route;
-    const watched = kind === 'ticket' ? act : read;
+    const deed = deedOf(route);
+    if (deed === undefined) return route;
+    const watched = deed[1] === 'reading' ? read : act;
     return {
       ...route,
-      answer: (call, person) => (person === undefined ? route.answer(call) : watched(route, [call, person], what)),
+      answer: (call, person) => (person === undefined ? route.answer(call) : watched(route, [call, person], deed)),
     };
   };
 }
@@ -124,9 +123,9 @@ const columns = ['at', 'who', 'name', 'role', 'what', 'about', 'asked', 'before'
 async function* lines(store: AuditStore, { from, to, format }: { from: number; to: number; format: 'csv' | 'jsonl' }) {
   if (format === 'csv') yield columns.join(',');
   for await (const { at, deed, about } of store.between(from, to)) {
-    const { who, ...rest } = JSON.parse(deed) as Omit<Deed, 'about'>;
+    const { who, about: person, ...rest } = JSON.parse(deed) as Omit<Deed, 'about'> & { readonly about?: string };
     const by = { who: who.id, name: who.name, role: who.role };
-    const row = { at: new Date(at).toISOString(), ...by, ...rest, about: aboutWords(about) };
+    const row = { at: new Date(at).toISOString(), ...by, ...rest, about: person ?? aboutWords(about) };
     yield format === 'csv' ? columns.map((name) => csv(row[name])).join(',') : JSON.stringify(row);
   }
 }

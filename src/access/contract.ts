@@ -21,6 +21,8 @@ export type SignInFault =
   | 'stale'
   /** They have no role here. */
   | 'no-role'
+  /** An admin has switched them off. */
+  | 'off'
   /** What the provider said was not to be believed; the log knows more. */
   | 'refused'
   | 'too-many';
@@ -54,6 +56,51 @@ export interface SessionsAnswer {
 
 export interface EndSessionBody {
   readonly id: string;
+}
+
+/** Somebody of the team, as admins see them. Times in milliseconds since 1970. */
+export interface PersonRow {
+  readonly id: string;
+  readonly name: string;
+  /** As of their last sign-in: it comes from who vouches for them. */
+  readonly role: string;
+  /** The queues they serve; without it, all of them. */
+  readonly queues?: readonly string[];
+  /** Tickets they hold at once; without it, as many as is usual. */
+  readonly capacity?: number;
+  /** In which they write, as codes: en, de. */
+  readonly languages: readonly string[];
+  /** They cannot come in. */
+  readonly off: boolean;
+  readonly first: number;
+  readonly seen: number;
+  /** Raised by every change. */
+  readonly version: number;
+  /** Who has changed it last, by name. */
+  readonly by?: string;
+}
+
+export interface PeopleAnswer {
+  readonly people: readonly PersonRow[];
+  /** Where the others begin. */
+  readonly next?: number;
+  /** What can be chosen, and what holds where nothing is. */
+  readonly queues: readonly { readonly id: string; readonly title: string }[];
+  readonly capacity: number;
+}
+
+/** All that is decided of a person here; `version` is that of the row which was changed. */
+export type PersonBody = Pick<PersonRow, 'version' | 'name' | 'queues' | 'capacity' | 'languages' | 'off'>;
+
+/** `changed`: somebody else was faster, and nothing was saved; the row is as it is now. */
+export interface PersonAnswer {
+  readonly kind: 'saved' | 'changed';
+  readonly person: PersonRow;
+}
+
+export interface SignedOutAnswer {
+  /** How many sign-ins have ended. */
+  readonly ended: number;
 }
 
 /** What somebody of the team has done; the store adds when. */

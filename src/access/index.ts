@@ -1,4 +1,5 @@
 export { createAccess, type AccessOptions } from './access.js';
 export { createAudit } from './audit.js';
 export { demoPeople } from './people.js';
+export { createStandingOf, peopleRoutes } from './people-routes.js';
 export type { Sessions } from './sessions.js';

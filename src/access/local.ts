@@ -12,6 +12,7 @@ interface LocalOptions {
   readonly limits: Pick<Limits, 'guesses' | 'take'>;
 }
 
+const switchedOff = 'You are switched off here, so you cannot sign in. Ask an administrator.';
 const body: z.ZodType<SignInBody> = z.object({ id: z.string().max(100) });
 
 export function localRoutes({ sessions, people, brand, limits }: LocalOptions): readonly Route[] {
@@ -31,6 +32,7 @@ export function localRoutes({ sessions, people, brand, limits }: LocalOptions): 
         await limits.take(['signIn', address], ['signIn', `account ${id}`]);
         const from = { cookies: headers.cookie, browser: headers['user-agent'], address };
         const cookie = await sessions.begin(person, from);
+        if (cookie === undefined) throw new SupportError('forbidden', switchedOff);
         return { kind: 'json', body: person, headers: { 'set-cookie': cookie } };
       },
     }),

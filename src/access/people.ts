@@ -7,4 +7,5 @@ export const demoPeople: readonly Person[] = [
   { id: 'chloe', name: 'Chloe Martin', role: 'agent' },
   { id: 'sam', name: 'Sam Reed', role: 'supervisor' },
   { id: 'maya', name: 'Maya Lind', role: 'manager' },
+  { id: 'noor', name: 'Noor Haddad', role: 'admin' },
 ];

@@ -61,11 +61,14 @@ function createDone(options: ProviderOptions) {
       const { says, why = 'none of OIDC_ROLES' } = read;
       log.warn({ claim: provider.roleClaim, says, why }, 'somebody without a role here has tried to sign in');
       await sessions.end(read.id); // who has lost their role is out everywhere
-      return undefined;
+      return 'no-role';
     }
     await limits.take(['signIn', `account ${read.person.id}`]);
     const from = { cookies: headers.cookie, browser: headers['user-agent'], address: remote };
-    return { person: read.person, cookie: await sessions.begin(read.person, from, hint) };
+    const begun = await sessions.begin(read.person, from, hint);
+    if (begun !== undefined) return { person: read.person, cookie: begun };
+    log.warn({ person: read.person.id }, 'somebody who is switched off has tried to sign in');
+    return 'off';
   }
 
   return async (call: Asked): Promise<Answer> => {
@@ -85,8 +88,8 @@ function createDone(options: ProviderOptions) {
       return back(finished.fault, to);
     }
     const came = await admit(finished.claims, call, finished.hint);
-    if (came === undefined) return back('no-role');
-    const home = { agent: '/desk', supervisor: '/desk', manager: '/insights', admin: '/desk' }[came.person.role];
+    if (came === 'no-role' || came === 'off') return back(came);
+    const home = { agent: '/desk', supervisor: '/desk', manager: '/insights', admin: '/desk/people' }[came.person.role];
     return lead(to === '' ? home : to, { 'set-cookie': came.cookie });
   };
 }

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Ids } from '../base/index.js';
 import type { Person } from '../http/index.js';
-import type { SessionStore } from '../store/index.js';
+import type { PersonRecord, SessionStore } from '../store/index.js';
 import type { SessionRow } from './contract.js';
 import { createCookie } from './cookie.js';
 
@@ -46,8 +46,11 @@ export interface Sessions {
   /** Whose cookie this is; undefined when nobody's. */
   person(cookies: string | undefined): Promise<Person | undefined>;
   held(cookies: string | undefined): Promise<Held | undefined>;
-  /** Begins one with a new secret, in place of the one this browser had; answers the cookie to set. */
-  begin(person: Person, from: From, hint?: string): Promise<string>;
+  /**
+   * Begins one with a new secret, in place of the one this browser had; answers the cookie to set. `person` is as who
+   * vouches for them says. Undefined when they are switched off here.
+   */
+  begin(person: Person, from: From, hint?: string): Promise<string | undefined>;
   /** Ends these of a person, or all; answers how many there were. */
   end(person: string, sessions?: readonly string[]): Promise<number>;
   /** Where this person is signed in, the newest first. */
@@ -62,12 +65,23 @@ const kept = z.object({
     id: z.string(),
     name: z.string(),
     role: z.enum(['agent', 'supervisor', 'manager', 'admin']),
-    queues: z.array(z.string()).readonly().exactOptional(),
   }),
   hint: z.string().exactOptional(),
   browser: z.string().default(''),
   address: z.string().default(''),
 });
+
+/** Who they are here: whose role it is says the provider, all the rest what is kept of them now. */
+function personOf(vouched: Person, known: PersonRecord | undefined): Person {
+  if (known === undefined) return vouched;
+  const { name, queues, capacity } = known;
+  return {
+    ...vouched,
+    name,
+    ...(queues === undefined ? {} : { queues }),
+    ...(capacity === undefined ? {} : { capacity }),
+  };
+}
 
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest('base64url');
 /** A secret is no longer; what is, is looked for nowhere. */
@@ -90,7 +104,7 @@ export function createSessions({ store, ids, settings, admits }: SessionOptions)
     if (found === undefined) return undefined;
     const { person, hint, issuer: by } = kept.parse(JSON.parse(found.about));
     if (by !== issuer || !admits(person)) return undefined;
-    return { session, person, ...(hint === undefined ? {} : { hint }) };
+    return { session, person: personOf(person, found.known), ...(hint === undefined ? {} : { hint }) };
   }
 
   return {
@@ -98,9 +112,18 @@ export function createSessions({ store, ids, settings, admits }: SessionOptions)
     person: async (cookies) => (await held(cookies))?.person,
     async begin(person, { cookies, browser = '', address }, hint) {
       const [before, secret] = [secretIn(cookies), `${ids.next()}${ids.next()}`.replaceAll('-', '')];
-      const about = { issuer, person, browser: browser.slice(0, longestName), address, ...(hint && { hint }) };
+      const { id, name, role } = person;
+      const about = {
+        issuer,
+        person: { id, name, role },
+        browser: browser.slice(0, longestName),
+        address,
+        ...(hint && { hint }),
+      };
       const how = { idle: idleMs, age: ageMs, ...(before === undefined ? {} : { replaces: hashOf(before) }) };
-      await store.begin({ session: hashOf(secret), person: person.id, about: JSON.stringify(about), ...how });
+      const who = { person: id, name, role };
+      const begun = await store.begin({ session: hashOf(secret), ...who, about: JSON.stringify(about), ...how });
+      if (!begun) return undefined;
       return cookie.write(secret, Math.floor(ageMs / 1000));
     },
     end: (person, sessions) => store.end(person, sessions),

@@ -1,8 +1,9 @@
 /** Questions: an answer, "did you mean", or a plain "I don't know that one" with the offer of a person. */
-import { answerChoices, clarify, offer } from '../../dialogs/index.js';
-import type { Cue, Effect, StepOutcome } from '../conversation/index.js';
-import { answerFor, type FaqEntry } from '../faq/index.js';
+import { answerChoices, clarify, offer, offerToo } from '../../dialogs/index.js';
+import type { Choice, Cue, Effect, StepOutcome, WordName } from '../conversation/index.js';
+import { answerFor, type FaqEntry, type FaqResult } from '../faq/index.js';
 import { hostileSpans } from '../sentiment/index.js';
+import { isHeated, offersPerson } from './meeting.js';
 import type { TurnContext } from './turn-context.js';
 
 /** Asking more often only wears people out (Siemens iX conversation guideline). */
@@ -16,7 +17,7 @@ const counted = (asked: ReturnType<typeof offer>, count: Effect): StepOutcome =>
 });
 
 export function answerQuestion(context: TurnContext): StepOutcome {
-  const { known, knowledge, feeling, decision } = context;
+  const { known, feeling, decision } = context;
   const { words, tone } = known;
   const text = context.turn.said.text.trim();
   if (context.turn.said.whole !== undefined) return offer(words('too-long'), known, 'unanswered');
@@ -25,15 +26,13 @@ export function answerQuestion(context: TurnContext): StepOutcome {
   if (decision.action === 'offer' && isIn(feeling, 'distress'))
     return offer(words('distress', {}, context.tongue), known, { because: 'distress', tongue: context.tongue });
 
-  const after = knowledge.faq.entry(context.memory.answered ?? '');
-  const ignore = feeling === undefined ? [] : hostileSpans(feeling);
-  const result = knowledge.faq.ask(text, { ignore, ...(after !== undefined && { after }) });
+  const result = askBase(context);
   switch (result.kind) {
     case 'answer':
       return answerWith(context, [result.entry, ...(result.more === undefined ? [] : [result.more])]);
     case 'clarify':
       if (praises(context)) return { kind: 'done', effects: [say(words('thanks'))] };
-      return clarify(result.entries, known);
+      return clarify(result.entries, known, { person: offersPerson(context) });
     case 'small-talk':
       if (decision.action === 'offer') return offer(words('offer', {}, tone), known, 'frustrated');
       return { kind: 'done', effects: [say(words(result.talk))] };
@@ -43,6 +42,13 @@ export function answerQuestion(context: TurnContext): StepOutcome {
         ? clarify(result.near, known, { unsure: true })
         : miss(context);
   }
+}
+
+/** As the base reads it: hostile words are not held against the question, and it may go on from the last answer. */
+export function askBase({ feeling, knowledge: { faq }, memory, turn }: TurnContext): FaqResult {
+  const after = faq.entry(memory.answered ?? '');
+  const ignore = feeling === undefined ? [] : hostileSpans(feeling);
+  return faq.ask(turn.said.text.trim(), { ignore, ...(after !== undefined && { after }) });
 }
 
 const isIn = (feeling: TurnContext['feeling'], state: Cue): boolean =>
@@ -71,7 +77,8 @@ export function goodbye(context: TurnContext): readonly Effect[] | undefined {
 function miss({ known, memory, turn }: TurnContext): StepOutcome {
   const missed: Effect = { kind: 'count', what: 'misses', about: turn.seq };
   if (memory.failures + 1 < mostFailures) {
-    return counted(offer(known.words('unknown', {}, known.tone), known, 'unanswered'), missed);
+    const name = memory.failures > 0 ? 'unknown-more' : 'unknown';
+    return counted(offer(known.words(name, {}, known.tone), known, 'unanswered'), missed);
   }
   return { kind: 'hand-off', effects: [missed], reason: 'unanswered' };
 }
@@ -86,7 +93,7 @@ function answerWordless({ known, feeling, turn }: TurnContext): StepOutcome {
 }
 
 function answerWith(context: TurnContext, entries: readonly FaqEntry[]): StepOutcome {
-  const { known, decision, memory } = context;
+  const { known, memory } = context;
   const { words, tone } = known;
   const [first] = entries;
   if (first === undefined) return { kind: 'pass' };
@@ -98,25 +105,46 @@ function answerWith(context: TurnContext, entries: readonly FaqEntry[]): StepOut
       about: context.turn.seq,
     });
 
-  const effects = giveAnswers(context, entries);
-  if (decision.action !== 'offer') return { kind: 'ask', effects, next: 'answer/judged' };
-  const asked = offer(words('offer', {}, tone), known, 'frustrated');
+  const word = metBy(context);
+  if (!offersPerson(context)) {
+    const effects = answersFor(context, entries, { ...word, choices: answerChoices(known) });
+    return { kind: 'ask', effects, next: 'answer/judged' };
+  }
+  const effects = answersFor(context, entries, word);
+  const text = isHeated(context) ? words('offer-too', {}, first.lang) : words('offer', {}, tone);
+  const asked = offerToo(text, known, { because: 'frustrated', tongue: first.lang });
   return { ...asked, effects: [...effects, ...asked.effects] };
 }
 
-function giveAnswers({ known, knowledge, turn }: TurnContext, entries: readonly FaqEntry[]): readonly Effect[] {
+/** Who is angry reads first that this was seen. */
+const metBy = (context: TurnContext) => (isHeated(context) ? ({ lead: 'meets-anger' } as const) : {});
+
+/** The answers, one reply each; the first begins with a word of its own, if any. */
+export function answersFor(
+  context: TurnContext,
+  entries: readonly FaqEntry[],
+  { lead, choices }: { readonly lead?: WordName | undefined; readonly choices?: readonly Choice[] },
+): readonly Effect[] {
+  const { known, knowledge, turn } = context;
   const { brand, faq } = knowledge;
   const { channel, customer, group = false } = turn.said;
   const named = { brand: brand.name };
   // where several people read along, nobody is addressed by name
   const values = customer.name === undefined || group ? named : { ...named, name: customer.name };
   const said = entries.map((entry, index): Effect => {
-    const last = index === entries.length - 1;
-    const text = answerFor(entry, { channel, values });
-    const reply = { text, faq: entry.id, base: faq.version, ...(last ? { choices: answerChoices(known) } : {}) };
-    return { kind: 'say', reply };
+    const first = index === 0 && lead !== undefined ? `${known.words(lead, {}, entry.lang)}\n\n` : '';
+    const text = first + answerFor(entry, { channel, values });
+    const last = index === entries.length - 1 && choices !== undefined;
+    return { kind: 'say', reply: { text, faq: entry.id, base: faq.version, ...(last ? { choices } : {}) } };
   });
   return [...said, { kind: 'count', what: 'answers' }];
+}
+
+/** What is known to a question is told in the same turn that fetches a person for it. */
+export function answerMeanwhile(context: TurnContext): readonly Effect[] {
+  const found = askBase(context);
+  if (found.kind !== 'answer' || found.entry.id === context.memory.answered) return [];
+  return answersFor(context, [found.entry], metBy(context));
 }
 
 /** The answer that was picked from a list of titles. */

@@ -11,7 +11,7 @@ import { boostMs } from '../escalation/index.js';
 import { byDesk, placeSlots, placeWords, promisedPace } from './desk-words.js';
 import { type TurnContext, whoAsks } from './turn-context.js';
 
-type HandOff = Extract<StepOutcome, { kind: 'hand-off' }>;
+export type HandOff = Extract<StepOutcome, { kind: 'hand-off' }>;
 
 export const handOff = (reason: Reason): HandOff => ({ kind: 'hand-off', effects: [], reason });
 

@@ -1,7 +1,20 @@
 /** A person on the conversation: what the customer reads when someone joins, steps away, passes on, hands back or closes. */
 import { askSurvey } from '../../dialogs/index.js';
 import { type Effect, freshMood, type Mark, placeOf, type Words } from '../conversation/index.js';
-import type { Agent, Claimed, Holder, Passed, Queue, Released, Speech, Why } from '../queue/index.js';
+import type {
+  Agent,
+  Claimed,
+  Holder,
+  Passed,
+  Queue,
+  Released,
+  Reopen,
+  Reopened,
+  Speech,
+  Taker,
+  Ticket,
+  Why,
+} from '../queue/index.js';
 
 export interface Relay {
   claim(agent: Agent, request: ClaimRequest): Promise<Claimed>;
@@ -9,9 +22,11 @@ export interface Relay {
   /** Lets go of a ticket. */
   letGo(agent: Holder, move: Move): Promise<Released>;
   /** Passes a ticket on to a colleague. */
-  passTo(agent: Holder, to: Holder, ticket: Fence): Promise<Passed>;
+  passTo(agent: Holder, to: Taker, ticket: Fence): Promise<Passed>;
   /** Passes a ticket on to the line of another queue, where it keeps its place in time. */
   passOn(agent: Holder, queue: { id: string; title: string }, ticket: Fence & Undoable): Promise<Released>;
+  /** A closed case goes on with them; `force`: whoever had it. */
+  reopen(agent: Taker, closed: Omit<Reopen, 'agent' | 'notice' | 'told'>): Promise<Reopened>;
   /** Takes back what the customer was not told yet. */
   undo: Queue['undo'];
   sweep(): Promise<readonly string[]>;
@@ -48,10 +63,13 @@ export interface Move extends Fence, Undoable {
 /** How many messages the policy stays quiet after a person has handed back. */
 const quietAfterPerson = 2;
 
-/** The effects of closing a ticket: the survey, but not for a customer who was in danger, robbed or in distress. */
-function closing(words: Words, name: string, grave: boolean): readonly Effect[] {
+/**
+ * The effects of closing a ticket: the survey, once in a case, and not for a customer who was in danger, robbed or in
+ * distress.
+ */
+function closing(words: Words, name: string, ticket: Ticket | undefined): readonly Effect[] {
   const notice = { text: words('agent-closed', { name }), by: name };
-  if (grave)
+  if (ticket?.grave === true || ticket?.asked === true)
     return [
       { kind: 'end', notice },
       { kind: 'remember', memory: { mood: freshMood, failures: 0 } },
@@ -67,9 +85,16 @@ const handingBack: readonly Effect[] = [
   { kind: 'remember', memory: { mood: { ...freshMood, quiet: quietAfterPerson }, failures: 0 } },
 ];
 
-export function createRelay({ queue, words }: { readonly queue: Queue; readonly words: Words }): Relay {
-  const notice = (text: string, mark: Mark, by: Holder) => ({ text, mark, by: by.name });
+const notice = (text: string, mark: Mark, by: Holder) => ({ text, mark, by: by.name });
 
+/** What the customer reads when their case goes on, by what became of the survey. */
+function reopening(words: Words, by: Holder): Pick<Reopen, 'notice' | 'told'> {
+  const { name } = by;
+  const told = { asked: words('agent-reopened-asked', { name }), scored: words('agent-reopened-scored', { name }) };
+  return { told, notice: notice(words('agent-reopened', { name }), 'reopened', by) };
+}
+
+export function createRelay({ queue, words }: { readonly queue: Queue; readonly words: Words }): Relay {
   return {
     claim(agent, { token, conversation, from }) {
       const { name } = agent;
@@ -95,8 +120,7 @@ export function createRelay({ queue, words }: { readonly queue: Queue; readonly 
           return queue.release({ ...base, action, notice: back, effects: handingBack });
         }
         case 'close': {
-          const ticket = await queue.ticket(conversation);
-          const effects = closing(words, name, ticket?.grave === true);
+          const effects = closing(words, name, await queue.ticket(conversation));
           return queue.release({ ...base, action, notice: { text: '' }, effects, ...reason });
         }
       }
@@ -109,6 +133,7 @@ export function createRelay({ queue, words }: { readonly queue: Queue; readonly 
       const text = words('agent-passed-on', { name: agent.name, queue: title });
       return queue.release({ ...ticket, agent, action: 'release', queue: id, notice: notice(text, 'passed', agent) });
     },
+    reopen: (agent, closed) => queue.reopen({ ...closed, ...reopening(words, agent), agent }),
     undo: (held) => queue.undo(held),
     sweep: () => queue.sweep(words('agent-lost')),
   };

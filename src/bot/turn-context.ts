@@ -166,6 +166,7 @@ export function openContext(turn: Turn, knowledge: Knowledge): TurnContext {
   const { grave, ...rest } = read;
   const { decision, memory, feeling, tongue = tongueNamed(place?.memo?.['tongue']) } = rest;
   const pleased = feeling !== undefined && content(feeling);
+  const surveyed = (episode?.counts['asked-ces'] ?? 0) > 0;
   const desk = deskFacts(turn, knowledge.hours);
   return {
     turn,
@@ -176,7 +177,7 @@ export function openContext(turn: Turn, knowledge: Knowledge): TurnContext {
     ...rest,
     ...(tongue === undefined ? {} : { tongue }),
     ...(place === undefined ? {} : { place }),
-    known: { words: knowledge.words, tone: decision.tone, memory, line: turn.line, desk, grave, pleased },
+    known: { words: knowledge.words, tone: decision.tone, memory, line: turn.line, desk, grave, pleased, surveyed },
     opening: opening(turn, read),
   };
 }

@@ -2,9 +2,10 @@
  * The walk of one message, read from top to bottom. Pure: it only says what is to happen; `commit` makes all of it
  * happen or nothing.
  */
-import { flows, stillThere, wait } from '../../dialogs/index.js';
+import { flows, stillThere } from '../../dialogs/index.js';
 import {
   type Answer,
+  type Count,
   type Effect,
   type Episode,
   faqChoice,
@@ -16,10 +17,11 @@ import {
   type StepOutcome,
   type Turn,
 } from '../conversation/index.js';
-import { handedOff } from '../escalation/index.js';
-import { answerPicked, answerQuestion, goodbye } from './answer.js';
-import { byDesk, deskFacts, lineWords } from './desk-words.js';
-import { because, handOff, isFirst, openTicket, raise, raiseElsewhere, urgentWords } from './hand-off.js';
+import { handedOff, offered } from '../escalation/index.js';
+import { answerMeanwhile, answerPicked, answerQuestion, goodbye } from './answer.js';
+import { deskFacts } from './desk-words.js';
+import { because, type HandOff, handOff, isFirst, openTicket, raise, raiseElsewhere, urgentWords } from './hand-off.js';
+import { stillWaiting } from './in-line.js';
 import { thinkableTurn } from './thinkable.js';
 import { tellsOfEntries, withEntryOutcomes } from './entry-outcomes.js';
 import { afterEnd, type Knowledge, remember, type TurnContext, openContext } from './turn-context.js';
@@ -43,8 +45,16 @@ export function decideTurn(whole: Turn, knowledge: Knowledge): readonly Effect[]
 /** The memory that the next message finds. */
 function after({ memory, knowledge, picked }: TurnContext, outcome: StepOutcome): Memory {
   if (outcome.kind === 'hand-off') return { ...memory, mood: handedOff(knowledge.policy, memory.mood) };
+  if (offersBeside(outcome)) return { ...memory, mood: offered(knowledge.policy, memory.mood) };
   // a customer who declines a person has not been failed once more: that alone must not lead to a hand-off later
   return valueOf(picked) === 'not-now' ? { ...memory, failures: 0 } : memory;
+}
+
+/** A person was offered with an answer, or with what it may be. */
+function offersBeside(outcome: StepOutcome): boolean {
+  const has = (what: Count) => (effect: Effect) => effect.kind === 'count' && effect.what === what;
+  if (outcome.kind !== 'ask' || !outcome.effects.some(has('offers'))) return false;
+  return outcome.effects.some(has('answers')) || outcome.effects.some(has('clarified'));
 }
 
 const valueOf = (picked: Picked): string | undefined => (picked.kind === 'choice' ? picked.value : undefined);
@@ -68,7 +78,7 @@ const resumed = (context: TurnContext): StepOutcome | undefined =>
   context.place && resume(flows, context.place, { said: answerOf(context), known: context.known });
 
 function step(context: TurnContext): StepOutcome {
-  const { picked, known } = context;
+  const { picked } = context;
   if ((context.state === 'assigned' || context.state === 'waiting') && isFirst(context)) return raise(context);
   // a person has the case, and answers the message
   if (context.state === 'assigned') return { kind: 'done', effects: isOwed(context) ? [] : [{ kind: 'no-answer' }] };
@@ -77,7 +87,7 @@ function step(context: TurnContext): StepOutcome {
   // what the survey asks is about an episode that is over
   const flow = context.place?.flow === 'survey' ? undefined : resumed(context);
   if (context.state === 'waiting') {
-    return flow === undefined || flow.kind === 'pass' ? wait(answerOf(context), known, stillWaiting(context)) : flow;
+    return flow === undefined || flow.kind === 'pass' ? stillWaiting(context, answerOf(context)) : flow;
   }
 
   // the offer knows why it was made
@@ -116,9 +126,17 @@ function onePlace(context: TurnContext, outcome: StepOutcome): StepOutcome {
   return answered.kind === 'hand-off' ? telling : answered;
 }
 
+/** Whoever is angry, or was failed too often, gets the answer that is known with the person who is fetched. */
+function withAnswer(context: TurnContext, outcome: HandOff): HandOff {
+  const { decision, picked } = context;
+  const wanted = outcome.reason === 'frustrated' || outcome.reason === 'unanswered';
+  if (!wanted || decision.action !== 'hand-off' || picked.kind !== 'words') return outcome;
+  return { ...outcome, effects: [...outcome.effects, ...answerMeanwhile(context)] };
+}
+
 /** The outcome of a step as effects; a hand-off opens the ticket and tells the customer where they stand. */
 function carryOut(context: TurnContext, outcome: StepOutcome): readonly Effect[] {
-  if (outcome.kind === 'hand-off') return openTicket(context, outcome);
+  if (outcome.kind === 'hand-off') return openTicket(context, withAnswer(context, outcome));
   return outcome.kind === 'ask' || outcome.kind === 'done' ? outcome.effects : [];
 }
 
@@ -141,11 +159,6 @@ function tooLate(context: TurnContext): readonly Effect[] {
   // it opens nothing
   if (turn.episode === undefined) return [said];
   return [...(state === 'assigned' && !isOwed(context) ? [{ kind: 'no-answer' } as const] : []), replied, said];
-}
-
-function stillWaiting({ turn, known: { words, desk } }: TurnContext): string {
-  const name = byDesk(desk, { somebody: 'waiting-note', nobody: 'waiting-nobody', closed: 'waiting-closed' } as const);
-  return words(name, lineWords(words, turn.line, desk)).trim();
 }
 
 /** Flows that may go on after the end, because what they ask is about it. */

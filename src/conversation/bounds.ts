@@ -27,6 +27,8 @@ export const heartbeatMs = 15_000;
 export const presenceMs = 75_000;
 /** An agent can undo a move for so long, before the customer is told, milliseconds. */
 export const undoMs = 5000;
+/** A closed case can be reopened for so many hours after its end. */
+export const reopenHours = 24;
 
 /** Of the wait that is promised before anything was measured: one agent takes a ticket so often, milliseconds. */
 export const firstPaceMs = 180_000;

@@ -64,6 +64,7 @@ export const marks = [
   'handed-back',
   'left-line',
   'closed',
+  'reopened',
   'resumed',
   'undelivered',
 ] as const;

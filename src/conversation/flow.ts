@@ -25,6 +25,8 @@ export interface Known {
   readonly grave: boolean;
   /** The message reads as pleased, and means it. */
   readonly pleased: boolean;
+  /** They were asked in this case how easy it was: a case that was closed and goes on asks no second time. */
+  readonly surveyed: boolean;
   readonly memo: Readonly<Record<string, string>>;
 }
 

@@ -4,7 +4,16 @@ import type { Entry, Mark } from './episode.js';
 /** An entry a customer may see. */
 export type VisibleEntry = Entry & { readonly role: Exclude<Entry['role'], 'note'> };
 
-const visibleMarks: readonly Mark[] = ['joined', 'released', 'passed', 'expired', 'handed-back', 'closed', 'resumed'];
+const visibleMarks: readonly Mark[] = [
+  'joined',
+  'released',
+  'passed',
+  'expired',
+  'handed-back',
+  'closed',
+  'reopened',
+  'resumed',
+];
 
 /** Never a note, and of the system messages only those with words meant for the customer. */
 export function visible(entry: Entry): entry is VisibleEntry {

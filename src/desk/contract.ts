@@ -91,6 +91,8 @@ export interface PassTargets {
     readonly here: boolean;
     /** Seats left; none means that they cannot receive. */
     readonly free: number;
+    /** In which they write, as codes; none where nobody has said. */
+    readonly languages: readonly string[];
   }[];
   readonly queues: readonly QueueInfo[];
 }

@@ -34,7 +34,7 @@ const shown = 100;
 /** How long a line that could not be read is waited for before it is read again, milliseconds. */
 const retryMs = 1000;
 
-function midnight(now: number): number {
+export function midnight(now: number): number {
   const day = new Date(now);
   return day.setHours(0, 0, 0, 0);
 }
@@ -57,7 +57,7 @@ async function readLine({ queue, hours, health, clock }: FeedOptions, member: Me
     waiting: waiting.tickets.map(ticketRow),
     waitingTotal: waiting.total,
     mine: held.filter(stays).map(ticketRow),
-    capacity: queue.capacity,
+    capacity: member.capacity ?? queue.capacity,
     doneToday,
     queues: queuesOf(member, hours, clock),
     ...(emptied === undefined ? {} : { emptied }),

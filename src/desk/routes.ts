@@ -1,6 +1,7 @@
 /** The agents' API. Who asks is always the signed-in person; the page never says who it is. */
 import { z } from 'zod';
 import { SupportError } from '../base/index.js';
+import { closedRoutes } from './closed/routes.js';
 import { historyRoutes } from './history/routes.js';
 import { json, type Person, type Route } from '../http/index.js';
 import { createAccess, type MakeRoute, type Need, nothing } from './access.js';
@@ -26,6 +27,7 @@ export function deskRoutes(options: DeskOptions): readonly Route[] {
     ...teamRoutes(options, deskRoute),
     ...ticketRoutes(options, deskRoute),
     ...historyRoutes(options, deskRoute),
+    ...closedRoutes(options, deskRoute),
   ];
 }
 
@@ -99,7 +101,7 @@ function teamRoutes({ queue, hours, clock }: DeskOptions, deskRoute: MakeRoute):
   async function targets(person: Person): Promise<PassTargets> {
     const colleagues = (await queue.colleagues()).filter(({ id }) => id !== person.id);
     return {
-      colleagues: colleagues.map(({ held, ...one }) => ({ ...one, free: Math.max(0, queue.capacity - held) })),
+      colleagues: colleagues.map(({ held, capacity, ...one }) => ({ ...one, free: Math.max(0, capacity - held) })),
       queues: queueInfo(hours, clock),
     };
   }

@@ -4,7 +4,8 @@ import { reasonWords } from '../escalation/index.js';
 import type { Ticket } from '../queue/index.js';
 import type { TicketRow } from './contract.js';
 
-const preview = 160;
+/** Letters of what was written last. */
+export const preview = 160;
 
 export function ticketRow(ticket: Ticket): TicketRow {
   const words = ticket.receipt === undefined ? [] : reasonWords(ticket.receipt);

@@ -1,7 +1,8 @@
 /** Who is asking at the desk, and what they may see and do there. */
 import type { Clock } from '../base/index.js';
+import { reopenHours } from '../conversation/index.js';
 import type { Person } from '../http/index.js';
-import type { Agent, Hours, Queue, Ticket } from '../queue/index.js';
+import type { Agent, ClosedCase, Hours, Queue, Ticket } from '../queue/index.js';
 import type { QueueInfo } from './contract.js';
 
 /** Roles that serve customers. */
@@ -13,16 +14,20 @@ export interface Member extends Agent {
 
 /** Queues that are not there (any more) are served by nobody; a supervisor serves all. */
 export function memberOf(person: Person, hours: Hours): Member {
-  const { id, name, role } = person;
+  const { id, name, role, capacity } = person;
   const all = hours.queues.map((queue) => queue.id);
   const supervises = role === 'supervisor';
   const own = supervises ? all : all.filter((queue) => person.queues?.includes(queue) ?? true);
-  return { id, name, queues: own, supervises };
+  return { id, name, queues: own, supervises, ...(capacity === undefined ? {} : { capacity }) };
 }
 
 /** A waiting ticket is seen by those who serve its queue, one that is held by everyone. */
 export const maySee = (member: Member, ticket: Ticket): boolean =>
   ticket.state === 'assigned' || member.queues.includes(ticket.queue);
+
+/** As the store decides it while it acts. */
+export const mayReopen = ({ id, supervises }: Member, { agent, endedAt }: ClosedCase, now: number): boolean =>
+  now - endedAt <= reopenHours * 3_600_000 && (supervises || agent?.id === id);
 
 export function queueInfo(hours: Hours, clock: Clock): readonly QueueInfo[] {
   const now = clock.now();

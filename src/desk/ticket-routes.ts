@@ -134,7 +134,7 @@ function createMoves({ relay, queue, hours }: DeskOptions) {
     }
     const to = (await queue.colleagues()).find((one) => one.id === body.to && one.id !== id);
     if (to === undefined) throw new SupportError('bad-request', `There is no colleague ${body.to} to pass it to.`);
-    return answered(await relay.passTo(from, { id: to.id, name: to.name }, ticket));
+    return answered(await relay.passTo(from, { id: to.id, name: to.name, capacity: to.capacity }, ticket));
   }
 
   return { letGo, pass };

@@ -10,11 +10,13 @@ export interface Span {
 
 /**
  * The spans of the episode that begins with entry `from`. They never overlap and add up to its life. The message
- * that opened the episode starts a `bot` stint, because the assistant owed an answer from then on.
+ * that opened the episode starts a `bot` stint, because the assistant owed an answer from then on. From its end until it
+ * was reopened it was the customer's time.
  */
 export function spans(entries: readonly Entry[], from: number): readonly Span[] {
   const found: Span[] = [];
   let open: Span | undefined;
+  let closedAt: number | undefined;
   const close = (to: number) => {
     if (open !== undefined && to > open.from) found.push({ ...open, to });
     open = undefined;
@@ -23,9 +25,15 @@ export function spans(entries: readonly Entry[], from: number): readonly Span[] 
     if (entry.seq < from) continue;
     const kind = entry.seq === from ? 'bot' : entry.stint;
     if (kind === 'none') continue;
+    if (closedAt !== undefined) {
+      if (entry.mark !== 'reopened') return found; // the next episode
+      open = { kind: 'customer', from: closedAt }; // nothing was owed to them
+      closedAt = undefined;
+    }
     if (kind === 'closed') {
       close(entry.at);
-      return found;
+      closedAt = entry.at;
+      continue;
     }
     if (open?.kind === kind) continue;
     close(entry.at);

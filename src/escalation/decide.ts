@@ -55,12 +55,15 @@ export const handedOff = (policy: Policy, mood: Mood): Mood => ({
   quiet: policy.quiet['after-hand-off'],
 });
 
+/** Who was offered a person is not offered one again for a while. */
+export const offered = (policy: Policy, mood: Mood): Mood => ({ ...mood, quiet: policy.quiet['after-offer'] });
+
 /** The mood that is kept: what has fetched a person is spent, and a pleased customer wipes the slate. */
 function moodAfter(policy: Policy, mood: Mood, what: { action: Decision['action']; pleased: boolean }): Mood {
   const quiet = Math.max(0, mood.quiet - 1);
   const clean = handedOff(policy, mood);
   if (what.action === 'hand-off') return clean;
-  if (what.action === 'offer') return { ...mood, quiet: policy.quiet['after-offer'] };
+  if (what.action === 'offer') return offered(policy, mood);
   if (what.pleased) return { ...clean, quiet: Math.max(quiet, policy.quiet['after-thanks']) };
   return { ...mood, quiet };
 }

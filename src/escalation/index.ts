@@ -1,6 +1,6 @@
 /** Mood and feeling → stay, offer a person, or hand off; always with the receipt. And what would have been. */
 export { boostMs, type BoostInput, firstMs } from './boost.js';
-export { decide, decideChoice, handedOff } from './decide.js';
+export { decide, decideChoice, handedOff, offered } from './decide.js';
 export { failedAnswer } from './failures.js';
 export { type PastLog, readLog } from './log.js';
 export { checkPolicy, type Policy } from './policy.js';

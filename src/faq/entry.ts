@@ -30,7 +30,7 @@ export interface FaqEntry extends Answer {
   readonly title: string;
   readonly ask: readonly string[];
   readonly tags: readonly string[];
-  readonly lang: string;
+  readonly lang: (typeof languages)[number];
   /** File and line, for messages to the editor. */
   readonly at?: string;
 }

@@ -55,6 +55,14 @@ function vocabularyOf(entries: readonly FaqEntry[]): ReadonlyMap<string, number>
   return counts;
 }
 
+const pointers: ReadonlySet<string> = new Set(
+  'my our your the this that these those it all mein meine meinen die das den diese diesen dieses'.split(' '),
+);
+
+/** "Kill my order": what somebody wants to be done with a thing, however roughly it is put. */
+const actsOn = (word: string, next: string | undefined): boolean =>
+  next !== undefined && ideaWords.has(word) && pointers.has(next);
+
 /**
  * Spells words like the base does. Words it does not use are left out where they say nothing about the topic: words of
  * mood, words everybody uses, and those to be ignored.
@@ -62,7 +70,9 @@ function vocabularyOf(entries: readonly FaqEntry[]): ReadonlyMap<string, number>
 function createSpelling(vocabulary: ReadonlyMap<string, number>) {
   const mend = createSpeller(vocabulary);
   return (words: readonly string[], ignored: ReadonlySet<string>): readonly string[] => {
-    const topic = words.filter((word) => vocabulary.has(word) || !(isIdle(word) || ignored.has(word)));
+    const topic = words.filter(
+      (word, at) => vocabulary.has(word) || actsOn(word, words[at + 1]) || !(isIdle(word) || ignored.has(word)),
+    );
     return (topic.length > 0 ? topic : words).map((word) => (ideaWords.has(word) ? word : (mend(word) ?? word)));
   };
 }

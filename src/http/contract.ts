@@ -8,6 +8,8 @@ export interface Person {
   readonly role: PersonRole;
   /** The queues they serve; without it, all of them. */
   readonly queues?: readonly string[];
+  /** Tickets they hold at once; without it, as many as is usual. */
+  readonly capacity?: number;
 }
 
 export interface ErrorBody {

@@ -19,12 +19,14 @@ export interface FeedContext {
   /** The feed ends with it: the reader left, or the server stops. */
   readonly signal: AbortSignal;
   readonly every: Every;
-  /** Whether the caller may still read this: a sign-in can run out while a feed is open. */
+  /** Whether the caller may still read this, as who they were: a sign-in can run out while a feed is open. */
   readonly admitted: () => Promise<boolean>;
+  /** Asks for it at once when something is said of them; returns how to stop. */
+  readonly onDoubt: (look: () => Promise<unknown>) => () => void;
 }
 
 export function writeFeed(open: (feed: Feed) => () => void, context: FeedContext): void {
-  const { response, signal, every, admitted } = context;
+  const { response, signal, every, admitted, onDoubt } = context;
   response.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
@@ -45,6 +47,9 @@ export function writeFeed(open: (feed: Feed) => () => void, context: FeedContext
     if (still || !(await admitted())) response.destroy();
     else write(': ping\nevent: beat\ndata: {}\n\n');
   }
+  async function look(): Promise<void> {
+    if (!(await admitted())) response.destroy();
+  }
   write(`retry: ${retryMs}\n\n`);
   const stop = open({
     send: (event, data, id) =>
@@ -52,8 +57,10 @@ export function writeFeed(open: (feed: Feed) => () => void, context: FeedContext
   });
   // The comment keeps proxies awake; the event reaches pages, and shows them that the line is alive.
   const rest = every(beatMs, beat);
+  const trust = onDoubt(look);
   const end = () => {
     rest();
+    trust();
     response.end();
     stop();
   };

@@ -5,6 +5,7 @@ import type { AddressOf } from './address.js';
 import { type AnswerContext, write } from './answer.js';
 import { hasBody, isJson, noBody, readBody } from './body.js';
 import type { Person } from './contract.js';
+import type { Doubts } from './doubts.js';
 import { isLoopback, refuseOthers, refusePages, refuseStrangers, sharing } from './door.js';
 import { type HttpError, toHttp, wrongType } from './errors.js';
 import type { Exchange } from './exchanges.js';
@@ -24,6 +25,7 @@ export interface CallOptions {
   /** Bytes. */
   readonly maxBody: number;
   readonly every: Every;
+  readonly doubts: Doubts;
   readonly addressOf: AddressOf;
   readonly patience: Patience;
 }
@@ -47,14 +49,19 @@ async function admit(route: Route, request: IncomingMessage, options: CallOption
   throw new SupportError('forbidden', `This is not for the role "${person.role}".`);
 }
 
-async function answer(route: Route, exchange: Exchange, options: CallOptions): Promise<Answer> {
+interface Answered {
+  readonly answered: Answer;
+  readonly caller?: Person | undefined;
+}
+
+async function answer(route: Route, exchange: Exchange, options: CallOptions): Promise<Answered> {
   const { request, response } = exchange;
   if (route.anySite) {
     for (const [name, value] of Object.entries(sharing(request, options.site))) response.setHeader(name, value);
   }
   if (!options.isOpen && !route.early) throw starting;
   const person = await admit(route, request, options);
-  if (route.takesBody && hasBody(request) && !isJson(request)) return problem(wrongType);
+  if (route.takesBody && hasBody(request) && !isJson(request)) return { answered: problem(wrongType) };
   const search = /\?([^#]*)/.exec(request.url ?? '')?.[1];
   const { value, bytes } = route.takesBody ? await readBody(request, options.maxBody) : noBody;
   const call = {
@@ -66,18 +73,21 @@ async function answer(route: Route, exchange: Exchange, options: CallOptions): P
     headers: request.headers,
     remote: options.addressOf(request),
   };
-  return route.answer(call, person);
+  return { answered: await route.answer(call, person), caller: person };
 }
 
 const contextOf = (
   exchange: Exchange,
-  { every, person, patience }: CallOptions,
-  roles?: Route['roles'],
+  { every, doubts, person, patience }: CallOptions,
+  caller?: Person,
 ): AnswerContext => ({
   ...exchange,
   every,
   patience,
-  admitted: async () => roles === undefined || (await person(exchange.request.headers.cookie)) !== undefined,
+  // who has become another person here (of other queues, say) is to begin again
+  admitted: async () =>
+    caller === undefined || JSON.stringify(await person(exchange.request.headers.cookie)) === JSON.stringify(caller),
+  onDoubt: (look) => doubts.on(caller?.id, look),
 });
 
 /** What the caller hears of a fault; when half an answer is out, the connection is cut, so nobody takes it for whole. */
@@ -92,10 +102,10 @@ export async function fail(fault: unknown, exchange: Exchange, options: CallOpti
 export async function serve(route: Route, exchange: Exchange, options: CallOptions): Promise<void> {
   const { request } = exchange;
   try {
-    const answered = await answer(route, exchange, options);
+    const { answered, caller } = await answer(route, exchange, options);
     const endless = answered.kind === 'feed' || answered.kind === 'lines';
     const spoken: Answer = request.method === 'HEAD' && endless ? { kind: 'empty', status: 200 } : answered;
-    await write(spoken, contextOf(exchange, options, route.roles));
+    await write(spoken, contextOf(exchange, options, caller));
   } catch (fault) {
     await fail(fault, exchange, options);
   }

@@ -5,6 +5,7 @@ import { causedBy, createTimers, type Ids, type Log, randomIds, SupportError, ty
 import { createAddressOf } from './address.js';
 import { hasBody } from './body.js';
 import type { Called } from './called.js';
+import { createDoubts } from './doubts.js';
 import { createDoor, preflight, sharing } from './door.js';
 import { toHttp } from './errors.js';
 import { createExchanges, type Exchanges } from './exchanges.js';
@@ -34,6 +35,8 @@ export interface Http {
   listen(): Promise<{ readonly url: string; readonly port: number }>;
   /** From here on every route is open. `person`: the signed-in person these cookies belong to. */
   open(person: CallOptions['person']): void;
+  /** Something has changed with this person, or may have with anybody: their open feeds ask whether they may go on. */
+  doubt(person?: string): void;
   /** Before the end: every answer is the last on its connection, so that who asks again finds another process. */
   drain(): void;
   /** Throws `unavailable` from `drain` on. */
@@ -143,7 +146,7 @@ export function createHttp(options: HttpOptions): Http {
   const patience = { ...usualPatience, ...options.patience };
   const addressOf = createAddressOf(proxies, log);
   const usual = { maxBody: 256 * 1024, every: createTimers(log).every, site: {}, addressOf };
-  const calls = { ...usual, ...options, patience, isOpen: false, person: closedDoor };
+  const calls = { ...usual, doubts: createDoubts(), ...options, patience, isOpen: false, person: closedDoor };
   const server = createServer(log);
   bear(server.server, patience);
   const exchanges = createExchanges(server.server, calls.called);
@@ -161,7 +164,6 @@ export function createHttp(options: HttpOptions): Http {
     server.server.closeAllConnections();
   };
   const mounted = createAdd(server, exchanges, calls);
-
   const drain = createDrain();
   const naming = createNaming({ proxies, ids, tracer: options.tracer });
   server.pre(naming.mark, drain.mark, createDoor(calls.site));
@@ -180,6 +182,7 @@ export function createHttp(options: HttpOptions): Http {
     files: (files) => mounted.add(...serveFiles(files)),
     listen: () => listen(server, options),
     open: (person) => void Object.assign(calls, { isOpen: true, person }),
+    doubt: calls.doubts.about,
     drain: drain.begin,
     refuseDraining: drain.refuse,
     close() {

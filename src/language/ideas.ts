@@ -4,8 +4,9 @@
 const text = `
 buy purchase order get shop acquire; money cash funds amount sum; refund reimburse reimbursement repay;
 price cost fee charge charges pricing rate expensive; cheap discount offer coupon voucher promo promotion deal sale;
-cancel stop abort undo revert halt withdraw; return giveback sendback;
-change edit modify update alter adjust amend switch swap; remove delete erase close deactivate terminate unsubscribe;
+cancel stop abort undo revert halt withdraw kill scrap axe ditch dump bin; return giveback sendback;
+change edit modify update alter adjust amend switch swap;
+remove delete erase close deactivate terminate unsubscribe kill wipe trash nuke;
 add include attach insert; send transfer ship dispatch deliver wire mail post;
 receive arrive obtain got come collect pick; delivery shipping shipment postage courier carrier;
 parcel package box packet; wait pending delay late slow long overdue due still;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type Checked, checkYaml, type TextFile } from '../base/index.js';
 import { createZone, isZone, type LocalDay } from './local-time.js';
-import { mainQueue } from './port.js';
+import { mainQueue } from './ticket.js';
 
 const days = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
 

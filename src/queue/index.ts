@@ -1,12 +1,8 @@
+export { type ClosedCase, type ClosedWanted, type Reopen, type Reopened } from './closed.js';
 export {
-  type Agent,
   type Claim,
   type Claimed,
-  type Colleague,
-  type Fenced,
   type Held,
-  type Holder,
-  mainQueue,
   type Moved,
   type Pass,
   type Passed,
@@ -14,8 +10,17 @@ export {
   type Release,
   type Released,
   type Speech,
-  type Ticket,
   type Why,
 } from './port.js';
+export {
+  type Agent,
+  type Colleague,
+  type Fenced,
+  type Holder,
+  mainQueue,
+  type Taker,
+  type Ticket,
+  type Wrote,
+} from './ticket.js';
 export { waitPace, waitRange, type WaitRange } from './wait.js';
 export { checkHours, type Hours } from './hours.js';

@@ -1,79 +1,7 @@
 /** Tickets as agents see them, and what the desk needs of a store. Every call is atomic, and safe to repeat. */
-import type {
-  Channel,
-  CloseReason,
-  Correction,
-  Customer,
-  Effect,
-  Entry,
-  Level,
-  LineFacts,
-  Reason,
-  Receipt,
-  Reply,
-  Stint,
-} from '../conversation/index.js';
-
-/** Where a ticket waits when nothing else is said. */
-export const mainQueue = 'main';
-
-export interface Ticket {
-  readonly conversation: string;
-  /** Which episode of the conversation. */
-  readonly episode: number;
-  readonly state: 'waiting' | 'assigned';
-  /** Raised by every change of hands; a write with an old epoch is refused. */
-  readonly epoch: number;
-  /** The queue it waits in, or came from. */
-  readonly queue: string;
-  readonly channel: Channel;
-  readonly customer: Customer;
-  readonly reason: Reason;
-  readonly receipt?: Receipt;
-  readonly level: Level;
-  /** Somebody was in danger, robbed or in distress in the case. */
-  readonly grave?: true;
-  readonly bornAt: number;
-  /** When it entered the line first; a release, a transfer or a lost agent does not change it. */
-  readonly queuedAt: number;
-  /** Arrival minus boost, milliseconds: tickets are served in rising order. */
-  readonly order: number;
-  /** The number of the newest entry. */
-  readonly seq: number;
-  /** Of the conversation: see `ConversationSummary`. */
-  readonly generation: number;
-  /** What a person wrote last: the customer, an agent or the team; the newest entry when nobody has. */
-  readonly last: Entry;
-  /** The last words of the case that want an answer are the customer's: see owed.ts of the conversation. */
-  readonly owed: boolean;
-  /** When the stint that runs now began, and which it is. */
-  readonly running: { readonly stint: Stint; readonly since: number };
-  readonly agent?: Holder;
-  /** Its agent has let go of it, and can undo that for a moment: nobody was told yet. */
-  readonly leaving?: true;
-  readonly contact?: string;
-  /** Episodes of this customer before this one, in any conversation, within `contactHours`. */
-  readonly contacts: number;
-}
-
-export interface Holder {
-  readonly id: string;
-  readonly name: string;
-}
-
-/** Someone who serves lines. */
-export interface Agent extends Holder {
-  /** The queues they serve. */
-  readonly queues: readonly string[];
-}
-
-/** An agent as colleagues see them, before a ticket is passed on. */
-export interface Colleague extends Holder {
-  /** At their desk and not away. */
-  readonly here: boolean;
-  /** Tickets they hold. */
-  readonly held: number;
-}
+import type { CloseReason, Correction, Effect, LineFacts, Reply } from '../conversation/index.js';
+import type { Closed } from './closed.js';
+import type { Agent, Colleague, Fenced, Holder, Taker, Ticket, Wrote } from './ticket.js';
 
 export interface Claim {
   readonly agent: Agent;
@@ -97,13 +25,6 @@ export type Claimed =
   | { readonly kind: 'away' }
   | { readonly kind: 'full'; readonly capacity: number };
 
-/** What a write of an agent meets when the ticket is not theirs (any more). */
-export interface Fenced {
-  readonly kind: 'fenced';
-  /** Who holds it now, if anyone. */
-  readonly by?: string;
-}
-
 export interface Speech {
   readonly conversation: string;
   /** The writer's id of this message: a repeat is not stored again. */
@@ -115,12 +36,6 @@ export interface Speech {
   readonly note: boolean;
   /** On a note only. */
   readonly corrects?: Correction;
-}
-
-/** The customer wrote what the agent had not read: nothing was done. The entries after what they had, a hundred at most. */
-export interface Wrote {
-  readonly kind: 'wrote';
-  readonly entries: readonly Entry[];
 }
 
 /** Why it is closed while an answer is owed. */
@@ -174,7 +89,7 @@ export interface Pass {
   readonly epoch: number;
   /** As in `Release`. */
   readonly seen: number;
-  readonly to: Holder;
+  readonly to: Taker;
   readonly notice: Reply;
 }
 
@@ -187,7 +102,7 @@ export type Passed =
   | Wrote
   | Fenced;
 
-export interface Queue {
+export interface Queue extends Closed {
   claim(claim: Claim): Promise<Claimed>;
   speak(speech: Speech): Promise<{ readonly kind: 'said'; readonly seq: number } | Fenced>;
   release(release: Release): Promise<Released>;
@@ -196,7 +111,7 @@ export interface Queue {
   pass(pass: Pass): Promise<Passed>;
   /** A heartbeat: the agent is here (or away), and keeps what they hold; returns the conversations they hold. */
   present(agent: Agent, here: boolean): Promise<readonly string[]>;
-  /** Everyone who was ever at the desk, by name. */
+  /** Everyone who was ever at the desk and may come in, by name. */
   colleagues(): Promise<readonly Colleague[]>;
   /** A customer in the line has their page open. */
   seen(conversation: string): Promise<void>;
@@ -217,7 +132,7 @@ export interface Queue {
   ticket(conversation: string): Promise<Ticket | undefined>;
   /** The line as it stands before a waiting ticket. */
   position(ticket: Ticket): Promise<LineFacts>;
-  /** Tickets one agent may hold at once. */
+  /** Tickets an agent of whom nothing else is said may hold at once. */
   readonly capacity: number;
   /** Customers this agent wrote to before closing or handing back, since `since` (hours are counted whole). */
   done(agent: string, since: number): Promise<number>;

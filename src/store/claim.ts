@@ -10,7 +10,7 @@ import { readTicket, type TicketSource } from './tickets.js';
 export interface ClaimContext extends TicketSource {
   readonly run: Run;
   readonly seats: Seats;
-  /** Tickets one agent may hold at once. */
+  /** Tickets an agent may hold at once of whom nothing else is said. */
   readonly capacity: number;
   /** Milliseconds. */
   readonly leaseMs: number;
@@ -85,12 +85,13 @@ async function answeredBefore(
 
 /** A seat that nobody gives back frees itself in time. */
 export async function claim(context: ClaimContext, request: Claim): Promise<Claimed> {
-  const { shards, capacity, seats } = context;
+  const { shards, seats } = context;
   const { agent, token, conversation } = request;
+  const { capacity = context.capacity } = agent;
   const seat = seatOf(token);
   // who has the ticket already has it in another seat
   const uses = (given: Answer<'claim'>) => given.kind === 'claimed' && given.freed !== seat;
-  const answer = await seats.within({ agent: agent.id, seat, uses }, (till) =>
+  const answer = await seats.within({ agent: agent.id, capacity, seat, uses }, (till) =>
     conversation === undefined
       ? claimNext(context, { ...request, seat, till })
       : claimAt(context, { ...request, seat, till }, { shard: shardOf(conversation, shards), id: conversation }),

@@ -18,6 +18,7 @@ const commands = [
   'time',
   'xdel',
   'xrange',
+  'xrevrange',
   'zcard',
   'zcount',
   'zrange',

@@ -20,7 +20,7 @@ import { episodeOf, fromOf, speakerOf } from './episode.js';
 import { keys, knownBy, shardNames, shardOf } from './keys.js';
 import { aheadElsewhere, type Line, withLine } from './line.js';
 import type { Run } from './run.js';
-import type { Context } from './schema/acts.js';
+import type { Context } from './schema/context.js';
 import { opsOf } from './schema/ops.js';
 import { readConversation, readSpeaker } from './schema/records.js';
 

@@ -14,7 +14,7 @@ import {
 import type { Span } from '../effort/index.js';
 import { json, ms } from './decode.js';
 import { readMemory } from './memory.js';
-import type { Context } from './schema/acts.js';
+import type { Context } from './schema/context.js';
 import type { EpisodeFields, Speaker } from './schema/records.js';
 
 const states: readonly EpisodeState[] = ['bot', 'waiting', 'assigned', 'closed'];

@@ -10,7 +10,26 @@ import { createHash } from 'node:crypto';
 export const namedKinds = ['a', 'b', 'e', 'g', 'i', 'l', 'o', 'v', 'x', 'y', 'z'] as const;
 /** Before ids, whatever is in them: each kind before those of one key below. */
 export const idKinds = [
-  ...(['c', 'count', 'd', 'deed', 'desk', 'f', 'h', 'j', 'k', 'm', 'n', 'named', 'p', 'q', 'r', 'request'] as const),
+  ...([
+    'c',
+    'closed',
+    'count',
+    'd',
+    'deed',
+    'desk',
+    'f',
+    'h',
+    'j',
+    'k',
+    'm',
+    'n',
+    'named',
+    'p',
+    'person',
+    'q',
+    'r',
+    'request',
+  ] as const),
   ...(['session', 'sessions', 'speakers', 't', 'tries', 'u', 'w'] as const),
 ] as const;
 
@@ -52,6 +71,9 @@ export const keys = {
   episodes: named('x', 'episodes'),
   /** zset: what ended, by when: `<number> <conversation>`, 0 for one that never had an episode */
   ended: named('y', 'ended'),
+  /** zset: the same of what people closed, for as long as it can be reopened; and by the agent who had it */
+  closed: named('y', 'closed'),
+  closedBy: ofId('closed'),
   /** hash: counters of one hour; id = hours since 1970 */
   hour: (shard: string, hour: number) => ofId('h')(shard, String(hour)),
   /** zset: conversations whose turn is owed, by when the process that runs it is taken for dead */
@@ -84,6 +106,10 @@ export const keys = {
   session: ofId('session'),
   /** zset: the sessions of a person by when they end at the latest */
   sessions: ofId('sessions'),
+  /** hash: somebody of the team, as of their last sign-in and as an admin has said since */
+  person: ofId('person'),
+  /** zset: all of them by their names: `<name in lower case> <id>` */
+  people: named('g', 'people'),
   /** stream: every transition of a ticket */
   log: named('e', 'log'),
   /** stream: what the team has done */

@@ -1,35 +1,27 @@
 /** Tickets change hands: claim, pass on, speak, let go, stay present; and the place of one in the line. */
 import type { Ids } from '../base/index.js';
 import type { LineFacts, Reply } from '../conversation/index.js';
-import type {
-  Agent,
-  Claim,
-  Claimed,
-  Colleague,
-  Fenced,
-  Held,
-  Pass,
-  Passed,
-  Queue,
-  Release,
-  Speech,
-} from '../queue/index.js';
+import type { Agent, Colleague, Holder, Pass, Passed, Queue, Release, Speech } from '../queue/index.js';
 import { claim } from './claim.js';
+import { readClosed, readClosedOne } from './closed.js';
 import { micros } from './decode.js';
-import { dueTo, entry, packExtras } from './entries.js';
+import { dueTo, packExtras } from './entries.js';
 import { keys, shardNames, shardOf, shortId } from './keys.js';
 import type { Line } from './line.js';
+import { readPeople } from './people.js';
 import type { Run } from './run.js';
 import type { Answer } from './schema/acts.js';
 import { opsOf } from './schema/ops.js';
+import { reopen, undo } from './reopen.js';
 import { createSeats, type Seats, seatOf } from './seats.js';
 import { lineSize, readAssigned, readHeld, readLine, readTicket, type TicketSource } from './tickets.js';
+import { fenced, mostUnread, wrote } from './unread.js';
 
 export interface QueueOptions extends Omit<TicketSource, 'names'> {
   readonly run: Run;
   readonly line: Line;
   readonly ids: Ids;
-  /** Tickets one agent may hold at once. */
+  /** Tickets an agent may hold at once of whom nothing else is said. */
   readonly capacity: number;
   /** How long an agent may be silent before the tickets go back into the line, milliseconds. */
   readonly leaseMs: number;
@@ -49,27 +41,18 @@ interface Context extends QueueOptions, TicketSource {
 
 const hourMs = 3_600_000;
 
-/** Who closed a ticket does not hold it. */
-function fenced({ by, state }: { readonly by: string; readonly state: string }): Fenced {
-  return by === '' || state !== 'assigned' ? { kind: 'fenced' } : { kind: 'fenced', by };
-}
-
-/** Entries that are told at once to who has not read them. */
-const mostUnread = 100;
-const wrote = ({ entries }: { readonly entries: readonly string[] }) =>
-  ({ kind: 'wrote', entries: entries.map((item) => entry(item, {})) }) as const;
-
 /** What a system message says and carries. */
 const said = (notice: Reply) => ({ words: notice.text, extras: packExtras(notice) });
 
 /** A seat of the colleague first and the ticket then, as in a claim. */
 async function pass(context: Context, { conversation: id, agent, epoch, seen, to, notice }: Pass): Promise<Passed> {
-  const { run, shards, capacity, leaseMs, seats } = context;
+  const { run, shards, leaseMs, seats } = context;
+  const { capacity = context.capacity } = to;
   const seat = seatOf(`${id} ${epoch}`);
   const whom = { to: to.id, name: to.name, lease: leaseMs, seat };
   const what = { id, agent: agent.id, epoch, seen, most: mostUnread, ...whom, ...said(notice) };
   const uses = ({ kind }: Answer<'pass'>) => kind === 'moved';
-  const answer = await seats.within({ agent: to.id, seat, uses }, (till) =>
+  const answer = await seats.within({ agent: to.id, capacity, seat, uses }, (till) =>
     run('pass', shardOf(id, shards), { ...what, till }),
   );
   if (answer === undefined) return { kind: 'full', capacity };
@@ -140,15 +123,21 @@ async function present(context: Context, agent: Agent, here: boolean): Promise<r
   return held.map(({ id }) => id).toSorted();
 }
 
-async function colleagues({ redis, names, seats }: Context): Promise<readonly Colleague[]> {
+async function colleagues({ redis, run, names, seats, ...usual }: Context): Promise<readonly Colleague[]> {
   const first = names[0] ?? 's0';
   const [known, [seconds]] = await Promise.all([redis.hgetall(keys.names(first)), redis.time()]);
   const now = Number(seconds) * 1_000_000;
   const present = await redis.zrangebyscore(keys.agents(first), now, '+inf');
+  const people = await readPeople({ run }, Object.keys(known));
+  const may = Object.entries(known).map(([id, name], at) => ({ id, name, person: people[at] }));
   const found = await Promise.all(
-    Object.entries(known).map(async ([id, name]) => {
-      return { id, name, here: present.includes(id), held: await seats.count(id, now) };
-    }),
+    may
+      .filter(({ person }) => person?.off !== true)
+      .map(async ({ id, name, person }) => {
+        const { capacity = usual.capacity, languages = [] } = person ?? {};
+        const held = await seats.count(id, now);
+        return { id, name: person?.name ?? name, here: present.includes(id), held, capacity, languages };
+      }),
   );
   return found.toSorted((a, b) => a.name.localeCompare(b.name));
 }
@@ -167,16 +156,15 @@ async function sweep(context: Context, words: string): Promise<readonly string[]
 }
 
 /** Whoever has no seat left for another ticket is not about to undo what they let go of. */
-async function claimOrTell(context: Context, request: Claim): Promise<Claimed> {
-  const answer = await claim(context, request);
+async function orTell<Given extends { readonly kind: string }>(
+  context: Context,
+  { id }: Holder,
+  ask: () => Promise<Given>,
+): Promise<Given> {
+  const answer = await ask();
   if (answer.kind !== 'full') return answer;
-  const told = await sweepWhat(context, { words: '', agent: request.agent.id });
-  return told.length > 0 ? claim(context, request) : answer;
-}
-
-async function undo({ run, shards }: Context, { conversation: id, agent, epoch }: Held): ReturnType<Queue['undo']> {
-  const answer = await run('undo', shardOf(id, shards), { id, agent: agent.id, epoch });
-  return answer.kind === 'back' ? answer : fenced(answer);
+  const told = await sweepWhat(context, { words: '', agent: id });
+  return told.length > 0 ? ask() : answer;
 }
 
 async function position(context: Context, ticket: { order: number; queue: string }): Promise<LineFacts> {
@@ -202,7 +190,10 @@ export function createQueue(options: QueueOptions): Queue {
   const context: Context = { ...options, names, seats: createSeats({ ...options, names }) };
   return {
     capacity: options.capacity,
-    claim: (request) => claimOrTell(context, request),
+    claim: (request) => orTell(context, request.agent, () => claim(context, request)),
+    reopen: (wish) => orTell(context, wish.agent, () => reopen(context, wish)),
+    closed: (wanted) => readClosed(context, wanted),
+    closedOne: (conversation, episode) => readClosedOne(context, conversation, episode),
     pass: (request) => pass(context, request),
     speak: (speech) => speak(context, speech),
     release: (move) => release(context, move),

@@ -10,6 +10,8 @@ import type { Answer } from './schema/acts.js';
 
 interface Place<Given> {
   readonly agent: string;
+  /** Seats they have. */
+  readonly capacity: number;
   readonly seat: string;
   /** Whether the ticket that was given is in this seat. */
   readonly uses: (answer: Given) => boolean;
@@ -38,6 +40,7 @@ export const seatOf = (request: string): string => shortId(request);
 
 /** A seat, who tries to take it, and the seats of all that the agent holds, where they were looked for. */
 interface Asked {
+  readonly capacity?: number;
   readonly seat?: string;
   readonly attempt?: string;
   readonly held?: readonly string[];
@@ -51,13 +54,12 @@ export function createSeats(store: {
   readonly run: Run;
   readonly ids: Ids;
   readonly names: readonly string[];
-  readonly capacity: number;
   /** Milliseconds. A seat lasts as long as two. */
   readonly leaseMs: number;
 }): Seats {
-  const { redis, run, ids, names, capacity, leaseMs } = store;
+  const { redis, run, ids, names, leaseMs } = store;
   async function ask(agent: string, action: string, what: Asked): Promise<Answer<'seat'>> {
-    const { seat = '', attempt = '', held } = what;
+    const { capacity = 0, seat = '', attempt = '', held } = what;
     const limits = { span: leaseMs * 2, capacity };
     return run('seat', agent, { action, ...limits, seat, attempt, known: held !== undefined, held: held ?? [] });
   }
@@ -72,10 +74,10 @@ export function createSeats(store: {
     return answer.kind === 'yours' ? answer.till : undefined;
   }
   return {
-    async within({ agent, seat, uses }, give) {
+    async within({ agent, capacity, seat, uses }, give) {
       const attempt = ids.next();
       for (let tries = 0; tries < mostTries; tries += 1) {
-        const till = await take(agent, { seat, attempt });
+        const till = await take(agent, { capacity, seat, attempt });
         if (till === undefined) return undefined;
         const given = await give(till);
         if (given.kind === 'late') continue;

@@ -1,5 +1,6 @@
 /** Sessions of those who work here. The store knows a session by the hash of its secret, which only a browser has. */
 import { teamShard } from './keys.js';
+import { orderOf, type PersonRecord, readPerson } from './people.js';
 import type { Run } from './run.js';
 
 /** Times in milliseconds since 1970. */
@@ -12,12 +13,17 @@ export interface Session {
   readonly seen: number;
   /** When it ends at the latest. */
   readonly till: number;
+  /** What is kept of the person now; nothing where the session is older than that. */
+  readonly known?: PersonRecord;
 }
 
 interface Begin {
   /** The hash of its secret. */
   readonly session: string;
   readonly person: string;
+  /** As who vouches for them says. */
+  readonly name: string;
+  readonly role: string;
   readonly about: string;
   /** The one that the same browser had before, whosever it was: it ends. */
   readonly replaces?: string;
@@ -28,10 +34,14 @@ interface Begin {
 
 /** All reject `unavailable`. `idle`: milliseconds without a call after which a session is over. */
 export interface SessionStore {
-  begin(session: Begin): Promise<void>;
+  /** False: they are switched off, and no session has begun. */
+  begin(session: Begin): Promise<boolean>;
   find(session: string, idle: number): Promise<Session | undefined>;
   /** Those of a person that are not over. */
-  of(person: string, idle: number): Promise<readonly (Omit<Session, 'person'> & { readonly session: string })[]>;
+  of(
+    person: string,
+    idle: number,
+  ): Promise<readonly (Omit<Session, 'person' | 'known'> & { readonly session: string })[]>;
   /** Ends these of a person, or all; answers how many there were. */
   end(person: string, sessions?: readonly string[]): Promise<number>;
 }
@@ -42,11 +52,15 @@ const most = 50;
 export function createSessionStore({ run }: { readonly run: Run }): SessionStore {
   return {
     async begin({ replaces = '', ...session }) {
-      await run('beginSession', teamShard, { ...session, replaces, most });
+      const order = orderOf(session.name, session.person);
+      return (await run('beginSession', teamShard, { ...session, order, replaces, most })).kind === 'begun';
     },
     async find(session, idle) {
-      const { kind, ...found } = await run('session', teamShard, { session, idle });
-      return kind === 'open' ? (found as Session) : undefined;
+      const found = await run('session', teamShard, { session, idle });
+      if (found.kind === 'none') return undefined;
+      const { kind: _, facts, ...open } = found;
+      const known = readPerson(open.person, facts);
+      return { ...open, ...(known === undefined ? {} : { known }) };
     },
     of: (person, idle) => run('sessions', teamShard, { person, idle }),
     async end(person, sessions) {

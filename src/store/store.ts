@@ -25,6 +25,7 @@ import { createRun } from './run.js';
 import type { ActName } from './schema/acts.js';
 import type { Script } from './scripts.js';
 import { type AuditStore, createAuditStore } from './audit.js';
+import { createPeopleStore, type PeopleStore } from './people.js';
 import { createSessionStore, type SessionStore } from './sessions.js';
 
 export interface Store {
@@ -35,6 +36,7 @@ export interface Store {
   readonly changes: StoreNotifier;
   readonly counters: Counters;
   readonly sessions: SessionStore;
+  readonly people: PeopleStore;
   readonly audit: AuditStore;
   /** Which data this is, whether it still is, and the secrets that go with it. */
   readonly dataset: Omit<Dataset, 'refusal'>;
@@ -195,6 +197,7 @@ async function furnish(
     changes,
     counters: createCounters(base),
     sessions: createSessionStore(base),
+    people: createPeopleStore(base),
     audit: createAuditStore({ ...base, ids, keepMs: (config.AUDIT_DAYS ?? counterDays) * 86_400_000 }),
     dataset,
     erase: (customer) => eraseCustomer({ ...base, ids, eachServer: connection.eachServer }, customer),

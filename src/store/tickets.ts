@@ -22,7 +22,7 @@ export interface TicketSource {
 }
 
 /** How far back a person's last words are looked for. */
-const looked = 12;
+export const looked = 12;
 
 const stints = { b: 'bot', q: 'queue', a: 'agent', c: 'customer' } as const;
 
@@ -54,6 +54,7 @@ function ticket({ conversation, conv, who, case: f, latest, newest }: Parts): Ti
     running: { stint: stints[(f.stint ?? 'q') as keyof typeof stints], since: f.since ?? 0 },
     ...(receipt === undefined ? {} : { receipt }),
     ...(f.agent ? { agent: { id: f.agent, name: f.agentName ?? f.agent } } : {}),
+    ...(f.counts['asked-ces'] ? { asked: true as const } : {}),
     ...(grave ? { grave: true as const } : {}),
     ...(f.leaving ? { leaving: true as const } : {}),
     ...(contact ? { contact } : {}),

@@ -103,13 +103,14 @@ onEveryEngine('the audit', (start) => {
 describe('the audit of routes', () => {
   const person = { id: 'maya', name: 'Maya', role: 'manager' } as const;
   const store = { note: () => Promise.reject(new Error('away')), between: () => [] as unknown as AsyncIterable<Noted> };
-  const { watch } = createAudit({ store, standing: () => Promise.resolve(undefined), log: quiet });
+  const nothing = () => Promise.resolve(undefined);
+  const { watch } = createAudit({ store, standing: { ticket: nothing, person: nothing }, log: quiet });
   const handle = () => Promise.resolve(json({ kind: 'moved' }));
 
   it('keeps what a deed is about apart from the deed', async () => {
     const noted: unknown[] = [];
     const keeping = { ...store, note: (...all: unknown[]) => Promise.resolve(void noted.push(all)) };
-    const audit = createAudit({ store: keeping, standing: () => Promise.resolve(undefined), log: quiet });
+    const audit = createAudit({ store: keeping, standing: { ticket: nothing, person: nothing }, log: quiet });
     const routes = [
       personRoute({ method: 'POST', path: '/api/desk/tickets/:id/move', roles: ['agent'], handle }),
       personRoute({ method: 'GET', path: '/api/insights/episodes/:id', roles: ['manager'], handle }),

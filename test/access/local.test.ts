@@ -41,6 +41,7 @@ describe('signing in', () => {
       'Chloe Martin: agent',
       'Sam Reed: supervisor',
       'Maya Lind: manager',
+      'Noor Haddad: admin',
     ]);
   });
 

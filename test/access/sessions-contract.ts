@@ -15,7 +15,16 @@ const [idle, age] = [60_000, 600_000];
 export function keepsSessions(ground: () => SessionsGround): void {
   async function begin(more: { person?: string; replaces?: string; idle?: number; age?: number } = {}) {
     const [session, person] = [next('session'), more.person ?? next('person')];
-    await ground().begin({ session, person, about: `about ${session}`, idle, age, ...more });
+    await ground().begin({
+      session,
+      person,
+      name: 'Ana',
+      role: 'agent',
+      about: `about ${session}`,
+      idle,
+      age,
+      ...more,
+    });
     return { session, person };
   }
   const isOpen = async (session: string, within = idle) => (await ground().find(session, within)) !== undefined;

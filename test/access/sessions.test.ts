@@ -30,7 +30,7 @@ onEveryEngine('sessions', (start) => {
 
   it('are fifty of one person at most: those that would end first go', async () => {
     const begin = (session: string, age: number) =>
-      store.sessions.begin({ session, person: 'many', about: '', idle: 60_000, age });
+      store.sessions.begin({ session, person: 'many', name: 'Many', role: 'agent', about: '', idle: 60_000, age });
     for (let n = 0; n < 60; n += 1) await begin(`of many ${n}`, 600_000 + n * 1000);
     const left = await store.sessions.of('many', 60_000);
     expect(left.map(({ session }) => session)).to.deep.equal(Array.from({ length: 50 }, (_, n) => `of many ${n + 10}`));

@@ -10,7 +10,8 @@ import type { Store } from '../../src/store/index.js';
 import { closeHouses, openHouse, post, signIn } from '../http/house.js';
 import { knowledge } from '../support/mind.js';
 import { embedded, onEveryEngine, quiet, type StoreHouse } from '../support/stores.js';
-import { readAll, readOne } from '../support/tickets.js';
+import { readAll } from '../support/tickets.js';
+import { type Answers, next, type Row, table, type Target } from './access-table.js';
 
 const people: readonly Person[] = [
   { id: 'ana', name: 'Ana', role: 'agent' },
@@ -21,94 +22,6 @@ const people: readonly Person[] = [
 /** Ana serves every queue, Rita only that of returns, and Sam supervises. */
 const asking = ['ana', 'rita', 'sam'] as const;
 const ben = { id: 'ben', name: 'Ben', queues: ['main'] };
-
-interface Target {
-  readonly id: string;
-  readonly epoch: number;
-}
-/** For Ana, Rita and Sam: the status of the answer, or its kind where it has one. */
-type Answers = readonly [ana: string, rita: string, sam: string];
-
-interface Row {
-  readonly route: string;
-  readonly what: string;
-  readonly body?: (target: Target) => object;
-  /** Without a ticket; or with one that waits in the main queue, one that Ben holds, and one that is not there. */
-  readonly answers: Answers | { readonly waiting: Answers; readonly held: Answers; readonly none: Answers };
-}
-
-let count = 0;
-const next = (prefix: string) => `${prefix}-${(count += 1)}-of-the-table`;
-const all = (answer: string): Answers => [answer, answer, answer];
-const say = (note: boolean) => (target: Target) => ({ id: next('say'), epoch: target.epoch, text: 'a word', note });
-const move = (action: string, force?: true) => (target: Target) => ({
-  ...(action === 'close' ? readOne : { seen: readOne.seen }),
-  epoch: target.epoch,
-  action,
-  ...(force && { force }),
-});
-const fenced = { waiting: all('fenced'), held: all('fenced'), none: all('fenced') };
-const gone = { ...fenced, none: all('404') };
-const reading = { waiting: ['200', '403', '200'], held: all('200'), none: all('404') } as const;
-const leading: Answers = ['403', '403', 'moved'];
-const ticket = '/api/desk/tickets/:id';
-const reads = (of: string): Row => ({ route: `GET ${ticket}${of}`, what: 'the ticket', answers: reading });
-
-const table: readonly Row[] = [
-  { route: 'GET /api/desk/line', what: 'the line', answers: all('200') },
-  { route: 'GET /api/desk/feed', what: 'the feed', answers: all('200') },
-  { route: 'GET /api/desk/team', what: 'the team', answers: all('200') },
-  { route: 'GET /api/desk/answers', what: 'prepared answers', answers: all('200') },
-  { route: 'POST /api/desk/presence', what: 'going away', body: () => ({ state: 'away' }), answers: all('200') },
-  { route: 'POST /api/desk/presence', what: 'a heartbeat', body: () => ({ state: 'here' }), answers: all('200') },
-  { route: 'POST /api/desk/claim', what: 'the next', body: () => ({ token: next('token') }), answers: all('empty') },
-  {
-    route: 'POST /api/desk/claim',
-    what: 'this ticket',
-    body: ({ id }) => ({ token: next('token'), ticket: id }),
-    answers: { waiting: ['claimed', '403', 'claimed'], held: all('taken'), none: all('gone') },
-  },
-  {
-    route: 'POST /api/desk/claim',
-    what: 'this ticket from whoever holds it',
-    body: ({ id }) => ({ token: next('token'), ticket: id, takeOver: true }),
-    answers: {
-      waiting: ['403', '403', 'claimed'],
-      held: ['403', '403', 'claimed'],
-      none: ['403', '403', 'gone'],
-    },
-  },
-  ...['', '/entries', '/history', '/history/:case'].map(reads),
-  { route: `POST ${ticket}/say`, what: 'words to the customer', body: say(false), answers: fenced },
-  {
-    route: `POST ${ticket}/say`,
-    what: 'a note',
-    body: say(true),
-    answers: { waiting: ['said', '403', 'said'], held: all('said'), none: all('fenced') },
-  },
-  { route: `POST ${ticket}/move`, what: 'release', body: move('release'), answers: gone },
-  { route: `POST ${ticket}/move`, what: 'hand back', body: move('hand-back'), answers: gone },
-  { route: `POST ${ticket}/move`, what: 'close', body: move('close'), answers: gone },
-  {
-    route: `POST ${ticket}/move`,
-    what: 'close over the head of its holder',
-    body: move('close', true),
-    answers: { waiting: leading, held: leading, none: ['403', '403', '404'] },
-  },
-  { route: `POST ${ticket}/undo`, what: 'back again', body: ({ epoch }) => ({ epoch }), answers: fenced },
-  {
-    route: `POST ${ticket}/pass`,
-    what: 'to another queue',
-    body: ({ epoch }) => ({ epoch, seen: readOne.seen, queue: 'returns' }),
-    answers: fenced,
-  },
-  {
-    route: `POST ${ticket}/pass`,
-    what: 'to a colleague',
-    body: ({ epoch }) => ({ epoch, seen: readOne.seen, to: 'ben' }),
-    answers: fenced,
-  },
-];
 
 onEveryEngine(
   'access to the desk',
@@ -147,17 +60,23 @@ onEveryEngine(
       return id;
     }
 
+    async function heldBy(agent: typeof ben): Promise<Target> {
+      const id = await waiting();
+      const claimed = await store.queue.claim({ agent, token: next('token'), conversation: id, notice: { text: '' } });
+      if (claimed.kind !== 'claimed') throw new Error(claimed.kind);
+      return { id, epoch: claimed.epoch };
+    }
+
     const targets = {
       async waiting(): Promise<Target> {
         const id = await waiting();
         return { id, epoch: (await store.queue.ticket(id))!.epoch };
       },
-      async held(): Promise<Target> {
-        const id = await waiting();
-        const claim = { agent: ben, token: next('token'), conversation: id, notice: { text: '' } };
-        const claimed = await store.queue.claim(claim);
-        if (claimed.kind !== 'claimed') throw new Error(claimed.kind);
-        return { id, epoch: claimed.epoch };
+      held: () => heldBy(ben),
+      async closed(): Promise<Target> {
+        const anas = await heldBy({ id: 'ana', name: 'Ana', queues: ['main'] });
+        await end(anas.id);
+        return anas;
       },
       async none(): Promise<Target> {
         const id = next('web');
@@ -204,9 +123,9 @@ onEveryEngine(
     });
 
     for (const row of table) {
-      const states = 'waiting' in row.answers ? row.answers : { none: row.answers };
+      const states = 'length' in row.answers ? { none: row.answers } : row.answers;
       for (const [state, answers] of Object.entries(states) as [keyof typeof targets, Answers][]) {
-        const about = 'waiting' in row.answers ? `, ${state}` : '';
+        const about = 'waiting' in states ? `, ${state}` : '';
         it(`${row.route}: ${row.what}${about}: ${answers.join(' ')}`, async () => {
           expect(await call(row, 'nobody', { id: 'x', epoch: 0 }), 'without a sign-in').to.equal('401');
           expect(await call(row, 'maya', { id: 'x', epoch: 0 }), 'a manager').to.equal('403');

@@ -39,7 +39,7 @@ const memos: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'offer/answer': { because: 'unanswered' },
   'survey/comment': { score: '2' },
 };
-const stateOf: Readonly<Record<string, EpisodeState>> = { survey: 'closed', waiting: 'waiting' };
+const stateOf: Readonly<Record<string, EpisodeState>> = { survey: 'closed', waiting: 'waiting', line: 'waiting' };
 
 /** Wherever a flow can wait. */
 const places: readonly Place[] = flows.flatMap(({ name, steps }) =>
@@ -89,7 +89,8 @@ function stating({ place, state, agents }: Moment, value: string, effects: reado
   const desk = { somebody: agents > 0 };
   const known = { words, tone: 'calm', memory: aMemory(), line: { ahead: 0, agents, pace: 0 }, desk } as const;
   const said = { ...turnAt({ state, agents }, { text: '' }).said, picked: value };
-  const outcome = place && resume(flows, place, { said, known: { ...known, grave: false, pleased: false } });
+  const calm = { grave: false, pleased: false, surveyed: false };
+  const outcome = place && resume(flows, place, { said, known: { ...known, ...calm } });
   const flow = outcome && 'effects' in outcome ? counted(outcome.effects) : [];
   const ticket = effects.some(({ kind }) => kind === 'queue') ? ['escalations'] : [];
   const answer = effects.some((effect) => effect.kind === 'say' && effect.reply.faq !== undefined) ? ['answers'] : [];

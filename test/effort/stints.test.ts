@@ -43,6 +43,25 @@ describe('stints', () => {
     ]);
   });
 
+  it('go on where it was reopened, and the time between was the customer’s; another episode is none of theirs', () => {
+    const first = [
+      anEntry({ seq: 1, at: 0 }),
+      anEntry({ seq: 2, at: 5, stint: 'closed', mark: 'closed' }),
+      anEntry({ seq: 3, at: 6, stint: 'none' }),
+    ];
+    const reopened = anEntry({ seq: 4, at: 9, stint: 'agent', mark: 'reopened' });
+    const again = [...first, reopened, anEntry({ seq: 5, at: 20, stint: 'closed', mark: 'closed' })];
+    expect(spans(again, 1)).to.deep.equal([
+      { kind: 'bot', from: 0, to: 5 },
+      { kind: 'customer', from: 5, to: 9 },
+      { kind: 'agent', from: 9, to: 20 },
+    ]);
+    const next = [anEntry({ seq: 4, at: 8, stint: 'none' }), anEntry({ seq: 5, at: 9, stint: 'closed' })];
+    const others = [...first, ...next, { ...reopened, seq: 6, at: 10 }];
+    expect(spans(others, 1)).to.deep.equal([{ kind: 'bot', from: 0, to: 5 }]);
+    expect(spans(others, 4).map(({ kind }) => kind)).to.deep.equal(['bot', 'customer', 'agent']);
+  });
+
   it('end with the episode, whatever is said afterwards', () => {
     const entries = [
       anEntry({ seq: 1, at: 0 }),

@@ -1,4 +1,4 @@
-/** Bugs of what can be undone: see mutants.ts. */
+/** Bugs of what can be undone or reopened: see mutants.ts. */
 import { type Mutant, patch } from './mutant.js';
 
 export const undoMutants: readonly Mutant[] = [
@@ -14,5 +14,10 @@ export const undoMutants: readonly Mutant[] = [
       patch('undo.lua', 'if stays(s) then', 'if #s.leaving > 0 then'),
       patch('parts/state.lua', "if s.leaving ~= '' then", 'if false then'),
     ],
+  },
+  {
+    breaks: 'the hours add up to the log',
+    bug: 'a case that is reopened stays counted as ended',
+    patches: [patch('reopen.lua', 'counted(s, endedAt, kept.outcome, int(kept.effort), -1)', '')],
   },
 ];

@@ -13,6 +13,7 @@ import {
 
 import { createAccess, demoPeople, type Sessions } from '../../src/access/index.js';
 import { createLog, randomIds, readConfig } from '../../src/base/index.js';
+import type { PersonRecord } from '../../src/store/index.js';
 import { memoryLimits } from '../support/memory-counters.js';
 import { createMemorySessions } from '../support/memory-sessions.js';
 
@@ -43,6 +44,12 @@ export interface Furniture extends Partial<HttpOptions> {
   readonly open?: boolean;
 }
 
+/** What is kept of a person: what the list says. */
+function known(people: readonly Person[], id: string): PersonRecord | undefined {
+  const person = people.find((one) => one.id === id);
+  return person && { languages: [], off: false, first: 0, seen: 0, version: 1, ...person };
+}
+
 /** Long enough for HS512 too, so that a token with another algorithm is refused for its algorithm alone. */
 const secret = 'a secret of the tests that is long enough for every algorithm of its family';
 const opened: Http[] = [];
@@ -65,7 +72,7 @@ export async function openHouse({
   const { sessions, routes: own } = createAccess({
     config: readConfig(env),
     brand: 'Harbour & Pine',
-    store: createMemorySessions(clock),
+    store: createMemorySessions(clock, (id) => known(people, id)),
     tokens,
     limits,
     people,

@@ -85,7 +85,7 @@ describe('http server', () => {
       });
     }
 
-    const secret = 'only for us: swordfish';
+    const secret = 'the horse is called swordfish';
     const ours: readonly (readonly [string, () => unknown])[] = [
       ['a fault of the settings', () => new SupportError('settings', secret)],
       ['a fault of the content', () => new SupportError('content', secret)],

@@ -6,16 +6,8 @@ const shelves = [
   ['bot', 'store', 'http', 'post'],
   ['access', 'channels', 'desk', 'insights', 'metrics', 'tracing'],
   [
-    'cli',
-    'app.ts',
-    'content.ts',
-    'health.ts',
-    'knowledge.ts',
-    'study.ts',
-    'learn.ts',
-    'main.ts',
-    'port.ts',
-    'warmline.ts',
+    ...['cli', 'app.ts', 'content.ts', 'health.ts', 'knowledge.ts', 'study.ts', 'learn.ts', 'main.ts'],
+    ...['port.ts', 'team.ts', 'warmline.ts'],
   ],
 ];
 const path = (rooms) => `^src/(${rooms.join('|').replaceAll('.', '[.]')})(/|$)`;

@@ -102,7 +102,7 @@ onEveryEngine('an id that reads like a name of ours', (start) => {
     const { conversations, sessions } = await house.open();
     for (const person of ['owed', 'idle', 'main', 'seats', 'audit']) {
       const session = `hash of ${person}`;
-      await sessions.begin({ session, person, about: '{}', idle: 60_000, age: 60_000 });
+      await sessions.begin({ session, person, name: 'Ana', role: 'agent', about: '{}', idle: 60_000, age: 60_000 });
       await conversations.overdue(100);
       expect((await sessions.of(person, 60_000)).map((one) => one.session)).to.deep.equal([session]);
       expect(await sessions.end(person)).to.equal(1);

@@ -25,6 +25,8 @@ export interface Answered<T> {
 export interface Feed extends Inbox<FeedEvent> {
   /** Resolves with the next row of a ticket for which it is true. */
   row(id: string, wanted?: (row: TicketRow) => boolean): Promise<TicketRow>;
+  /** Resolves when the server has ended it, or it was closed. */
+  readonly ended: Promise<void>;
   close(): void;
 }
 
@@ -61,7 +63,7 @@ async function openFeed(url: string, cookie: string): Promise<Feed> {
       }
     }
   };
-  listen().catch(() => undefined); // it ends when it is left, or when the server goes
+  const ended = listen().catch(() => undefined); // it ends when it is left, or when the server goes
   await events.until(({ kind }) => kind === 'line');
   return {
     ...events,
@@ -69,6 +71,7 @@ async function openFeed(url: string, cookie: string): Promise<Feed> {
       const fits = (event: FeedEvent) => event.kind === 'ticket' && event.ticket.id === id && wanted(event.ticket);
       return ((await events.until(fits)) as FeedEvent & { kind: 'ticket' }).ticket;
     },
+    ended,
     close: () => leave.abort(),
   };
 }

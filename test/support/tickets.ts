@@ -48,7 +48,7 @@ export async function claimsOver(connection: Connection, capacity: number, lease
   const { redis } = connection;
   const shards = Number(await redis.get(keys.shards));
   const [run, names] = [createRun(connection), shardNames(shards)];
-  const seats = createSeats({ redis, run, ids: randomIds, names, capacity, leaseMs });
+  const seats = createSeats({ redis, run, ids: randomIds, names, leaseMs });
   return { redis, run, names, shards, seats, capacity, leaseMs };
 }
 

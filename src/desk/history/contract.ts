@@ -1,5 +1,6 @@
 /** What the desk's page and server say of a person's other cases. Times are milliseconds since 1970. */
 import type { ChannelWords, Entry, EpisodeState, Outcome, Reason } from '../../conversation/index.js';
+import type { ClosedRow } from '../closed/contract.js';
 
 /** A case of the same person before or beside the ticket, in whichever conversation of theirs. */
 export interface EarlierCase {
@@ -38,4 +39,6 @@ export interface EarlierView {
   readonly case: EarlierCase;
   /** The words of that case, notes included. */
   readonly entries: readonly Entry[];
+  /** The reader may reopen it, unless it stays closed for a reason that is told. */
+  readonly closed?: ClosedRow;
 }

@@ -5,24 +5,26 @@ import { effort, entriesOf, type EpisodeRecord } from '../../effort/index.js';
 import { json, type Route } from '../../http/index.js';
 import { mainQueue, type Ticket } from '../../queue/index.js';
 import type { MakeRoute } from '../access.js';
+import { caseId, readCaseId } from '../case-id.js';
+import { closedRow } from '../closed/rows.js';
 import type { EarlierCase, EarlierView, PersonHistory } from './contract.js';
 import type { DeskOptions } from '../ports.js';
 import { deskEntry } from '../rows.js';
-import type { Member } from '../staff.js';
+import { mayReopen, type Member } from '../staff.js';
 
 const mostCases = 10;
 const path = '/api/desk/tickets/:id/history';
 
-type Source = Pick<DeskOptions, 'ledger' | 'conversations'>;
+type Source = Pick<DeskOptions, 'ledger' | 'conversations' | 'queue' | 'clock'>;
 
 /** The same rule as for tickets: what waits is seen by those who serve its queue. */
 const mayRead = (member: Member, { state, queue = mainQueue }: EpisodeRecord): boolean =>
   state !== 'waiting' || member.queues.includes(queue);
 
 function earlierCase(member: Member, record: EpisodeRecord): EarlierCase {
-  const { conversation, number, channel, bornAt, state, outcome, ces, reason, agent } = record;
+  const { conversation, channel, bornAt, state, outcome, ces, reason, agent } = record;
   return {
-    id: `${number}:${conversation}`,
+    id: caseId(record),
     channel: wordsOfChannel(channel),
     customer: record.customer.name ?? guestName(conversation),
     ...{ bornAt, state, effort: record.effort ?? effort(record) },
@@ -65,10 +67,11 @@ async function earlierView(
   member: Member,
   { ticket, id }: { ticket: Ticket; id: string },
 ): Promise<EarlierView> {
-  const [, number = '0', conversation = ''] = /^(\d{1,9}):(.+)$/s.exec(id) ?? [];
-  const [present, record] = await Promise.all([
+  const { conversation, number } = readCaseId(id);
+  const [present, record, closed] = await Promise.all([
     source.ledger.episode(ticket.conversation, ticket.episode),
-    source.ledger.episode(conversation, Number(number)),
+    source.ledger.episode(conversation, number),
+    source.queue.closedOne(conversation, number),
   ]);
   if (record === undefined || record.person === '' || record.person !== present?.person) {
     throw new SupportError('not-found', 'This is no case of the same person, or it has been forgotten.');
@@ -77,7 +80,13 @@ async function earlierView(
     throw new SupportError('forbidden', 'This case waits in a queue which you do not serve.');
   }
   const entries = await entriesOf(source, record);
-  return { case: earlierCase(member, record), entries: entries.map(deskEntry) };
+  return {
+    case: earlierCase(member, record),
+    entries: entries.map(deskEntry),
+    ...(closed !== undefined && mayReopen(member, closed, source.clock.now())
+      ? { closed: closedRow(member, closed) }
+      : {}),
+  };
 }
 
 export function historyRoutes(options: DeskOptions, deskRoute: MakeRoute): readonly Route[] {

@@ -3,7 +3,7 @@
 -- left of the conversation refuses whoever comes with its tokens, for as long as any of them can live (`seconds`).
 -- shared: several write in it, see unsay.lua.
 -- makes room
--- uses: base tally state line person ending
+-- uses: base tally state line person ending shelf
 local s = load(id)
 if groupOf(s.who) == '1' then return answer.shared {} end
 if s.number > #ids then return answer.more { episodes = s.number } end
@@ -21,12 +21,20 @@ end
 
 -- Whose time ran when, in the episode that began with an entry, as src/effort/stints.ts reads it: letters and times.
 local function timesOf(entries, from)
-  local found, running = {}, ''
+  local found, running, over = {}, '', false
   for _, entry in ipairs(entries) do
     local space, till = string.find(entry, ' ', 1, true), string.find(entry, '\n', 1, true)
     local n = int(string.sub(entry, 3, space - 1))
     local kind = n == from and 'b' or string.sub(entry, 2, 2)
-    if n >= from and kind ~= '-' and kind ~= running and running ~= 'x' then
+    if n >= from and kind ~= '-' and running == 'x' then
+      local again = string.find(entry, '\tkreopened', 1, true)
+      over = over or not again or again > till
+      if not over then -- from its end until then it was the customer's time
+        running = 'c'
+        found[#found] = running .. string.sub(found[#found], 2)
+      end
+    end
+    if n >= from and kind ~= '-' and kind ~= running and not over then
       found[#found + 1] = kind .. string.sub(entry, space + 1, math.min(string.find(entry, '\t', 1, true) or till, till) - 1)
       running = kind
     end
@@ -41,6 +49,7 @@ for n = 1, s.number do
   for _, person in ipairs({ customer, idOf(s.who), call('HGET', old, E.customer) or '' }) do
     call('ZREM', key('n', person), n .. ' ' .. s.id)
   end
+  unshelve(s, call('HGET', old, E.agent) or '', n)
   if #record > 0 then
     call('HSET', key('p', '1:' .. fresh), E.channel, channel, E.times, timesOf(entries, int(call('HGET', old, E.from))), unpack(record))
     -- seats and marks are made of ids

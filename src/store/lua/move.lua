@@ -1,7 +1,7 @@
 -- A ticket leaves the agent's hands: see parts/letgo.lua.
 -- Whoever lets go has read up to `seen`, and says `why` they close what is owed an answer.
 -- `force`: of whoever holds it, or waiting; `undo`: its holder can undo it for so long, 0 = it is done at once.
--- uses: base tally state line person ending ops leaving letgo
+-- uses: base tally state line person ending ops leaving shelf letgo
 local s = load(id)
 local mark = agent .. ' ' .. exact(epoch) .. ' ' .. action
 local done = freedBefore(s, mark)

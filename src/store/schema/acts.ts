@@ -1,42 +1,11 @@
 /** Every act: what is asked, by name and kind, and each kind of answer with what it tells. */
-import { type Field, type Fields, flag, int, kinds, list, micros, packer, perhaps, record } from './fields.js';
-import { type RecordOf, stamp, text, type TypeOf, type Wire } from './fields.js';
+import { type Act, act } from './act.js';
+import { context } from './context.js';
+import { type Field, flag, int, kinds, list, micros, perhaps, record } from './fields.js';
+import { type RecordOf, stamp, text, type TypeOf } from './fields.js';
 import { type PackedOp, packedOp } from './ops.js';
-import { facts, spoken } from './records.js';
-
-/** What a turn needs to know. */
-const context = record('context', {
-  turnLease: int,
-  seq: int,
-  now: micros,
-  /** Of the current episode; 0 when there was none. */
-  number: int,
-  state: text,
-  epoch: int,
-  agentName: text,
-  /** 0 while no person has written to a ticket. */
-  answered: int,
-  queue: text,
-  order: micros,
-  botSpan: micros,
-  queueSpan: micros,
-  agentSpan: micros,
-  customerSpan: micros,
-  facts,
-  memory: text,
-  /** The message itself where it is older than what was said last. */
-  message: text,
-  latest: list(text),
-  /** Counted anew where an episode would open now. */
-  contacts: perhaps,
-  /** The state of the person's ticket in another conversation; empty where there is none. */
-  elsewhere: text,
-  ahead: int,
-  agents: int,
-  pace: micros,
-  who: spoken,
-});
-export type Context = TypeOf<typeof context>;
+import { spoken } from './records.js';
+import { teamActs } from './team-acts.js';
 
 const fenced = { by: text, state: text };
 /** What was written that the agent has not read. */
@@ -46,17 +15,6 @@ const message = { words: text, extras: text };
 const done: Field<number> = int;
 const ops: Field<readonly PackedOp[]> = list(packedOp);
 const held = record('holding', { id: text, seat: text });
-
-interface Act<Asked extends Fields, Answer> {
-  readonly asked: Asked;
-  pack(asked: RecordOf<Asked>): readonly Wire[];
-  readonly answer: Field<Answer>;
-}
-const act = <Asked extends Fields, Answer>(asked: Asked, answer: Field<Answer>): Act<Asked, Answer> => ({
-  asked,
-  pack: packer(asked),
-  answer,
-});
 
 const declared = {
   receive: act(
@@ -178,6 +136,37 @@ const declared = {
     kinds({ moved: { holder: text, freed: text, helped: flag, kept: flag }, fenced, wrote, owed: {} }),
   ),
   undo: act({ id: text, agent: text, epoch: int }, kinds({ back: { epoch: int }, fenced })),
+  reopen: act(
+    {
+      id: text,
+      number: int,
+      epoch: int,
+      seen: int,
+      most: int,
+      agent: text,
+      name: text,
+      force: flag,
+      lease: micros,
+      seat: text,
+      till: stamp,
+      asked: text,
+      scored: text,
+      ...message,
+    },
+    kinds({
+      reopened: { epoch: int },
+      leaving: { epoch: int },
+      fenced,
+      wrote,
+      open: { by: text },
+      others: {},
+      begun: {},
+      over: {},
+      elsewhere: {},
+      gone: {},
+      late: {},
+    }),
+  ),
   sweep: act(
     { limit: int, agent: text, words: text, lineIdle: micros },
     list(record('swept', { id: text, agent: text, seat: text, told: flag })),
@@ -213,21 +202,7 @@ const declared = {
   retire: act({ seconds: int, most: int }, int),
   mend: act({ id: text, channel: text, newest: int, customer: text, words: text }, list(text)),
   spend: act({ name: text, points: int, window: int }, record('spent', { count: int, left: int })),
-  beginSession: act(
-    { session: text, person: text, about: text, replaces: text, idle: micros, age: micros, most: int },
-    done,
-  ),
-  session: act(
-    { session: text, idle: micros },
-    kinds({ open: { person: text, about: text, begun: micros, seen: micros, till: micros }, none: {} }),
-  ),
-  sessions: act(
-    { person: text, idle: micros },
-    list(record('listed', { session: text, about: text, begun: micros, seen: micros, till: micros })),
-  ),
-  endSessions: act({ person: text, sessions: list(text) }, done),
-  noteDeed: act({ id: text, deed: text, about: text, keep: micros }, done),
-  logName: act({ id: text, chance: text, keep: micros }, text),
+  ...teamActs,
   trial: act({}, list(record('refused', { command: text, fault: text }))),
 } as const;
 

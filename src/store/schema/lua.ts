@@ -9,6 +9,7 @@ import {
   efforts,
   firstPaceMs,
   reasonNames,
+  reopenHours,
   visitorPrefix,
 } from '../../conversation/index.js';
 import { type ActName, acts } from './acts.js';
@@ -80,6 +81,7 @@ export const bounds = {
   counterSeconds: counterDays * 86_400,
   highEffort: efforts.high,
   firstPaceMicros: firstPaceMs * 1000,
+  reopenMicros: reopenHours * 3_600_000_000,
   visitorPrefix,
 } as const;
 

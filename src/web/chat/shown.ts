@@ -15,8 +15,9 @@ function onlySurvey(lines: readonly Line[]): boolean {
 
 /** It was closed, nothing was begun since, and nothing is asked any more. */
 export function isClosed(state: ChatState): boolean {
-  const end = state.lines.findLastIndex(({ mark }) => mark === 'closed');
-  const ended = end >= 0 && onlySurvey(state.lines.slice(end)) && state.status.state === 'assistant';
+  const end = state.lines.findLastIndex(({ mark }) => mark === 'closed' || mark === 'reopened');
+  const ended =
+    state.lines[end]?.mark === 'closed' && onlySurvey(state.lines.slice(end)) && state.status.state === 'assistant';
   const asks = liveChoices(state) !== undefined || state.outbox.length > 0;
   return ended && !asks;
 }
@@ -24,14 +25,15 @@ export function isClosed(state: ChatState): boolean {
 /** Words begun at that transcript number are older than the survey that is asked now: they are no answer to it. */
 export function isEarly({ lines }: ChatState, begun: number): boolean {
   const asked = lines.findLast(({ form }) => form === 'scale');
-  const last = lines.findLast(({ speaker }) => speaker === 'assistant' || speaker === 'agent');
+  const last = lines.findLast(({ speaker, mark }) => ['assistant', 'agent'].includes(speaker) || mark === 'reopened');
   return asked !== undefined && last?.form !== undefined && begun < asked.seq;
 }
 
-/** The newest spoken line, when nothing was written after it. */
+/** The newest spoken line, when nothing was written after it. What was asked before a case went on is asked no more. */
 export function newest({ lines, outbox }: ChatState): Line | undefined {
   if (outbox.length > 0) return undefined;
-  const spoken = lines.findLast((line) => line.speaker !== 'system');
+  const spoken = lines.findLast(({ speaker, mark }) => speaker !== 'system' || mark === 'reopened');
+  if (spoken?.mark === 'reopened') return undefined;
   return spoken?.speaker === 'customer' ? undefined : spoken;
 }
 

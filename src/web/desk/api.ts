@@ -7,10 +7,20 @@ import type {
   SayAnswer,
   UndoAnswer,
 } from '../../desk/contract.js';
+import type { ReopenAnswer } from '../../desk/closed/contract.js';
 import type { Person } from '../../http/contract.js';
 import { getJson, postJson } from '../kit/api.js';
 import type { DeskPort } from './port.js';
-import type { CannedAnswer, EarlierView, EntriesAnswer, PassTargets, PersonHistory, TicketView } from './types.js';
+import type {
+  CannedAnswer,
+  ClosedList,
+  ClosedView,
+  EarlierView,
+  EntriesAnswer,
+  PassTargets,
+  PersonHistory,
+  TicketView,
+} from './types.js';
 
 const base = '/api/desk';
 const ticket = (id: string) => `${base}/tickets/${encodeURIComponent(id)}`;
@@ -29,6 +39,10 @@ export const deskApi: DeskPort = {
   claim: async (body) => (await postJson(`${base}/claim`, body)) as ClaimAnswer,
   say: async (id, body) => (await postJson(`${ticket(id)}/say`, body)) as SayAnswer,
   move: async (id, body) => (await postJson(`${ticket(id)}/move`, body)) as MoveAnswer,
+  closed: async (before) =>
+    (await getJson(`${base}/closed${before === undefined ? '' : `?before=${before}`}`)) as ClosedList,
+  closedCase: async (id) => (await getJson(`${base}/closed/${encodeURIComponent(id)}`)) as ClosedView,
+  reopen: async (id, body) => (await postJson(`${ticket(id)}/reopen`, body)) as ReopenAnswer,
   undo: async (id, body) => (await postJson(`${ticket(id)}/undo`, body)) as UndoAnswer,
   pass: async (id, body) => (await postJson(`${ticket(id)}/pass`, body)) as PassAnswer,
   team: async () => (await getJson(`${base}/team`)) as PassTargets,

@@ -2,6 +2,7 @@
 import { useEffect } from 'preact/hooks';
 import { LiveRegion, ToastList } from '../kit/live-region.js';
 import { AskDialog } from './ask-dialog.js';
+import { ClosedDialog } from './closed-dialog.js';
 import { CustomerPane } from './customer-pane.js';
 import { Drawer } from './drawer.js';
 import { Header } from './header.js';
@@ -110,6 +111,7 @@ export function App({ page }: { page: Page }) {
       )}
       <AskDialog page={page} />
       <PassDialog page={page} />
+      <ClosedDialog page={page} />
       <HelpDialog page={page} />
       <ToastList toasts={page.toasts} />
     </div>

@@ -1,8 +1,9 @@
-/** The words of another case of the person, to be read and nothing else. */
+/** The words of another case of the person, to be read; one that was closed lately may go on. */
 import { useEffect, useState } from 'preact/hooks';
 import { Dialog } from '../kit/dialog.js';
 import { caseText, whenText } from './cases.js';
 import type { Page } from './page.js';
+import { Reopening } from './reopening.js';
 import { Entries } from './thread/transcript.js';
 import type { EarlierCase, EarlierView, TicketRow } from './types.js';
 
@@ -13,21 +14,25 @@ export interface EarlierProps {
   readonly onClose: () => void;
 }
 
-function Words({ page, ticket, one }: Omit<EarlierProps, 'onClose'> & { readonly one: EarlierCase }) {
+function Words({ page, ticket, one, onClose }: EarlierProps & { readonly one: EarlierCase }) {
   const [view, setView] = useState<EarlierView>();
   const [failed, setFailed] = useState('');
-  useEffect(() => {
+  const load = () => {
     page.port.earlier(ticket.id, one.id).then(setView, (error: unknown) => {
       setFailed(error instanceof Error ? error.message : 'The case could not be loaded.');
     });
-  }, [page, ticket.id, one.id]);
+  };
+  useEffect(load, [page, ticket.id, one.id]);
   if (failed !== '') return <p role="alert">{failed}</p>;
   if (view === undefined) return <p role="status">Loading the case</p>;
-  if (view.entries.length === 0) return <p class="muted">Nothing of what was said is kept.</p>;
   return (
-    <div class="earlier-entries">
-      <Entries entries={view.entries} customer={one.customer} now={page.today.value} />
-    </div>
+    <>
+      {view.entries.length === 0 && <p class="muted">Nothing of what was said is kept.</p>}
+      <div class="earlier-entries">
+        <Entries entries={view.entries} customer={one.customer} now={page.today.value} />
+      </div>
+      {view.closed && <Reopening page={page} row={view.closed} onDone={onClose} onAgain={load} />}
+    </>
   );
 }
 
@@ -37,7 +42,7 @@ export function Earlier({ page, ticket, one, onClose }: EarlierProps) {
       {one && (
         <>
           <p class="muted figures">{caseText(one)}</p>
-          <Words key={one.id} page={page} ticket={ticket} one={one} />
+          <Words key={one.id} page={page} ticket={ticket} one={one} onClose={onClose} />
         </>
       )}
     </Dialog>

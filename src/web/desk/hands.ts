@@ -3,9 +3,10 @@ import type { CloseWhy, MoveBody } from '../../desk/contract.js';
 import { putBack } from './leaving.js';
 import { claimed, dropTicket, notMine } from './line.js';
 import type { DeskPort } from './port.js';
+import { reopen, type Reopening } from './reopen.js';
 import { changeTalk, type DeskState, type Leaving, looking, reasonOf } from './state.js';
 import { ended, grew, lastSeq, lost } from './talk.js';
-import type { Entry, PassTargets, TicketRow } from './types.js';
+import type { ClosedRow, Entry, PassTargets, TicketRow } from './types.js';
 
 export interface HandsParts {
   readonly state: DeskState;
@@ -33,6 +34,8 @@ export interface Hands {
   move(action: MoveBody['action'], why?: CloseWhy): Promise<'owed' | undefined>;
   /** Takes back what was let go of last, while nobody was told. */
   undo(): Promise<void>;
+  /** A case that was closed goes on. Undefined while something else is being done. */
+  reopen(row: ClosedRow): Promise<Reopening | undefined>;
   /** Passes the open ticket on. Answers with what stands in the way, in words; undefined when nothing does. */
   pass(target: Target): Promise<string | undefined>;
   /** Lets go of everything and goes away. False, with the reason in the notice, when something could not be let go of. */
@@ -165,12 +168,15 @@ async function pass(parts: HandsParts, ticket: TicketRow, target: Target): Promi
   switch (answer.kind) {
     case 'moved':
       state.line.value = notMine(state.line.value, ticket.id);
-      changeTalk(state, ticket.id, (talk) => (talk.holder === 'mine' ? ended(talk, ticket.id, 'pass') : talk));
+      changeTalk(state, ticket.id, (talk) => {
+        if (talk.holder !== 'mine') return talk;
+        return target.kind === 'queue' ? ended(talk, ticket.id, 'pass') : lost(talk, name);
+      });
+      // while it can be undone, the bar that says so is all that is known
       if (answer.undoMs !== undefined) remember(parts, { ticket, action: 'pass', counted: false }, answer.undoMs);
-      state.notice.value =
-        target.kind === 'queue'
-          ? `${ticket.customer} waits in ${name} now, at the old place.`
-          : `${name} has the conversation with ${ticket.customer} now.`;
+      else if (target.kind === 'queue')
+        state.notice.value = `${ticket.customer} waits in ${name} now, at the old place.`;
+      else state.notice.value = `${name} has the conversation with ${ticket.customer} now.`;
       return undefined;
     case 'fenced':
       changeTalk(state, ticket.id, (talk) => lost(talk, answer.by));
@@ -219,6 +225,7 @@ export function createHands(parts: HandsParts): Hands {
       const leaving = state.leaving.value;
       if (leaving !== undefined) await guarded(leaving.ticket.id, () => undo(parts, leaving));
     },
+    reopen: (row) => guarded(row.id, () => reopen(parts, row)),
     pass: (target) => withTicket((ticket) => pass(parts, ticket, target)),
   };
 }

@@ -1,7 +1,7 @@
 /** The line: what is yours, who waits, and the one button that takes the next. */
 import { LineRow } from './row.js';
 import type { LineState } from './line.js';
-import { claimTicket, type Page } from './page.js';
+import { claimTicket, type Page, supervises } from './page.js';
 import type { TicketRow } from './types.js';
 import { loudness, waitOf } from './wait.js';
 import { plural } from './words.js';
@@ -72,6 +72,9 @@ function Groups({ page, line }: { page: Page; line: LineState }) {
       {waiting.length === 0 && <Empty line={line} />}
       <Group page={page} name="others" title={othersTitle(line, page.now.value)} rows={others} />
       {waiting.length > 0 && <p class="line-more muted">{doneWords(line.doneToday)}</p>}
+      <button type="button" class="button button-quiet line-closed" onClick={() => (page.closed.value = 'list')}>
+        {supervises(page) ? 'Closed lately' : 'Closed by you lately'}
+      </button>
     </>
   );
 }

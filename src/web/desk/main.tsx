@@ -73,11 +73,13 @@ function createPage(): Page {
     settings,
     port: deskApi,
     link: signal('connecting' as const),
+    closeFeed: () => undefined,
     notices: createNotices(desk, settings),
     help: signal(false),
     drawer: signal(false),
     asking: signal(undefined),
     passing: signal(false),
+    closed: signal(undefined),
     ThemeButton: createTheme(),
   };
 }
@@ -105,7 +107,7 @@ async function start(root: HTMLElement): Promise<void> {
   const feed = listen(desk);
   setInterval(() => void desk.beat(), heartbeatMs);
   addEventListener('visibilitychange', () => void desk.beat());
-  render(<App page={{ ...page, link: feed.state }} />, root);
+  render(<App page={{ ...page, link: feed.state, closeFeed: feed.close }} />, root);
   keepFocus(root, heir);
 }
 

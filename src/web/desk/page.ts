@@ -23,6 +23,8 @@ export interface Page {
   /** Midnight of the present day. */
   readonly today: ReadonlySignal<number>;
   readonly link: ReadonlySignal<FeedState>;
+  /** Hears no more of the live feed. */
+  readonly closeFeed: () => void;
   readonly toasts: Toasts;
   readonly settings: Settings;
   readonly notices: Notices;
@@ -33,6 +35,8 @@ export interface Page {
   readonly asking: Signal<Question | undefined>;
   /** The open ticket is being passed on: to whom is asked. */
   readonly passing: Signal<boolean>;
+  /** What was closed lately is shown: the list, or one case by its id. */
+  readonly closed: Signal<string | undefined>;
   readonly ThemeButton: ComponentType;
 }
 
@@ -43,20 +47,22 @@ export function focusOn(selector: string): void {
 
 const soon = (selector: string) => requestAnimationFrame(() => focusOn(selector));
 
+export const supervises = ({ desk }: Page): boolean => desk.me.value?.role === 'supervisor';
+
 /** What the reader may do with the open ticket. */
-export function mayDo({ desk }: Page): { readonly hold: boolean; readonly takeOver: boolean; readonly close: boolean } {
-  const { holder } = desk.talk.value ?? { holder: 'nobody' };
-  const supervises = desk.me.value?.role === 'supervisor';
-  const over = supervises && holder === 'other';
+export function mayDo(page: Page): { readonly hold: boolean; readonly takeOver: boolean; readonly close: boolean } {
+  const { holder } = page.desk.talk.value ?? { holder: 'nobody' };
+  const leads = supervises(page);
+  const over = leads && holder === 'other';
   return {
     hold: holder === 'mine',
     takeOver: over,
-    close: holder === 'mine' || over || (supervises && holder === 'line'),
+    close: holder === 'mine' || over || (leads && holder === 'line'),
   };
 }
 
 /** Puts the focus where one writes, once the ticket is ours; without a mouse that would only open the keyboard. */
-function toComposer({ desk }: Page): void {
+export function toComposer({ desk }: Page): void {
   if (desk.talk.value?.holder === 'mine' && matchMedia('(hover: hover)').matches) soon('.composer-text');
 }
 
@@ -88,8 +94,10 @@ export async function undoMove(page: Page): Promise<void> {
 }
 
 /** Signs out, when nothing is open or once it is back in the line. */
-export async function goHome({ desk }: Page): Promise<void> {
-  if (await desk.leave()) signOut();
+export async function goHome({ desk, closeFeed }: Page): Promise<void> {
+  if (!(await desk.leave())) return;
+  closeFeed(); // the server ends it with the session: that is no news here
+  signOut();
 }
 
 /** Asks first when conversations would be left. */

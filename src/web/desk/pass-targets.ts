@@ -16,9 +16,10 @@ type Colleague = PassTargets['colleagues'][number];
 /** Those who can receive first, then the full, then the away; by name among each. */
 const rank = ({ here, free }: Colleague): number => (here ? (free > 0 ? 0 : 1) : 2);
 
-function standingOf({ here, free }: Colleague): string {
+function standingOf({ here, free, languages }: Colleague): string {
   if (!here) return 'Away: cannot receive now';
-  return free === 0 ? 'Here, but full: no seat left' : `Here, ${plural(free, 'seat')} left`;
+  const writes = languages.length === 0 ? '' : ` · ${languages.join(', ')}`;
+  return free === 0 ? 'Here, but full: no seat left' : `Here, ${plural(free, 'seat')} left${writes}`;
 }
 
 export const colleagueChoices = ({ colleagues }: PassTargets): readonly Choice[] =>

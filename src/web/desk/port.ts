@@ -13,8 +13,18 @@ import type {
   UndoAnswer,
   UndoBody,
 } from '../../desk/contract.js';
+import type { ReopenAnswer, ReopenBody } from '../../desk/closed/contract.js';
 import type { Person } from '../../http/contract.js';
-import type { CannedAnswer, EarlierView, EntriesAnswer, PassTargets, PersonHistory, TicketView } from './types.js';
+import type {
+  CannedAnswer,
+  ClosedList,
+  ClosedView,
+  EarlierView,
+  EntriesAnswer,
+  PassTargets,
+  PersonHistory,
+  TicketView,
+} from './types.js';
 
 /** Every call rejects with an error whose message can be shown, and may be repeated. */
 export interface DeskPort {
@@ -29,6 +39,10 @@ export interface DeskPort {
   say(id: string, body: SayBody): Promise<SayAnswer>;
   move(id: string, body: MoveBody): Promise<MoveAnswer>;
   undo(id: string, body: UndoBody): Promise<UndoAnswer>;
+  /** Cases that were closed lately, those before a time; and one of them with its words. */
+  closed(before?: number): Promise<ClosedList>;
+  closedCase(id: string): Promise<ClosedView>;
+  reopen(id: string, body: ReopenBody): Promise<ReopenAnswer>;
   pass(id: string, body: PassBody): Promise<PassAnswer>;
   /** Whom a ticket can be passed to, at this moment. */
   team(): Promise<PassTargets>;

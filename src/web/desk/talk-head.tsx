@@ -2,6 +2,7 @@
 import { Icon } from '../kit/icon.js';
 import { arrowLeft, panelRight } from '../kit/icons.js';
 import { stopwatch } from '../kit/time.js';
+import { closedId, wasClosed } from './closed.js';
 import { claimTicket, closeTalk, letGo, mayDo, type Page } from './page.js';
 import type { Talk } from './talk.js';
 import type { TicketView } from './types.js';
@@ -38,7 +39,7 @@ interface Action {
 }
 
 /** In the order they stand; the main one is the last. */
-function actionsOf(page: Page, { holder, id }: Talk): readonly Action[] {
+function actionsOf(page: Page, { holder, id, view }: Talk): readonly Action[] {
   const quiet = (name: string, act: () => void): Action => ({ name, act, look: 'quiet' });
   const primary = (name: string, act: () => void): Action => ({ name, act, look: 'primary' });
   const { takeOver, close } = mayDo(page);
@@ -60,7 +61,9 @@ function actionsOf(page: Page, { holder, id }: Talk): readonly Action[] {
         ? [quiet('Close', () => closeTalk(page)), primary('Take over', () => (page.asking.value = 'take-over'))]
         : [];
     case 'nobody':
-      return [];
+      return view && wasClosed(page.desk, page.now.value)
+        ? [primary('Reopen…', () => (page.closed.value = closedId({ id, episode: view.episode })))]
+        : [];
   }
 }
 

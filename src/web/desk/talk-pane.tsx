@@ -54,21 +54,23 @@ function Unreadable({ page, talk }: { page: Page; talk: Talk }) {
   );
 }
 
-function holderWords(talk: Talk): string {
+/** `soon`: it can still be undone, and nobody was told. */
+function holderWords(talk: Talk, soon: boolean): string {
   const name = talk.view?.ticket.customer ?? 'The customer';
   if (talk.holder === 'other') return `${talk.by ?? 'Someone else'} has this conversation now.`;
   if (talk.holder === 'line') return 'Nobody has this conversation yet. Claim it to answer.';
-  if (talk.ending === 'pass')
-    return `You passed ${name} on. They keep their place, and the next person sees everything.`;
-  if (talk.ending === 'close') return `You closed this conversation. ${name} is asked how easy it was.`;
-  if (talk.ending === 'hand-back') return `You handed ${name} back to the assistant.`;
+  const told = soon ? ` ${name} is not told yet.` : '';
+  if (talk.ending === 'pass') return `You passed ${name} on${soon ? `.${told}` : ', at their old place.'}`;
+  if (talk.ending === 'close') return `You closed this conversation.${told}`;
+  if (talk.ending === 'hand-back') return `You handed ${name} back to the assistant.${told}`;
   return 'This conversation is no longer with a person.';
 }
 
 /** Who has it, when it is not the reader. What was typed stays in the draft, and is shown. */
 function Banner({ page, talk }: { page: Page; talk: Talk }) {
   const typed = page.desk.draft.value.text.trim();
-  const words = holderWords(talk) + (typed ? ' What you typed is kept:' : '');
+  const soon = page.desk.leaving.value?.ticket.id === talk.id;
+  const words = holderWords(talk, soon) + (typed ? ' What you typed is kept:' : '');
   return (
     <div class="holder-banner" role="status">
       <p>{words}</p>

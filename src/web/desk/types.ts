@@ -12,6 +12,7 @@ export type {
   TicketRow,
   TicketView,
 } from '../../desk/contract.js';
+export type { ClosedList, ClosedRow, ClosedView } from '../../desk/closed/contract.js';
 export type { EarlierCase, EarlierView, PersonHistory } from '../../desk/history/contract.js';
 export type Entry = TicketView['entries'][number];
 export type Receipt = NonNullable<TicketView['receipt']>;

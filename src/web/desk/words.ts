@@ -34,6 +34,7 @@ const marks: Readonly<Record<Mark, string>> = {
   'handed-back': 'Handed back to the assistant',
   'left-line': 'Left the line',
   closed: 'Closed',
+  reopened: 'Reopened',
   resumed: 'The assistant goes on',
   undelivered: 'Not delivered',
 };

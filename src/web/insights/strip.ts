@@ -36,7 +36,15 @@ export interface Strip {
   readonly marks: readonly MarkAt[];
 }
 
-const handOffs = new Set<Entry['mark']>(['queued', 'joined', 'released', 'passed', 'expired', 'handed-back']);
+const handOffs = new Set<Entry['mark']>([
+  'queued',
+  'joined',
+  'released',
+  'passed',
+  'expired',
+  'handed-back',
+  'reopened',
+]);
 
 /** What an entry is a mark of, if of anything. */
 function markOf(entry: Entry): { kind: MarkKind; text: string } | undefined {

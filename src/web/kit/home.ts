@@ -4,5 +4,5 @@
 export function homeOf(role: 'agent' | 'supervisor' | 'manager' | 'admin', to: string | null): string {
   const own = to !== null && /^\/(desk|insights)(?=$|[/?#])[^\\\s]*$/.test(to);
   if (own) return to;
-  return role === 'manager' ? '/insights' : '/desk';
+  return role === 'manager' ? '/insights' : role === 'admin' ? '/desk/people' : '/desk';
 }

@@ -3,7 +3,7 @@ export interface RefusedProps {
   readonly title: string;
   readonly words: string;
   /** The page, for coming back to it. */
-  readonly page: '/desk' | '/insights';
+  readonly page: '/desk' | '/insights' | '/desk/people';
 }
 
 export function Refused({ title, words, page }: RefusedProps) {

@@ -25,6 +25,7 @@ const faults: Readonly<Record<SignInFault, string>> = {
   denied: 'You were not signed in. Try again, or ask whoever looks after the sign-in of your company.',
   stale: 'This sign-in took too long, or was begun in another window. Begin again.',
   'no-role': 'You are signed in at your company, but have no role here. Ask an administrator to give you one.',
+  off: 'You are switched off here, so you cannot sign in. Ask an administrator.',
   refused:
     'The sign-in of your company gave an answer that cannot be trusted. Tell an administrator; the log says more.',
   'too-many': 'There were too many sign-ins in a short time. Wait a minute, then try again.',

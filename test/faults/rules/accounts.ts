@@ -1,7 +1,8 @@
 /** What is promised about figures: every second and every score is in them, once. */
 import { countNames } from '../../../src/conversation/index.js';
 import { effortOf } from '../../store/conformance/laws.js';
-import type { Fields, Talk, World } from '../world.js';
+import { groupBy } from '../history.js';
+import type { Fields, Logged, Talk, World } from '../world.js';
 import { customerLines, type Rule } from './evidence.js';
 
 const waits = ['wb', 'wq', 'wa', 'wc'] as const;
@@ -61,6 +62,18 @@ export const scoreKept: Rule = ({ world }) =>
     }),
   );
 
+/** Ends that were none, because the case was reopened; `helped`: whoever reopened it was counted for it. */
+function takenBack(log: World['log']): readonly { readonly end: Logged; readonly helped: boolean }[] {
+  return [...groupBy(log, ({ conversation }) => conversation).values()].flatMap((own) =>
+    own.flatMap(({ what, who }, i) => {
+      const at = own.findLastIndex((one, before) => before < i && one.what === 'end');
+      const [end, before] = [own[at], own[at - 1]];
+      if (what !== 'reopen' || end === undefined) return [];
+      return [{ end, helped: before?.what === 'helped' && before.who === who }];
+    }),
+  );
+}
+
 /** What the hours must add up to: from the log, and from the counters of the episodes. */
 function expected({ log, talks, nobodys }: World): ReadonlyMap<string, number> {
   const sums = new Map<string, number>();
@@ -74,6 +87,11 @@ function expected({ log, talks, nobodys }: World): ReadonlyMap<string, number> {
     if (what === 'end') add(`outcome:${who}`);
     if (what === 'end') add('effort:n');
     if (what === 'helped') add('done');
+  }
+  for (const { end, helped } of takenBack(log)) {
+    add(`outcome:${end.who}`, -1);
+    add('effort:n', -1);
+    if (helped) add('done', -1);
   }
   for (const episode of [...talks.flatMap(({ episodes }) => episodes), ...nobodys]) {
     for (const name of countNames) if (episode[name] !== undefined) add(name, Number(episode[name]));

@@ -50,7 +50,7 @@ const remarks = ['ces', 'helped', 'why'];
 export const changesHands = ({ what }: Logged): boolean => !remarks.includes(what);
 
 /** Transitions that give the ticket to the agent they name. */
-export const givesTo = ({ what }: Logged): boolean => ['claim', 'take-over', 'pass', 'undo'].includes(what);
+export const givesTo = ({ what }: Logged): boolean => ['claim', 'take-over', 'pass', 'undo', 'reopen'].includes(what);
 
 /** Whatever ends a hold or takes it over is a transition that raises the epoch. */
 export function spansOf(log: readonly Logged[]): readonly Span[] {

@@ -16,6 +16,7 @@ const steps: Readonly<Record<string, Step>> = {
   'take-over': { from: ['assigned'], to: 'assigned' },
   pass: { from: ['assigned'], to: 'assigned' },
   undo: { from: ['assigned'], to: 'assigned' },
+  reopen: { from: ['closed'], to: 'assigned' },
   // a supervisor may also move what waits
   release: { from: ['assigned', 'waiting'], to: 'waiting' },
   'hand-back': { from: ['assigned', 'waiting'], to: 'bot' },

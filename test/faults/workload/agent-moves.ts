@@ -18,6 +18,8 @@ export interface Hands {
   letGo(held: Held, action: MoveBody['action'], force?: boolean): Promise<void>;
   /** To a colleague, or to another queue. */
   pass(held: Held, to: { readonly to: string } | { readonly queue: string }): Promise<void>;
+  /** What they closed last goes on. */
+  reopen(): Promise<void>;
   /** No heartbeat for longer than the lease. */
   sleep(): Promise<void>;
   present(state: 'here' | 'away'): Promise<void>;
@@ -42,6 +44,7 @@ export const agentMoves: readonly AgentMove[] = [
   { weight: 12, needsTicket: true, act: (hands, held) => hands.say(held) },
   { weight: 3, needsTicket: true, act: (hands, held) => hands.say(held, true) },
   { weight: 8, needsTicket: true, act: (hands, held) => hands.letGo(held, 'close') },
+  { weight: 2, needsTicket: false, act: (hands) => hands.reopen() },
   { weight: 3, needsTicket: true, act: (hands, held) => hands.letGo(held, 'hand-back') },
   { weight: 3, needsTicket: true, act: (hands, held) => hands.letGo(held, 'release') },
   { weight: 3, needsTicket: true, act: (hands, held) => hands.pass(held, { to: hands.chance.pick(agentIds) }) },

@@ -1,5 +1,13 @@
 /** An agent with two pages open: claims, speaks, lets go, falls asleep over tickets and speaks nevertheless. */
-import type { ClaimAnswer, MoveAnswer, PassAnswer, SayAnswer, UndoAnswer } from '../../../src/desk/contract.js';
+import type {
+  ClaimAnswer,
+  MoveAnswer,
+  PassAnswer,
+  SayAnswer,
+  TicketView,
+  UndoAnswer,
+} from '../../../src/desk/contract.js';
+import type { ClosedView, ReopenAnswer } from '../../../src/desk/closed/contract.js';
 import { agentMoves, type Hands, type Held, supervisor, supervisorMoves } from './agent-moves.js';
 import { openFeed, type Feed } from './feed.js';
 import { type Answer, type Call, insist, insistTwice, pause, pickWeighted, type Stage } from './stage.js';
@@ -25,6 +33,8 @@ function createHands(stage: Stage, me: { id: string; cookie: string; feed: Feed;
   const { chance, history } = stage;
   const { id: agent, cookie, feed, held } = me;
   let asleep = false;
+  /** What they closed last, and which episode it was. */
+  let closed: { readonly conversation: string; readonly episode: number } | undefined;
   const post = (path: string, body: unknown): Call => ({ method: 'POST', path, headers: { cookie }, body });
   const once = async (call: Call) => [await insist(stage, call)];
   const sent = (call: Call) => (chance.once(5) ? insistTwice(stage, call) : once(call));
@@ -87,9 +97,29 @@ function createHands(stage: Stage, me: { id: string; cookie: string; feed: Feed;
     },
     async letGo({ conversation, epoch }, action, force) {
       held.delete(conversation);
+      const path = ticketPath({ conversation, epoch });
+      const shown = action === 'close' ? await insist(stage, { method: 'GET', path, headers: { cookie } }) : undefined;
+      const episode = (told(shown) as TicketView | undefined)?.episode;
       const why = action === 'close' ? { why: { reason: 'other' } } : {};
       const body = { action, ...why, ...(force === true ? { force } : chance.once(2) ? { undo: true } : {}) };
-      await letGo({ conversation, epoch }, action, body);
+      const gone = await letGo({ conversation, epoch }, action, body);
+      if (gone && episode !== undefined) closed = { conversation, episode };
+    },
+    async reopen() {
+      if (closed === undefined) return;
+      const { conversation, episode } = closed;
+      const path = `/api/desk/closed/${encodeURIComponent(`${episode}:${conversation}`)}`;
+      const found = told(await insist(stage, { method: 'GET', path, headers: { cookie } })) as ClosedView | undefined;
+      if (found?.case === undefined) return;
+      const { epoch: closedBy, seq: seen } = found.case;
+      const wish = { token: unique(), episode, epoch: closedBy, seen };
+      for (const answer of await sent(post(`${ticketPath({ conversation, epoch: 0 })}/reopen`, wish))) {
+        const back = told(answer) as ReopenAnswer | undefined;
+        if (back?.kind !== 'reopened') continue;
+        const { epoch } = back.ticket;
+        held.set(conversation, epoch);
+        history.note({ kind: 'claimed', asked: answer?.asked ?? 0, agent, conversation, epoch });
+      }
     },
     async pass({ conversation, epoch }, to) {
       if (await letGo({ conversation, epoch }, 'to' in to ? 'pass' : 'queue', to)) held.delete(conversation);

@@ -1,6 +1,6 @@
 /** How an agent may let go of a ticket. */
 import { closeReasonNames, type Effect, type Reply } from '../../../src/conversation/index.js';
-import type { Holder, Release } from '../../../src/queue/index.js';
+import type { Holder, Release, Reopen } from '../../../src/queue/index.js';
 import type { Chance } from './chance.js';
 import { texts } from './effects.js';
 import { queues } from './team.js';
@@ -34,4 +34,15 @@ export function drawRelease(chance: Chance, holding: Holding, notice: Reply): Re
       return { ...base, action, effects, ...(chance.once(4) ? {} : { why }) };
     }
   }
+}
+
+/** One of the first episodes, mostly by a supervisor. */
+export function drawReopen(
+  chance: Chance,
+  { conversation, agent, epoch }: Holding,
+  wish: Pick<Reopen, 'token' | 'notice'>,
+): Reopen {
+  const told = { asked: 'asked before', scored: 'scored before' };
+  const known = { episode: 1 + chance.below(3), epoch: epoch + (chance.once(6) ? 0 : 1), seen: drawSeen(chance) };
+  return { ...wish, ...known, conversation, agent, told, force: !chance.once(4) };
 }

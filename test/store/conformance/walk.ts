@@ -3,7 +3,7 @@ import type { Effect, DeliveryLease, Said, Committed, Turn } from '../../../src/
 import type { Claim, Claimed, Agent, Ticket } from '../../../src/queue/index.js';
 import type { Chance } from './chance.js';
 import { drawEffects, texts } from './effects.js';
-import { drawRelease, drawSeen } from './letting-go.js';
+import { drawRelease, drawReopen, drawSeen } from './letting-go.js';
 import { drawLook } from './look.js';
 import { drawReport } from './report.js';
 import type { Side } from './side.js';
@@ -33,8 +33,7 @@ export interface Walk {
 
 /** `answer` of a call is read from the first side, inside `make`. */
 export function createWalk(chance: Chance, start: number): Walk {
-  let now = start;
-  let serial = 0;
+  let [now, serial] = [start, 0];
   const heard: Said[] = [];
   const turns: Turn[] = [];
   const committed: { readonly turn: Turn; readonly effects: readonly Effect[] }[] = [];
@@ -163,6 +162,11 @@ export function createWalk(chance: Chance, start: number): Walk {
     return call('undo', (side) => side.queue.undo({ conversation, agent, epoch }));
   }
 
+  function reopen(): Call {
+    const wish = drawReopen(chance, holding(), { token: fresh('again '), notice: notice() });
+    return call('reopen', (side) => side.queue.reopen(wish));
+  }
+
   function pass(): Call {
     const wish = { ...holding(), seen: drawSeen(chance), to: chance.pick(agents), notice: notice() };
     return learning(
@@ -222,6 +226,7 @@ export function createWalk(chance: Chance, start: number): Walk {
     [50, release],
     [20, pass],
     [25, undo],
+    [25, reopen],
     [40, present],
     [15, () => call('sweep', (side) => side.queue.sweep('nobody came'))],
     [15, greet],

@@ -124,9 +124,19 @@ describe('passing on', () => {
       expect(asked).to.deep.equal([['a', body]]);
       expect(desk.notice.value).to.equal(words);
       expect(desk.line.value.mine).to.be.empty;
-      expect(desk.talk.value).to.include({ holder: 'nobody', ending: 'pass' });
+      const { kind, name: by } = target;
+      expect(desk.talk.value).to.include(
+        kind === 'colleague' ? { holder: 'other', by } : { holder: 'nobody', ending: 'pass' },
+      );
     });
   }
+
+  it('into a line says nothing more than the bar while it can be undone', async () => {
+    const desk = await ready({ pass: () => Promise.resolve({ kind: 'moved', undoMs: 5000 }) });
+    await desk.pass(returns);
+    expect(desk.notice.value).to.equal(undefined);
+    expect(desk.leaving.value).to.include({ action: 'pass' });
+  });
 
   it('shows the new holder as soon as the feed names them', async () => {
     let ticket = mine('a');

@@ -87,7 +87,10 @@ describe('news', () => {
 });
 
 describe('to whom a ticket can be passed', () => {
-  const colleague = (id: string, here: boolean, free: number) => ({ id, name: id, here, free });
+  const colleague = (id: string, here: boolean, free: number) => ({
+    ...{ id, name: id, here, free },
+    languages: id === 'Zoe' ? ['de', 'en'] : [],
+  });
   const queue = (id: string, rest = {}) => ({ id, title: `The ${id}`, open: true, ...rest });
   const targets = {
     colleagues: [
@@ -107,7 +110,7 @@ describe('to whom a ticket can be passed', () => {
     const told = colleagueChoices(targets).map(({ target, standing, possible }) => [target.name, standing, possible]);
     expect(told).to.deep.equal([
       ['Bo', 'Here, 4 seats left', true],
-      ['Zoe', 'Here, 1 seat left', true],
+      ['Zoe', 'Here, 1 seat left · de, en', true],
       ['Full', 'Here, but full: no seat left', false],
       ['Away', 'Away: cannot receive now', false],
     ]);

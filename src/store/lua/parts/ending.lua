@@ -1,10 +1,10 @@
 -- How an episode ends, whatever ends it: everything that is counted of it is counted here.
 
 -- The episode adds something to every entry that was shown in it.
-local function blame(s, what, by)
+local function blame(s, at, what, by)
   for _, field in ipairs(call('HKEYS', s.record)) do
     local id = string.sub(field, 1, 4) == 'faq:' and string.sub(field, 5)
-    if id then tally(s.now, 'faq:' .. what .. ':' .. id, by) end
+    if id then tally(at, 'faq:' .. what .. ':' .. id, by) end
   end
 end
 
@@ -19,6 +19,17 @@ local function effortOf(s, outcome)
   return math.min(sum, 100)
 end
 
+-- The end of an episode in the hour of its end: counted (1), or taken back (-1).
+local function counted(s, at, outcome, effort, by)
+  local cost = exact(effort * by) -- a whole number: nothing taken back would be -0
+  tally(at, 'outcome:' .. outcome, by)
+  tally(at, 'effort:n', by)
+  tally(at, 'effort:sum', cost)
+  blame(s, at, 'ended', by)
+  blame(s, at, 'effort', cost)
+  if effort >= B.highEffort then tally(at, 'effort:high', by) end
+end
+
 local function finish(s, outcome)
   leave(s)
   call('ZREM', key('i', 'idle'), s.id)
@@ -30,12 +41,7 @@ local function finish(s, outcome)
   local effort = effortOf(s, outcome)
   s.case = {}
   put(s.case, E.effort, effort)
-  tally(s.now, 'outcome:' .. outcome, 1)
-  tally(s.now, 'effort:n', 1)
-  tally(s.now, 'effort:sum', effort)
-  blame(s, 'ended', 1)
-  blame(s, 'effort', effort)
-  if effort >= B.highEffort then tally(s.now, 'effort:high', 1) end
+  counted(s, s.now, outcome, effort, 1)
   log(s, 'end', outcome)
   ended(s)
 end

@@ -37,6 +37,7 @@ local function letGo(s, move)
   if move.words ~= '' then append(s, 's', move.words, move.extras) end
   if move.action ~= 'close' then log(s, move.action, move.agent) end
   apply(s, move.effects)
+  if move.action == 'close' then shelve(s, holder) end
   save(s)
   notify(s)
   return holder, wrote and holder ~= ''

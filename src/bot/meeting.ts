@@ -1,0 +1,31 @@
+/** An answer meets the feeling: who is angry reads a word of that, the answer, and that a person can be fetched. */
+import type { Cue } from '../conversation/index.js';
+import type { TurnContext } from './turn-context.js';
+
+/** Said so, anger is plain, however few the words are. */
+const hot: ReadonlySet<Cue> = new Set<Cue>([
+  'shouting',
+  'profanity',
+  'sarcasm',
+  'giving-up',
+  'not-understood',
+  'repetition',
+  'waiting',
+]);
+/** "WHERE. IS. MY. MONEY." */
+const hammered = /(?:\p{Lu}{2,30}\.\s{0,3}){3}/u;
+
+/** The message reads as angry. Delight in strong words does not. */
+export function isHeated({ feeling, known, turn }: TurnContext): boolean {
+  if (feeling === undefined || known.pleased || feeling.level > 0) return false;
+  const plain = feeling.evidence.some(({ cue }) => cue !== undefined && hot.has(cue));
+  return feeling.level < 0 || plain || hammered.test(turn.said.text);
+}
+
+/** Offered not long ago, a person is not offered again for anger alone. */
+const isQuiet = ({ turn: { episode } }: TurnContext): boolean =>
+  episode !== undefined && episode.state !== 'closed' && episode.memory.mood.quiet > 0;
+
+/** Whether a person is offered beside what the assistant knows. */
+export const offersPerson = (context: TurnContext): boolean =>
+  context.decision.action === 'offer' || (isHeated(context) && !isQuiet(context));
