@@ -50,7 +50,7 @@ const table: readonly (readonly [RegExp, (detail: string, target: Target) => str
       `cannot be reached: no answer from this address (${detail}). See the network and its firewall, or correct REDIS_URL.`,
   ],
   [
-    /All sentinels[^:]*$/,
+    /No such master|All sentinels[^:]*$/,
     () => 'cannot be found: its Sentinels know no master of this name. Correct the name after them in REDIS_URL.',
   ],
   [/Socket timeout/, () => 'takes connections but does not answer. See whether it hangs, or correct REDIS_URL.'],
