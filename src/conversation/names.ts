@@ -102,13 +102,18 @@ const cueSignals = {
 export type CueSignal = keyof typeof cueSignals;
 export const cueSignalNames = keysOf(cueSignals);
 
+const heat = (value: number): string => (value >= 0.85 ? 'very frustrated' : value >= 0.65 ? 'frustrated' : 'uneasy');
+
 /** Those that are measured: see escalation/signals.ts. */
 const measuredSignals = {
   frustration: {
     line: 'frustration in this message',
-    because: (value: number) => (value >= 0.85 ? 'very frustrated' : value >= 0.65 ? 'frustrated' : 'uneasy'),
+    because: heat,
   },
-  sustained: { line: 'frustration over the whole case', because: () => 'frustrated for several messages' },
+  sustained: {
+    line: 'frustration over the whole case',
+    because: (value: number) => `${heat(value)} for several messages`,
+  },
   rising: { line: 'frustration is rising', because: () => 'getting more frustrated' },
   'bot-failed': {
     line: 'answers in a row that did not help',

@@ -55,6 +55,9 @@ export function follow(mood: Mood, feeling: Feeling): Mood {
 /** A rise is seen against so many messages; against fewer it says no more than that this one is frustrated. */
 const leastBefore = 2;
 
+/** What at least two of the messages before came to: one alone is not several. */
+const several = (trend: readonly number[]): number => trend.toSorted((a, b) => b - a)[1] ?? 0;
+
 /** How far the last message stands above the average of the up to five before it. */
 function rise(trend: readonly number[]): number {
   const earlier = trend.slice(0, -1);
@@ -99,7 +102,7 @@ const facts = {
 const gauges: Readonly<Record<MeasuredSignal, (input: Input, mood: Mood) => number>> = {
   frustration: ({ feeling }) => feeling.frustration,
   // of the messages before this one, as far as this one goes on with it
-  sustained: ({ mood, feeling }) => Math.min(mood.smooth, feeling.frustration),
+  sustained: ({ mood, feeling }) => Math.min(mood.smooth, several(mood.trend), feeling.frustration),
   rising: ({ feeling }, mood) => (feeling.frustration >= 0.5 ? rise(mood.trend) : 0),
   'repeated-question': ({ text, before }) => timesAsked(text, before),
   ...facts,

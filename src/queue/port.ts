@@ -82,7 +82,10 @@ export interface Held {
   readonly epoch: number;
 }
 
-/** From one agent to a colleague. */
+/**
+ * From one agent to a colleague. It cannot be undone as what is let go of can: the colleague has it at once, with a seat of
+ * theirs and a customer who waits for them, and may have read and answered it. They pass it back.
+ */
 export interface Pass {
   readonly conversation: string;
   readonly agent: Holder;

@@ -33,6 +33,23 @@ function byScript(text: string): Foreign | undefined {
   return { name: script[0], signs };
 }
 
+/** A call for a person is short, often too short to name its language by: words without one of which none is made. */
+const callWords = new Set(
+  `mensch menschen mitarbeiter jemand jemandem chef vorgesetzten verantwortlichen ansprechpartner rufen ruf ruft anrufen
+  zurückrufen verbinden quelqu'un humain conseiller conseillère responsable rappelez persona agente humano persoon mens
+  medewerker persona operatore człowiekiem konsultantem pessoa atendente`.split(/\s+/),
+);
+const calls = tongues.flatMap(({ cues }) =>
+  cues.filter(([cue]) => cue === 'asks-person').map(([, pattern]) => pattern),
+);
+
+/** Calls for a person in other languages, where the language is not named. */
+export function readCall(text: string, tokens: readonly Token[]): readonly Sign[] {
+  if (!tokens.some(({ word }) => callWords.has(word))) return [];
+  const match = calls.map((pattern) => pattern.exec(text)).find((found) => found !== null);
+  return match ? [{ name: 'asks-person', value: 1, seen: spanOf(match), cue: 'asks-person' }] : [];
+}
+
 /** The language, when it is not English; `undefined` for English and for texts too short to tell. */
 export function readForeign(text: string, tokens: readonly Token[]): Foreign | undefined {
   const script = byScript(text);

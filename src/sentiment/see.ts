@@ -4,8 +4,9 @@ import { type Before, readContext } from './context.js';
 import { readCues } from './cues.js';
 import { readShape } from './shape.js';
 import type { Sign } from './signs.js';
-import { readForeign } from './foreign.js';
+import { readCall, readForeign } from './foreign.js';
 import { readStates, type Seen as SeenState } from './states.js';
+import { readProper, without } from './proper.js';
 import { clip, type Texts, type Token, tokenize } from './tokens.js';
 import { negated, readTone } from './tone.js';
 
@@ -21,6 +22,15 @@ export interface Seen {
   readonly placeOf: Texts['placeOf'];
 }
 
+/** Words whose letters were held as they are known, and every other where it was: holding them must not hide a cue. */
+function plain(texts: Texts, tokens: readonly Token[]): Texts {
+  let { lower } = texts;
+  for (const { at, raw, word, long } of tokens)
+    if (long && lower.charAt(at) !== ' ')
+      lower = lower.slice(0, at) + word.padEnd(raw.length) + lower.slice(at + raw.length);
+  return lower === texts.lower ? texts : { ...texts, lower };
+}
+
 export function see(text: string, before: Before = {}): Seen {
   const texts = clip(text);
   const { placeOf } = texts;
@@ -32,9 +42,14 @@ export function see(text: string, before: Before = {}): Seen {
     const signs = [...foreign.signs, ...shape];
     return { signs, tokens: [], flipped: [], language: foreign.name, states, placeOf };
   }
-  const asides = readAsides(texts);
-  const tokens = asides.spans.length === 0 ? all : all.filter((token) => !inside(asides.spans, token.at));
+  const proper = readProper(texts);
+  const own = proper.length === 0 ? texts : { ...texts, lower: without(texts.lower, proper) };
+  const asides = readAsides(own);
+  const spans = [...proper, ...asides.spans];
+  const tokens = spans.length === 0 ? all : all.filter((token) => !inside(spans, token.at));
   const flipped = negated(tokens);
-  const signs = [...readTone(tokens, flipped), ...readCues(texts, asides.spans), ...asides.signs, ...shape];
+  const cues = readCues(plain(own, all), asides.spans);
+  const call = cues.some(({ cue }) => cue === 'asks-person') ? [] : readCall(own.source, all);
+  const signs = [...readTone(tokens, flipped), ...cues, ...call, ...asides.signs, ...shape];
   return { signs, tokens, flipped, states, placeOf };
 }

@@ -1,5 +1,6 @@
 /** Text → tokens. Everything after this works on a clipped text, so that any message is read in bounded time. */
 import { placesOfThinkable, thinkable } from '../base/index.js';
+import { worth } from './lexicon.js';
 import type { Span } from './signs.js';
 
 export interface Token {
@@ -102,12 +103,19 @@ function isHeld(word: string): boolean {
 }
 const everyHeld = /(\p{L})\1{2,}/gu;
 
+/** A word whose letters were held: as it is known, with each of them once or twice. */
+function shortened(word: string): string {
+  const double = word.replace(everyHeld, '$1$1');
+  const single = word.replace(everyHeld, '$1');
+  return worth(double) === undefined && worth(single) !== undefined ? single : double;
+}
+
 function tokenOf(source: string, small: string, at: number): Token {
   const raw = source.slice(at, at + small.length);
   const word = plain(small);
   const long = small.length > 3 && isHeld(small);
   const loud = small.length > 2 && raw !== small && raw === raw.toUpperCase() && small !== 'url_';
-  return { raw, word: long ? word.replace(everyHeld, '$1$1') : word, at, loud, long };
+  return { raw, word: long ? shortened(word) : word, at, loud, long };
 }
 
 export function tokenize({ lower, source }: Texts): readonly Token[] {

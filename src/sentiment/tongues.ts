@@ -20,7 +20,7 @@ export const tongues: readonly Tongue[] = [
     cues: [
       [
         'asks-person',
-        /\b(?:mit (?:einem|einer|jemandem?|einem echten|einer echten)(?: \p{L}+)? ?(?:mensch(?:en)?|mitarbeiter(?:in)?|person|berater(?:in)?|kollegen)?\s?(?:sprechen|reden|verbinden|chatten)|(?:einen?|echten?|richtigen?) (?:menschen|mitarbeiter|person)\b|mensch(?:en)? bitte)/iu,
+        /\b(?:mit (?:einem|einer|jemandem?|einem echten|einer echten)(?: \p{L}+)? ?(?:mensch(?:en)?|mitarbeiter(?:in)?|person|berater(?:in)?|kollegen)?\s?(?:sprechen|reden|verbinden|chatten)|(?<!für |über |an |auf )(?:einen|echten?|richtigen?) (?:menschen|mitarbeiter|ansprechpartner)\b(?! (?:suche|kenne|gefragt|gesehen))|mensch(?:en)? bitte|(?:rufen sie|ruft|ruf|rufe) (?:mich|uns)(?: bitte)? (?:zurück|an)|(?:kann|könnte)\b.{0,20}\b(?:jemand|wer) (?:bitte )?(?:anrufen|zurückrufen|antworten)|ist (?:da|hier|dort) (?:überhaupt |eigentlich |denn |noch )?(?:jemand|wer)(?=\W*$| der)|(?:ihren|den|zum|einen) (?:chef|vorgesetzten|geschäftsführer|verantwortlichen) (?:sprechen|bitte|reden)|(?:geben|holen) sie mir (?:bitte )?(?:ihren|den|einen) (?:chef|vorgesetzten|verantwortlichen|mitarbeiter)|mit (?:jemand(?:em)?|ihrem chef) (?:reden|sprechen)|verbinden sie mich)/iu,
       ],
       [
         'waiting',
@@ -28,7 +28,7 @@ export const tongues: readonly Tongue[] = [
       ],
       [
         'threat',
-        /\b(?:anwalt|kündig(?:e|en|ung)|verbraucher(?:zentrale|schutz)|anzeige|nie wieder|rechtliche schritte|gericht)\b/iu,
+        /\b(?:anwalt|kündig(?:e|en|ung)|verbraucher(?:zentrale|schutz)|anzeige|nie wieder|rechtliche schritte|gericht|schlechte bewertung|(?:lasse|hole|buche)\b.{0,20}\b(?:zurückbuchen|zurück ?holen))\b(?<!(?:wo ist|adresse|gibt es|mein) (?:\p{L}{1,12} )?(?:verbraucherzentrale|anwalt|gericht))/iu,
       ],
       ['repetition', /\b(?:zum (?:\p{L}+)ten mal|schon wieder|immer wieder|immer noch nicht|mehrfach|mehrmals)\b/iu],
       ['thanks', /\b(?:danke|vielen dank|dankeschön|super|perfekt|klasse)\b/iu],
@@ -42,7 +42,7 @@ export const tongues: readonly Tongue[] = [
     cues: [
       [
         'asks-person',
-        /(?:parler|discuter|échanger|joindre|contacter)\b.{0,15}\b(?:quelqu'un|humain|conseillère?|agent|personne|responsable|opérateur)|(?:un|vrai) (?:humain|conseiller)\b/iu,
+        /(?:parler|discuter|échanger|joindre|contacter)\b.{0,15}\b(?:quelqu'un(?! d'autre)|humain|conseillère?|agent|personne|responsable|opérateur)|(?:un|vrai) (?:humain|conseiller)\b|(?:passez|donnez|appelez)-moi (?:un|une|le|la|votre) (?:conseill\p{L}{1,4}|humain|responsable|personne|chef)|rappelez[- ]moi|(?:il y a|y a-t-il) quelqu'un(?=\W*$| pour)/iu,
       ],
       [
         'waiting',

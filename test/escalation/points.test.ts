@@ -72,10 +72,18 @@ describe('the points of a signal', () => {
     }
   });
 
-  it('are given for what lasted over the messages before, smoothed by halves, as far as this one goes on with it', () => {
+  it('are given for what lasted over two messages before or more, smoothed by halves, as far as this one goes on with it', () => {
     const feeling = aFeeling(0.4);
-    const mood = (smooth: number, turns: number): Mood => ({ ...freshMood, smooth, turns });
+    const mood = (smooth: number, turns: number, trend = [smooth, smooth]): Mood => ({
+      ...freshMood,
+      smooth,
+      turns,
+      trend,
+    });
     expect(points({ feeling: aFeeling(0.9) })['sustained']).to.equal(undefined);
+    for (const trend of [[], [0.8], [0.8, 0.1], [0.1, 0.8, 0.1]])
+      expect(points({ feeling, mood: mood(0.8, 3, trend) })['sustained'], `${trend.length}`).to.equal(undefined);
+    expect(points({ feeling, mood: mood(0.8, 3, [0.1, 0.3, 0.8]) })['sustained']).to.equal(3.75); // (0.3 - 0.2) / 0.8 of 30
     expect(points({ feeling, mood: mood(0.8, 1) })['sustained']).to.equal(7.5); // (0.4 - 0.2) / 0.8 of 30
     expect(points({ feeling: aFeeling(0.9), mood: mood(0.6, 1) })['sustained']).to.equal(15); // (0.6 - 0.2) / 0.8 of 30
     expect(points({ feeling: aFeeling(0.9), mood: mood(0.2, 3) })['sustained']).to.equal(undefined);

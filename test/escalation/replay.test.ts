@@ -37,20 +37,29 @@ const played = (...turns: readonly (readonly [Role, string])[]) => replay(policy
 describe('a replay', () => {
   it('decides after each message of the customer, by its turn, with what was said before it', () => {
     const { asked, read } = createReader();
-    const past = talk(['customer', 'warm 3'], ['assistant', 'Well.'], ['agent', 'Hello.'], ['customer', 'hot 9']);
+    const past = talk(
+      ['customer', 'warm 3'],
+      ['assistant', 'Well.'],
+      ['agent', 'Hello.'],
+      ['customer', 'warm 4'],
+      ['customer', 'hot 9'],
+    );
     const { id, decisions } = replay(policy, read, past);
     expect(id).to.equal('one');
     expect(asked).to.deep.equal([
       { text: 'warm 3', before: { customer: [] } },
-      { text: 'hot 9', before: { assistant: 'Hello.', customer: ['warm 3'] } },
+      { text: 'warm 4', before: { assistant: 'Hello.', customer: ['warm 3'] } },
+      { text: 'hot 9', before: { assistant: 'Hello.', customer: ['warm 3', 'warm 4'] } },
     ]);
     expect(decisions.map(({ turn, frustration }) => [turn, frustration])).to.deep.equal([
       [0, 0.3],
-      [3, 0.9],
+      [3, 0.4],
+      [4, 0.9],
     ]);
     expect(decisions[0]).to.deep.include({ action: 'stay', points: 0, reasons: [] });
-    expect(decisions[1]?.points).to.be.above(60);
-    expect(decisions[1]?.reasons[0]).to.equal('very frustrated');
+    // more than this message comes to, because of those before it
+    expect(decisions[2]?.points).to.be.above(60);
+    expect(decisions[2]?.reasons[0]).to.equal('very frustrated');
   });
 
   it('counts failed answers of the assistant in a row, and no others', () => {

@@ -1,6 +1,7 @@
 /** A case that is reopened, from the desk's call to what the customer reads and what their old choices still do. */
 import { expect } from 'chai';
 import type { ClosedList, ClosedView, ReopenAnswer } from '../../src/desk/closed/contract.js';
+import type { EpisodeView, Summary } from '../../src/insights/contract.js';
 import { askForPerson } from '../support/customer.js';
 import { type DeskMember, signIn } from '../support/desk-member.js';
 import { type ServerProcess, startServer } from '../support/server.js';
@@ -8,7 +9,8 @@ import { onEveryEngine, type StoreHouse } from '../support/stores.js';
 import { startWebCustomer } from '../support/web-customer.js';
 
 const closed = /Ana Silva closed this conversation/;
-const survey = /made it easy/;
+const closedBySam = /^Sam.* closed this conversation/;
+const survey = /made it easy to get this sorted/;
 
 onEveryEngine('a case that is reopened', (start) => {
   let house: StoreHouse;
@@ -76,6 +78,64 @@ onEveryEngine('a case that is reopened', (start) => {
     expect((await ana.line()).doneToday).to.equal(doneToday + 1);
     await customer.say('Thank you!');
     await customer.until(/welcome|pleasure|glad/i, from);
+    expect(
+      customer.seen.filter((text) => survey.test(text)),
+      'asked once',
+    ).to.have.length(1);
+    customer.leave();
+  });
+
+  it('counts in the figures as one case, ended once, and is not asked again once it has answered', async () => {
+    const maya = await signIn(server.url, 'maya');
+    const sam = await signIn(server.url, 'sam');
+    const since = Date.now() - 7_200_000;
+    const figures = async () => {
+      const path = `GET /insights/summary?from=${since}&to=${Date.now() + 3_600_000}`;
+      const { ended, episodes, outcomes, effort, ces } = (await maya.call<Summary>(path)).body;
+      return { ended, episodes, outcomes, effort, ces };
+    };
+    const customer = await startWebCustomer(server.url);
+    await askForPerson(customer);
+    const ticket = await ana.take(customer.conversation);
+    await ana.say(ticket, 'It is on its way.');
+    await customer.until(/on its way/);
+    await ana.move(ticket, 'close');
+    await customer.until(survey);
+    await customer.say('6', { value: '6' });
+    await customer.until(/Is there anything/);
+    const before = await figures();
+
+    const id = encodeURIComponent(`1:${customer.conversation}`);
+    const { case: row } = (await sam.call<ClosedView>(`GET /desk/closed/${id}`)).body;
+    expect(row).to.include({ ces: 6, agent: 'Ana Silva' });
+    const wish = { token: crypto.randomUUID(), episode: row.episode, epoch: row.epoch };
+    const path = `POST /desk/tickets/${encodeURIComponent(customer.conversation)}/reopen`;
+    const unread = await sam.call<ReopenAnswer>(path, { ...wish, seen: ticket.seq });
+    expect(unread.body.kind, 'the score was not read').to.equal('wrote');
+    const { body } = await sam.call<ReopenAnswer>(path, { ...wish, seen: row.seq });
+    if (body.kind !== 'reopened') throw new Error(body.kind);
+    await customer.until(/with you again\. What you said of how easy it was is kept, and you are not asked again/);
+    const open = await figures();
+    expect(open.ended).to.equal(before.ended - 1);
+    expect(open.outcomes.helped).to.equal(before.outcomes.helped - 1);
+    expect(open.ces).to.deep.equal(before.ces);
+
+    const from = customer.seen.length;
+    await sam.say(body.ticket, 'One more thing.');
+    await customer.until(/One more thing/);
+    await sam.move(body.ticket, 'close');
+    await customer.until(closedBySam, from);
+    const after = await figures();
+    expect({ ...after, effort: {} }).to.deep.equal({ ...before, effort: {} });
+    expect(after.effort.n).to.equal(before.effort.n);
+    const { episode, spans, business } = (await maya.call<EpisodeView>(`GET /insights/episodes/${id}`)).body;
+    expect(episode).to.include({ outcome: 'helped', ces: 6, state: 'closed' });
+    expect(episode.effort).to.equal(episode.drivers.reduce((sum, { points }) => sum + points, 0));
+    const life = (episode.endedAt ?? 0) - episode.bornAt;
+    expect(Object.values(episode.stints).reduce((sum, ms) => sum + ms, 0)).to.be.closeTo(life, 1);
+    expect(spans.reduce((sum, { from: begins, to }) => sum + to - begins, 0)).to.be.closeTo(life, 1);
+    expect(business.queue).to.be.at.most(episode.stints.queue + 1);
+    expect(business.agent).to.be.at.most(episode.stints.agent + 1);
     expect(
       customer.seen.filter((text) => survey.test(text)),
       'asked once',

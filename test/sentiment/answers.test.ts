@@ -54,7 +54,7 @@ describe('one message', () => {
   });
 
   it('is no frustration over several messages, and none that rises', () => {
-    for (const trend of [[], [0.1], [0.1, 0.1, 0.1]]) {
+    for (const trend of [[], [0.1], [0.1, 0.1, 0.1], [0.9], [0.1, 0.9], [0.9, 0.1, 0.1]]) {
       expect(names(after(trend), frustrated), `${trend.length}`).not.to.include('sustained');
     }
     expect(names(after([0.1]), frustrated)).not.to.include('rising');

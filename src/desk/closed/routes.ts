@@ -65,7 +65,7 @@ export function closedRoutes(options: DeskOptions, deskRoute: MakeRoute): readon
       handle: async ({ member, closed }) => {
         const record = closed && (await ledger.episode(closed.conversation, closed.episode));
         if (closed === undefined || record === undefined) {
-          throw new SupportError('not-found', 'This case is not closed any more, or it has been forgotten.');
+          throw new SupportError('not-found', 'This case is open, about to be closed, or has been forgotten.');
         }
         const view: ClosedView = {
           case: closedRow(member, closed),

@@ -26,8 +26,8 @@ const within =
 export const nextThing = [
   ` (?=(?:${turning})(?!\\p{L}))`,
   ` (?=(?:${joining}) (?:${adverb} )?${subject}(?!\\p{L}))`,
-  `(?<!(?<!\\p{L})${within}) (?=${subject} (?:${adverb} ){0,2}(?:${tells})(?!\\p{L}))`,
-  `(?<!(?<!\\p{L})${within}) (?=(?:i'm|im|i've|it's|there's|we're|he's|she's|they're|mein\\p{L}{0,2} \\p{L}{1,30} wurde)(?!\\p{L}))`,
+  // what is behind is looked at last, for it is dearest
+  ` (?=(?:${subject} (?:${adverb} ){0,2}(?:${tells})|i'm|im|i've|it's|there's|we're|he's|she's|they're|mein\\p{L}{0,2} \\p{L}{1,30} wurde)(?!\\p{L}))(?<!(?<!\\p{L})${within} )`,
 ].join('|');
 
 /** Stands for that space, so that whatever takes a stretch of words ends there. */

@@ -90,6 +90,17 @@ describe('a closed conversation', () => {
     expect(isClosed(thread(...closed, line(3, 'customer'), line(4, 'assistant')))).to.equal(false);
   });
 
+  it('is not over when the case was reopened, and what its end asked is asked no more', () => {
+    const reopened = line(5, 'system', { mark: 'reopened' });
+    const asked = [...closed, line(3, 'assistant', { form: 'scale', choices: scale })];
+    expect(liveChoices(thread(...asked))?.choices).to.deep.equal(scale);
+    expect(liveChoices(thread(...asked, reopened))).to.equal(undefined);
+    expect(isEarly(thread(...asked), 1)).to.equal(true);
+    expect(isEarly(thread(...asked, reopened), 1), 'words begun before are for the person').to.equal(false);
+    expect(isClosed(thread(...closed, reopened))).to.equal(false);
+    expect(isClosed(thread(...closed, reopened, line(6, 'system', { mark: 'closed' })))).to.equal(true);
+  });
+
   it('never is without an end', () => expect(isClosed(thread(line(1, 'assistant')))).to.equal(false));
 });
 
