@@ -44,8 +44,10 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 /** What was asked for, without words that somebody wrote. */
 function asked({ body, query }: Call): unknown {
   const names = ['action', 'force', 'to', 'queue', 'takeOver', 'undo'];
+  const reason = field(field(body, 'why'), 'reason');
   const given = names.flatMap((name) => (field(body, name) === undefined ? [] : [[name, field(body, name)]]));
-  return { ...query, ...(Object.fromEntries(given) as object) };
+  const why = reason === undefined ? {} : { why: reason };
+  return { ...query, ...(Object.fromEntries(given) as object), ...why };
 }
 
 /** What the store keeps apart from the deed, so that it goes when the customer is erased. */

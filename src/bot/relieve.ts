@@ -22,7 +22,7 @@ export const createRelieve =
   async (agent: Holder): Promise<number> => {
     const { name } = agent;
     const notice: Release['notice'] = { text: words('agent-released', { name }), mark: 'released', by: name };
-    const held = (await queue.held(agent.id)).filter(({ leaving }) => leaving !== true);
+    const held = (await queue.held(agent.id)).filter(({ leaving }) => leaving === undefined);
     const moved = await Promise.all(held.map((ticket) => putBack(queue, ticket, { agent, notice })));
     return moved.filter((one) => one).length;
   };

@@ -40,7 +40,7 @@ export function midnight(now: number): number {
 }
 
 /** What its agent has let go of is in no list, though that can be undone for a moment. */
-const stays = (ticket: Ticket): boolean => ticket.leaving !== true;
+const stays = (ticket: Ticket): boolean => ticket.leaving === undefined;
 
 async function readLine({ queue, hours, health, clock }: FeedOptions, member: Member): Promise<Line> {
   const now = clock.now();

@@ -42,8 +42,9 @@ export function queueInfo(hours: Hours, clock: Clock): readonly QueueInfo[] {
 export const createStanding = (queue: Pick<Queue, 'ticket'>) => async (id: string) => {
   const ticket = await queue.ticket(id);
   if (ticket === undefined) return undefined;
-  const { state, epoch, queue: line, agent } = ticket;
-  return { state, epoch, queue: line, ...(agent === undefined ? {} : { agent: agent.id }) };
+  const { state, epoch, queue: line, agent, leaving: { due: _, ...leaving } = {} } = ticket;
+  const soon = ticket.leaving === undefined ? {} : { leaving };
+  return { state, epoch, queue: line, ...(agent === undefined ? {} : { agent: agent.id }), ...soon };
 };
 
 /** Those that this member serves. */

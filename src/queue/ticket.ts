@@ -1,5 +1,5 @@
 /** A ticket and who serves it, and what stands in the way of who writes to one. */
-import type { Channel, Customer, Entry, Level, Reason, Receipt, Stint } from '../conversation/index.js';
+import type { Channel, CloseReason, Customer, Entry, Level, Reason, Receipt, Stint } from '../conversation/index.js';
 
 /** Where a ticket waits when nothing else is said. */
 export const mainQueue = 'main';
@@ -39,10 +39,21 @@ export interface Ticket {
   /** It was closed before, and they were asked how easy it was. */
   readonly asked?: true;
   /** Its agent has let go of it, and can undo that for a moment: nobody was told yet. */
-  readonly leaving?: true;
+  readonly leaving?: Leaving;
   readonly contact?: string;
   /** Episodes of this customer before this one, in any conversation, within `contactHours`. */
   readonly contacts: number;
+}
+
+/** A move of its agent that is not done yet. */
+export interface Leaving {
+  readonly action: 'release' | 'hand-back' | 'close';
+  /** The queue it goes to, where that is another. */
+  readonly queue?: string;
+  /** Why it is closed while an answer is owed. */
+  readonly why?: CloseReason;
+  /** When it is done, milliseconds since 1970. */
+  readonly due: number;
 }
 
 export interface Holder {

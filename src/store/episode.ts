@@ -46,7 +46,7 @@ export const receiptOf = (f: EpisodeFields): Receipt | undefined => json(f.recei
 /** The episode of a turn; undefined where there is none. */
 export function episodeOf(read: Context): Episode | undefined {
   const { number, epoch, agentName, answered, memory } = read;
-  const { bornAt = 0, counts, peak = 0, grave = false, contact = '', outcome: end } = read.facts;
+  const { bornAt = 0, counts, peak = 0, grave = false, contact = '', outcome: end, place } = read.facts;
   const state = stateOf(read);
   if (number === 0 || state === undefined) return undefined;
   const ended = end === undefined ? undefined : outcome.options.find((one) => one === end);
@@ -58,7 +58,7 @@ export function episodeOf(read: Context): Episode | undefined {
     stints: stintTotals(read),
     counts,
     peak,
-    memory: readMemory(memory),
+    memory: readMemory(memory, place),
     helped: answered > 0,
     ...(grave ? { grave: true } : {}),
     ...(agentName === '' ? {} : { agent: agentName }),

@@ -19,6 +19,9 @@ export interface Eraser extends Pick<Connection, 'eachServer'> {
   readonly run: Run;
   readonly shards: number;
   readonly ids: Ids;
+  /** See `QueueOptions`, milliseconds. */
+  readonly idleMs: number;
+  readonly lineIdleMs: number;
 }
 
 /** Seconds for which an erased conversation refuses: a day more than anything lives that opens it. */
@@ -39,8 +42,13 @@ function freshId({ ids, shards }: Eraser, shard: string): string {
 }
 
 /** Of a conversation of several only what this one wrote. */
-async function eraseSpeaker({ run }: Eraser, shard: string, who: { id: string; customer: string }): Promise<number> {
-  const { entries } = await run('unsay', shard, { ...who, speaker: speakerMark(who.customer), words: erasedWords });
+async function eraseSpeaker(
+  { run, idleMs: idle, lineIdleMs: lineIdle }: Eraser,
+  shard: string,
+  who: { id: string; customer: string },
+): Promise<number> {
+  const said = { speaker: speakerMark(who.customer), words: erasedWords };
+  const { entries } = await run('unsay', shard, { ...who, ...said, idle, lineIdle });
   return entries;
 }
 
@@ -81,8 +89,8 @@ async function eraseClaims(server: Client, erased: ReadonlySet<string>): Promise
 }
 
 /**
- * Erases every conversation of a customer, and of one of several their part, in the store and in its files; answers how many conversations and entries
- * were forgotten. Throws `unavailable` when the words are gone from the store but perhaps not from its files.
+ * Erases every conversation of a customer, and of one of several their part, in the store and in its files; answers how
+ * many conversations and entries were forgotten. Throws `unavailable` when the words are gone from the store but perhaps not from its files.
  */
 export async function eraseCustomer(eraser: Eraser, customer: string): Promise<Erased> {
   const { redis, shards, eachServer } = eraser;

@@ -1,4 +1,7 @@
-/** What the assistant keeps in mind during an episode, as a list: figures by their place, nothing by name. */
+/**
+ * What the assistant keeps in mind during an episode, as a list: figures by their place, nothing by name. Where a flow waits
+ * for an answer is kept by itself: it can end without the rest.
+ */
 import { freshMood, type Memory, type Mood, type Place } from '../conversation/index.js';
 
 const blank: Memory = { mood: freshMood, failures: 0 };
@@ -6,9 +9,8 @@ const blank: Memory = { mood: freshMood, failures: 0 };
 /** Stands where nothing is. */
 const nothing = 0;
 
-export function packMemory({ mood, place, failures, answered, asked }: Memory): string {
+export function packMemory({ mood, failures, answered, asked }: Memory): string {
   const { smooth, peak, trend, turns, quiet, lasting } = mood;
-  const left = place === undefined ? nothing : [place.flow, place.step, place.memo ?? nothing];
   return JSON.stringify([
     smooth,
     peak,
@@ -19,7 +21,7 @@ export function packMemory({ mood, place, failures, answered, asked }: Memory): 
     failures,
     answered ?? nothing,
     asked ?? nothing,
-    left,
+    nothing,
   ]);
 }
 
@@ -54,13 +56,17 @@ function parsed(packed: string): readonly unknown[] {
   }
 }
 
+/** Empty where no flow waits. */
+export const packPlace = (place: Place | undefined): string =>
+  place === undefined ? '' : JSON.stringify([place.flow, place.step, place.memo ?? nothing]);
+
 /** Blank when there is none, or one of another shape: of another release, perhaps. */
-export function readMemory(packed: string): Memory {
+export function readMemory(packed: string, waits = ''): Memory {
   const list = parsed(packed);
   const mood = readMood(list);
   const [failures, answered, asked, left] = list.slice(6);
   if (mood === undefined || !isFigure(failures)) return blank;
-  const place = readPlace(left);
+  const place = readPlace(waits === '' ? left : parsed(waits)); // an older release kept it in the list
   return {
     mood,
     failures,

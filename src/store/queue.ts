@@ -1,7 +1,7 @@
 /** Tickets change hands: claim, pass on, speak, let go, stay present; and the place of one in the line. */
 import type { Ids } from '../base/index.js';
 import type { LineFacts, Reply } from '../conversation/index.js';
-import type { Agent, Colleague, Holder, Pass, Passed, Queue, Release, Speech } from '../queue/index.js';
+import type { Agent, Colleague, Pass, Passed, Queue, Release, Speech } from '../queue/index.js';
 import { claim } from './claim.js';
 import { readClosed, readClosedOne } from './closed.js';
 import { micros } from './decode.js';
@@ -13,6 +13,7 @@ import type { Run } from './run.js';
 import type { Answer } from './schema/acts.js';
 import { opsOf } from './schema/ops.js';
 import { reopen, undo } from './reopen.js';
+import { isPassed, isReopened, isThere, withRoom } from './room.js';
 import { createSeats, type Seats, seatOf } from './seats.js';
 import { lineSize, readAssigned, readHeld, readLine, readTicket, type TicketSource } from './tickets.js';
 import { fenced, mostUnread, wrote } from './unread.js';
@@ -142,29 +143,12 @@ async function colleagues({ redis, run, names, seats, ...usual }: Context): Prom
   return found.toSorted((a, b) => a.name.localeCompare(b.name));
 }
 
-/** What is due of what somebody holds; with an agent, all that they let go of. Their seats are free again. */
-async function sweepWhat({ run, names, lineIdleMs, seats }: Context, what: { words: string; agent: string }) {
-  const asked = { limit: 100, lineIdle: lineIdleMs, ...what };
+/** What is due of what somebody holds is done; the seats are free again. */
+async function sweep({ run, names, lineIdleMs, seats }: Context, words: string): Promise<readonly string[]> {
+  const asked = { limit: 100, lineIdle: lineIdleMs, words, id: '', agent: '' };
   const swept = (await Promise.all(names.map((name) => run('sweep', name, asked)))).flat();
   await Promise.all(swept.map(({ agent, seat }) => seats.free(agent, seat)));
-  return swept;
-}
-
-async function sweep(context: Context, words: string): Promise<readonly string[]> {
-  const swept = await sweepWhat(context, { words, agent: '' });
   return swept.filter(({ told }) => !told).map(({ id }) => id);
-}
-
-/** Whoever has no seat left for another ticket is not about to undo what they let go of. */
-async function orTell<Given extends { readonly kind: string }>(
-  context: Context,
-  { id }: Holder,
-  ask: () => Promise<Given>,
-): Promise<Given> {
-  const answer = await ask();
-  if (answer.kind !== 'full') return answer;
-  const told = await sweepWhat(context, { words: '', agent: id });
-  return told.length > 0 ? ask() : answer;
 }
 
 async function position(context: Context, ticket: { order: number; queue: string }): Promise<LineFacts> {
@@ -190,11 +174,17 @@ export function createQueue(options: QueueOptions): Queue {
   const context: Context = { ...options, names, seats: createSeats({ ...options, names }) };
   return {
     capacity: options.capacity,
-    claim: (request) => orTell(context, request.agent, () => claim(context, request)),
-    reopen: (wish) => orTell(context, wish.agent, () => reopen(context, wish)),
+    claim: (request) =>
+      withRoom(context, request.agent.id, {
+        ask: () => claim(context, request),
+        wanted: () => isThere(context, request),
+      }),
+    reopen: (wish) =>
+      withRoom(context, wish.agent.id, { ask: () => reopen(context, wish), wanted: () => isReopened(context, wish) }),
+    pass: (request) =>
+      withRoom(context, request.to.id, { ask: () => pass(context, request), wanted: () => isPassed(context, request) }),
     closed: (wanted) => readClosed(context, wanted),
     closedOne: (conversation, episode) => readClosedOne(context, conversation, episode),
-    pass: (request) => pass(context, request),
     speak: (speech) => speak(context, speech),
     release: (move) => release(context, move),
     undo: (held) => undo(context, held),

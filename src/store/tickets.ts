@@ -1,6 +1,8 @@
 /** Reading tickets: one, the head of the line, what an agent holds. */
-import { type Entry, lastWords, reason } from '../conversation/index.js';
+import { z } from 'zod';
+import { closeReasonNames, type Entry, lastWords, reason } from '../conversation/index.js';
 import { mainQueue, type Ticket } from '../queue/index.js';
+import { json, ms } from './decode.js';
 import { entry } from './entries.js';
 import { fromOf, levelOf, receiptOf, stateOf } from './episode.js';
 import { keys, shardOf } from './keys.js';
@@ -56,9 +58,25 @@ function ticket({ conversation, conv, who, case: f, latest, newest }: Parts): Ti
     ...(f.agent ? { agent: { id: f.agent, name: f.agentName ?? f.agent } } : {}),
     ...(f.counts['asked-ces'] ? { asked: true as const } : {}),
     ...(grave ? { grave: true as const } : {}),
-    ...(f.leaving ? { leaving: true as const } : {}),
+    ...leavingOf(f),
     ...(contact ? { contact } : {}),
   };
+}
+
+/** As parts/leaving.lua keeps it. */
+const kept = z.object({
+  action: z.enum(['release', 'hand-back', 'close']),
+  to: z.string(),
+  why: z.enum(closeReasonNames).or(z.literal('')),
+  due: z.coerce.number(),
+});
+
+function leavingOf(f: EpisodeFields): Pick<Ticket, 'leaving'> {
+  const move = json(f.leaving, kept);
+  if (move === undefined) return {};
+  const { action, to, why, due } = move;
+  const what = { ...(to === '' ? {} : { queue: to }), ...(why === '' ? {} : { why }) };
+  return { leaving: { action, ...what, due: ms(due) } };
 }
 
 export async function readTicket({ redis, shards }: TicketSource, conversation: string): Promise<Ticket | undefined> {

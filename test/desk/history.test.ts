@@ -84,6 +84,32 @@ onFloor('the history of a person', ({ store, ask }) => {
     expect(await ask(ana, '/tickets/:id/history', { id: other })).to.equal('not-found');
   });
 
+  it('lists a case that waits where the reader does not serve, and opens it only to who serves there', async () => {
+    const single = await begin('two at once', 'one', { effects: ticket });
+    const agent = { id: 'omar', name: 'Omar', queues: ['main', 'returns'] };
+    const base = { conversation: single, agent, notice: { text: '' } };
+    const claimed = await store().queue.claim({ ...base, token: randomIds.next() });
+    if (claimed.kind !== 'claimed') throw new Error(claimed.kind);
+    const moved = { ...base, epoch: claimed.epoch, seen: 99, action: 'release', queue: 'returns' } as const;
+    expect(await store().queue.release(moved)).to.deep.equal({ kind: 'moved' });
+    // what several write in has a place of its own
+    const club = { conversation: randomIds.next(), channel: 'teams', group: true } as const;
+    const said = { ...club, activity: randomIds.next(), text: 'two', customer: { id: 'two at once' } };
+    const heard = await store().conversations.receive(said);
+    if (heard.kind !== 'turn') throw new Error(heard.kind);
+    await store().conversations.commit(heard.turn, ticket);
+    for (const [person, readable] of [
+      [ana, false],
+      [sam, true],
+    ] as const) {
+      const found = (await ask(person, '/tickets/:id/history', { id: club.conversation })) as PersonHistory;
+      expect(found.cases.map((one) => [one.id, one.readable])).to.deep.equal([[`1:${single}`, readable]]);
+      const opened = await ask(person, '/tickets/:id/history/:case', { id: club.conversation, earlier: `1:${single}` });
+      if (readable) expect(opened).to.have.property('entries');
+      else expect(opened).to.equal('forbidden');
+    }
+  });
+
   it('is of whoever opened the case where several write, and says so', async () => {
     await begin('opener', 'before', { name: 'Zoë' });
     const club = { conversation: randomIds.next(), channel: 'teams', group: true } as const;

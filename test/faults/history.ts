@@ -65,6 +65,14 @@ export type Deed =
     }
   /** A customer was forgotten, as the command does it. */
   | { readonly kind: 'erased'; readonly asked: number; readonly conversation: string; readonly customer: string }
+  /** One of several who write in a conversation was forgotten: their id, their name, and what they had written. */
+  | {
+      readonly kind: 'unsaid';
+      readonly asked: number;
+      readonly conversation: string;
+      readonly customer: string;
+      readonly traces: readonly string[];
+    }
   /** Something that was given to them before was still taken. */
   | { readonly kind: 'opened'; readonly asked: number; readonly conversation: string; readonly path: string }
   /** What the nemesis did. */

@@ -1,9 +1,11 @@
 /** For every promise a planted bug that breaks it. When a patch does not fit any more, look at the bug again. */
 import { type Mutant, patch } from './mutant.js';
+import { eraseMutants } from './erase-mutants.js';
 import { undoMutants } from './undo-mutants.js';
 
 export const mutants: readonly Mutant[] = [
   ...undoMutants,
+  ...eraseMutants,
   {
     breaks: 'a message that was acknowledged is there',
     bug: 'all messages are taken for the first',
@@ -230,15 +232,5 @@ export const mutants: readonly Mutant[] = [
     breaks: 'the hours add up to the log',
     bug: 'an episode counts twice',
     patches: [patch('parts/ops.lua', "tally(s.now, 'episodes', 1)", "tally(s.now, 'episodes', 2)")],
-  },
-  {
-    breaks: 'what was erased stays erased',
-    bug: 'nothing is left that refuses',
-    patches: [patch('erase.lua', 'if not s.push then', 'if false then')],
-  },
-  {
-    breaks: 'what was erased stays erased',
-    bug: 'the episodes keep the id of their conversation',
-    patches: [patch('erase.lua', "key('p', '1:' .. fresh), E.channel", "key('p', n .. ':' .. s.id .. ' '), E.channel")],
   },
 ];

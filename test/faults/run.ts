@@ -1,5 +1,6 @@
 /** One run: a house under fire, then rest, then the check of what was promised. */
 import { createChance } from '../store/conformance/chance.js';
+import { startConnector } from '../support/connector.js';
 import { type Fault, type Field, type Ground, type GroundCase, wait } from './ground/ground.js';
 import { createHistory, groupBy, keepArtefact, only } from './history.js';
 import { type House, type HouseOptions, openHouse } from './house.js';
@@ -13,6 +14,7 @@ import { type Agent, playAgent } from './workload/agent.js';
 import { playBursts, siteSecret } from './workload/burst.js';
 import { type Customer, playCustomer } from './workload/customer.js';
 import { createErase, playForgotten } from './workload/forgotten.js';
+import { playSeveral } from './workload/several.js';
 import type { Stage } from './workload/stage.js';
 import { readWorld, type World } from './world.js';
 
@@ -66,8 +68,8 @@ interface Play {
   readonly agents: readonly Agent[];
   /** Resolves when the bursts are over. */
   readonly bursts: Promise<void>;
-  /** Resolves when the customer who is erased in the middle of the run is done. */
-  readonly forgotten: Promise<void>;
+  /** Resolves when those are done of whom somebody is erased in the middle of the run. */
+  readonly forgotten: Promise<unknown>;
 }
 
 const shardsOf = ({ ground }: Play) => Array.from({ length: ground.shards }, (_, i) => `s${i}`);
@@ -85,9 +87,15 @@ function staleness(agents: readonly Agent[], world: World): readonly string[] {
   });
 }
 
+/** Promises about every key there is: to read them all at each look would slow down the rest. */
+const ofTraces: readonly RuleName[] = [
+  'what was erased stays erased',
+  'of one of several nothing is left, and of the others every word',
+];
+
 async function lookAround(play: Play): Promise<Evidence> {
   const history = withoutErased(play.stage.history.all());
-  const whole = only(history, 'erased').length > 0 && play.options.until !== undefined;
+  const whole = ofTraces.some((rule) => rule === play.options.until);
   const world = await readWorld(play.ground.reader, shardsOf(play), whole);
   const listening = play.customers.map((one) => one.conversation());
   const late = { unseen: unseen(history, world, listening), stale: staleness(play.agents, world) };
@@ -180,10 +188,12 @@ async function perform(play: Play, end: { over: boolean; left: AbortController }
 export async function run(options: RunOptions): Promise<Report> {
   const { servers, seed, outfit, house: open = openHouse } = options;
   const ground = await options.ground.start({ servers, kept: options.kept ?? true });
-  const own = { PORT: '0', AGENT_CAPACITY: String(capacity), LIMITS: 'off', DIRECT_LINE_SECRET: siteSecret };
-  const env = (i: number) => ({ ...ground.env(i), ...own });
+  const own = { PORT: '0', AGENT_CAPACITY: String(capacity), LIMITS: 'off' };
+  const doors = { DIRECT_LINE_SECRET: siteSecret, MESSAGES_ANONYMOUS: 'on' };
+  const env = (i: number) => ({ ...ground.env(i), ...own, ...doors });
   const dressed: Outfit = { ...outfit, release: 'older' };
   const house = await open({ size: servers, env, outfit: dressed, chance: createChance(seed + 7) });
+  const connector = await startConnector();
   const end = { over: false, left: new AbortController() };
   const stage: Stage = {
     history: createHistory(),
@@ -199,11 +209,13 @@ export async function run(options: RunOptions): Promise<Report> {
     const agents = await Promise.all(agentIds.map((id) => playAgent(stage, id)));
     const customers = Array.from({ length: options.customers }, () => playCustomer(stage));
     const bursts = playBursts(stage, options.crowd);
-    const forgotten = playForgotten(stage, createErase(env(0), dressed));
+    const erase = createErase(env(0), dressed);
+    const forgotten = Promise.all([playForgotten(stage, erase), playSeveral(stage, connector.serviceUrl, erase)]);
     return await perform({ options, ground, house, stage, customers, agents, bursts, forgotten }, end);
   } finally {
     end.over = true;
     end.left.abort();
+    await connector.close();
     await ground.close();
   }
 }

@@ -5,7 +5,7 @@ export const undoMutants: readonly Mutant[] = [
   {
     breaks: 'what an agent lets go of is told once, or undone and never told',
     bug: 'what is due is given back to the line',
-    patches: [patch('sweep.lua', "s.state == 'assigned' and told then", 'false then')],
+    patches: [patch('sweep.lua', "s.state == 'assigned' and told and (", 'false and (')],
   },
   {
     breaks: 'what an agent lets go of is told once, or undone and never told',

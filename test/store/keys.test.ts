@@ -2,6 +2,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { type CallExpression, type Node, parse } from 'luaparse';
+import { setTimeout as pause } from 'node:timers/promises';
+import { randomIds } from '../../src/base/index.js';
 import type { Effect } from '../../src/conversation/index.js';
 import { idKinds, keys, namedKinds, shortId } from '../../src/store/keys.js';
 import { onEveryEngine, type StoreHouse } from '../support/stores.js';
@@ -98,15 +100,20 @@ onEveryEngine('an id that reads like a name of ours', (start) => {
   });
   after(() => house.close());
 
-  it('is that of a person who works here as any other', async () => {
-    const { conversations, sessions } = await house.open();
+  it('is that of a person who works here as any other, and takes nothing from what is owed', async () => {
+    const { conversations, sessions } = await house.open({ timing: { turnLeaseMs: 1 } });
+    const conversation = randomIds.next();
+    const said = { conversation, channel: 'web', customer: { id: 'c' }, activity: 'a', text: 'help' } as const;
+    expect((await conversations.receive(said)).kind).to.equal('turn'); // and its process dies
+    await pause(5);
     for (const person of ['owed', 'idle', 'main', 'seats', 'audit']) {
       const session = `hash of ${person}`;
       await sessions.begin({ session, person, name: 'Ana', role: 'agent', about: '{}', idle: 60_000, age: 60_000 });
-      await conversations.overdue(100);
       expect((await sessions.of(person, 60_000)).map((one) => one.session)).to.deep.equal([session]);
       expect(await sessions.end(person)).to.equal(1);
     }
+    const owed = (await conversations.overdue(100)).map((turn) => turn.said.conversation);
+    expect(owed).to.deep.equal([conversation]);
   });
 
   it('is that of a conversation of several as any other, and of a person in it', async () => {

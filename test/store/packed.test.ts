@@ -13,7 +13,7 @@ import {
 } from '../../src/conversation/index.js';
 import { entries, entry, packExtras, packFeeling, words } from '../../src/store/entries.js';
 import { activityOf, knownBy } from '../../src/store/keys.js';
-import { packMemory, readMemory } from '../../src/store/memory.js';
+import { packMemory, packPlace, readMemory } from '../../src/store/memory.js';
 
 const text = fc.oneof(
   fc.string({ unit: 'binary' }),
@@ -82,9 +82,11 @@ describe('what is kept', () => {
   it('of a memory is read as it was written, and is blank when it is none', () => {
     fc.assert(
       fc.property(memory, (kept) => {
-        expect(readMemory(packMemory(kept))).to.deep.equal(JSON.parse(JSON.stringify(kept)));
+        expect(readMemory(packMemory(kept), packPlace(kept.place))).to.deep.equal(JSON.parse(JSON.stringify(kept)));
       }),
     );
+    const older = '[0,0,[],1,0,{},2,0,0,["offer","answer",0]]'; // with the place in the list
+    expect(readMemory(older).place).to.deep.equal({ flow: 'offer', step: 'answer' });
     for (const broken of ['', '{}', '[', '[1,2,["x"],3,4,{},0]', '[1,2,[],3,4,[],0]', 'null']) {
       expect(readMemory(broken).failures, broken).to.equal(0);
     }

@@ -134,79 +134,26 @@ onEveryEngine('a person', (start) => {
     expect(await abandoned()).to.equal(before + 1);
   });
 
-  it('is one of several where several write, and only their words are erased', async () => {
-    const { conversations } = store();
-    const say = async (id: string, text: string, effects: readonly Effect[]) => {
-      const who = { channel: 'teams', group: true, customer: { id, name: `Name of ${id}` } } as const;
-      const heard = await conversations.receive({ ...who, conversation: 'team', activity: randomIds.next(), text });
-      if (heard.kind !== 'turn') throw new Error(heard.kind);
-      expect(heard.turn.said.customer).to.deep.equal(who.customer);
-      await conversations.commit(heard.turn, effects);
-    };
-    await say('eve', 'I am Eve', opened);
-    await say('bob', 'I am Bob', ticket);
-    await say('carol', 'I am Carol', [remember]);
-    const texts = async () =>
-      (await conversations.entries('team', 0)).flatMap(({ text, speaker }) => (text ? [[speaker?.id, text]] : []));
-    const [eve, bob, carol] = await texts();
-    expect([eve, bob, carol]).to.deep.equal([
-      ['eve', 'I am Eve'],
-      ['bob', 'I am Bob'],
-      ['carol', 'I am Carol'],
+  it('is asked nothing more of the line that they left by signing in', async () => {
+    const [first, visit] = [begin('asked'), begin('asked')];
+    await talk(first, 'asked', [...opened, ...ticket]);
+    const place = { flow: 'waiting', step: 'contact', memo: { said: 'x' } };
+    const mood = { ...freshMood, peak: 0.5, turns: 2 };
+    const asking: Effect = { kind: 'remember', memory: { mood, failures: 1, place } };
+    await talk(visit, 'dl_asked', [...opened, ...ticket, asking]);
+    expect((await talk(visit, 'dl_asked', [asking])).episode?.memory).to.deep.equal({ mood, failures: 1, place });
+    const turn = await receive(visit, 'asked');
+    expect(turn.elsewhere).to.equal('waiting');
+    expect(turn.episode).to.deep.include({ state: 'bot', memory: { mood, failures: 1 } });
+    expect((await store().conversations.commit(turn, [])).kind).to.equal('committed');
+    expect((await receive(visit, 'asked')).episode?.memory).to.deep.equal({ mood, failures: 1 });
+    const marks = (await store().conversations.entries(visit, 0)).flatMap(({ mark, stint }) =>
+      mark ? [[mark, stint]] : [],
+    );
+    expect(marks).to.deep.equal([
+      ['queued', 'queue'],
+      ['left-line', 'customer'],
     ]);
-    const places = async () => (await conversations.entries('team', 0)).map(({ seq, at }) => [seq, at]);
-    const before = await places();
-    expect(await store().erase('bob')).to.deep.equal({ conversations: 1, entries: 1 });
-    expect(await places()).to.deep.equal(before);
-    expect(await texts()).to.deep.equal([eve, [undefined, 'This message was erased.'], carol]);
-    expect(await store().erase('bob')).to.deep.equal({ conversations: 0, entries: 0 });
-    expect((await store().queue.ticket('team'))?.state).to.equal('waiting');
-    expect(await store().erase('carol')).to.deep.equal({ conversations: 1, entries: 1 });
-    expect((await conversations.find('team'))?.customer).to.deep.equal({ id: '' });
-    expect((await texts())[0]).to.deep.equal(eve);
-  });
-
-  it('is erased among several with what quotes them, and nobody else is', async () => {
-    const { conversations, queue } = store();
-    const say = async (id: string, text: string, effects: readonly Effect[]) => {
-      const who = { channel: 'teams', group: true, customer: { id, name: `Name of ${id}`, vip: true } } as const;
-      const heard = await conversations.receive({ ...who, conversation: 'club', activity: randomIds.next(), text });
-      if (heard.kind !== 'turn') throw new Error(heard.kind);
-      await conversations.commit(heard.turn, effects);
-      return heard.seq;
-    };
-    const answer = (text: string): Effect => ({ kind: 'say', reply: { text } });
-    await say('ann', 'my box is ann@example.org', [...opened, answer('We write to ann@example.org.')]);
-    await say('ben', 'ok', [...ticket, answer('That is ok.')]);
-    const about = await say('ben', ' ben@example.org ', [
-      { kind: 'contact', text: 'ben@example.org' },
-      answer('We write to ben@example.org.'),
-    ]);
-    const agent = { id: 'ana', name: 'Ana', queues: ['main'] };
-    const claimed = await queue.claim({
-      agent,
-      token: randomIds.next(),
-      conversation: 'club',
-      notice: { text: 'Ana' },
-    });
-    if (claimed.kind !== 'claimed') throw new Error(claimed.kind);
-    const note = { conversation: 'club', agent, epoch: claimed.epoch, note: true } as const;
-    const corrects = { about, reads: 'calm' } as const;
-    await queue.speak({ ...note, id: randomIds.next(), text: '“ben@example.org” reads as calm.', corrects });
-    await queue.speak({ ...note, id: randomIds.next(), text: 'They are a club.' });
-    await store().erase('ben');
-    const texts = (await conversations.entries('club', 0)).map(({ text }) => text);
-    expect(texts.join('\n')).to.not.include('ben@example.org');
-    for (const kept of [
-      'my box is ann@example.org',
-      'We write to ann@example.org.',
-      'That is ok.',
-      'They are a club.',
-    ]) {
-      expect(texts).to.include(kept);
-    }
-    expect((await queue.ticket('club'))?.contact).to.equal(undefined);
-    expect((await conversations.find('club'))?.customer).to.deep.equal({ id: '' });
   });
 
   it('has a history over all conversations and shards, newest first, of a bounded length', async () => {

@@ -1,53 +1,13 @@
 /** A move of an agent that can be undone: nobody is told before it is due, and then once; or it is undone, and never told. */
 import { expect } from 'chai';
 import fc from 'fast-check';
-import type { Effect } from '../../src/conversation/index.js';
-import type { Agent } from '../../src/queue/index.js';
 import type { Store } from '../../src/store/index.js';
 import { onEveryEngine, type StoreHouse } from '../support/stores.js';
-import { enterLine, newAgent, until } from '../support/tickets.js';
+import { type Action, actions, answered, claimed, letGo, texts, told, writes } from '../support/held.js';
+import { enterLine, newAgent } from '../support/tickets.js';
+import { until } from '../support/until.js';
 
-const notice = { text: 'gone' };
-const end: Effect = { kind: 'end', notice: { text: 'closed' } };
-const actions = ['close', 'hand-back', 'release'] as const;
 const states = { close: undefined, 'hand-back': undefined, release: 'waiting' } as const;
-
-interface Taken {
-  readonly conversation: string;
-  readonly agent: Agent;
-  readonly epoch: number;
-}
-
-async function claimed(store: Store, agent: Agent, asked: { conversation: string; force?: boolean }): Promise<Taken> {
-  const { conversation, force = false } = asked;
-  const claim = await store.queue.claim({ agent, token: crypto.randomUUID(), conversation, notice, force });
-  if (claim.kind !== 'claimed') throw new Error(claim.kind);
-  return { conversation, agent, epoch: claim.epoch };
-}
-
-async function answered(store: Store, agent = newAgent()): Promise<Taken> {
-  const taken = await claimed(store, agent, { conversation: await enterLine(store) });
-  await store.queue.speak({ ...taken, id: crypto.randomUUID(), text: 'It is on its way.', note: false });
-  return taken;
-}
-
-async function letGo(store: Store, taken: Taken & { undo?: boolean }, action: (typeof actions)[number]) {
-  const seen = (await store.queue.ticket(taken.conversation))?.seq ?? 0;
-  const base = { undo: true, ...taken, seen, notice: action === 'close' ? { text: '' } : notice };
-  if (action === 'release') return store.queue.release({ ...base, action });
-  return store.queue.release({ ...base, action, effects: action === 'close' ? [end] : [] });
-}
-
-async function writes(store: Store, conversation: string): Promise<void> {
-  const said = { conversation, channel: 'web', activity: crypto.randomUUID(), text: 'wait' } as const;
-  const heard = await store.conversations.receive({ ...said, customer: { id: `customer of ${conversation}` } });
-  if (heard.kind === 'turn') await store.conversations.commit(heard.turn, []);
-}
-
-const texts = async (store: Store, conversation: string) =>
-  (await store.conversations.entries(conversation, 0)).map(({ text }) => text);
-const told = async (store: Store, conversation: string) =>
-  (await texts(store, conversation)).filter((text) => text === 'gone' || text === 'closed').length;
 
 onEveryEngine('a move that can be undone', (start) => {
   let house: StoreHouse;
@@ -63,9 +23,9 @@ onEveryEngine('a move that can be undone', (start) => {
 
   /** Other processes look for what is due, one after the other and at once. */
   async function sweeps(conversation: string): Promise<void> {
-    await until(async () => {
+    await until('what was due is done', async () => {
       await Promise.all([slow.queue.sweep(''), quick.queue.sweep(''), slow.queue.sweep('')]);
-      return (await slow.queue.ticket(conversation))?.leaving !== true;
+      return (await slow.queue.ticket(conversation))?.leaving === undefined;
     });
     await slow.queue.sweep('');
   }
@@ -76,7 +36,10 @@ onEveryEngine('a move that can be undone', (start) => {
       const before = await told(slow, held.conversation);
       expect(await letGo(slow, held, action)).to.deep.equal({ kind: 'moved', helped: true, undoMs: 60_000 });
       await slow.queue.sweep('');
-      expect(await slow.queue.ticket(held.conversation)).to.include({ state: 'assigned', leaving: true });
+      expect(await slow.queue.ticket(held.conversation)).to.have.nested.include({
+        state: 'assigned',
+        'leaving.action': action,
+      });
       expect(await told(slow, held.conversation)).to.equal(before);
       const other = await answered(quick);
       expect(await letGo(quick, other, action)).to.include({ kind: 'moved' });
@@ -133,9 +96,15 @@ onEveryEngine('a move that can be undone', (start) => {
 
   it('asked twice is due when it was, and another one takes its place', async () => {
     const held = await answered(slow);
+    const leaving = async () => (await slow.queue.ticket(held.conversation))?.leaving;
     const close = () => letGo(slow, held, 'close');
-    expect(await close()).to.deep.equal(await close());
+    const first = await close();
+    const due = (await leaving())?.due ?? 0;
+    expect(await close()).to.deep.equal(first);
+    expect(await leaving()).to.deep.equal({ action: 'close', due });
     await letGo(slow, held, 'release');
+    expect((await leaving())?.action).to.equal('release');
+    expect((await leaving())?.due).to.be.above(due);
     await letGo(slow, { ...held, undo: false }, 'release');
     expect((await slow.queue.ticket(held.conversation))?.state).to.equal('waiting');
     expect(await told(slow, held.conversation)).to.equal(2); // with the system message of the claim
@@ -180,7 +149,7 @@ onEveryEngine('a move that can be undone', (start) => {
       fc.asyncProperty(walk, async (steps) => {
         let held = await answered(quick);
         const before = await told(quick, held.conversation);
-        let last: (typeof actions)[number] = 'close';
+        let last: Action = 'close';
         for (const one of steps) {
           if (one === 'undo') {
             const undone = await quick.queue.undo(held);
@@ -191,7 +160,7 @@ onEveryEngine('a move that can be undone', (start) => {
           else await letGo(quick, held, one === 'repeat' ? last : (last = one));
         }
         const left = await quick.queue.ticket(held.conversation);
-        const leaving = left?.leaving === true;
+        const leaving = left?.leaving !== undefined;
         await sweeps(held.conversation);
         const now = await quick.queue.ticket(held.conversation);
         const stayed = now?.state === 'assigned' && now.epoch === held.epoch;

@@ -53,7 +53,7 @@ for n = 1, s.number do
   if #record > 0 then
     call('HSET', key('p', '1:' .. fresh), E.channel, channel, E.times, timesOf(entries, int(call('HGET', old, E.from))), unpack(record))
     -- seats and marks are made of ids
-    call('HDEL', key('p', '1:' .. fresh), E.customer, E.receipt, E.comment, E.contact, E.whyWords, E.seat, E.move, E.freedSeat, E.leaving)
+    call('HDEL', key('p', '1:' .. fresh), E.customer, E.receipt, E.comment, E.contact, E.whyWords, E.place, E.seat, E.move, E.freedSeat, E.leaving)
   end
   call('UNLINK', old)
   for _, list in ipairs({ key('x', 'episodes'), key('y', 'ended') }) do moved(list, n .. ' ' .. s.id, '1 ' .. fresh) end

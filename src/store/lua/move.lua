@@ -3,7 +3,9 @@
 -- `force`: of whoever holds it, or waiting; `undo`: its holder can undo it for so long, 0 = it is done at once.
 -- uses: base tally state line person ending ops leaving shelf letgo
 local s = load(id)
-local mark = agent .. ' ' .. exact(epoch) .. ' ' .. action
+-- what is asked for is a part of it: another queue or another reason is another move
+local what = string.sub(redis.sha1hex(to .. ' ' .. why .. ' ' .. because), 1, 8)
+local mark = agent .. ' ' .. exact(epoch) .. ' ' .. what .. ' ' .. action
 local done = freedBefore(s, mark)
 if done then
   local helped = s.answered > int(call('HGET', s.record, E.joined))
@@ -32,6 +34,7 @@ if own and undo > 0 then
   local before = s.leaving ~= '' and cjson.decode(s.leaving).mark -- asked again: it is due when it was
   if before ~= mark then
     stays(s)
+    move.effects = namedSteps(effects)
     leavesSoon(s, move, s.now + undo)
     save(s)
     notify(s)

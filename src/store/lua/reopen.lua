@@ -32,6 +32,7 @@ call('ZREM', key('y', 'ended'), s.number .. ' ' .. s.id)
 unshelve(s, kept.agent or '')
 call('HDEL', s.record, E.endedAt, E.outcome, E.effort, E.why, E.whyWords)
 call('UNLINK', key('r', s.id)) -- the survey is asked no more
+put(s.case, E.place, '')
 put(s.case, E.move, '') -- what comes late of the close is fenced
 put(s.case, E.freedSeat, '')
 

@@ -2,8 +2,9 @@
 -- an entry names them; one of an older release names nobody, and may be theirs. `words` stand for what is gone: their own
 -- words, what the assistant answered with them in it, and a note on how they read, which quotes them. What is kept of an
 -- episode in which they wrote, and of what the assistant has in mind, may quote them.
+-- A turn that runs now may rest on their words: it is fenced, and run anew for what is left.
 -- makes room
--- uses: base state
+-- uses: base tally state
 local s, gone, transcript = load(id), {}, key('t', id)
 local repeated, mostLatest = 6, 20 -- bytes of a message that an answer may repeat, and of how many it may be one
 local written = {} -- by number: the words of theirs
@@ -51,14 +52,36 @@ for n = s.number, 1, -1 do
   local record = key('p', n .. ':' .. id)
   local from, wrote = int(call('HGET', record, E.from)), false
   for _, seq in ipairs(gone) do wrote = wrote or seq >= from and seq <= till end
-  if wrote then call('HDEL', record, E.receipt, E.comment, E.contact, E.whyWords) end
+  if wrote then call('HDEL', record, E.receipt, E.comment, E.contact, E.whyWords, E.place) end
   if call('HGET', record, E.customer) == customer then call('HSET', record, E.customer, '') end
   call('ZREM', key('n', customer), n .. ' ' .. id)
   till = from - 1
 end
-if #gone > 0 then call('UNLINK', key('r', id)) end
+local function runAnew()
+  local left, first = entriesAfter(s, s.next - 1, s.seq)
+  s.next = 0
+  for i, entry in ipairs(left) do
+    if s.next == 0 and string.sub(entry, 1, 1) == 'c' then s.next = first + i - 1 end
+  end
+  put(s.conv, C.next, s.next)
+  put(s.conv, C.turnLease, s.turnLease + 1)
+  put(s.conv, C.turnLeaseTill, 0)
+  if s.next > 0 then
+    call('ZADD', key('o', 'owed'), s.now, id)
+    return
+  end
+  call('ZREM', key('o', 'owed'), id)
+  if s.state == 'bot' then switchStint(s, 'c') end
+  local silence = ({ bot = idle, waiting = lineIdle })[s.state]
+  if silence then watch(s, silence) end
+end
+if #gone > 0 then
+  call('UNLINK', key('r', id))
+  if s.next > 0 then runAnew() end
+end
 if idOf(s.who) == customer then call('HSET', s.key, S.id, '', S.name, '', S.vip, '') end
 call('ZREM', key('u', customer), id)
 call('SREM', key('speakers', id), customer)
+save(s)
 notify(s)
 return answer.erased { entries = #gone }

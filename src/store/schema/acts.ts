@@ -168,7 +168,7 @@ const declared = {
     }),
   ),
   sweep: act(
-    { limit: int, agent: text, words: text, lineIdle: micros },
+    { limit: int, id: text, agent: text, words: text, lineIdle: micros },
     list(record('swept', { id: text, agent: text, seat: text, told: flag })),
   ),
   presence: act(
@@ -198,7 +198,10 @@ const declared = {
     { id: text, customer: text, seconds: int, ids: list(text) },
     kinds({ erased: { entries: int }, more: { episodes: int }, shared: {} }),
   ),
-  unsay: act({ id: text, customer: text, speaker: text, words: text }, kinds({ erased: { entries: int } })),
+  unsay: act(
+    { id: text, customer: text, speaker: text, words: text, idle: micros, lineIdle: micros },
+    kinds({ erased: { entries: int } }),
+  ),
   retire: act({ seconds: int, most: int }, int),
   mend: act({ id: text, channel: text, newest: int, customer: text, words: text }, list(text)),
   spend: act({ name: text, points: int, window: int }, record('spent', { count: int, left: int })),

@@ -131,6 +131,29 @@ export function recordsFor(text: string): string {
     .join('\n');
 }
 
+/** Steps that are kept for a while are kept by name: whoever reads them again may be of another release. */
+const byName: readonly string[] = [
+  `local fieldsOfStep = { ${Object.entries(ops)
+    .map(([name, fields]) => `[${quoted(name)}] = ${listed(Object.keys(fields))}`)
+    .join(', ')} }`,
+  'local function namedSteps(effects)',
+  '  local found = {}',
+  '  for i, op in ipairs(effects) do',
+  '    found[i] = { step = op[1] }',
+  '    for at, field in ipairs(fieldsOfStep[op[1]]) do found[i][field] = op[at + 1] end',
+  '  end',
+  '  return found',
+  'end',
+  'local function stepsFrom(named)',
+  '  local found = {}',
+  '  for i, one in ipairs(named) do',
+  '    found[i] = { one.step }',
+  "    for at, field in ipairs(fieldsOfStep[one.step]) do found[i][at + 1] = one[field] or '' end",
+  '  end',
+  '  return found',
+  'end',
+];
+
 /** The steps of a turn, each from its body, and what takes one after another. */
 export function opsFrom(bodies: ReadonlyMap<string, string>): string {
   const all = Object.entries(ops).map(([name, fields]) => {
@@ -141,6 +164,7 @@ export function opsFrom(bodies: ReadonlyMap<string, string>): string {
   return [
     'local ops = {}',
     ...all,
+    ...byName,
     'local function apply(s, effects)',
     '  for _, op in ipairs(effects) do ops[op[1]](s, op) end',
     'end',

@@ -1,7 +1,7 @@
 /** What a turn or a change of hands does to an episode: each step by name, as its script in lua/ops reads it. */
 import type { Effect, Reply } from '../../conversation/index.js';
 import { type Menus, packExtras, packFeeling } from '../entries.js';
-import { packMemory } from '../memory.js';
+import { packMemory, packPlace } from '../memory.js';
 import {
   type Field,
   type Fields,
@@ -25,7 +25,7 @@ export const ops = {
   /** Words about the place that the ticket has got; the last ordinal is for all further places. */
   'say-place': { ...said, ordinals: list(text) },
   feel: { level: int, peak: share, feeling: text },
-  remember: { memory: text },
+  remember: { memory: text, place: text },
   count: { what: text },
   entry: { what: text, id: text },
   /** `low` and `high`: the wait that is promised for each place, microseconds. */
@@ -84,7 +84,7 @@ function opOf(effect: Effect, { at, seq, person = '', menus }: EffectContext): P
       return op('feel', { level: feeling.level, peak, feeling: packFeeling(feeling) });
     }
     case 'remember':
-      return op('remember', { memory: packMemory(effect.memory) });
+      return op('remember', { memory: packMemory(effect.memory), place: packPlace(effect.memory.place) });
     case 'queue': {
       const { boostMs, reason, receipt, promised } = effect;
       const wait = { low: promised?.low, high: promised?.high };

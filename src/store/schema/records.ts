@@ -111,6 +111,8 @@ export const episode = stored({
   joined: ['jn', int],
   /** When the first word of a person came. */
   firstWordAt: ['fr', stamp],
+  /** Where a flow waits for an answer. */
+  place: ['pl', text],
   /** What its agent does with it soon, before anybody is told: see parts/leaving.lua. Empty where that is nothing. */
   leaving: ['lo', text],
   /** The last move of its ticket, and the seat that it freed. */
@@ -150,7 +152,7 @@ export const stateOfEpisode = [
 ] as const;
 
 /** What only a turn reads of an episode, beside its counts (each under its own name); no script needs to know it. */
-const factsOfEpisode = ['bornAt', 'peak', 'contact', 'outcome', 'contacts', 'grave'] as const;
+const factsOfEpisode = ['bornAt', 'peak', 'contact', 'outcome', 'contacts', 'place', 'grave'] as const;
 
 /** What is there of a record: all, some, or nothing of it. */
 type Kept<S extends Stored> = { readonly [Name in keyof S]?: TypeOf<S[Name][1]> };

@@ -1,6 +1,6 @@
 /** What is promised to a customer who was erased: nothing leads to them, and nothing opens what was theirs. */
 import { type Happened, only } from '../history.js';
-import { kept, type Rule } from './evidence.js';
+import { customerLines, kept, type Rule } from './evidence.js';
 
 /** Not those whose erasure a disk may have forgotten: they may be there again, as they were. */
 const erasedIn = (history: readonly Happened[]): ReadonlySet<string> =>
@@ -30,5 +30,26 @@ export const staysErased: Rule = ({ history, world }) => {
         ...opened.map(({ path }) => `${conversation} was opened by ${path}`),
         ...traces.map((text) => `${conversation} is still in ${text.slice(0, 200)}`),
       ];
+    });
+};
+
+/** Of one of several nothing is left, and of the others every word. */
+export const oneOfSeveral: Rule = ({ history, world }) => {
+  const certain = kept(history);
+  const talks = new Map(world.talks.map((talk) => [talk.id, talk]));
+  const texts = new Map(only(history, 'sent').map(({ activity, text }) => [activity, text]));
+  return only(history, 'unsaid')
+    .filter(certain)
+    .flatMap(({ conversation, customer, traces }) => {
+      const left = world.traces.flatMap((text) => {
+        const found = [customer, ...traces].find((trace) => text.includes(trace));
+        return found === undefined ? [] : [`${conversation}: "${found}" is still in ${text.slice(0, 200)}`];
+      });
+      const talk = talks.get(conversation);
+      const there = new Map((talk ? customerLines(talk) : []).map((line) => [line.activity, line.text]));
+      const lost = only(history, 'kept')
+        .filter((deed) => deed.conversation === conversation && certain(deed))
+        .filter(({ activity }) => there.get(activity) !== texts.get(activity));
+      return [...left, ...lost.map(({ activity }) => `${conversation} lost ${activity}, which somebody else wrote`)];
     });
 };

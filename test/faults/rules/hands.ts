@@ -187,7 +187,7 @@ export const readFirst: Rule = ({ history, world }) => {
 
 /** Nobody enters a line, or is given to an agent, while another conversation of theirs has a place. */
 export const onePlace: Rule = ({ world }) => {
-  const people = new Map(world.talks.map(({ id, fields }) => [id, fields['cu'] ?? id]));
+  const people = new Map(world.talks.map(({ id, fields }) => [id, fields['cu'] || id]));
   const places = new Map<string, string>();
   return world.log.flatMap(({ what, conversation, epoch }) => {
     const [person, to] = [people.get(conversation), steps[what]?.to];

@@ -1,6 +1,6 @@
 /** The promises, and the check of each. A report reads like this list. */
 import * as accounts from './accounts.js';
-import { staysErased } from './erased.js';
+import { oneOfSeveral, staysErased } from './erased.js';
 import type { Evidence, Rule } from './evidence.js';
 import * as hands from './hands.js';
 import * as messages from './messages.js';
@@ -38,6 +38,7 @@ export const rules = {
   'a score that was given is kept': accounts.scoreKept,
   'the hours add up to the log': accounts.talliesAddUp,
   'what was erased stays erased': staysErased,
+  'of one of several nothing is left, and of the others every word': oneOfSeveral,
   'the house comes to rest': ({ restless }) => restless,
 } as const satisfies Readonly<Record<string, Rule>>;
 

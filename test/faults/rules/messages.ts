@@ -96,8 +96,11 @@ function handedBack({ log }: Talk): number {
   return log.filter(({ what }) => what === 'hand-back').length;
 }
 
-export const answeredOnce: Rule = ({ world }) =>
-  world.talks.flatMap((talk) => {
+/** Where one of several was erased, how their messages read is gone as well, and no message is left to count turns by. */
+export const answeredOnce: Rule = ({ history, world }) => {
+  const unsaid = new Set(only(history, 'unsaid').map(({ conversation }) => conversation));
+  return world.talks.flatMap((talk) => {
+    if (unsaid.has(talk.id)) return [];
     const [turns, replies] = [sum(talk, 'turns'), sum(talk, 'replies')];
     const [felt, unfelt] = [talk.felt.length, customerLines(talk).length - talk.felt.length];
     return [
@@ -105,6 +108,7 @@ export const answeredOnce: Rule = ({ world }) =>
       ...(replies > unfelt + handedBack(talk) ? [`${talk.id} took ${replies} replies from ${unfelt} messages`] : []),
     ];
   });
+};
 
 /** As the product decides it; that notes are hidden is a rule of its own, which does not ask the product. */
 function shown(line: Line): boolean {

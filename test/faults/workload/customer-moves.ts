@@ -24,6 +24,7 @@ const questions = [
 ];
 const nonsense = ['flurb the wobbly zonk', 'purple elephants of tuesday', 'is the moon a shop'];
 const demands = ['I want to talk to a person', 'get me a human please', 'let me speak to an agent'];
+export const questionsAndDemands = [...questions, ...demands];
 const outbursts = ['This is useless!!! Nothing works and I am FURIOUS', 'worst service ever, you are all idiots'];
 const remarks = ['are you still there?', 'and the other lamp?', 'thank you so far', 'it was the blue one'];
 

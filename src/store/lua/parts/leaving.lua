@@ -2,6 +2,7 @@
 -- agent by the same epoch; its lease runs out when the move is due, and then sweep.lua does it, whichever process sweeps.
 -- A change of hands in between is the end of it, and so is a word of the customer: they are answered, not let go of.
 local function leavesSoon(s, move, due)
+  move.due = exact(due)
   move.lease = call('ZSCORE', key('l', 'leases'), s.id) or exact(s.now) -- as it was: a text keeps all its digits
   s.leaving = cjson.encode(move)
   put(s.case, E.leaving, s.leaving)

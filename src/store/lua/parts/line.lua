@@ -18,6 +18,18 @@ local function leave(s)
   call('ZREM', key('l', 'leases'), s.id)
 end
 
+-- The customer has left the line: they go on with the assistant, and what they were asked in the line is over.
+local function leaveLine(s)
+  leave(s)
+  assign(s, 'bot', '', '')
+  switchStint(s, 'c')
+  put(s.case, E.place, '')
+  s.kept = false
+  append(s, 's', '', '\tkleft-line')
+  tally(s.now, 'abandoned', 1)
+  log(s, 'leave', '')
+end
+
 -- The pace of a queue: how long its head was the head while somebody was there, smoothed. It begins with what is assumed of
 -- so many at the desk (src/queue/wait.ts): one quick claim tells little.
 local function pace(queue, t, queuedAt)

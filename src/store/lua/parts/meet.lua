@@ -16,11 +16,7 @@ local function join(s, before, person)
   s.customer = person
   if call('GET', key('j', before)) == s.id then call('UNLINK', key('j', before)) end
   if s.state == 'waiting' and elsewhere(s) ~= '' then
-    leave(s)
-    assign(s, 'bot', '', '')
-    append(s, 's', '', '\tkleft-line')
-    tally(s.now, 'abandoned', 1)
-    log(s, 'leave', '')
+    leaveLine(s)
   elseif s.state == 'waiting' or s.state == 'assigned' then
     takesPlace(s)
   end

@@ -8,8 +8,8 @@ end
 
 local recent = 8
 
--- What was read of the record still holds where it was loaded as a whole: in receive.lua and wake.lua, which change nothing
--- of it but a stint.
+-- What was read of the record still holds where it was loaded as a whole: receive.lua and wake.lua change nothing of it but
+-- a stint, or say so (`kept`).
 local function context(s)
   local transcript, line, there = key('t', s.id), key('q', s.line), desk(s.line, s.now)
   local over = s.state == 'closed' or s.state == 'none'
