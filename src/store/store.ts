@@ -43,9 +43,9 @@ export interface Store {
   readonly dataset: Omit<Dataset, 'refusal'>;
   /** All that is known of a customer; undefined where that is nothing. */
   person(customer: string, options?: PersonFileOptions): Promise<PersonFile | undefined>;
-  /** Forgets a customer; answers how many conversations and entries were forgotten. */
+  /** Forgets a customer, and returns how many conversations and entries were forgotten. */
   erase(customer: string): Promise<Erased>;
-  /** Forgets what ended longer ago than the retention; answers how much was due, up to a limit. */
+  /** Forgets what ended longer ago than the retention, and returns how much was due, up to a limit. */
   retire(): Promise<number>;
   /** Resolves when everything new can be kept; rejects `unavailable` with the reason when something cannot. */
   ready(): Promise<void>;
@@ -65,7 +65,7 @@ export interface StoreOptions {
   readonly timing?: Partial<Timing>;
   /** Choices that are offered again and again, by name. */
   readonly menus?: Menus;
-  /** Told of everything that is asked of the scripts. */
+  /** Called for every request to a script. */
   readonly asked?: Asked;
   /** Other scripts than the shipped ones: of another release, or with a planted bug. */
   readonly scripts?: ReadonlyMap<ActName, Script>;
@@ -97,7 +97,7 @@ const usual: Timing = {
   lineIdleMs: 60 * minute,
 };
 
-/** Shards of data that is begun without a claim request: a Cluster has several servers to spread them over. */
+/** In how many shards data is begun where SHARDS does not say it: a Cluster has several servers to spread them over. */
 const usualShards = ({ cluster }: Connection): number => (cluster ? 16 : 1);
 
 /** Who asks whether it is ready waits for no more than this, milliseconds. */
