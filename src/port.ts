@@ -1,5 +1,5 @@
 /** The server's own port, with what looks on when it is called. */
-import { type Config, type Log, providerOf } from './base/index.js';
+import { type Closing, type Config, type Log, providerOf } from './base/index.js';
 import { liveRoute } from './health.js';
 import { type Called, createHttp, type Http } from './http/index.js';
 import type { Metrics } from './metrics/index.js';
@@ -8,7 +8,7 @@ import type { Tracing } from './tracing/index.js';
 /** Takes the port first: who finds it taken has not touched anybody's data. */
 export async function takePort(
   { config, log }: { readonly config: Config; readonly log: Log },
-  { metrics, tracing }: { readonly metrics: Metrics; readonly tracing: Tracing },
+  { metrics, tracing, closing }: { readonly metrics: Metrics; readonly tracing: Tracing; readonly closing: Closing },
 ): Promise<{ readonly http: Http; readonly url: string }> {
   const { HOST: host, PORT: port, TRUST_PROXY: proxies } = config;
   const { PUBLIC_URL: publicUrl, ALLOWED_ORIGINS: allowedOrigins } = config;
@@ -19,6 +19,7 @@ export async function takePort(
     tracing.called(call);
   };
   const http = createHttp({ log, host, port, proxies, site, called, tracer });
+  closing.add('calls', () => http.close());
   http.add(liveRoute());
   return { http, url: (await http.listen()).url };
 }

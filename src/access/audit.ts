@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { type Log, SupportError } from '../base/index.js';
+import { type CloseReason, closeReasonNames } from '../conversation/index.js';
 import { type Answer, json, type Person, personRoute, type Route } from '../http/index.js';
 import type { About, AuditStore, Noted } from '../store/index.js';
 import type { Deed } from './contract.js';
@@ -12,8 +13,8 @@ type Kind = 'ticket' | 'person' | 'reading';
 
 type Deeds = readonly [what: string, kind: Kind];
 
-/** Every route of the team that changes something, or shows what a person said: what it is called. */
-const deeds: Readonly<Record<string, Deeds>> = {
+/** Every route of the team that changes something, takes something away, or shows words of a case that is not open: what it is called. */
+export const deeds: Readonly<Record<string, Deeds>> = {
   'POST /api/desk/claim': ['claim', 'ticket'],
   'POST /api/desk/tickets/:id/move': ['move', 'ticket'],
   'POST /api/desk/tickets/:id/pass': ['pass', 'ticket'],
@@ -21,12 +22,38 @@ const deeds: Readonly<Record<string, Deeds>> = {
   'POST /api/people/:id': ['change of a person', 'person'],
   'POST /api/people/:id/sign-out': ['sign-out of a person', 'person'],
   'POST /api/desk/tickets/:id/reopen': ['reopen', 'ticket'],
+  'GET /api/desk/tickets/:id/history/:case': ['read an earlier case', 'reading'],
+  'GET /api/desk/closed/:case': ['read a closed case', 'reading'],
+  'GET /api/insights/episodes': ['looked through cases', 'reading'],
   'GET /api/insights/episodes/:id': ['read a transcript', 'reading'],
   'GET /api/insights/export': ['export of the effort log', 'reading'],
   'GET /api/audit': ['export of the audit', 'reading'],
 };
-/** What is no deed: it is written down elsewhere (words in the transcript), or changes nothing of anybody else's. */
-const others = ['POST /api/desk/presence', 'POST /api/desk/tickets/:id/say', 'POST /api/sessions/end'];
+const ownSignIn = 'their own sign-in, which the list of their sessions shows';
+const openTicket = 'an open ticket, before those whose work it is';
+/** Every other route of the team, and why it is no deed. */
+export const others: Readonly<Record<string, string>> = {
+  'GET /api/sign-in': 'says how one signs in',
+  'POST /api/sign-in': ownSignIn,
+  'GET /sign-in/start': ownSignIn,
+  'GET /sign-in/done': ownSignIn,
+  'POST /api/sign-out': ownSignIn,
+  'GET /api/me': 'their own name',
+  'GET /api/sessions': ownSignIn,
+  'POST /api/sessions/end': ownSignIn,
+  'GET /api/desk/line': openTicket,
+  'GET /api/desk/feed': openTicket,
+  'GET /api/desk/answers': 'what the knowledge base says to everybody',
+  'GET /api/desk/team': 'who is there',
+  'GET /api/desk/closed': 'which cases were closed lately, without a word of them',
+  'POST /api/desk/presence': 'whether they are there themselves',
+  'GET /api/desk/tickets/:id': openTicket,
+  'GET /api/desk/tickets/:id/entries': openTicket,
+  'GET /api/desk/tickets/:id/history': 'which cases there are, without a word of them',
+  'POST /api/desk/tickets/:id/say': 'stands in the transcript, with who wrote it',
+  'GET /api/people': 'who works here, before those who set it up',
+  'GET /api/insights/summary': 'figures of nobody',
+};
 
 export interface AuditOptions {
   readonly store: AuditStore;
@@ -41,13 +68,23 @@ const field = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null && name in value ? (value as Record<string, unknown>)[name] : undefined;
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
-/** What was asked for, without words that somebody wrote. */
+/** Longer than any name of ours. */
+const longest = 200;
+const short = (value: unknown): unknown =>
+  typeof value === 'string' ? value.slice(0, longest) : typeof value === 'boolean' ? value : undefined;
+
+const isReason = (value: unknown): value is CloseReason => closeReasonNames.some((name) => name === value);
+
+/** What was asked for, without words that somebody wrote: of why a case was closed the reason that was chosen. */
 function asked({ body, query }: Call): unknown {
   const names = ['action', 'force', 'to', 'queue', 'takeOver', 'undo'];
   const reason = field(field(body, 'why'), 'reason');
-  const given = names.flatMap((name) => (field(body, name) === undefined ? [] : [[name, field(body, name)]]));
-  const why = reason === undefined ? {} : { why: reason };
-  return { ...query, ...(Object.fromEntries(given) as object), ...why };
+  const given = [...names.map((name) => [name, short(field(body, name))]), ['why', isReason(reason) && reason]];
+  const asks = Object.entries(query).map(([name, value]) => [name, short(value)]);
+  return Object.fromEntries([
+    ...asks,
+    ...given.filter(([, value]) => value !== undefined && value !== false),
+  ]) as object;
 }
 
 /** What the store keeps apart from the deed, so that it goes when the customer is erased. */
@@ -60,11 +97,11 @@ function subjectOf(about: string, kind: Exclude<Kind, 'person'>): About | undefi
 
 const bodyOf = (answer: Answer): unknown => (answer.kind === 'json' ? answer.body : undefined);
 
-/** Throws `internal` for a route of the team that changes something and is not in the tables. */
-function deedOf({ method, path, roles }: Route): Deeds | undefined {
+/** Throws `internal` for a route that is in neither table. */
+function deedOf({ method, path }: Route): Deeds | undefined {
   const name = `${method} ${path}`;
   if (Object.hasOwn(deeds, name)) return deeds[name];
-  if (roles === undefined || method === 'GET' || others.includes(name)) return undefined;
+  if (Object.hasOwn(others, name)) return undefined;
   throw new SupportError('internal', `${name} is not in the table of deeds.`);
 }
 
@@ -81,19 +118,24 @@ function createWatch({ store, standing, log }: AuditOptions) {
     const stands = standing[kind === 'person' ? 'person' : 'ticket'];
     const known = text(call.params['id']) ?? text(field(call.body, 'ticket'));
     const before = known === undefined ? undefined : await stands(known);
-    const answer = await route.answer(call, person);
+    const after = async (about: string | undefined) =>
+      about === undefined ? undefined : stands(about).catch(() => undefined);
+    const deed = { who: person, what, asked: asked(call), before, from: call.remote };
+    const answer = await route.answer(call, person).catch(async (fault: unknown) => {
+      const outcome = fault instanceof SupportError ? fault.code : 'internal';
+      await note({ ...deed, about: known ?? '', after: await after(known), outcome }, kind);
+      throw fault;
+    });
     const about = known ?? text(field(field(bodyOf(answer), 'ticket'), 'id'));
-    const after = about === undefined ? undefined : await stands(about).catch(() => undefined);
     const outcome = text(field(bodyOf(answer), 'kind')) ?? 'done';
-    const done = { who: person, what, about: about ?? '', asked: asked(call), before, after, outcome };
-    await note({ ...done, from: call.remote }, kind);
+    await note({ ...deed, about: about ?? '', after: await after(about), outcome }, kind);
     return answer;
   }
 
-  /** Nobody reads what is not written down first. */
+  /** Nobody reads what is not written down first; what is written is that they asked. */
   async function read(route: Route, [call, person]: readonly [Call, Person], [what]: Deeds): Promise<Answer> {
-    const about = text(call.params['id']) ?? '';
-    const deed: Omit<Deed, 'about'> = { who: person, what, asked: asked(call), outcome: 'done', from: call.remote };
+    const about = text(call.params['case']) ?? text(call.params['id']) ?? '';
+    const deed: Omit<Deed, 'about'> = { who: person, what, asked: asked(call), outcome: 'asked', from: call.remote };
     await store.note(JSON.stringify(deed), subjectOf(about, 'reading'));
     return route.answer(call, person);
   }

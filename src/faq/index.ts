@@ -7,5 +7,5 @@ export { type Ranked } from './matcher.js';
 export { reviewFaq } from './review.js';
 export { confusionsOf, type ScoredRow, scoreRows, weakEntries } from './score.js';
 export { learnFiles, reviewFiles } from './study.js';
-export { type Talk } from './talk.js';
+export { type SmallTalk, type Talk } from './talk.js';
 export { starterTag } from './topic.js';

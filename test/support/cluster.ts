@@ -1,6 +1,5 @@
 /** A private Redis Cluster for a test: children on free ports of 127.0.0.1, joined by our own calls. */
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
+import { freePorts } from './ports.js';
 import { Redis } from 'ioredis';
 import { type RedisOptions, type RedisServer, startRedis } from './redis.js';
 
@@ -31,15 +30,6 @@ export interface ClusterOptions {
 }
 
 const slots = 16_384;
-
-/** Ports that were free a moment ago. */
-export async function freePorts(count: number): Promise<readonly number[]> {
-  const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'));
-  await Promise.all(servers.map((server) => once(server, 'listening')));
-  const ports = servers.map((server) => (server.address() as AddressInfo).port);
-  await Promise.all(servers.map((server) => once(server.close(), 'close')));
-  return ports;
-}
 
 function startNode(ports: { port: number; bus: number }, options: ClusterOptions): Promise<RedisServer> {
   const { timeout = 1000, args = [], mend, background = false } = options;

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
-import { freePorts } from './cluster.js';
+import { freePorts } from './ports.js';
 import { findRedis, type RedisServer, startRedis } from './redis.js';
 
 export interface Watched {
