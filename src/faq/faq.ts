@@ -139,10 +139,12 @@ export function faqOf({ entries, version, chatty, lore }: LearntBase): Faq {
     ask(text, options = {}) {
       const { after } = options;
       const plain = ask(text, options);
-      const whole = plain.kind !== 'answer' && after !== undefined ? withTopic(text, after) : undefined;
+      const whole = after === undefined ? undefined : withTopic(text, after);
       if (after === undefined || whole === undefined) return plain;
       const found = ask(whole, options);
-      return found.kind === 'answer' && continues(found.entry, after) ? found : plain;
+      if (found.kind !== 'answer' || !continues(found.entry, after)) return plain;
+      // what stands by itself, and more surely, is not about the topic
+      return plain.kind === 'answer' && plain.confidence >= found.confidence ? plain : found;
     },
   };
 }

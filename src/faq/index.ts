@@ -5,7 +5,7 @@ export { draftsOf, gapsOf, type OpenQuestion } from './gaps.js';
 export { checkLabelled, entriesOf, type Labelled, outOfScope } from './labelled.js';
 export { type Ranked } from './matcher.js';
 export { reviewFaq } from './review.js';
-export { confusionsOf, type ScoredRow, scoreRows, weakEntries } from './score.js';
+export { calibrationGap, confusionsOf, reliability, type ScoredRow, scoreRows, weakEntries } from './score.js';
 export { learnFiles, reviewFiles } from './study.js';
 export { type SmallTalk, type Talk } from './talk.js';
 export { starterTag } from './topic.js';

@@ -2,6 +2,7 @@
 import { freePorts } from './ports.js';
 import { Redis } from 'ioredis';
 import { type RedisOptions, type RedisServer, startRedis } from './redis.js';
+import { until } from './until.js';
 
 export interface RedisCluster {
   /** What REDIS_URL is set to. */
@@ -48,15 +49,6 @@ async function ask(node: RedisServer, command: string, ...args: readonly (string
   }
 }
 
-/** Asks until the nodes agree, which they do by gossip. */
-async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + 30_000;
-  while (!(await holds())) {
-    if (performance.now() > deadline) throw new Error(`The cluster does not come to this: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
-
 async function isSettled(nodes: readonly RedisServer[]): Promise<boolean> {
   const told = await Promise.all(nodes.map((node) => ask(node, 'CLUSTER', 'INFO').catch(() => 'away')));
   return told.every((info) => info === 'away' || String(info).includes('cluster_state:ok'));
@@ -78,16 +70,16 @@ async function join(masters: readonly RedisServer[], replicas: readonly RedisSer
     String(await ask(node, 'CLUSTER', 'NODES'))
       .trim()
       .split('\n').length;
-  await until('all know all', async () =>
+  await until('all nodes of the cluster know all', async () =>
     (await Promise.all(nodes.map(known))).every((count) => count === nodes.length),
   );
   for (const [index, node] of replicas.entries()) {
     const master = masters[index % masters.length] ?? first;
     await ask(node, 'CLUSTER', 'REPLICATE', String(await ask(master, 'CLUSTER', 'MYID')));
   }
-  await until('all slots are served', () => isSettled(nodes));
+  await until('all slots of the cluster are served', () => isSettled(nodes));
   const synced = async (node: RedisServer) => String(await ask(node, 'INFO', 'replication')).includes('link_status:up');
-  await until('replicas follow', async () => (await Promise.all(replicas.map(synced))).every(Boolean));
+  await until('replicas of the cluster follow', async () => (await Promise.all(replicas.map(synced))).every(Boolean));
 }
 
 /** Starts a cluster and waits until it serves every slot. */
@@ -103,7 +95,9 @@ export async function startCluster(options: ClusterOptions = {}): Promise<RedisC
     url: `redis://${nodes.map(({ port }) => `127.0.0.1:${port}`).join(',')}`,
     nodes,
     ask,
-    settled: () => until('all slots are served', () => isSettled(nodes)),
+    settled: async () => {
+      await until('all slots of the cluster are served', () => isSettled(nodes));
+    },
     async flush() {
       await Promise.all(nodes.slice(0, masters).map((node) => ask(node, 'FLUSHALL')));
     },
