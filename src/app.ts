@@ -13,7 +13,9 @@ import {
 } from './bot/index.js';
 import {
   type Clock,
+  type Closing,
   type Config,
+  createClosing,
   createTimers,
   type Ids,
   inPackage,
@@ -139,25 +141,40 @@ function mountChannels(house: House, keys: { readonly tokens: Tokens; readonly l
 /** Takes the port first: who finds it taken has not touched anybody's data. */
 async function takePort(
   { config, log }: AppOptions,
-  { called }: Metrics,
+  { metrics, closing }: Pick<Begun, 'metrics' | 'closing'>,
 ): Promise<{ readonly http: Http; readonly url: string }> {
   const { HOST: host, PORT: port, TRUST_PROXY: proxies } = config;
   const { PUBLIC_URL: publicUrl, ALLOWED_ORIGINS: allowedOrigins } = config;
   const site = { publicUrl, allowedOrigins, open: providerOf(config) !== undefined };
-  const http = createHttp({ log, host, port, proxies, site, called });
+  const http = createHttp({ log, host, port, proxies, site, called: metrics.called });
+  closing.add('calls', () => http.close());
   http.add(liveRoute());
   return { http, url: (await http.listen()).url };
 }
 
-/** Starts everything. Throws SupportErrors whose message tells a person what to do. */
+/** A start that came to nothing waits no longer for what it has opened to close, milliseconds. */
+const mostCloseMs = 3000;
+
+/** Starts everything. Throws SupportErrors whose message tells a person what to do; then nothing stays open. */
 export async function startApp(options: AppOptions): Promise<App> {
   const { knowledge, baseWatch } = openKnowledge(options);
-  const metrics = createMetrics(options.clock);
-  const { http, url } = await takePort(options, metrics);
+  const closing = createClosing();
   try {
-    return { url, routes: http.routes, close: await furnish({ ...options, knowledge }, { http, baseWatch, metrics }) };
+    const metrics = createMetrics(options.clock);
+    const { http, url } = await takePort(options, { metrics, closing });
+    await furnish({ ...options, knowledge }, { http, baseWatch, metrics, closing });
+    const drained = async () => {
+      http.drain();
+      await pause(options.config.DRAIN_SECONDS * 1000);
+      await closing.close();
+    };
+    let closed: Promise<void> | undefined;
+    return { url, routes: http.routes, close: () => (closed ??= drained()) };
   } catch (fault) {
-    await http.close();
+    const closed = closing.close().catch((err: unknown) => options.log.error({ err }, 'not everything was closed'));
+    const patience = new AbortController();
+    await Promise.race([closed, pause(mostCloseMs, undefined, patience).catch(() => undefined)]);
+    patience.abort();
     throw fault;
   }
 }
@@ -168,6 +185,7 @@ interface Begun {
   readonly http: Http;
   readonly baseWatch: BaseWatch;
   readonly metrics: Metrics;
+  readonly closing: Closing;
 }
 
 /** What is done again and again, and how often. */
@@ -185,9 +203,10 @@ function roundsOf(house: House, baseWatch: BaseWatch): Parameters<typeof startRo
   ];
 }
 
-async function furnish(options: Furnishing, { http, baseWatch, metrics }: Begun): Promise<App['close']> {
+async function furnish(options: Furnishing, { http, baseWatch, metrics, closing }: Begun): Promise<void> {
   const { config, log, clock, ids, knowledge } = options;
   const store = await openMeasured(options, metrics);
+  closing.add('data', () => store.close());
   const tokens = createTokens({ secrets: store.dataset.secrets, clock });
   const limits = createLimits({ settings: limitSettings(config), counters: store.counters, clock });
   const left = (person: Person) => signedOut({ queue: store.queue, hours: knowledge.hours }, person);
@@ -195,39 +214,22 @@ async function furnish(options: Furnishing, { http, baseWatch, metrics }: Begun)
   const access = createAccess({ config, brand, store: store.sessions, tokens, limits, left, ids, log });
   const { conversations } = store;
   const assistant = createAssistant({ conversations, knowledge, log, clock, decided: metrics.decided });
+  closing.add('work', () => assistant.idle());
   const relay = createRelay({ queue: store.queue, words: knowledge.words });
   const timers = createTimers(log);
   const house: House = { ...options, store, knowledge, assistant, relay, http, timers };
 
-  http.add(...access.routes);
   mountPages(house);
-  const desk = mountTeam(house, { sessions: access.sessions, left });
+  const desk = mountTeam(house, { ...access, left });
+  closing.add('calls', () => desk.close());
   const channels = mountChannels(house, { tokens, limits });
-  const stopRounds = startRounds(timers, roundsOf(house, baseWatch));
-  const stopReview = timers.every(reviewMs, baseWatch.review);
-
-  const close = async (): Promise<void> => {
-    stopReview();
-    const rested = stopRounds();
-    const posted = channels.close(); // sockets are told at once; what is on its way to Teams takes longer
-    desk.close();
-    await http.close();
-    await Promise.all([rested, posted, assistant.idle(), metrics.close()]);
-    await store.close();
-  };
-  try {
-    await assistant.wake();
-    await channels.start();
-    await openFigures(metrics, house);
-    http.open(access.sessions.person);
-    channels.prepare();
-    return async () => {
-      http.drain();
-      await pause(config.DRAIN_SECONDS * 1000);
-      await close();
-    };
-  } catch (fault) {
-    await close();
-    throw fault;
-  }
+  closing.add('calls', () => channels.close()); // sockets are told at once; what is on its way to Teams takes longer
+  closing.add('calls', startRounds(timers, roundsOf(house, baseWatch)));
+  closing.add('calls', timers.every(reviewMs, baseWatch.review));
+  await assistant.wake();
+  await channels.start();
+  closing.add('work', () => metrics.close());
+  await openFigures(metrics, house);
+  http.open(access.sessions.person);
+  channels.prepare();
 }

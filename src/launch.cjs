@@ -87,6 +87,8 @@ async function main(args) {
     refuse('Warmline is not built here. Run `npm ci && npm run build` where its sources are, or install the package.');
   }
   const serving = args.length === 1 && args[0] === 'start';
+  // what is loaded hears of a signal that comes before it listens, and nothing ends at once meanwhile
+  if (serving) for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => undefined);
   const { serve, command, keep } = load(serving ? 'start' : 'command');
   if (serving) {
     await serve();

@@ -1,5 +1,5 @@
 /** Reads the environment, starts, and stops on a signal. */
-import { type AppOptions, startApp } from './app.js';
+import { type App, type AppOptions, startApp } from './app.js';
 import { createLog, type LogOptions, randomIds, readConfig, systemClock, tellFault } from './base/index.js';
 
 /** Other times than the usual, for tests. */
@@ -13,28 +13,44 @@ function peopleAt({ isTTY, hasColors }: NodeJS.WriteStream, mode: string): LogOp
 /** An orderly stop ends by then, milliseconds: those who supervise processes kill what has not ended after ten seconds. */
 const mostStopMs = 9500;
 
-function tell(fault: unknown): void {
+/** Whatever is open or hangs: who was told why it ends is not kept waiting. */
+function fail(fault: unknown): never {
   process.stderr.write(`${tellFault(fault).join('\n')}\n`);
-  process.exitCode = 1;
+  process.exit(1);
 }
 
-async function start(times: Times): Promise<void> {
+/** At the first signal. A terminal and npm both send one, so that those which come after it ask for nothing new. */
+function onSignal(act: () => void): AbortSignal {
+  const asked = new AbortController();
+  asked.signal.addEventListener('abort', act);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => asked.abort());
+  return asked.signal;
+}
+
+async function start(times: Times): Promise<App> {
   const config = readConfig(process.env);
   const log = createLog(config.LOG_LEVEL, { people: peopleAt(process.stdout, config.NODE_ENV) });
-  const app = await startApp({ config, log, clock: systemClock, ids: randomIds, ...times });
-  const stop = () => {
-    setTimeout(() => {
-      log.error('not everything ended in time; other processes go on with it');
-      process.exit(1);
-    }, mostStopMs);
-    app.close().then(() => process.exit(0), tell);
-  };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
-  process.stdout.write(
-    `\n  Warmline is running.\n\n  Customers  ${app.url}/\n  Agents     ${app.url}/desk\n  Managers   ${app.url}/insights\n\n`,
-  );
+  return startApp({ config, log, clock: systemClock, ids: randomIds, ...times });
 }
 
-/** Resolves when it takes calls, or has told why it does not. */
-export const serve = (times: Times = {}): Promise<void> => start(times).catch(tell);
+/** A start that is under way comes to its end first, and all that it has opened is closed. */
+async function stop(starting: Promise<App>): Promise<void> {
+  setTimeout(() => {
+    createLog('error').error('not everything ended in time; other processes go on with it');
+    process.exit(1);
+  }, mostStopMs);
+  await starting.then((app) => app.close()).catch(fail);
+  process.exit(0);
+}
+
+/** Resolves when it takes calls; tells why it does not, and ends. */
+export async function serve(times: Times = {}): Promise<void> {
+  const asked = onSignal(() => void stop(starting));
+  process.stdout.on('error', () => undefined); // who reads no further wants no more, and customers are served all the same
+  const starting = start(times);
+  const { url } = await starting.catch(fail);
+  if (asked.aborted) return;
+  process.stdout.write(
+    `\n  Warmline is running.\n\n  Customers  ${url}/\n  Agents     ${url}/desk\n  Managers   ${url}/insights\n\n`,
+  );
+}

@@ -3,7 +3,7 @@ import { createAudit, createStandingOf, peopleRoutes, type Sessions } from './ac
 import type { Clock, Config, Log, Timers } from './base/index.js';
 import { createRelieve, type Knowledge, type Relay } from './bot/index.js';
 import { createDeskFeed, createStanding, deskRoutes } from './desk/index.js';
-import type { Http, Person } from './http/index.js';
+import type { Http, Person, Route } from './http/index.js';
 import { insightsRoutes } from './insights/index.js';
 import type { Store } from './store/index.js';
 
@@ -20,6 +20,8 @@ interface House {
 
 interface Door {
   readonly sessions: Sessions;
+  /** Of the sign-in. */
+  readonly routes: readonly Route[];
   /** Told of everyone who signs out. */
   readonly left: (person: Person) => Promise<unknown>;
 }
@@ -44,6 +46,7 @@ export function mountTeam(house: House, door: Door): { close(): void } {
   const { hours, faq } = knowledge;
   const standing = { ticket: createStanding(queue), person: createStandingOf(people) };
   const audit = createAudit({ store: store.audit, standing, log });
+  http.add(...audit.watch(door.routes));
   mountPeople(house, door, audit);
   const feed = createDeskFeed({ queue, changes, hours, health: dataset.health, clock, timers, log });
   const ports = { queue, conversations, ledger, relay, feed, faq, hours, clock };

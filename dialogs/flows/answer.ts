@@ -15,7 +15,19 @@ export const answerChoices = ({ words }: Pick<Known, 'words'>): readonly Choice[
 /** Other words for "That answers it". */
 export const solvedWords: readonly string[] = [
   ...['perfect', 'great', 'thanks', 'thank you', 'solved', 'sorted', 'that works', 'that helps', 'that helped'],
-  ...['it works', 'it worked', 'it helped', 'that answers it', 'that solved it', 'danke', 'perfekt', 'super'],
+  ...[
+    'it works',
+    'it worked',
+    'that worked',
+    'perfect that worked',
+    'that did it',
+    'it helped',
+    'that answers it',
+    'that solved it',
+    'danke',
+    'perfekt',
+    'super',
+  ],
   ...['das hilft', 'das hat geholfen'],
 ];
 

@@ -3,14 +3,12 @@
  * that no handler can forget it.
  */
 import { type Log, SupportError } from '../base/index.js';
+import { type CloseReason, closeReasonNames } from '../conversation/index.js';
 import type { Answer, Person, Route } from '../http/index.js';
 import type { About, AuditStore } from '../store/index.js';
 import { auditRoutes } from './audit-routes.js';
 import type { Deed } from './contract.js';
-import { type Deeds, deeds, type Kind } from './deeds.js';
-
-/** What is no deed: it is written down elsewhere (words in the transcript), or changes nothing of anybody else's. */
-const others = ['POST /api/desk/presence', 'POST /api/desk/tickets/:id/say', 'POST /api/sessions/end'];
+import { type Deeds, deeds, type Kind, others } from './deeds.js';
 
 export interface AuditOptions {
   readonly store: AuditStore;
@@ -27,13 +25,23 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 
 const nameOf = ({ id, name, role }: Person): Deed['who'] => ({ id, name, role });
 
-/** What was asked for, without words that somebody wrote. */
+/** Longer than any name of ours. */
+const longest = 200;
+const short = (value: unknown): unknown =>
+  typeof value === 'string' ? value.slice(0, longest) : typeof value === 'boolean' ? value : undefined;
+
+const isReason = (value: unknown): value is CloseReason => closeReasonNames.some((name) => name === value);
+
+/** What was asked for, without words that somebody wrote: of why a case was closed the reason that was chosen. */
 function asked({ body, query }: Call): unknown {
   const names = ['action', 'force', 'to', 'queue', 'takeOver', 'undo'];
   const reason = field(field(body, 'why'), 'reason');
-  const given = names.flatMap((name) => (field(body, name) === undefined ? [] : [[name, field(body, name)]]));
-  const why = reason === undefined ? {} : { why: reason };
-  return { ...query, ...(Object.fromEntries(given) as object), ...why };
+  const given = [...names.map((name) => [name, short(field(body, name))]), ['why', isReason(reason) && reason]];
+  const asks = Object.entries(query).map(([name, value]) => [name, short(value)]);
+  return Object.fromEntries([
+    ...asks,
+    ...given.filter(([, value]) => value !== undefined && value !== false),
+  ]) as object;
 }
 
 /** What the store keeps apart from the deed, so that it goes when the customer is erased. */
@@ -46,11 +54,11 @@ function subjectOf(about: string, kind: Exclude<Kind, 'person'>): About | undefi
 
 const bodyOf = (answer: Answer): unknown => (answer.kind === 'json' ? answer.body : undefined);
 
-/** Throws `internal` for a route of the team that changes something and is not in the tables. */
-function deedOf({ method, path, roles }: Route): Deeds | undefined {
+/** Throws `internal` for a route that is in neither table. */
+function deedOf({ method, path }: Route): Deeds | undefined {
   const name = `${method} ${path}`;
   if (Object.hasOwn(deeds, name)) return deeds[name];
-  if (roles === undefined || method === 'GET' || others.includes(name)) return undefined;
+  if (Object.hasOwn(others, name)) return undefined;
   throw new SupportError('internal', `${name} is not in the table of deeds.`);
 }
 
@@ -67,23 +75,28 @@ function createWatch({ store, standing, log }: AuditOptions) {
     const stands = standing[kind === 'person' ? 'person' : 'ticket'];
     const known = text(call.params['id']) ?? text(field(call.body, 'ticket'));
     const before = known === undefined ? undefined : await stands(known);
-    const answer = await route.answer(call, person);
+    const after = async (about: string | undefined) =>
+      about === undefined ? undefined : stands(about).catch(() => undefined);
+    const deed = { who: nameOf(person), what, asked: asked(call), before, from: call.remote };
+    const answer = await route.answer(call, person).catch(async (fault: unknown) => {
+      const outcome = fault instanceof SupportError ? fault.code : 'internal';
+      await note({ ...deed, about: known ?? '', after: await after(known), outcome }, kind);
+      throw fault;
+    });
     const about = known ?? text(field(field(bodyOf(answer), 'ticket'), 'id'));
-    const after = about === undefined ? undefined : await stands(about).catch(() => undefined);
     const outcome = text(field(bodyOf(answer), 'kind')) ?? 'done';
-    const done = { who: nameOf(person), what, about: about ?? '', asked: asked(call), before, after, outcome };
-    await note({ ...done, from: call.remote }, kind);
+    await note({ ...deed, about: about ?? '', after: await after(about), outcome }, kind);
     return answer;
   }
 
-  /** Nobody reads what is not written down first. */
+  /** Nobody reads what is not written down first; what is written is that they asked. */
   async function read(route: Route, [call, person]: readonly [Call, Person], [what]: Deeds): Promise<Answer> {
-    const about = text(call.params['id']) ?? '';
+    const about = text(call.params['case']) ?? text(call.params['id']) ?? '';
     const deed: Omit<Deed, 'about'> = {
       who: nameOf(person),
       what,
       asked: asked(call),
-      outcome: 'done',
+      outcome: 'asked',
       from: call.remote,
     };
     await store.note(JSON.stringify(deed), subjectOf(about, 'reading'));

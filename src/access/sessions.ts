@@ -47,7 +47,8 @@ export interface Sessions {
   person(cookies: string | undefined): Promise<Person | undefined>;
   held(cookies: string | undefined): Promise<Held | undefined>;
   /**
-   * Begins one with a new secret, in place of the one this browser had; answers the cookie to set. `person` is as who
+   * Begins one with a new secret, in place of the one this browser had, and of all that have another
+   * role; answers the cookie to set. `person` is as who
    * vouches for them says. Undefined when they are switched off here.
    */
   begin(person: Person, from: From, hint?: string): Promise<string | undefined>;
@@ -88,6 +89,17 @@ const hashOf = (secret: string) => createHash('sha256').update(secret).digest('b
 const longestSecret = 100;
 const longestName = 200;
 
+/** Nobody goes on as what they are no more. */
+async function endOtherRoles(
+  { store, settings }: Pick<SessionOptions, 'store' | 'settings'>,
+  { id, role }: Person,
+): Promise<void> {
+  const all = await store.of(id, settings.idleMs);
+  const others = all.filter(({ about }) => kept.parse(JSON.parse(about)).person.role !== role);
+  const sessions = others.map(({ session }) => session);
+  await store.end(id, sessions);
+}
+
 export function createSessions({ store, ids, settings, admits }: SessionOptions): Sessions {
   const { secure, idleMs, ageMs, issuer } = settings;
   const cookie = createCookie('session', secure);
@@ -111,18 +123,14 @@ export function createSessions({ store, ids, settings, admits }: SessionOptions)
     held,
     person: async (cookies) => (await held(cookies))?.person,
     async begin(person, { cookies, browser = '', address }, hint) {
+      await endOtherRoles({ store, settings }, person);
       const [before, secret] = [secretIn(cookies), `${ids.next()}${ids.next()}`.replaceAll('-', '')];
       const { id, name, role } = person;
-      const about = {
-        issuer,
-        person: { id, name, role },
-        browser: browser.slice(0, longestName),
-        address,
-        ...(hint && { hint }),
-      };
+      const who = { id, name, role };
+      const about = { issuer, person: who, browser: browser.slice(0, longestName), address, ...(hint && { hint }) };
       const how = { idle: idleMs, age: ageMs, ...(before === undefined ? {} : { replaces: hashOf(before) }) };
-      const who = { person: id, name, role };
-      const begun = await store.begin({ session: hashOf(secret), ...who, about: JSON.stringify(about), ...how });
+      const row = { person: id, name, role, about: JSON.stringify(about) };
+      const begun = await store.begin({ session: hashOf(secret), ...row, ...how });
       if (!begun) return undefined;
       return cookie.write(secret, Math.floor(ageMs / 1000));
     },

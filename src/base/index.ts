@@ -1,6 +1,7 @@
 export { type Cache, createCache } from './cache.js';
 export { type Cause, causedBy, currentCause } from './cause.js';
 export { type Clock, type Ids, randomIds, systemClock } from './clock.js';
+export { type Closing, createClosing } from './closing.js';
 export { type Config, type Limit, readConfig, settingNames } from './config.js';
 export { type Provider, providerOf } from './sign-in-settings.js';
 export { type ErrorCode, SupportError } from './errors.js';

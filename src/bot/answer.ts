@@ -1,7 +1,7 @@
 /** Questions: an answer, "did you mean", or a plain "I don't know that one" with the offer of a person. */
 import { answerChoices, clarify, offer, offerToo } from '../../dialogs/index.js';
 import type { Choice, Cue, Effect, StepOutcome, WordName } from '../conversation/index.js';
-import { answerFor, type FaqEntry, type FaqResult } from '../faq/index.js';
+import { answerFor, type FaqEntry, type FaqResult, type Talk } from '../faq/index.js';
 import { hostileSpans } from '../sentiment/index.js';
 import { isHeated, offersPerson } from './meeting.js';
 import type { TurnContext } from './turn-context.js';
@@ -35,7 +35,7 @@ export function answerQuestion(context: TurnContext): StepOutcome {
       return clarify(result.entries, known, { person: offersPerson(context) });
     case 'small-talk':
       if (decision.action === 'offer') return offer(words('offer', {}, tone), known, 'frustrated');
-      return { kind: 'done', effects: [say(words(result.talk))] };
+      return { kind: 'done', effects: [say(words(result.talk, {}, result.tongue))] };
     case 'unknown':
       if (praises(context)) return { kind: 'done', effects: [say(words('thanks'))] };
       return maySuggest(context) && result.near.length > 0
@@ -62,14 +62,17 @@ const praises = ({ feeling, known, turn }: TurnContext): boolean =>
 const maySuggest = ({ known, memory, decision, place }: TurnContext): boolean =>
   known.tone === 'calm' && decision.action === 'stay' && memory.failures === 0 && place?.flow !== 'clarify';
 
-/** Thanks and farewells after the end belong to what is over; nothing when anything else is said. */
+/** Small talk that asks for nothing any more. */
+const parting: ReadonlySet<Talk> = new Set(['thanks', 'bye', 'praise', 'no-harm', 'noted', 'worked', 'finished']);
+
+/** Such words after the end belong to what is over; nothing when anything else is said. */
 export function goodbye(context: TurnContext): readonly Effect[] | undefined {
   const { known, knowledge, turn, decision } = context;
   const text = turn.said.text.trim();
   if (decision.action !== 'stay' || turn.said.whole !== undefined || wordless.test(text)) return undefined;
   const result = knowledge.faq.ask(text, { ignore: [] });
-  if (result.kind === 'small-talk' && (result.talk === 'thanks' || result.talk === 'bye'))
-    return [say(known.words(result.talk))];
+  if (result.kind === 'small-talk' && parting.has(result.talk))
+    return [say(known.words(result.talk, {}, result.tongue))];
   return result.kind !== 'answer' && praises(context) ? [say(known.words('thanks'))] : undefined;
 }
 

@@ -1,12 +1,14 @@
 /** `warmline faq test|check`: scores a knowledge base on labelled questions, and looks for its mistakes. */
 import { readTextFile } from '../base/index.js';
 import {
+  calibrationGap,
   checkLabelled,
   confusionsOf,
   createFaq,
   type Faq,
   type Labelled,
   outOfScope,
+  reliability,
   reviewFaq,
   type ScoredRow,
   scoreRows,
@@ -69,6 +71,16 @@ function tellWeak(rows: readonly ScoredRow[], io: Io): void {
   for (const { label, right, asked } of weak) io.out(`  ${label} ${right}/${asked}`);
 }
 
+const percent = (part: number): string => `${Math.round(part * 100)} %`.padStart(5);
+
+/** What the assistant promised of its first entry, against how often it was right. */
+function tellReliability(curve: ReturnType<typeof reliability>, io: Io): void {
+  io.out('How far its confidence can be believed (confidence, right, questions):');
+  for (const { asked, confidence, right } of curve) {
+    io.out(`  ${percent(confidence)} ${percent(right)}  ${'#'.repeat(Math.round(right * 20)).padEnd(20)} ${asked}`);
+  }
+}
+
 export function testCommand(call: Call, io: Io, context: () => StoreContext): Promise<number> {
   const file = call.argument;
   const questions = valueOf(checkLabelled(readTextFile(file)), file);
@@ -83,9 +95,14 @@ export function testCommand(call: Call, io: Io, context: () => StoreContext): Pr
   const { rows, times } = askAll(faq, questions, io);
   const out = call.text('rows');
   if (out !== undefined) writeFile(out, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
-  if (!call.flag('json')) tellWeak(rows, io);
+  const curve = reliability(rows);
+  if (!call.flag('json')) {
+    tellWeak(rows, io);
+    tellReliability(curve, io);
+  }
   const figures = {
     ...scoreRows(rows),
+    calibrationGap: calibrationGap(curve),
     p50ms: percentile(times, 0.5),
     p99ms: percentile(times, 0.99),
     buildMs,

@@ -1,8 +1,8 @@
 /** `warmline start`. */
 import { serve } from '../main.js';
 
-/** Returns as soon as it takes calls, or has told why it does not. */
+/** Returns as soon as it takes calls; where it does not, this process ends. */
 export async function startCommand(): Promise<number> {
   await serve();
-  return Number(process.exitCode ?? 0);
+  return 0;
 }

@@ -5,7 +5,7 @@ import { learnLore, type Lore, matcherOf, type Ranked } from './matcher.js';
 import { createQuestions } from './questions.js';
 import { createSearch } from './search.js';
 import { continues, withTopic } from './topic.js';
-import { type Talk, talkOf } from './talk.js';
+import { sameWords, type SmallTalk, talkOf } from './talk.js';
 
 /** Confidence is 0..1: how likely the first entry is the right one. */
 export type FaqResult =
@@ -17,7 +17,7 @@ export type FaqResult =
       readonly more?: FaqEntry;
     }
   | { readonly kind: 'clarify'; readonly entries: readonly FaqEntry[]; readonly confidence: number }
-  | { readonly kind: 'small-talk'; readonly talk: Talk }
+  | ({ readonly kind: 'small-talk' } & SmallTalk)
   /** `near`: what it may be all the same, and only that: often none. */
   | { readonly kind: 'unknown'; readonly near: readonly FaqEntry[]; readonly confidence: number };
 
@@ -109,12 +109,16 @@ export function faqOf({ entries, version, chatty, lore }: LearntBase): Faq {
   const bar = Math.max(lore.calibration.bar, floor);
   const questionsIn = ({ ignore = [] }: AskOptions) => createQuestions((part) => match(part, ignore));
 
+  /** Whether a company has an answer of its own to it: to such talk, or to that very phrase. */
+  const asksFor = (entry: FaqEntry, talk: SmallTalk, text: string): boolean =>
+    talk.tongue === undefined ? chatty.has(entry.id) : entry.ask.some((one) => sameWords(one, text));
+
   function ask(text: string, options: AskOptions): FaqResult {
     const questions = questionsIn(options);
     const found = questions.best(text, floor);
     const { first, confidence } = found;
     const talk = talkOf(text);
-    if (talk && !(first && chatty.has(first.id))) return { kind: 'small-talk', talk };
+    if (talk && !(first && asksFor(first, talk, text))) return { kind: 'small-talk', ...talk };
     // two questions blur each other: each is clearer alone than both together
     const two = questions.two(text, Math.max(bar, confidence));
     if (two) return { kind: 'answer', entry: two[0], more: two[1], confidence: Math.max(confidence, bar) };
@@ -135,10 +139,12 @@ export function faqOf({ entries, version, chatty, lore }: LearntBase): Faq {
     ask(text, options = {}) {
       const { after } = options;
       const plain = ask(text, options);
-      const whole = plain.kind !== 'answer' && after !== undefined ? withTopic(text, after) : undefined;
+      const whole = after === undefined ? undefined : withTopic(text, after);
       if (after === undefined || whole === undefined) return plain;
       const found = ask(whole, options);
-      return found.kind === 'answer' && continues(found.entry, after) ? found : plain;
+      if (found.kind !== 'answer' || !continues(found.entry, after)) return plain;
+      // what stands by itself, and more surely, is not about the topic
+      return plain.kind === 'answer' && plain.confidence >= found.confidence ? plain : found;
     },
   };
 }

@@ -15,8 +15,9 @@ export interface Ranked {
 
 /** How a text reads before its entries are put in order. */
 export interface Reading {
-  /** The likeliest entry; none in an empty base. */
+  /** The likeliest entry, and its number; none in an empty base. */
   readonly first: FaqEntry | undefined;
+  readonly best: number;
   /** That the first one is right, 0..1. */
   readonly confidence: number;
   /** How much there was to go by; only to be compared with other readings of the same base. */
@@ -122,7 +123,7 @@ export function matcherOf(
     const words = spell(calmWords(text).slice(0, longest).map(inFull), new Set(ignore.flatMap(wordsOf)));
     const { shares, best, signs, substance } = model(featuresOf(words));
     const confidence = isEmpty(words) ? 0 : confidenceOf(calibration, signs);
-    return { first: entries[best], confidence, substance, shares };
+    return { first: entries[best], best, confidence, substance, shares };
   };
   const ranked = ({ shares }: Reading): readonly Ranked[] =>
     entries.map((entry, label) => ({ entry, score: shares[label] ?? 0 })).sort((one, other) => other.score - one.score);

@@ -15,6 +15,8 @@ const mostParts = 6;
 const clear = 0.35;
 const most = 0.5;
 const sure = 0.6;
+/** What a part finds must be among the first so many that the whole message finds. */
+const agreeing = 3;
 const joints = / (?:and|also|plus|und|außerdem) /iu;
 
 /** The same part may be looked at for itself and as one of two. */
@@ -25,6 +27,12 @@ function remembering(match: (text: string) => Reading): (text: string) => Readin
     known.set(text, reading);
     return reading;
   };
+}
+
+/** The whole says so too: a part never overrules what the message is about. */
+function agrees({ shares }: Reading, { best }: Reading): boolean {
+  const own = shares[best] ?? 0;
+  return shares.reduce((ahead, share) => (share > own ? ahead + 1 : ahead), 0) < agreeing;
 }
 
 const long = (least: number) => (part: string) => wordsOf(part).length >= least;
@@ -40,7 +48,7 @@ export function createQuestions(read: (text: string) => Reading): Questions {
         .filter(long(2))
         .slice(0, mostParts)
         .map(match)
-        .filter(({ confidence, substance }) => confidence >= clear && substance >= most * whole.substance)
+        .filter((part) => part.confidence >= clear && part.substance >= most * whole.substance && agrees(whole, part))
         .sort((one, other) => other.confidence - one.confidence);
       return clearest ?? whole;
     },
@@ -50,7 +58,8 @@ export function createQuestions(read: (text: string) => Reading): Questions {
         .filter(long(3))
         .slice(0, mostParts);
       if (parts.length < 2) return undefined;
-      const found = parts.map(match).filter(({ confidence }) => confidence >= Math.max(bar, sure));
+      const whole = match(text);
+      const found = parts.map(match).filter((part) => part.confidence >= Math.max(bar, sure) && agrees(whole, part));
       const [first, second] = [...new Set(found.map((reading) => reading.first))];
       return first && second ? [first, second] : undefined;
     },

@@ -79,6 +79,40 @@ export function scoreRows(rows: readonly ScoredRow[]): Score {
   };
 }
 
+/** Questions whose confidence lies between two tenths. */
+export interface Tenth {
+  readonly from: number;
+  readonly asked: number;
+  /** What was promised on average, and the share whose first entry was right, 0..1. */
+  readonly confidence: number;
+  readonly right: number;
+}
+
+const tenths = 10;
+const isFirst = ({ label, ranked }: ScoredRow): boolean => ranked[0]?.id === label;
+
+/** How far confidence can be believed, lowest first: what is promised against what was right. Empty tenths are left out. */
+export const reliability = (rows: readonly ScoredRow[]): readonly Tenth[] =>
+  Array.from({ length: tenths }, (_, tenth): Tenth => {
+    const within = rows.filter(({ confidence }) => Math.min(tenths - 1, Math.floor(confidence * tenths)) === tenth);
+    const promised = within.reduce((sum, { confidence }) => sum + confidence, 0);
+    return {
+      from: tenth / tenths,
+      asked: within.length,
+      confidence: share(promised, within.length),
+      right: share(within.filter(isFirst).length, within.length),
+    };
+  }).filter(({ asked }) => asked > 0);
+
+/** The expected calibration error: how far promise and truth are apart on average, 0..1. */
+export const calibrationGap = (curve: readonly Tenth[]): number => {
+  const all = curve.reduce((sum, { asked }) => sum + asked, 0);
+  return share(
+    curve.reduce((sum, { asked, confidence, right }) => sum + asked * Math.abs(confidence - right), 0),
+    all,
+  );
+};
+
 export interface Confusion {
   readonly label: string;
   /** What was answered instead; "oos" for "I do not know". */

@@ -11,7 +11,7 @@ export interface Reopen {
   /** The number of the newest entry they have read. */
   readonly seen: number;
   readonly agent: Taker;
-  /** Made by the caller, once per wish: a repeat gets the first answer. */
+  /** Made by the caller, once for each reopening: a repeat gets the first answer. */
   readonly token: string;
   /** By a supervisor, whoever had it. */
   readonly force?: boolean;

@@ -5,7 +5,7 @@ import type { Agent, Colleague, Fenced, Holder, Taker, Ticket, Wrote } from './t
 
 export interface Claim {
   readonly agent: Agent;
-  /** Made by the caller, once per wish: a repeat gets the first answer. */
+  /** Made by the caller, once for each claim: a repeat gets the first answer. */
   readonly token: string;
   /** That ticket; without it, the head of the lines the agent serves. */
   readonly conversation?: string;

@@ -54,6 +54,16 @@ const letDown = anywhere(
   'g',
 );
 
+/** Whom one talks to is asked, and nobody asked for. */
+const identity = anywhere(
+  [
+    '(?:are|r) (?:you|u) (?:really |actually )?(?:an? )?(?:real |actual |live )?(?:human(?: being)?|person|robot|bot|machine|computer|ai|chat ?bot)(?: or (?:just )?(?:an? )?(?:real )?(?:human|person|robot|bot|machine|ai))?(?=$|[?.!,])',
+    '(?:am i|do i|who am i|are we) (?:really |actually |now )?(?:talking|speaking|chatting|writing|talk|speak|chat|write) (?:to|with) (?:an? )?(?:real |actual |live )?(?:human(?: being)?|person|robot|bot|machine|computer|ai|agent|someone real)(?: or (?:just )?(?:an? )?(?:real )?(?:human|person|robot|bot|machine|ai))?',
+    'is (?:this|it) (?:really |actually )?(?:an? )?(?:real |actual |live )?(?:human|person|robot|bot|machine|ai)(?: or (?:an? )?(?:human|person|robot|bot|machine))?(?=$|[?.!,])',
+  ],
+  'g',
+);
+
 /** Thanks that only lead up to a "but" say nothing. */
 const leadUp = anywhere(
   ['(?:thank(?:s| you)|thx|cheers|(?:i )?appreciate (?:it|that|this|your \\w+))[^.!?]{0,40}? (?:but|however|although)'],
@@ -75,6 +85,7 @@ const kinds: readonly Kind[] = [
   { pattern: gentle, name: 'calm', value: 0.5 },
   { pattern: letDown, name: 'bad-word', value: 1.2 },
   { pattern: leadUp },
+  { pattern: identity },
 ];
 
 function find({ lower, source }: Texts, { pattern, name, value = 0 }: Kind): Asides {

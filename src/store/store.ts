@@ -40,9 +40,9 @@ export interface Store {
   readonly audit: AuditStore;
   /** Which data this is, whether it still is, and the secrets that go with it. */
   readonly dataset: Omit<Dataset, 'refusal'>;
-  /** Forgets a customer; answers how many conversations and entries were forgotten. */
+  /** Forgets a customer, and returns how many conversations and entries were forgotten. */
   erase(customer: string): Promise<Erased>;
-  /** Forgets what ended longer ago than the retention; answers how much was due, up to a limit. */
+  /** Forgets what ended longer ago than the retention, and returns how much was due, up to a limit. */
   retire(): Promise<number>;
   /** Resolves when everything new can be kept; rejects `unavailable` with the reason when something cannot. */
   ready(): Promise<void>;
@@ -62,7 +62,7 @@ export interface StoreOptions {
   readonly timing?: Partial<Timing>;
   /** Choices that are offered again and again, by name. */
   readonly menus?: Menus;
-  /** Told of everything that is asked of the scripts. */
+  /** Called for every request to a script. */
   readonly asked?: Asked;
   /** Other scripts than the shipped ones: of another release, or with a planted bug. */
   readonly scripts?: ReadonlyMap<ActName, Script>;
@@ -94,7 +94,7 @@ const usual: Timing = {
   lineIdleMs: 60 * minute,
 };
 
-/** Shards of data that is begun without a claim request: a Cluster has several servers to spread them over. */
+/** In how many shards data is begun where SHARDS does not say it: a Cluster has several servers to spread them over. */
 const usualShards = ({ cluster }: Connection): number => (cluster ? 16 : 1);
 
 /** Who asks whether it is ready waits for no more than this, milliseconds. */

@@ -1,12 +1,14 @@
 /** The audit as the store keeps it: in order, for as long as it is kept; and that no deed of the team goes round it. */
 import { expect } from 'chai';
 import { setTimeout as pause } from 'node:timers/promises';
-import { randomIds } from '../../src/base/index.js';
+import { deeds, others } from '../../src/access/deeds.js';
+import type { Deed } from '../../src/access/contract.js';
 import { createAudit } from '../../src/access/index.js';
-import { json, personRoute } from '../../src/http/index.js';
+import { randomIds, SupportError } from '../../src/base/index.js';
+import { json, personRoute, type Route } from '../../src/http/index.js';
 import { createAuditStore, type Noted } from '../../src/store/audit.js';
 import { keys } from '../../src/store/keys.js';
-import type { Store } from '../../src/store/index.js';
+import type { About, Store } from '../../src/store/index.js';
 import { createRun, type Run } from '../../src/store/run.js';
 import { onEveryEngine, quiet, type StoreHouse } from '../support/stores.js';
 import { enterLine } from '../support/tickets.js';
@@ -156,9 +158,57 @@ describe('the audit of routes', () => {
     for (const [deed] of noted as [string][]) expect(deed).to.include('maya').and.not.include('teams-1');
   });
 
-  it('takes no route that changes something and has no name in it', () => {
-    const route = personRoute({ method: 'POST', path: '/api/desk/burn', roles: ['agent'], handle });
-    expect(() => watch([route])).to.throw('POST /api/desk/burn is not in the table of deeds.');
+  it('takes no route of which it does not say whether it is a deed', () => {
+    const burn = personRoute({ method: 'POST', path: '/api/desk/burn', roles: ['agent'], handle });
+    expect(() => watch([burn])).to.throw('POST /api/desk/burn is not in the table of deeds.');
+    const peek = personRoute({ method: 'GET', path: '/api/desk/peek', roles: ['agent'], handle });
+    expect(() => watch([peek])).to.throw('GET /api/desk/peek is not in the table of deeds.');
+  });
+
+  it('says of each either what it is called, or why it is none', () => {
+    expect(Object.keys(deeds).filter((name) => name in others)).to.deep.equal([]);
+  });
+
+  async function noted(path: string, body: object, answer: Route['answer']): Promise<readonly Deed[]> {
+    const written: Deed[] = [];
+    const kept = {
+      ...store,
+      note: (deed: string, about?: About) =>
+        Promise.resolve(void written.push({ ...(JSON.parse(deed) as Deed), about: about?.conversation ?? '' })),
+    };
+    const stands = () => Promise.resolve({ state: 'assigned' });
+    const audit = createAudit({ store: kept, standing: { ticket: stands, person: stands }, log: quiet });
+    const plain = personRoute({ method: 'POST', path, roles: ['agent'], handle });
+    const call = { params: { id: 'x' }, body, query: {}, remote: '127.0.0.1' } as never;
+    const [route] = audit.watch([{ ...plain, answer }]);
+    await route?.answer(call, person).catch(() => undefined);
+    return written;
+  }
+  const move = '/api/desk/tickets/:id/move';
+
+  const faults: readonly (readonly [outcome: string, fault: Error])[] = [
+    ['forbidden', new SupportError('forbidden', 'Not yours.')],
+    ['bad-request', new SupportError('bad-request', 'No.')],
+    ['unavailable', new SupportError('unavailable', 'Away.')],
+    ['internal', new Error('a fault of ours')],
+  ];
+  for (const [outcome, fault] of faults) {
+    it(`notes an act that throws as ${outcome}, and throws on`, async () => {
+      const [deed, ...more] = await noted(move, { action: 'close' }, () => Promise.reject(fault));
+      expect(more).to.deep.equal([]);
+      expect(deed).to.include({ what: 'move', about: 'x', outcome });
+      expect(deed?.asked).to.deep.equal({ action: 'close' });
+      expect([deed?.before, deed?.after]).to.deep.equal([{ state: 'assigned' }, { state: 'assigned' }]);
+    });
+  }
+
+  it('keeps the reason of a close, and no word that somebody wrote', async () => {
+    const done: Route['answer'] = () => Promise.resolve(json({ kind: 'moved' }));
+    const why = { reason: 'duplicate', words: 'card 4111 1111 1111 1111' };
+    const [deed] = await noted(move, { action: 'close', why, text: 'words', to: { deep: 'words' } }, done);
+    expect(deed?.asked).to.deep.equal({ action: 'close', why: 'duplicate' });
+    const [odd] = await noted(move, { why: { reason: 'words of somebody' } }, done);
+    expect(odd?.asked).to.deep.equal({});
   });
 
   it('lets nobody read what cannot be written down first, and undoes nothing that was done', async () => {

@@ -8,19 +8,12 @@ import { randomIds, readConfig, systemClock } from '../../src/base/index.js';
 import { call, generate } from '../support/direct-line-calls.js';
 import { hookSecret } from '../support/hook.js';
 import { knowledge } from '../support/mind.js';
-import { createVisitor, freePort, signInBy, startProvider, type TestProvider } from '../support/provider.js';
+import { freePort } from '../support/ports.js';
+import { createVisitor, signInBy, startProvider, type TestProvider } from '../support/provider.js';
 import { quiet } from '../support/stores.js';
 import { readOne } from '../support/tickets.js';
 import { desk, forAll, forChats, forRoles, type Role, roles } from './addresses.js';
-
-interface Noted {
-  readonly who: { readonly id: string; readonly name: string; readonly role: Role };
-  readonly what: string;
-  readonly outcome: string;
-  readonly from: string;
-  readonly before?: { readonly agent?: string };
-  readonly after?: { readonly agent?: string };
-}
+import type { Noted } from './noted.js';
 
 describe('the matrix of access', () => {
   const folder = mkdtempSync(join(tmpdir(), 'warmline-matrix-'));
@@ -150,9 +143,8 @@ describe('the matrix of access', () => {
     const said = { id: randomIds.next(), epoch, text: 'late', note: false };
     expect((await as('agent', `${place}/say`, said)).kind).to.equal('fenced');
     expect((await as('agent', `${place}/move`, { epoch, ...readOne, action: 'close' })).kind).to.equal('fenced');
-    expect((await as('agent', `${place}/pass`, { epoch, seen: readOne.seen, queue: 'returns' })).kind).to.equal(
-      'fenced',
-    );
+    const pass = { epoch, seen: readOne.seen, queue: 'returns' };
+    expect((await as('agent', `${place}/pass`, pass)).kind).to.equal('fenced');
   });
 
   it('what was done is written down: who, what, before, after, from where', async () => {
@@ -164,6 +156,7 @@ describe('the matrix of access', () => {
       return [...deeds, ...(next === undefined ? [] : await read(next))];
     };
     await ask('GET /api/insights/export?from=0&to=1000', by('manager'));
+    await ask('GET /api/desk/tickets/x/history/3:y', by('agent'));
     const found = await read();
     const claims = found.filter(({ what }) => what === 'claim');
     const taken = claims.find(({ who, outcome }) => who.role === 'supervisor' && outcome === 'claimed');
@@ -172,9 +165,11 @@ describe('the matrix of access', () => {
     expect(taken?.before).to.include({ state: 'assigned' });
     expect(taken?.after).to.include({ state: 'assigned', agent: taken?.who.id });
     expect(taken?.before?.agent).not.to.equal(taken?.who.id);
+    expect(found.filter(({ who }) => who.role === 'agent').map(({ what }) => what)).to.include('read an earlier case');
     const late = found.filter(({ who, outcome }) => who.role === 'agent' && outcome === 'fenced');
     expect(late.map(({ what }) => what)).to.include.members(['move', 'pass']);
     expect(found.filter(({ who }) => who.role === 'manager').map(({ what }) => what)).to.include.members([
+      'looked through cases',
       'read a transcript',
       'export of the effort log',
     ]);

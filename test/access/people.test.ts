@@ -10,7 +10,8 @@ import type { Person } from '../../src/http/index.js';
 import { type Answered, type DeskMember, signIn } from '../support/desk-member.js';
 import { call, generate } from '../support/direct-line-calls.js';
 import { knowledge } from '../support/mind.js';
-import { createVisitor, freePort, signInBy, startProvider, type TestProvider } from '../support/provider.js';
+import { freePort } from '../support/ports.js';
+import { createVisitor, signInBy, startProvider, type TestProvider } from '../support/provider.js';
 import { onEveryEngine, quiet, type StoreHouse } from '../support/stores.js';
 
 type Fault = { readonly error: { readonly code: string; readonly message: string } };

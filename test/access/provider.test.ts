@@ -1,14 +1,8 @@
 /** Signing in by OpenID Connect, with a real provider: every way in, out, and astray. */
 import { expect } from 'chai';
 import { closeHouses, type House, openHouse, post } from '../http/house.js';
-import {
-  createVisitor,
-  freePort,
-  signInBy,
-  startProvider,
-  type TestProvider,
-  type Visitor,
-} from '../support/provider.js';
+import { freePort } from '../support/ports.js';
+import { createVisitor, signInBy, startProvider, type TestProvider, type Visitor } from '../support/provider.js';
 
 interface Place {
   readonly house: House;
@@ -87,6 +81,20 @@ describe('signing in by a provider', () => {
     provider.people['ana'] = { name: 'Ana Silva', roles: ['Leads'] };
     await signInBy(again, house.url, 'ana');
     expect(await me({ house, provider, visitor: again })).to.include({ role: 'supervisor' });
+  });
+
+  it('ends every session of the role they had, as soon as they come with another', async () => {
+    const place = await open();
+    const { house, provider, visitor } = place;
+    const [same, other] = [createVisitor(), createVisitor()];
+    await signInBy(visitor, house.url, 'ana');
+    await signInBy(same, house.url, 'ana');
+    expect(await me(place), 'the same role again ends nothing').to.include({ role: 'agent' });
+    provider.people['ana'] = { name: 'Ana Silva', roles: ['Reports'] };
+    await signInBy(other, house.url, 'ana');
+    expect(await me({ house, provider, visitor: other })).to.include({ role: 'manager' });
+    expect(await me(place)).to.equal(401);
+    expect(await me({ house, provider, visitor: same })).to.equal(401);
   });
 
   it('says so when they turn back at the provider', async () => {

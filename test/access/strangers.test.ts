@@ -1,23 +1,7 @@
 /** Pages of other sites, and sites that point a name of their own here: none of them gets at the desk or the sign-in. */
 import { expect } from 'chai';
 import { demoPeople } from '../../src/access/index.js';
-import { json, personRoute } from '../../src/http/index.js';
-import { closeHouses, type House, openHouse, post, signIn, speak } from '../http/house.js';
-
-const routes = [
-  personRoute({
-    method: 'GET',
-    path: '/api/desk/line',
-    roles: ['agent'],
-    handle: ({ person }) => Promise.resolve(json(person)),
-  }),
-  personRoute({
-    method: 'POST',
-    path: '/api/desk/claim',
-    roles: ['agent'],
-    handle: ({ person }) => Promise.resolve(json({ by: person.name })),
-  }),
-];
+import { closeHouses, deskRoutes as routes, type House, openHouse, post, signIn, speak } from '../http/house.js';
 
 describe('strangers', () => {
   afterEach(closeHouses);

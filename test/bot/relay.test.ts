@@ -99,7 +99,7 @@ onEveryEngine(
           (effect) => effect.kind === 'count' && effect.what === 'offers',
         );
       for (const quiet of [2, 1, 0]) {
-        const turn = await receive(mine.conversation, 'never mind then, useless bot');
+        const turn = await receive(mine.conversation, 'useless bot, how long does delivery take');
         const { memory, ...episode } = turn.episode!;
         expect(episode).to.deep.include({ state: 'bot', counts: { 'handed-back': 1 } });
         expect(memory).to.include({ failures: 0 }).and.not.have.property('place');

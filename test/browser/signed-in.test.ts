@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { findChromium, launchChromium, visit } from '../support/browser.js';
-import { freePort, startProvider, type TestProvider } from '../support/provider.js';
+import { freePort } from '../support/ports.js';
+import { startProvider, type TestProvider } from '../support/provider.js';
 import { startServer, type ServerProcess } from '../support/server.js';
 
 const patience = { timeout: 15_000 };

@@ -7,7 +7,8 @@ import { askAndHear, askForPerson } from '../support/customer.js';
 import type { DeskMember } from '../support/desk-member.js';
 import { onEveryChannel, seats, type Shop } from '../support/shop.js';
 import { quiet } from '../support/stores.js';
-import { enterLine, readAll, until } from '../support/tickets.js';
+import { enterLine, readAll } from '../support/tickets.js';
+import { until } from '../support/until.js';
 import { createTime } from '../support/time.js';
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'].map((day) => `  ${day}: 09:00-17:00`);
@@ -100,7 +101,7 @@ export function lineCases(shop: () => Shop): void {
     const hasty = await shop().house.open({ timing: { leaseMs: 100 } });
     const agent = { id: 'gone', name: 'Gone', queues: ['returns'] };
     await hasty.queue.claim({ agent, token: crypto.randomUUID(), conversation: id, notice: { text: '' } });
-    await until(async () => {
+    await until('the ticket waits again', async () => {
       await hasty.queue.sweep('They lost the connection.');
       return (await hasty.queue.ticket(id))?.state === 'waiting';
     });

@@ -3,7 +3,8 @@ import { expect } from 'chai';
 import type { ClaimAnswer, ClaimBody, TicketRow } from '../../src/desk/contract.js';
 import { askAndHear, askForPerson, channels, type Customer } from '../support/customer.js';
 import { onEveryChannel, type Shop } from '../support/shop.js';
-import { enterLine, until } from '../support/tickets.js';
+import { enterLine } from '../support/tickets.js';
+import { until } from '../support/until.js';
 
 export function presenceCases(shop: () => Shop): void {
   onEveryChannel(
@@ -208,7 +209,7 @@ export function presenceCases(shop: () => Shop): void {
 
   async function addsUp({ conversation }: Customer): Promise<void> {
     const { ledger } = await shop().house.open();
-    await until(async () => (await ledger.episode(conversation, 1))?.endedAt !== undefined);
+    await until('the episode has ended', async () => (await ledger.episode(conversation, 1))?.endedAt !== undefined);
     const record = await ledger.episode(conversation, 1);
     const life = Math.round(((record?.endedAt ?? 0) - (record?.bornAt ?? 0)) * 1000);
     const sum = Object.values(record?.stints ?? {}).reduce((all, span) => all + Math.round(span * 1000), 0);

@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { inPackage } from '../../src/base/index.js';
 import { startServer } from '../support/server.js';
 import { read } from './files.js';
+import { imageSettings } from './settings.js';
 
 /** Of what is put on Node's own image, bytes. */
 const mostBytes = 30 * 1024 * 1024;
@@ -18,6 +19,9 @@ const copies = Array.from(last.matchAll(/^COPY --from=build \/app\/(\S+) (\S+)$/
   to: to === './' ? from : to,
 }));
 const health = /^HEALTHCHECK [^]*?CMD (\[.*\])$/m.exec(last)?.[1] ?? '[]';
+
+/** What the image runs, by its own words. */
+const command = /^CMD (\[.*\])$/m.exec(last)?.[1] ?? '[]';
 
 const cacheFolder = join('dist', 'cache');
 
@@ -47,14 +51,15 @@ describe('the image', function () {
 
   it('starts, is healthy by its own check, writes nothing into itself, and stops', async () => {
     const before = filesIn(app);
-    const program = [join(app, 'dist', 'launch.cjs'), 'start'];
+    const [node, ...program] = JSON.parse(command) as string[];
+    expect(node).to.equal('node');
     const server = await startServer(
-      { DATA_DIR: join(folder, 'data'), HOME: '/nonexistent' },
+      { ...imageSettings(), DATA_DIR: join(folder, imageSettings()['DATA_DIR'] ?? ''), HOME: '/nonexistent' },
       { program, folder: app },
     );
-    const [command = '', ...args] = JSON.parse(health) as string[];
+    const [checker = '', ...args] = JSON.parse(health) as string[];
     const check = (port: number) =>
-      spawnSync(command, args, { env: { PATH: process.env['PATH'] ?? '', PORT: String(port) } }).status;
+      spawnSync(checker, args, { env: { PATH: process.env['PATH'] ?? '', PORT: String(port) } }).status;
     expect(check(server.port)).to.equal(0);
     expect((await fetch(`${server.url}/widget.js`)).status).to.equal(200);
     await server.stop();

@@ -7,7 +7,18 @@ import { runCommand } from '../../src/cli/index.js';
 import { quiet } from '../support/stores.js';
 import { smallBase } from './base.js';
 
-const figures = ['top1', 'recall3', 'mcc', 'oosRecall', 'auroc', 'p50ms', 'p99ms', 'buildMs', 'rssMb'];
+const figures = [
+  'top1',
+  'recall3',
+  'mcc',
+  'oosRecall',
+  'auroc',
+  'calibrationGap',
+  'p50ms',
+  'p99ms',
+  'buildMs',
+  'rssMb',
+];
 
 describe('warmline faq', () => {
   let folder = '';

@@ -53,7 +53,7 @@ describe('asking', () => {
     'do you',
     'my',
     'in the',
-    'got it',
+    'get it',
     'and then',
     'how much is it?',
   ];

@@ -1,6 +1,15 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { checkLabelled, confusionsOf, entriesOf, type ScoredRow, scoreRows, weakEntries } from '../../src/faq/index.js';
+import {
+  calibrationGap,
+  checkLabelled,
+  confusionsOf,
+  entriesOf,
+  reliability,
+  type ScoredRow,
+  scoreRows,
+  weakEntries,
+} from '../../src/faq/index.js';
 
 const row = (label: string, answer: string | null, seen: { ranked: string; confidence?: number }): ScoredRow => ({
   label,
@@ -18,6 +27,27 @@ const rows: readonly ScoredRow[] = [
   row('oos', null, { ranked: 'abcd', confidence: 0.1 }),
   row('oos', 'a', { ranked: 'abcd', confidence: 0.7 }),
 ];
+
+describe('reliability', () => {
+  it('holds what was promised against what was right, tenth by tenth, strangers included', () => {
+    const curve = reliability(rows);
+    expect(curve.map(({ from, asked, right }) => [from, asked, right])).to.deep.equal([
+      [0.1, 1, 0],
+      [0.2, 1, 1],
+      [0.3, 1, 0],
+      [0.6, 1, 0],
+      [0.7, 1, 0],
+      [0.9, 1, 1],
+    ]);
+    expect(calibrationGap(curve)).to.be.closeTo((0.1 + 0.8 + 0.3 + 0.6 + 0.7 + 0.1) / 6, 1e-12);
+  });
+
+  it('has no gap where every promise is kept, and counts certainty in the last tenth', () => {
+    const kept = [row('a', 'a', { ranked: 'ab', confidence: 1 }), row('oos', null, { ranked: 'ab', confidence: 0 })];
+    expect(calibrationGap(reliability(kept))).to.equal(0);
+    expect(calibrationGap([])).to.equal(0);
+  });
+});
 
 describe('scoreRows', () => {
   it('counts the first and the first three places of questions in scope, whatever was decided', () => {

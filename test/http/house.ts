@@ -6,7 +6,9 @@ import {
   createTokens,
   type Http,
   type HttpOptions,
+  json,
   type Person,
+  personRoute,
   type Route,
   type Tokens,
 } from '../../src/http/index.js';
@@ -43,6 +45,22 @@ export interface Furniture extends Partial<HttpOptions> {
   /** False: it listens, and is not open yet. */
   readonly open?: boolean;
 }
+
+/** Two routes of the desk, for who must be signed in: one that reads and one that acts. */
+export const deskRoutes: readonly Route[] = [
+  personRoute({
+    method: 'GET',
+    path: '/api/desk/line',
+    roles: ['agent'],
+    handle: ({ person }) => Promise.resolve(json(person)),
+  }),
+  personRoute({
+    method: 'POST',
+    path: '/api/desk/claim',
+    roles: ['agent'],
+    handle: ({ person }) => Promise.resolve(json({ by: person.name })),
+  }),
+];
 
 /** What is kept of a person: what the list says. */
 function known(people: readonly Person[], id: string): PersonRecord | undefined {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { askForPerson } from '../support/customer.js';
 import { signIn } from '../support/desk-member.js';
-import { freePort } from '../support/front.js';
+import { freePort } from '../support/ports.js';
 import { findRedis, type RedisServer, startRedis } from '../support/redis.js';
 import { blocks, runBlock } from '../support/runbook.js';
 import { type ServerProcess, startServer } from '../support/server.js';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { inPackage } from '../../src/base/index.js';
 import { failToStart, startServer, type ServerProcess } from '../support/server.js';
 import { startWebCustomer, type WebCustomer } from '../support/web-customer.js';
-import { until } from '../support/tickets.js';
+import { until } from '../support/until.js';
 
 const first = readFileSync(inPackage('src', 'cli', 'first-answers.yaml'), 'utf8');
 const entries = (days: string) =>
@@ -41,7 +41,7 @@ describe("a server with a company's own content", function () {
       await customer.say('How long does delivery take?');
       await customer.until(/The crew of Point Light sends it in five days\./);
       writeFileSync(join(content, 'faq', 'first.yaml'), entries('six'));
-      await until(async () => {
+      await until('the knowledge base is read again', async () => {
         await fetch(`${server.url}/health/live`);
         return server.output().includes('the knowledge base was read again');
       });

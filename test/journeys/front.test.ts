@@ -10,8 +10,9 @@ import { WebSocket } from 'ws';
 import type { ActivitySet } from '../../src/channels/direct-line/contract.js';
 import { hasOpenssl } from '../support/certificates.js';
 import type { Granted } from '../support/direct-line-calls.js';
-import { freePort, type Front, hasProxy, type Proxy, startFront } from '../support/front.js';
+import { type Front, hasProxy, type Proxy, startFront } from '../support/front.js';
 import { createInbox } from '../support/inbox.js';
+import { freePort } from '../support/ports.js';
 import { type ServerProcess, startServer } from '../support/server.js';
 import { redis, type StoreHouse } from '../support/stores.js';
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inPackage } from '../../src/base/index.js';
 import { startServer } from '../support/server.js';
-import { until } from '../support/tickets.js';
+import { until } from '../support/until.js';
 import { startWebCustomer } from '../support/web-customer.js';
 
 const personal =
@@ -55,7 +55,7 @@ describe('the log of a running server', function () {
     await fetch(`${server.url}/api/messages`, { method: 'POST', headers, body: JSON.stringify(activity) });
     writeFileSync(join(folder, 'content', 'faq', 'first.yaml'), `${first}\n${personal}: "${personal}"\n`);
 
-    await until(async () => {
+    await until('the log has what it must have', async () => {
       await fetch(`${server.url}/health/live`);
       return /not delivered/.test(server.output()) && /the changed knowledge base is broken/.test(server.output());
     });

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { call, generate, type Granted } from '../support/direct-line-calls.js';
 import { namespace, noNamespaces } from '../support/namespace.js';
 import { type Launch, type ServerProcess, startServer } from '../support/server.js';
-import { until } from '../support/tickets.js';
+import { until } from '../support/until.js';
 
 interface Writer {
   /** What the server said it has. */
@@ -78,7 +78,8 @@ describe('a second server on the folder of a running one', () => {
       const writers = await Promise.all([1, 2, 3].map(() => startWriter(server.url)));
       const count = () => writers.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0);
       const live = async () => (await fetch(`${server.url}/health/live`)).ok;
-      const further = (from: number) => until(async () => (await live()) && count() >= from + 50);
+      const further = (from: number) =>
+        until('fifty more are acknowledged', async () => (await live()) && count() >= from + 50);
       await further(0);
 
       const before = traces(folder);
@@ -110,7 +111,7 @@ describe('a second server on the folder of a running one', () => {
     const writer = await startWriter(stopped.url);
     const { token, conversationId } = writer.granted;
     const live = async (): Promise<boolean> => (await fetch(`${stopped.url}/health/live`)).ok;
-    await until(async () => (await live()) && writer.acknowledged.length > 20);
+    await until('twenty messages are acknowledged', async () => (await live()) && writer.acknowledged.length > 20);
     stopped.signal('SIGSTOP');
     expect(await refusal(env, {})).to.match(/warmline\.aof is in use by process \d+ on/);
 
@@ -118,7 +119,10 @@ describe('a second server on the folder of a running one', () => {
     for (const name of readdirSync(lock)) if (name.endsWith('.sock')) rmSync(join(lock, name));
     const next = await startServer(env);
     stopped.signal('SIGCONT');
-    await until(async () => (await fetch(`${stopped.url}/health/ready`)).status === 503);
+    await until(
+      'the server says that it is not ready',
+      async () => (await fetch(`${stopped.url}/health/ready`)).status === 503,
+    );
     const theirs = await kept(next.url, writer.granted);
     const body = { type: 'message', text: 'to the wrong one', from: { id: 'me' } };
     const answer = await call(stopped.url, `POST /conversations/${conversationId}/activities`, { token, body });

@@ -8,6 +8,7 @@ import { keys, shardOf } from '../../src/store/keys.js';
 import { loadSmallKnowledge } from '../faults/app.js';
 import { embedded, type StoreHouse } from '../support/stores.js';
 import { enterLine, newAgent, readAll } from '../support/tickets.js';
+import { until } from '../support/until.js';
 
 const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 const always = [
@@ -49,11 +50,6 @@ describe('the rounds of a running server', () => {
     await house.close();
   });
 
-  async function eventually(look: () => Promise<boolean>): Promise<void> {
-    for (const end = Date.now() + patienceMs; !(await look());) {
-      if (Date.now() > end) throw new Error('It did not come to it.');
-    }
-  }
   async function claimed(conversation: string) {
     const agent = newAgent();
     const claim = await store.queue.claim({ agent, token: crypto.randomUUID(), conversation, notice: { text: '' } });
@@ -80,7 +76,11 @@ describe('the rounds of a running server', () => {
       old,
       `1 ${conversation}`,
     );
-    await eventually(async () => (await store.ledger.episode(conversation, 1)) === undefined);
+    await until(
+      'the episode is forgotten',
+      async () => (await store.ledger.episode(conversation, 1)) === undefined,
+      patienceMs,
+    );
     expect(await store.conversations.find(conversation)).to.equal(undefined);
   });
 
@@ -92,7 +92,11 @@ describe('the rounds of a running server', () => {
       action: 'release',
       queue: 'closed-down',
     });
-    await eventually(async () => (await store.queue.ticket(conversation))?.queue === 'main');
+    await until(
+      'the ticket waits in the main line',
+      async () => (await store.queue.ticket(conversation))?.queue === 'main',
+      patienceMs,
+    );
   });
 
   it('puts tickets of lost agents back into the line', async () => {
@@ -100,7 +104,11 @@ describe('the rounds of a running server', () => {
     const short = await house.open({ timing: { leaseMs: 50 } });
     const agent = newAgent();
     await short.queue.claim({ agent, token: crypto.randomUUID(), conversation, notice: { text: '' } });
-    await eventually(async () => (await store.queue.ticket(conversation))?.state === 'waiting');
+    await until(
+      'the ticket waits again',
+      async () => (await store.queue.ticket(conversation))?.state === 'waiting',
+      patienceMs,
+    );
   });
 
   it('runs the turns that a dead server owed', async () => {
@@ -113,15 +121,23 @@ describe('the rounds of a running server', () => {
       text: 'hello',
     } as const;
     expect((await hasty.conversations.receive(said)).kind).to.equal('turn');
-    await eventually(async () => (await store.conversations.entries('web-owed', 0)).length > 1);
+    await until(
+      'the turn is taken over',
+      async () => (await store.conversations.entries('web-owed', 0)).length > 1,
+      patienceMs,
+    );
   });
 
   it('alerts when people wait and nobody is at the desk', async () => {
     await enterLine(store);
     alerts.length = 0;
-    await eventually(async () => {
-      await store.queue.size(['main']);
-      return alerts.includes('people wait and nobody is at the desk');
-    });
+    await until(
+      'the line that nobody serves is told',
+      async () => {
+        await store.queue.size(['main']);
+        return alerts.includes('people wait and nobody is at the desk');
+      },
+      patienceMs,
+    );
   });
 });

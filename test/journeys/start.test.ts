@@ -1,21 +1,29 @@
 import { expect } from 'chai';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inPackage } from '../../src/base/index.js';
-import { failToStart, startServer } from '../support/server.js';
+import { freePort } from '../support/ports.js';
+import { copyPackage } from '../support/package.js';
+import { failToStart, type Launch, startServer } from '../support/server.js';
+
+/** A start that fails has failed by then: a store that says nothing is waited for the longest. */
+const mostMs = 12_000;
 
 describe('the start', () => {
   let folder: string;
   beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'warmline-start-'))));
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  const refused = async (env: Record<string, string>, words: RegExp) => {
-    const { code, output } = await failToStart({ DATA_DIR: folder, ...env });
+  /** At once, in a sentence and what belongs to it, and with nothing left behind. */
+  const refused = async (env: Record<string, string>, words: RegExp, launch?: Launch) => {
+    const began = performance.now();
+    const { code, output } = await failToStart({ DATA_DIR: folder, ...env }, launch);
     expect(code).to.equal(1);
+    expect(performance.now() - began).to.be.below(mostMs);
     expect(output).to.match(words);
     expect(output).not.to.match(/\n {4}at /);
   };
@@ -33,10 +41,7 @@ describe('the start', () => {
   it('has the port first: until the store is there it says so, and hangs on nobody', async () => {
     const silent = createServer().listen(0, '127.0.0.1');
     await once(silent, 'listening');
-    const [store, own] = [silent.address() as AddressInfo, createServer().listen(0, '127.0.0.1')];
-    await once(own, 'listening');
-    const { port } = own.address() as AddressInfo;
-    own.close();
+    const [store, port] = [silent.address() as AddressInfo, await freePort()];
     const asked = once(silent, 'connection');
     const ended = failToStart({ PORT: String(port), REDIS_URL: `redis://127.0.0.1:${store.port}` });
     const [connection] = (await asked) as [Socket];
@@ -53,6 +58,63 @@ describe('the start', () => {
     const file = join(folder, 'a-file');
     writeFileSync(file, '');
     await refused({ DATA_DIR: join(file, 'data') }, /data folder .* cannot be written\. Set DATA_DIR/);
+  });
+
+  it('is refused when something is missing that is opened last, and the folder is free again', async () => {
+    const copy = copyPackage((hours) => hours);
+    const page = join(copy.program[0], '..', 'web', 'insights.html');
+    const text = readFileSync(page);
+    rmSync(page);
+    await refused({}, /^The page insights\.html is not built\. Run npm run build\.$/m, copy);
+    writeFileSync(page, text);
+    await (await startServer({ DATA_DIR: folder }, copy)).stop();
+    copy.remove();
+  });
+
+  it('is refused with every mistake of the content', async () => {
+    const content = join(folder, 'content');
+    mkdirSync(content);
+    writeFileSync(join(content, 'hours.yaml'), 'queues: 7\n');
+    await refused({ CONTENT_DIR: content }, /have problems\. Nothing was started\.\n {2}.*hours\.yaml:\d+/);
+  });
+
+  const stores: readonly (readonly [string, (socket: Socket) => void, RegExp])[] = [
+    ['hangs up', (socket) => socket.destroy(), /cannot be reached/],
+    [
+      'speaks another language',
+      (socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'),
+      /cannot be reached|Redis at/,
+    ],
+    [
+      'refuses everything',
+      (socket) => socket.on('data', () => socket.write('-NOPERM no\r\n')),
+      /Redis at .*(?:refuses|NOPERM)/,
+    ],
+    ['says nothing', () => undefined, /Redis at .* takes connections/],
+  ];
+  for (const [what, answer, words] of stores) {
+    it(`is refused when the store ${what}`, async () => {
+      const sockets = new Set<Socket>();
+      const store = createServer((socket) => {
+        sockets.add(socket.on('error', () => undefined));
+        answer(socket);
+      }).listen(0, '127.0.0.1');
+      await once(store, 'listening');
+      const { port } = store.address() as AddressInfo;
+      await refused({ REDIS_URL: `redis://127.0.0.1:${port}` }, words).finally(() => {
+        for (const socket of sockets) socket.destroy();
+        store.close();
+      });
+    });
+  }
+
+  it('does not wait for the sign-in provider, which may be away', async () => {
+    const issuer = `http://127.0.0.1:${await freePort()}`;
+    const provider = { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: 'x', OIDC_CLIENT_SECRET: 'x', OIDC_ROLES: 'agent=x' };
+    const server = await startServer({ DATA_DIR: folder, ...provider, PUBLIC_URL: 'https://chat.example.com' });
+    const shown = await fetch(`${server.url}/sign-in/start`, { redirect: 'manual' });
+    expect(shown.headers.get('location')).to.equal('/sign-in?fault=away');
+    await server.stop();
   });
 
   it('is refused when Redis cannot be reached', () =>

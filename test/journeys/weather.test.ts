@@ -11,7 +11,7 @@ import { call } from '../support/direct-line-calls.js';
 import { type DeskMember, signIn } from '../support/desk-member.js';
 import { findRedis, type RedisServer, startRedis } from '../support/redis.js';
 import { type ServerProcess, startServer } from '../support/server.js';
-import { until } from '../support/tickets.js';
+import { until } from '../support/until.js';
 import { startWebCustomer, type WebCustomer } from '../support/web-customer.js';
 
 interface Weather {
@@ -77,7 +77,7 @@ function endures(weather: () => Weather, server: () => ServerProcess): void {
     expect(await kept?.()).to.deep.equal(before);
 
     await calm();
-    await until(async () => (await ready()).status === 200);
+    await until('the server is ready again', async () => (await ready()).status === 200);
     expect((await post()).status).to.equal(200);
     await ana.say(ticket, words.text, { id: words.id });
     await customer.until(/and I\?/);

@@ -10,6 +10,7 @@ import { findRedis, startRedis } from '../support/redis.js';
 import { failToStart, type ServerProcess, startServer } from '../support/server.js';
 import { embedded, type StoreHouse } from '../support/stores.js';
 import { startWebCustomer } from '../support/web-customer.js';
+import { until } from '../support/until.js';
 
 /** The status of a call with these headers, also of those that fetch keeps to itself. */
 async function askWith(port: number, path: string, headers: Readonly<Record<string, string>>): Promise<number> {
@@ -20,13 +21,12 @@ async function askWith(port: number, path: string, headers: Readonly<Record<stri
   return answer.statusCode ?? 0;
 }
 
-/** Looks until it is so; each look is a call. */
-async function eventually(url: string, so: (figures: Figures) => boolean): Promise<Figures> {
-  for (;;) {
+/** Figures of which it is so; each look is a call. */
+const eventually = (url: string, so: (figures: Figures) => boolean): Promise<Figures> =>
+  until(`the figures are as said: ${so.toString()}`, async () => {
     const figures = await readFigures(url);
-    if (so(figures)) return figures;
-  }
-}
+    return so(figures) && figures;
+  });
 
 describe('the metrics', function () {
   this.timeout(60_000);

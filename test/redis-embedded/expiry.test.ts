@@ -1,6 +1,7 @@
 /** Expiry: by the engine's clock while it runs, and never by when a file is read. */
 import { expect } from 'chai';
-import { type Ground, openGround, until } from './ground.js';
+import { type Ground, openGround } from './ground.js';
+import { until } from '../support/until.js';
 
 const start = 1_800_000_000_000; // ms
 
@@ -57,7 +58,7 @@ describe('expiry', () => {
       0,
     );
     now = start + 10_000;
-    await until(async () => (await redis.dbsize()) === 1);
+    await until('one key is left', async () => (await redis.dbsize()) === 1);
     expect(engine.dump()).to.deep.equal(['string kept 0 "1"']);
     await ground.stop();
     await ground.start(options);

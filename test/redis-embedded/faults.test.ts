@@ -2,7 +2,8 @@
 import { expect } from 'chai';
 import type { Redis } from 'ioredis';
 import { type Disk, nodeDisk } from '../../src/redis-embedded/journal/tail.js';
-import { failure, type Ground, openGround, until } from './ground.js';
+import { failure, type Ground, openGround } from './ground.js';
+import { until } from '../support/until.js';
 
 type Weakness = 'none' | 'full' | 'half-full' | 'no-sync' | 'slow-sync';
 
@@ -67,7 +68,7 @@ describe('a failing disk', () => {
         expect(await redis.info('persistence')).to.include('aof_last_write_status:err');
 
         disk.weakness = 'none';
-        await until(accepted(redis));
+        await until('a write is accepted', accepted(redis));
         expect(ground.kinds()).to.deep.equal(['write-failed', 'recovered']);
         await redis.set('kept', 'at last');
         await ground.stop();
@@ -92,9 +93,9 @@ describe('a failing disk', () => {
     expect(await redis.get('n')).to.equal('1');
 
     disk.weakness = 'none';
-    await until(accepted(redis));
+    await until('a write is accepted', accepted(redis));
     await redis.spublish('room', 'happened');
-    await until(() => redis.ping().then(() => heard.length > 0));
+    await until('something was heard', () => redis.ping().then(() => heard.length > 0));
     expect(heard).to.deep.equal(['happened']);
     await ground.stop();
     expect(await (await ground.start()).redis.get('n')).to.equal('1');
@@ -106,14 +107,14 @@ describe('a failing disk', () => {
     await redis.set('n', 1);
     disk.weakness = 'slow-sync';
     const first = failure(redis.incr('n'));
-    await until(() => Promise.resolve(disk.finish !== undefined));
+    await until('the disk is asked to sync', () => disk.finish !== undefined);
     const second = failure(other.incr('n'));
-    await until(() => Promise.resolve(engine.dump().includes('string n 0 "3"')));
+    await until('the third write is in memory', () => engine.dump().includes('string n 0 "3"'));
     disk.weakness = 'none';
     disk.finish?.(broken());
     expect([await first, await second]).to.deep.equal(Array(2).fill(refusal(broken().message)));
     expect(engine.dump()).to.deep.equal(['string n 0 "1"']);
-    await until(accepted(redis));
+    await until('a write is accepted', accepted(redis));
     expect(await redis.incr('n')).to.equal(2);
   });
 
@@ -121,13 +122,15 @@ describe('a failing disk', () => {
     const { redis } = await ground.start({ disk });
     await redis.set('a', 1);
     disk.weakness = 'no-sync';
-    await until(async () => (await redis.info('persistence')).includes('aof_last_write_status:err'));
+    await until('the failed write is told', async () =>
+      (await redis.info('persistence')).includes('aof_last_write_status:err'),
+    );
     expect(await redis.get('a')).to.equal('1');
     expect(await failure(redis.set('b', 1))).to.equal(refusal(broken().message));
 
     disk.weakness = 'none';
     const rewrites = ground.events.filter(({ kind }) => kind === 'rewritten').length;
-    await until(accepted(redis));
+    await until('a write is accepted', accepted(redis));
     expect(ground.events.filter(({ kind }) => kind === 'rewritten')).to.have.length(rewrites + 1);
     expect(ground.kinds()).to.deep.equal(['write-failed', 'recovered']);
     await ground.stop();
@@ -140,7 +143,9 @@ describe('a failing disk', () => {
     const before = ground.bytes();
     disk.weakness = 'full';
     await redis.bgrewriteaof();
-    await until(async () => (await redis.info('persistence')).includes('aof_rewrite_in_progress:0'));
+    await until('the file is rewritten', async () =>
+      (await redis.info('persistence')).includes('aof_rewrite_in_progress:0'),
+    );
     expect(ground.kinds()).to.deep.equal(['rewrite-failed']);
     expect(ground.bytes()).to.deep.equal(before);
 
@@ -161,7 +166,7 @@ describe('a failing disk', () => {
     expect(await failure(redis.set('x', 1))).to.match(/^MISCONF /);
     expect([await redis.hgetall('h'), await redis.ttl('h')]).to.deep.equal([{}, -2]);
     disk.weakness = 'none';
-    await until(accepted(redis));
+    await until('a write is accepted', accepted(redis));
     expect(await redis.exists('h')).to.equal(0);
   });
 

@@ -7,7 +7,8 @@ import type { Contents } from '../../src/redis-embedded/journal/contents.js';
 import { createJournal } from '../../src/redis-embedded/journal/journal.js';
 import { openFile } from '../../src/redis-embedded/journal/open.js';
 import { type Disk, nodeDisk } from '../../src/redis-embedded/journal/tail.js';
-import { failure, type Ground, openGround, until } from './ground.js';
+import { failure, type Ground, openGround } from './ground.js';
+import { until } from '../support/until.js';
 
 describe('a holder of the file', () => {
   let ground: Ground;
@@ -51,7 +52,7 @@ describe('a holder of the file', () => {
   it('still greets who connects anew, so that they hear it and do not wait for ever', async () => {
     await ground.start();
     await takeOver();
-    await until(() => Promise.resolve(said('lock-lost') === 1));
+    await until('the lock is told to be lost', () => said('lock-lost') === 1);
     expect(await failure(ground.connect().get('a'))).to.match(/^FENCED /);
     expect(await ground.connect().ssubscribe('room')).to.equal(1);
   });
@@ -59,7 +60,7 @@ describe('a holder of the file', () => {
   it('notices by itself, though nobody writes', async () => {
     await ground.start();
     await takeOver();
-    await until(() => Promise.resolve(said('lock-lost') === 1));
+    await until('the lock is told to be lost', () => said('lock-lost') === 1);
   });
 
   it('whose lock was taken away by hand is nobody to go on', async () => {
@@ -74,7 +75,10 @@ describe('a holder of the file', () => {
     await takeOver();
     const { ino } = statSync(ground.file);
     redis.bgrewriteaof().catch(() => undefined);
-    await until(() => Promise.resolve(said('lock-lost') === 1 || said('rewrite-failed') === 1));
+    await until(
+      'the lock is lost, or the rewrite failed',
+      () => said('lock-lost') === 1 || said('rewrite-failed') === 1,
+    );
     await ground.stop();
     expect(statSync(ground.file).ino).to.equal(ino);
   });
@@ -97,7 +101,7 @@ describe('a holder of the file', () => {
         change(ground.file);
         const there = statSync(ground.file, { throwIfNoEntry: false }) && ground.bytes();
         if (when === 'while it writes') await redis.set('b', 1);
-        else await until(() => Promise.resolve(said('replaced') === 1));
+        else await until('the file is told to be replaced', () => said('replaced') === 1);
         expect(await redis.set('c', 1)).to.equal('OK');
         expect(ground.kinds()).to.deep.equal(['replaced']);
         if (there !== undefined) {
@@ -128,7 +132,7 @@ describe('a holder of the file', () => {
     expect(await failure(redis.set('taken', 'back'))).to.match(/^MISCONF /);
     expect(await redis.get('taken')).to.equal(null);
     full = false;
-    await until(() => redis.set('b', 1).then(Boolean, () => false));
+    await until('a write is accepted', () => redis.set('b', 1).then(Boolean, () => false));
     await ground.stop();
     expect((await ground.start()).engine.dump()).to.deep.equal(['string a 0 "1"', 'string b 0 "1"']);
   });

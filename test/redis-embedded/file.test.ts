@@ -3,7 +3,8 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import type { Redis } from 'ioredis';
 import { copyFileSync, existsSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
-import { failure, type Ground, openGround, until } from './ground.js';
+import { failure, type Ground, openGround } from './ground.js';
+import { until } from '../support/until.js';
 
 /** Three keys that one script always leaves equal. */
 const step = `for i = 1, 3 do redis.call('SET', 'k' .. i, ARGV[1]) end
@@ -156,7 +157,7 @@ describe('the append-only file', () => {
     await redis.hdel('customer', 'name', 'told');
     const before = ground.bytes().length;
     expect(await redis.bgrewriteaof()).to.equal('Background append only file rewriting started');
-    await until(async () => /aof_rewrite_in_progress:0/.test(await redis.info('persistence')));
+    await until('the file is rewritten', async () => /aof_rewrite_in_progress:0/.test(await redis.info('persistence')));
     expect(ground.bytes().toString('utf8')).not.to.match(/Grünbaum|secret|4111/);
     expect(ground.bytes().length).to.be.below(before);
   });
@@ -170,7 +171,7 @@ describe('the append-only file', () => {
     for (let n = 0; n < 60_000; n += 4000) await redis.eval(fillKeys, 0, n);
     await redis.bgrewriteaof();
     let changes = 0;
-    await until(async () => {
+    await until('the file is rewritten by itself', async () => {
       const n = (changes += 1) * 37;
       await redis.eval(
         `redis.call('HINCRBY', 'h' .. ARGV[1], 'v', 1) redis.call('DEL', 'h' .. (ARGV[1] + 1)) redis.call('INCR', 'n')
@@ -192,7 +193,7 @@ describe('the append-only file', () => {
     const { engine, redis } = await ground.start();
     await redis.eval(`for i = 1, 20000 do redis.call('SET', 'k' .. i, i) end`, 0);
     await redis.pipeline().bgrewriteaof().set('a', 1).flushall().set('b', 2).set('k1', 3).exec();
-    await until(async () => /aof_rewrite_in_progress:0/.test(await redis.info('persistence')));
+    await until('the file is rewritten', async () => /aof_rewrite_in_progress:0/.test(await redis.info('persistence')));
     const before = engine.dump();
     expect(before).to.have.length(2);
     await ground.stop();
@@ -204,7 +205,7 @@ describe('the append-only file', () => {
     const { redis } = await ground.start();
     const text = 'x'.repeat(1 << 20);
     for (let n = 0; n < 17; n += 1) await redis.set('large', `${n}${text}`);
-    await until(async () => {
+    await until('the file is rewritten by itself', async () => {
       await redis.ping();
       return statSync(ground.file).size < 4 << 20;
     });

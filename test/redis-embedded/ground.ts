@@ -72,8 +72,3 @@ export async function failure(act: Promise<unknown>): Promise<string> {
   if (outcome === undefined) throw new Error('it did not fail');
   return outcome.message;
 }
-
-/** Asks again until it holds; the suite's timeout ends it. */
-export async function until(holds: () => Promise<boolean>): Promise<void> {
-  while (!(await holds())) await new Promise((resolve) => setImmediate(resolve));
-}

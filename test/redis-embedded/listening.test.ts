@@ -2,7 +2,8 @@
 import { expect } from 'chai';
 import type { Redis } from 'ioredis';
 import { findRedis, startRedis } from '../support/redis.js';
-import { failure, type Ground, openGround, until } from './ground.js';
+import { failure, type Ground, openGround } from './ground.js';
+import { until } from '../support/until.js';
 import { ask, connect } from './pair.js';
 
 interface Place {
@@ -58,7 +59,9 @@ function suite(start: () => Promise<Place>): void {
     expect(await redis.spublish('none', 'x')).to.equal(0);
     expect(await redis.eval("return redis.call('SPUBLISH', KEYS[1], ARGV[1])", 1, 'b', 'from a script é')).to.equal(2);
     for (let n = 0; n < 50; n += 1) await redis.spublish('b', String(n));
-    await until(() => redis.ping().then(() => one.heard.length === 52 && two.heard.length === 53));
+    await until('all messages were heard', () =>
+      redis.ping().then(() => one.heard.length === 52 && two.heard.length === 53),
+    );
     const numbers = Array.from({ length: 50 }, (_, n) => `shard b ${n}`);
     expect(one.heard).to.deep.equal(['shard a shard only', 'shard b from a script é', ...numbers]);
     expect(two.heard.filter((text) => text.startsWith('a'))).to.deep.equal(['a ordinary']);
@@ -79,7 +82,7 @@ function suite(start: () => Promise<Place>): void {
   it('forgets a listener that has gone', async () => {
     const { client } = await listen();
     client.disconnect();
-    await until(async () => (await redis.spublish('a', 'x')) === 0);
+    await until('nobody listens', async () => (await redis.spublish('a', 'x')) === 0);
   });
 
   it('runs a transaction as one, errors of its commands among the answers', async () => {
@@ -134,7 +137,7 @@ function suite(start: () => Promise<Place>): void {
     expect(await redis.client('SETNAME', 'someone')).to.equal('OK');
     expect(await failure(redis.select(99))).to.equal('ERR DB index is out of range');
     expect(await redis.quit()).to.equal('OK');
-    await until(() => Promise.resolve(redis.status === 'end'));
+    await until('the connection has ended', () => redis.status === 'end');
   });
 
   it('answers a thousand requests of one write in their order', async () => {

@@ -8,7 +8,8 @@ import { acquireLock, type Lock } from '../../src/redis-embedded/journal/lock.js
 import { type EngineOptions, startEngine } from '../../src/redis-embedded/engine.js';
 import { childOf, namespace, noNamespaces } from '../support/namespace.js';
 import { startRedis } from '../support/redis.js';
-import { failure, type Ground, openGround, until } from './ground.js';
+import { failure, type Ground, openGround } from './ground.js';
+import { until } from '../support/until.js';
 
 const kernel = readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim();
 const serve = [process.execPath, inPackage('dist', 'src', 'redis-embedded', 'serve.js')];
@@ -142,7 +143,7 @@ describe('the lock of the file', () => {
         expect(await failure(start(second))).to.match(/is in use by process \d+ on/);
         const pid = first === inside ? childOf(holder.pid) : holder.pid;
         process.kill(pid, 'SIGKILL');
-        await until(() => Promise.resolve(!existsSync(`/proc/${pid}`)));
+        await until('the process is gone', () => !existsSync(`/proc/${pid}`));
         await ground.start();
         expect(ground.kinds()).to.deep.equal(['lock-taken-over']); // and no silence was waited for
       });

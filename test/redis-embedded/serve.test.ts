@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inPackage } from '../../src/base/index.js';
 import { startRedis } from '../support/redis.js';
-import { failure, until } from './ground.js';
+import { failure } from './ground.js';
+import { until } from '../support/until.js';
 import { connect } from './pair.js';
 
 const program = [process.execPath, inPackage('dist', 'src', 'redis-embedded', 'serve.js')];
@@ -38,7 +39,7 @@ describe('an engine that is killed', function () {
           }
         })();
         const ended = failure(writing);
-        await until(() => Promise.resolve(acknowledged > last + 200));
+        await until('two hundred more are acknowledged', () => acknowledged > last + 200);
         await server.kill('SIGKILL');
         await ended;
         redis.disconnect();

@@ -4,7 +4,8 @@ import { createLog, randomIds } from '../../src/base/index.js';
 import { freshMood, type Said } from '../../src/conversation/index.js';
 import { keys, shardOf } from '../../src/store/keys.js';
 import { openStore, type Store } from '../../src/store/index.js';
-import { freePorts, type RedisCluster, startCluster } from '../support/cluster.js';
+import { type RedisCluster, startCluster } from '../support/cluster.js';
+import { freePorts } from '../support/ports.js';
 import { findRedis, startRedis } from '../support/redis.js';
 
 const title = 'a Redis Cluster';

@@ -12,7 +12,7 @@ import { startProxy } from '../faults/proxy.js';
 import { startCluster } from '../support/cluster.js';
 import { findRedis, startRedis } from '../support/redis.js';
 import { quiet } from '../support/stores.js';
-import { until } from '../support/tickets.js';
+import { until } from '../support/until.js';
 
 interface Frost {
   readonly url: string;
@@ -119,7 +119,7 @@ function endures(start: () => Promise<Frost>): void {
     expect([await ready, ...told].filter((words) => !refused.test(words))).to.deep.equal([]);
     expect(await outcome(store.ready())).to.match(refused);
     await frost.thaw();
-    await until(async () => (await outcome(store.ready())) === 'kept');
+    await until('the store is ready again', async () => (await outcome(store.ready())) === 'kept');
     // besides what was under way, only somebody who knocks
     expect((await frost.scripts()) - before).to.be.lessThan(20);
     for (const id of ids) await receive(id);
@@ -135,7 +135,7 @@ function endures(start: () => Promise<Frost>): void {
     await frost.freeze();
     await leaver.close(); // before it thaws
     await frost.thaw();
-    await until(async () => (await outcome(store.ready())) === 'kept');
+    await until('the store is ready again', async () => (await outcome(store.ready())) === 'kept');
   });
 }
 

@@ -7,7 +7,8 @@ import type { Store } from '../../src/store/index.js';
 import { createLine } from '../../src/store/line.js';
 import { createQueue } from '../../src/store/queue.js';
 import { onEveryEngine, type StoreHouse } from '../support/stores.js';
-import { claimsOver, enterLine, heldUp, newAgent as someone, readAll, until } from '../support/tickets.js';
+import { claimsOver, enterLine, heldUp, newAgent as someone, readAll } from '../support/tickets.js';
+import { until } from '../support/until.js';
 
 const notice = { text: '' };
 let count = 0;
@@ -115,7 +116,7 @@ onEveryEngine('a ticket in the seat of an agent', (start) => {
   /** Seats last two leases. */
   const shortLeaseMs = 200;
   const ranOut = ({ seats, redis }: ClaimContext, agent: Agent) =>
-    until(async () => {
+    until('the seat has run out', async () => {
       const [seconds, micros] = await redis.time(); // the store's own clock, which decides
       return (await seats.count(agent.id, Number(seconds) * 1_000_000 + Number(micros))) === 0;
     });

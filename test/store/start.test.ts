@@ -11,7 +11,7 @@ import { Redis } from 'ioredis';
 import { reasonAgainst } from '../../src/store/reasons.js';
 import { type Certificate, hasOpenssl, makeCertificate } from '../support/certificates.js';
 import { endsWithUs } from '../support/child.js';
-import { freePorts } from '../support/cluster.js';
+import { freePorts } from '../support/ports.js';
 import { findRedis, type RedisServer, startRedis } from '../support/redis.js';
 import { refused } from '../support/refused.js';
 

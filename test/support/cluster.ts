@@ -1,8 +1,8 @@
 /** A private Redis Cluster for a test: children on free ports of 127.0.0.1, joined by our own calls. */
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
+import { freePorts } from './ports.js';
 import { Redis } from 'ioredis';
 import { type RedisOptions, type RedisServer, startRedis } from './redis.js';
+import { until } from './until.js';
 
 export interface RedisCluster {
   /** What REDIS_URL is set to. */
@@ -32,15 +32,6 @@ export interface ClusterOptions {
 
 const slots = 16_384;
 
-/** Ports that were free a moment ago. */
-export async function freePorts(count: number): Promise<readonly number[]> {
-  const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'));
-  await Promise.all(servers.map((server) => once(server, 'listening')));
-  const ports = servers.map((server) => (server.address() as AddressInfo).port);
-  await Promise.all(servers.map((server) => once(server.close(), 'close')));
-  return ports;
-}
-
 function startNode(ports: { port: number; bus: number }, options: ClusterOptions): Promise<RedisServer> {
   const { timeout = 1000, args = [], mend, background = false } = options;
   const cluster = ['--cluster-enabled', 'yes', '--cluster-node-timeout', String(timeout)];
@@ -55,15 +46,6 @@ async function ask(node: RedisServer, command: string, ...args: readonly (string
     return await client.call(command, ...args);
   } finally {
     client.disconnect();
-  }
-}
-
-/** Asks until the nodes agree, which they do by gossip. */
-async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + 30_000;
-  while (!(await holds())) {
-    if (performance.now() > deadline) throw new Error(`The cluster does not come to this: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
 
@@ -88,16 +70,16 @@ async function join(masters: readonly RedisServer[], replicas: readonly RedisSer
     String(await ask(node, 'CLUSTER', 'NODES'))
       .trim()
       .split('\n').length;
-  await until('all know all', async () =>
+  await until('all nodes of the cluster know all', async () =>
     (await Promise.all(nodes.map(known))).every((count) => count === nodes.length),
   );
   for (const [index, node] of replicas.entries()) {
     const master = masters[index % masters.length] ?? first;
     await ask(node, 'CLUSTER', 'REPLICATE', String(await ask(master, 'CLUSTER', 'MYID')));
   }
-  await until('all slots are served', () => isSettled(nodes));
+  await until('all slots of the cluster are served', () => isSettled(nodes));
   const synced = async (node: RedisServer) => String(await ask(node, 'INFO', 'replication')).includes('link_status:up');
-  await until('replicas follow', async () => (await Promise.all(replicas.map(synced))).every(Boolean));
+  await until('replicas of the cluster follow', async () => (await Promise.all(replicas.map(synced))).every(Boolean));
 }
 
 /** Starts a cluster and waits until it serves every slot. */
@@ -113,7 +95,9 @@ export async function startCluster(options: ClusterOptions = {}): Promise<RedisC
     url: `redis://${nodes.map(({ port }) => `127.0.0.1:${port}`).join(',')}`,
     nodes,
     ask,
-    settled: () => until('all slots are served', () => isSettled(nodes)),
+    settled: async () => {
+      await until('all slots of the cluster are served', () => isSettled(nodes));
+    },
     async flush() {
       await Promise.all(nodes.slice(0, masters).map((node) => ask(node, 'FLUSHALL')));
     },

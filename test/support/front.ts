@@ -2,7 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { endsWithUs } from './child.js';
 import { inPackage, readTextFile } from '../../src/base/index.js';
@@ -20,15 +20,6 @@ export interface Front {
 
 export const hasProxy = (name: Proxy): boolean =>
   spawnSync(name, [name === 'nginx' ? '-v' : 'version'], { timeout: 5000 }).status === 0;
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 const settings = (name: string): string => readTextFile(inPackage('deploy', 'proxy', name)).text;
 

@@ -2,12 +2,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WebSocket } from 'ws';
 import { endsWithUs } from './child.js';
 import { inPackage } from '../../src/base/index.js';
+import { freePort } from './ports.js';
 
 export interface Shown {
   readonly messageId: string;
@@ -27,14 +27,6 @@ export interface Playground {
   /** Adds the bot to the personal chat, as a person does before the first word. */
   install(): Promise<void>;
   close(): Promise<void>;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
 }
 
 async function listening(child: ChildProcess): Promise<string> {

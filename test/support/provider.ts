@@ -3,6 +3,7 @@ import { generateKeyPair, exportJWK, type JWK } from 'jose';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { connect } from 'node:net';
+import { freePort } from './ports.js';
 import { Provider, type Configuration } from 'oidc-provider';
 
 export interface TestProvider {
@@ -25,16 +26,6 @@ const roles = 'agent=Support,supervisor=Leads,manager=Reports,admin=Ops';
 async function keysOf(): Promise<JWK[]> {
   const { privateKey } = await generateKeyPair('RS256', { extractable: true });
   return [{ ...(await exportJWK(privateKey)), use: 'sig', alg: 'RS256', kid: crypto.randomUUID() }];
-}
-
-/** A port that is free at the moment. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 /** `publicUrl`: of the server that people sign in to. `inToken`: roles are in the ID token, not only at userinfo. */

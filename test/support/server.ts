@@ -90,8 +90,8 @@ export async function startServer(env: Readonly<Record<string, string>>, options
 }
 
 /** Starts it where it must refuse, and returns how it ended and what it said. */
-export async function failToStart(env: Readonly<Record<string, string>>): Promise<Failed> {
-  const { child, output } = launch(env, {});
+export async function failToStart(env: Readonly<Record<string, string>>, options: Launch = {}): Promise<Failed> {
+  const { child, output } = launch(env, options);
   const [code] = (await once(child, 'exit')) as [number | null];
   return { code, output: output() };
 }

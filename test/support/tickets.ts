@@ -1,4 +1,4 @@
-/** Tickets made at the store, without a customer; claims that take their time; waiting for what the store comes to. */
+/** Tickets made at the store, without a customer, and claims that take their time. */
 import { randomIds } from '../../src/base/index.js';
 import type { Effect } from '../../src/conversation/index.js';
 import { freshMood } from '../../src/conversation/index.js';
@@ -36,11 +36,6 @@ export async function enterLine({ conversations }: Store, boostMs = 0): Promise<
 export function newAgent(queues: readonly string[] = ['main']): Agent {
   const id = `agent-${crypto.randomUUID()}`;
   return { id, name: `Agent ${id}`, queues };
-}
-
-/** Looks again and again until it is true; every look is a round trip, so that nothing spins. */
-export async function until(look: () => Promise<boolean>): Promise<void> {
-  while (!(await look()));
 }
 
 /** Claims as the store makes them, over a connection of their own. */

@@ -1,8 +1,8 @@
 -- An agent's seats: one place, whatever shards their tickets are in, so capacity holds over all processes. A seat is
--- taken before the ticket, which names it then; each is taken for one wish, so that who comes late frees nothing that is
--- used. A claim request may be tried in several places at once: what came to nothing gives back only what no other try has taken.
+-- taken before the ticket, which names it then; each is taken for one claim request, so that one that comes late frees no seat
+-- that is used. A claim request may be tried in several places at once: what came to nothing gives back only what no other try has taken.
 -- A seat that has run out is forgotten only by who knows every ticket the agent holds: it may belong to one of them.
--- The shard is the agent. Actions: take, back, free, keep; `known`: with the seats of all they hold. Told of take: until
+-- The shard is the agent. Actions: take, back, free, keep; `known`: with the seats of all they hold. Answers to take: until
 -- when it is theirs, full, or look: ask again with what they hold.
 -- uses: base
 local seats, t = key('a', 'seats'), now()

@@ -1,7 +1,6 @@
 /** Three processes hold the data, 16 shards of it; each is reached through a proxy that it announces as its own address. */
-import { createServer, type AddressInfo } from 'node:net';
-import { once } from 'node:events';
 import { startCluster } from '../../support/cluster.js';
+import { freePorts } from '../../support/ports.js';
 import { checkAof, findRedis, type RedisServer } from '../../support/redis.js';
 import { type Proxy, startProxy } from '../proxy.js';
 import type { Reader } from '../world.js';
@@ -13,14 +12,6 @@ const host = '127.0.0.1';
 const sync = 'always';
 /** What clients need to find their nodes again, milliseconds. */
 const breathMs = 1000;
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, host);
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  await once(server.close(), 'close');
-  return port;
-}
 
 /** Asks every node for what it has; a key is read where it is. */
 function readerOfAll(nodes: readonly RedisServer[]): Reader {
@@ -46,7 +37,7 @@ async function start({ kept }: GroundOptions): Promise<Ground> {
   const args = kept ? ['--appendonly', 'yes', '--appendfsync', sync, '--aof-load-truncated', 'no'] : [];
   const cluster = await startCluster({ args, mend: kept ? checkAof : undefined });
   const { nodes } = cluster;
-  const ports = await Promise.all(nodes.map(() => freePort()));
+  const ports = await freePorts(nodes.length);
   const proxies: readonly Proxy[] = await Promise.all(
     nodes.map(({ port }, i) => startProxy({ port: ports[i] ?? 0, host }, { port, host })),
   );
