@@ -58,7 +58,10 @@ inBrowsers('a closed case at the desk', (house) => {
   it('is found again after a reload within two presses, and the survey was asked once', async () => {
     const { ana } = house();
     await close(ana);
-    await customer.getByText(/Ana Silva closed this conversation/).nth(1).waitFor(patience);
+    await customer
+      .getByText(/Ana Silva closed this conversation/)
+      .nth(1)
+      .waitFor(patience);
     expect(await customer.locator('.scale-step').count()).to.equal(0);
     await ana.reload();
     await pressing(ana, 'Closed by you lately');
