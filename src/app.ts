@@ -215,7 +215,7 @@ async function furnish(options: Furnishing, { http, baseWatch, metrics, closing 
   const { conversations } = store;
   const assistant = createAssistant({ conversations, knowledge, log, clock, decided: metrics.decided });
   closing.add('work', () => assistant.idle());
-  const relay = createRelay({ queue: store.queue, words: knowledge.words });
+  const relay = createRelay({ queue: store.queue, words: knowledge.words, privacy: knowledge.privacy });
   const timers = createTimers(log);
   const house: House = { ...options, store, knowledge, assistant, relay, http, timers };
 
