@@ -20,15 +20,14 @@ import {
   type Ids,
   inPackage,
   type Log,
-  providerOf,
   startRounds,
   type Timers,
+  type Tracer,
 } from './base/index.js';
 import { createAccess } from './access/index.js';
 import { type Channels, createChannels } from './channels/index.js';
 import { signedOut } from './desk/index.js';
 import {
-  createHttp,
   createLimits,
   createTokens,
   type Http,
@@ -37,9 +36,11 @@ import {
   type Person,
   type Tokens,
 } from './http/index.js';
-import { liveRoute, openFigures, openMeasured, readyRoute } from './health.js';
+import { openFigures, openMeasured, readyRoute } from './health.js';
 import { createMetrics, type Metrics } from './metrics/index.js';
+import { createTracing, type Tracing } from './tracing/index.js';
 import { openKnowledge } from './knowledge.js';
+import { takePort } from './port.js';
 import type { Store, StoreOptions } from './store/index.js';
 import { mountTeam } from './team.js';
 
@@ -92,6 +93,7 @@ interface House extends Omit<AppOptions, 'knowledge' | 'store'> {
   readonly assistant: Assistant;
   readonly relay: Relay;
   readonly http: Http;
+  readonly tracer: Tracer;
   readonly timers: Timers;
 }
 
@@ -131,25 +133,12 @@ function mountChannels(house: House, keys: { readonly tokens: Tokens; readonly l
     patienceMs: house.patienceMs,
     ...keys,
     http,
+    tracer: house.tracer,
     clock,
     ids,
     log,
     ...timers,
   });
-}
-
-/** Takes the port first: who finds it taken has not touched anybody's data. */
-async function takePort(
-  { config, log }: AppOptions,
-  { metrics, closing }: Pick<Begun, 'metrics' | 'closing'>,
-): Promise<{ readonly http: Http; readonly url: string }> {
-  const { HOST: host, PORT: port, TRUST_PROXY: proxies } = config;
-  const { PUBLIC_URL: publicUrl, ALLOWED_ORIGINS: allowedOrigins } = config;
-  const site = { publicUrl, allowedOrigins, open: providerOf(config) !== undefined };
-  const http = createHttp({ log, host, port, proxies, site, called: metrics.called });
-  closing.add('calls', () => http.close());
-  http.add(liveRoute());
-  return { http, url: (await http.listen()).url };
 }
 
 /** A start that came to nothing waits no longer for what it has opened to close, milliseconds. */
@@ -161,8 +150,10 @@ export async function startApp(options: AppOptions): Promise<App> {
   const closing = createClosing();
   try {
     const metrics = createMetrics(options.clock);
-    const { http, url } = await takePort(options, { metrics, closing });
-    await furnish({ ...options, knowledge }, { http, baseWatch, metrics, closing });
+    const tracing = createTracing(options);
+    closing.add('data', () => tracing.close());
+    const { http, url } = await takePort(options, { metrics, tracing, closing });
+    await furnish({ ...options, knowledge }, { http, baseWatch, metrics, tracing, closing });
     const drained = async () => {
       http.drain();
       await pause(options.config.DRAIN_SECONDS * 1000);
@@ -185,6 +176,7 @@ interface Begun {
   readonly http: Http;
   readonly baseWatch: BaseWatch;
   readonly metrics: Metrics;
+  readonly tracing: Tracing;
   readonly closing: Closing;
 }
 
@@ -203,9 +195,9 @@ function roundsOf(house: House, baseWatch: BaseWatch): Parameters<typeof startRo
   ];
 }
 
-async function furnish(options: Furnishing, { http, baseWatch, metrics, closing }: Begun): Promise<void> {
+async function furnish(options: Furnishing, { http, baseWatch, metrics, tracing, closing }: Begun): Promise<void> {
   const { config, log, clock, ids, knowledge } = options;
-  const store = await openMeasured(options, metrics);
+  const store = await openMeasured(options, { metrics, tracing });
   closing.add('data', () => store.close());
   const tokens = createTokens({ secrets: store.dataset.secrets, clock });
   const limits = createLimits({ settings: limitSettings(config), counters: store.counters, clock });
@@ -213,11 +205,12 @@ async function furnish(options: Furnishing, { http, baseWatch, metrics, closing 
   const { name: brand } = knowledge.brand;
   const access = createAccess({ config, brand, store: store.sessions, tokens, limits, left, ids, log });
   const { conversations } = store;
-  const assistant = createAssistant({ conversations, knowledge, log, clock, decided: metrics.decided });
+  const { tracer } = tracing;
+  const assistant = createAssistant({ conversations, knowledge, log, clock, tracer, decided: metrics.decided });
   closing.add('work', () => assistant.idle());
   const relay = createRelay({ queue: store.queue, words: knowledge.words, privacy: knowledge.privacy });
   const timers = createTimers(log);
-  const house: House = { ...options, store, knowledge, assistant, relay, http, timers };
+  const house: House = { ...options, store, knowledge, assistant, relay, http, timers, tracer };
 
   mountPages(house);
   const desk = mountTeam(house, { ...access, left });

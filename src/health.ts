@@ -4,6 +4,7 @@ import type { Clock, Config, Log } from './base/index.js';
 import type { Assistant, Knowledge } from './bot/index.js';
 import { type Http, json, route, type Route } from './http/index.js';
 import type { Metrics } from './metrics/index.js';
+import type { Tracing } from './tracing/index.js';
 import { openStore, type Store, type StoreOptions } from './store/index.js';
 
 export const liveRoute = (): Route =>
@@ -44,15 +45,18 @@ interface Opening extends Pick<StoreOptions, 'config' | 'log' | 'ids'> {
   readonly store?: Pick<StoreOptions, 'timing' | 'scripts'>;
 }
 
-/** The store, with everything measured that is asked of it. */
-export async function openMeasured(options: Opening, metrics: Metrics): Promise<Store> {
+/** The store, with everything measured and traced that is asked of it. */
+export async function openMeasured(
+  options: Opening,
+  { metrics, tracing }: { readonly metrics: Metrics; readonly tracing: Pick<Tracing, 'conversations'> },
+): Promise<Store> {
   const { config, log, ids, knowledge } = options;
   const { asked } = metrics;
   const store = await openStore({ config, log, ids, menus: menus(knowledge), asked, ...options.store });
   const { conversations, deliveries } = store;
   return {
     ...store,
-    conversations: metrics.conversations(conversations),
+    conversations: tracing.conversations(metrics.conversations(conversations)),
     deliveries: metrics.deliveries(deliveries),
   };
 }

@@ -92,13 +92,7 @@ function createWatch({ store, standing, log }: AuditOptions) {
   /** Nobody reads what is not written down first; what is written is that they asked. */
   async function read(route: Route, [call, person]: readonly [Call, Person], [what]: Deeds): Promise<Answer> {
     const about = text(call.params['case']) ?? text(call.params['id']) ?? '';
-    const deed: Omit<Deed, 'about'> = {
-      who: nameOf(person),
-      what,
-      asked: asked(call),
-      outcome: 'asked',
-      from: call.remote,
-    };
+    const deed = { who: nameOf(person), what, asked: asked(call), outcome: 'asked', from: call.remote };
     await store.note(JSON.stringify(deed), subjectOf(about, 'reading'));
     return route.answer(call, person);
   }

@@ -1,9 +1,12 @@
 /** On whose behalf something is done: the call from outside that causes it, through all that is awaited on the way. */
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Trace } from './trace.js';
 
 export interface Cause {
   /** The name of the call: by it an answer, the lines of the log and a proxy's own log find each other. */
   readonly request: string;
+  /** Where traces are kept, and this is one of them. */
+  readonly trace?: Trace;
 }
 
 /** Holds nothing itself: each chain of work carries its own. */

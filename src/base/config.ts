@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import { disagreements } from './disagreements.js';
 import { SupportError } from './errors.js';
+import { isRedisAddress } from './redis-address.js';
 import { signInSettings } from './sign-in-settings.js';
 
 const text = z.string().trim().min(1);
@@ -11,21 +12,25 @@ const secret = z
   .regex(/^[\x21-\x7e]{32,}$/, 'must have at least 32 characters, of letters, digits and signs without spaces');
 const signs = /^[\x21-\x2b\x2d-\x7e]{32,}$/;
 const list = (value: string): string[] => value.split(',').map((one) => one.trim());
+/** As OpenTelemetry writes them: name=value,other=value, each value as in an address. */
+const headers = (value: string, { addIssue }: z.RefinementCtx): Readonly<Record<string, string>> => {
+  const all = list(value).map((one) => /^([\w-]+)=([\x21-\x7e]+)$/.exec(one) ?? []);
+  try {
+    if (all.every(({ length }) => length > 0)) {
+      return Object.fromEntries(all.map(([, name = '', given = '']) => [name, decodeURIComponent(given)]));
+    }
+  } catch {
+    // not an encoded value: told below
+  }
+  addIssue({ code: 'custom', message: 'must be like authorization=Bearer%20SECRET,x-tenant=shop' });
+  return z.NEVER;
+};
 /** Several, of which the first signs. */
 const secrets = text
   .transform(list)
   .refine((all): all is [string, ...string[]] => all.every((one) => signs.test(one)), {
     error: 'each must have at least 32 characters, of letters, digits and signs without spaces and commas',
   });
-
-/** One server, or several of a Cluster: redis://user:password@one:6379,two:6379. */
-function isRedisAddress(value: string): boolean {
-  const [first = '', ...others] = value.split(',');
-  if (!URL.canParse(first)) return false;
-  const { protocol } = new URL(first);
-  if (others.length === 0 && protocol === 'unix:') return true;
-  return /^rediss?:$/.test(protocol) && others.every((host) => /^([\w.-]+|\[[\da-f:]+\])(:\d{1,5})?$/i.test(host));
-}
 
 /** A proxy that is believed: an address, or a network as in 10.0.0.0/8. */
 function isNetwork(value: string): boolean {
@@ -69,8 +74,11 @@ const settings = z
     DATA_DIR: text.default('data'),
     DATA_SYNC: z.enum(['everysec', 'always']).default('everysec'),
     REDIS_URL: text
-      .refine(isRedisAddress, { error: 'must be redis://…, rediss://… or unix:///path/to/socket' })
+      .refine(isRedisAddress, {
+        error: 'must be redis://…, rediss://…, redis+sentinel://…/NAME or unix:///path/to/socket',
+      })
       .optional(),
+    REDIS_SENTINEL_PASSWORD: text.optional(),
     SHARDS: z.coerce.number().int().min(1).max(64).optional(),
     TOKEN_SECRET: secrets.optional(),
     NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -102,6 +110,12 @@ const settings = z
     MicrosoftAppPassword: text.optional(),
     MicrosoftAppType: z.enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI']).optional(),
     MicrosoftAppTenantId: text.optional(),
+    OTEL_EXPORTER_OTLP_ENDPOINT: text
+      .refine((value) => /^https?:/.test(value) && URL.canParse(value), { error: 'must be like http://127.0.0.1:4318' })
+      .optional(),
+    OTEL_EXPORTER_OTLP_HEADERS: text.transform(headers).optional(),
+    OTEL_SERVICE_NAME: text.default('warmline'),
+    OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
     HOOK_SECRET: text
       .regex(/^(?:whsec_)?[A-Za-z\d+/]{32,88}={0,2}$/, 'must be whsec_ and base64 of 24 to 64 bytes')
       .optional(),

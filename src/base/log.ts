@@ -58,7 +58,10 @@ export interface LogOptions {
 }
 
 /** A new one each time: it becomes the line. */
-const mixin = (): object => ({ ...currentCause() });
+function mixin(): object {
+  const { request, trace } = currentCause() ?? {};
+  return { ...(request === undefined ? {} : { request }), ...(trace === undefined ? {} : { trace: trace.id }) };
+}
 
 const toPeople = (to: DestinationStream, { colours }: { readonly colours: boolean }): DestinationStream => ({
   write: (line) => to.write(readable(line, colours)),

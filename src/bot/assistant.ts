@@ -1,6 +1,6 @@
 /** Runs turns: keeps a message, then lets its turn run by itself, one at a time per conversation and in order. */
 import { offer } from '../../dialogs/index.js';
-import { type Clock, currentCause, type Log } from '../base/index.js';
+import { type Clock, currentCause, type Log, noTracer, type Tracer } from '../base/index.js';
 import {
   type Begun,
   type Conversations,
@@ -38,6 +38,7 @@ export interface AssistantOptions {
   readonly clock: Clock;
   /** Told how long a turn was thought about, seconds. */
   readonly decided?: (seconds: number) => void;
+  readonly tracer?: Tracer;
 }
 
 /** Turns taken over at once, in each shard. */
@@ -93,7 +94,7 @@ function decide({ knowledge, log, clock, decided }: AssistantOptions, turn: Turn
 }
 
 export function createAssistant(options: AssistantOptions): Assistant {
-  const { conversations, knowledge, log } = options;
+  const { conversations, knowledge, log, tracer = noTracer } = options;
   const written = createWritten(conversations, knowledge.privacy);
   const heard = createHeard();
   const runner = createRunner({
@@ -101,6 +102,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
     decide: (turn) => decide(options, written.whole(turn)),
     heard,
     settled: tell(log),
+    tracer,
     log,
   });
 

@@ -1,5 +1,5 @@
 /** Runs turns to their end: decided, committed, and decided anew when the ticket changed hands meanwhile. */
-import { causedBy, type Log } from '../base/index.js';
+import { causedBy, type Log, type Part, type Tracer } from '../base/index.js';
 import type { Conversations, Effect, Turn } from '../conversation/index.js';
 import type { Heard, Hearing } from './heard.js';
 
@@ -31,6 +31,7 @@ export interface RunnerOptions {
   readonly heard: Pick<Heard, 'take'>;
   /** Told of every turn that was stored, with what it came to. */
   readonly settled: (turn: Turn, effects: readonly Effect[], ms: Stages) => void;
+  readonly tracer: Tracer;
   readonly log: Log;
 }
 
@@ -71,7 +72,7 @@ async function commit(
 ): Promise<{ readonly turn?: Turn; readonly fresh: boolean }> {
   const { turnLease } = own;
   const began = performance.now();
-  const effects = house.decide(turn);
+  const effects = house.tracer.within({ name: 'decide' }, () => house.decide(turn));
   const decided = performance.now();
   const committed = await house.conversations.commit({ ...turn, turnLease }, effects);
   switch (committed.kind) {
@@ -112,12 +113,17 @@ async function settle(house: House, owed: Owed, own: Running): Promise<Turn | un
   return undefined;
 }
 
+const partOf = ({ turn: { said, seq } }: Owed): Part => ({
+  name: 'turn',
+  about: { conversation: said.conversation, channel: said.channel, seq },
+});
+
 /** A turn and those that follow it, each because of the call that brought its message. */
 async function run(house: House, first: Turn, own: Running): Promise<void> {
-  const { heard } = house;
+  const { heard, tracer } = house;
   for (let turn: Turn | undefined = first; turn !== undefined;) {
     const owed: Owed = { turn, hearing: heard.take(turn) };
-    turn = await causedBy(owed.hearing?.cause, () => settle(house, owed, own));
+    turn = await causedBy(owed.hearing?.cause, () => tracer.within(partOf(owed), () => settle(house, owed, own)));
   }
 }
 

@@ -1,5 +1,5 @@
 /** A channel as the application sees it: its door, and what every door is opened with. */
-import type { Clock, Ids, Log } from '../base/index.js';
+import type { Clock, Ids, Log, Tracer } from '../base/index.js';
 import type { ChangeNotifier, Deliveries } from '../conversation/index.js';
 import type { Http, Limits, Tokens } from '../http/index.js';
 import type { Carrier } from '../post/index.js';
@@ -30,6 +30,7 @@ export interface DoorOptions {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
+  readonly tracer?: Tracer | undefined;
   readonly every: (milliseconds: number, act: () => void) => () => void;
   readonly later: (milliseconds: number, act: () => void) => () => void;
   /** How long a push channel may take to answer, milliseconds; 15 seconds when missing. */

@@ -10,12 +10,14 @@ export interface ChannelWords {
   readonly long: string;
   /** Most customers come from here, so that a row need not say it. */
   readonly usual?: true;
+  /** What is for the customer has to be brought there; others fetch it. */
+  readonly pushed?: true;
 }
 
 export const channels = {
   web: { short: 'Web', long: 'Web chat', usual: true },
-  teams: { short: 'Teams', long: 'Microsoft Teams' },
-  hook: { short: 'Web hook', long: 'Web hook' },
+  teams: { short: 'Teams', long: 'Microsoft Teams', pushed: true },
+  hook: { short: 'Web hook', long: 'Web hook', pushed: true },
 } as const satisfies Readonly<Record<string, ChannelWords>>;
 
 export type KnownChannel = keyof typeof channels;

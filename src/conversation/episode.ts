@@ -1,5 +1,6 @@
 /** The words of the house as types: what is said, what is answered, and the support case it belongs to. */
 import { z } from 'zod';
+import type { Cause } from '../base/index.js';
 import type { Feeling, Mood } from './feeling.js';
 import { type Count, type Outcome, outcomeNames, reasonNames } from './names.js';
 
@@ -105,6 +106,8 @@ export interface Extras {
   readonly about?: number;
   /** And when it corrects how that entry was read: how it really feels. */
   readonly reads?: (typeof readings)[number];
+  /** The call it comes of, where it has to be brought to a channel later. */
+  readonly cause?: Cause;
 }
 
 /** A person's word on how a customer's message reads. */

@@ -37,7 +37,7 @@ export function ticketRow(ticket: Ticket): TicketRow {
   };
 }
 
-/** What the team sees of an entry: everything but the channel's own ids. */
-export function deskEntry({ activity: _, ...entry }: Entry): Entry {
+/** What the team sees of an entry: everything but the channel's own ids, and those of calls. */
+export function deskEntry({ activity: _, cause: __, ...entry }: Entry): Entry {
   return entry;
 }

@@ -1,7 +1,7 @@
 /** The name of each call: by it an answer, the lines of the log and a proxy's own log find each other. */
 import type { IncomingMessage } from 'node:http';
 import type { Next, Request, Response } from 'restify';
-import { type Cause, causedBy, type Ids } from '../base/index.js';
+import { type Cause, causedBy, type Ids, noTracer, type Tracer } from '../base/index.js';
 import { createBelieved } from './address.js';
 
 export const nameHeader = 'x-request-id';
@@ -22,6 +22,7 @@ export interface NamingOptions {
   /** Those who may name a call themselves. */
   readonly proxies: readonly string[];
   readonly ids: Ids;
+  readonly tracer?: Pick<Tracer, 'begin'> | undefined;
 }
 
 export interface Naming {
@@ -31,7 +32,7 @@ export interface Naming {
 }
 
 /** Anybody else than a known proxy could name their calls like another's. */
-export function createNaming({ proxies, ids }: NamingOptions): Naming {
+export function createNaming({ proxies, ids, tracer = noTracer }: NamingOptions): Naming {
   const isBelieved = createBelieved(proxies);
   const causeOf = (request: IncomingMessage): Cause => ({
     request: (isBelieved(request) ? given(request) : undefined) ?? ids.next(),
@@ -39,7 +40,8 @@ export function createNaming({ proxies, ids }: NamingOptions): Naming {
   return {
     causeOf,
     mark(request, response, next) {
-      const cause = causeOf(request);
+      const trace = tracer.begin(isBelieved(request) ? one(request.headers['traceparent']) : undefined);
+      const cause = { ...causeOf(request), ...(trace === undefined ? {} : { trace }) };
       response.setHeader(nameHeader, cause.request);
       causedBy(cause, next);
     },

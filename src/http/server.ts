@@ -1,7 +1,7 @@
 /** The HTTP server: restify behind routes that only answer, and everything that must hold for all of them. */
 import type { Duplex } from 'node:stream';
 import restify from 'restify';
-import { causedBy, createTimers, type Ids, type Log, randomIds, SupportError } from '../base/index.js';
+import { causedBy, createTimers, type Ids, type Log, randomIds, SupportError, type Tracer } from '../base/index.js';
 import { createAddressOf } from './address.js';
 import { hasBody } from './body.js';
 import type { Called } from './called.js';
@@ -59,6 +59,8 @@ export interface HttpOptions {
   readonly proxies?: readonly string[] | undefined;
   /** Told of every call that was answered, feeds left out. */
   readonly called?: (call: Called) => void;
+  /** Says where each call stands in a trace. */
+  readonly tracer?: Pick<Tracer, 'begin'>;
   /** Under which names it is known, and who may call; its address alone when missing. */
   readonly site?: Site;
   /** What differs from the usual patience. */
@@ -163,7 +165,7 @@ export function createHttp(options: HttpOptions): Http {
   };
   const mounted = createAdd(server, exchanges, calls);
   const drain = createDrain();
-  const naming = createNaming({ proxies, ids });
+  const naming = createNaming({ proxies, ids, tracer: options.tracer });
   server.pre(naming.mark, drain.mark, createDoor(calls.site));
   // Only what no route has taken comes by here: unknown addresses and methods.
   server.on('restifyError', (...[request, response, fault, done]: RestifyFault) => {

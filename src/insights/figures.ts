@@ -57,7 +57,7 @@ export async function readEpisode(options: InsightsOptions, id: string): Promise
     episode: episodeRow(record),
     business: businessTime(found, end, { hours, queue: record.queue }),
     spans: found.map((span) => ({ ...span, to: span.to ?? end })),
-    entries: entries.map(({ activity: _, ...entry }) => entry),
+    entries: entries.map(({ activity: _, cause: __, ...entry }) => entry),
     ...(record.receipt === undefined ? {} : { receipt: record.receipt }),
   };
 }

@@ -1,5 +1,5 @@
 /** One round of a process that holds a conversation's lease: every entry in order, until one must wait. */
-import type { Clock, Log } from '../base/index.js';
+import { causedBy, type Clock, type Log, noTracer, type Tracer } from '../base/index.js';
 import {
   channelOfKey,
   type Deliveries,
@@ -18,6 +18,7 @@ export interface RoundOptions extends PostmanOptions {
   readonly log: Log;
   /** 0..1, for the pauses. */
   readonly chance: () => number;
+  readonly tracer?: Tracer | undefined;
 }
 
 /** Long enough for a channel that uses up all patience, with a third of it to say what came of it; milliseconds. */
@@ -55,7 +56,7 @@ function createSetback(options: RoundOptions) {
 
 /** Delivers what was asked for at `askedAt`; answers whether to go on with what is next. */
 export function createRound(options: RoundOptions, isOpen: () => boolean) {
-  const { deliveries, clock, patienceMs = usualPatienceMs } = options;
+  const { deliveries, clock, tracer = noTracer, patienceMs = usualPatienceMs } = options;
   const leaseMs = leaseOf(options);
   const bring = createPostman(options);
   const setback = createSetback(options);
@@ -83,7 +84,10 @@ export function createRound(options: RoundOptions, isOpen: () => boolean) {
         await deliveries.later(lease, lease.entries[0] === entry ? lease.tries : 0, 0);
         return false;
       }
-      if (!(await handle(lease, entry))) return false;
+      const about = { conversation: lease.conversation, seq: entry.seq, channel: channelOfKey(lease.conversation) };
+      const deliver = () => tracer.within({ name: 'deliver', kind: 'client', about }, () => handle(lease, entry));
+      // by the call that it comes of, which may have been another process's
+      if (!(await causedBy(entry.cause, deliver))) return false;
       renewedAt = now;
     }
     return true;

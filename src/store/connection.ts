@@ -98,7 +98,23 @@ export const options = {
 
 export type Target = Pick<
   RedisOptions,
-  'path' | 'host' | 'port' | 'db' | 'username' | 'password' | 'tls' | 'retryStrategy'
+  | 'path'
+  | 'host'
+  | 'port'
+  | 'db'
+  | 'username'
+  | 'password'
+  | 'tls'
+  | 'retryStrategy'
+  | 'sentinels'
+  | 'name'
+  | 'role'
+  | 'sentinelPassword'
+  | 'sentinelTLS'
+  | 'enableTLSForSentinelMode'
+  | 'sentinelCommandTimeout'
+  | 'failoverDetector'
+  | 'sentinelReconnectStrategy'
 >;
 
 /** Faults of a connection are logged; what was asked over it fails by itself. */
@@ -120,4 +136,5 @@ export async function farewell(client: { quit(): Promise<unknown>; disconnect():
   });
   await Promise.race([client.quit(), late]).catch(() => client.disconnect());
   clearTimeout(timer);
+  client.disconnect(); // those to Sentinels are connections of its own
 }

@@ -15,7 +15,7 @@ import type {
 } from '../conversation/index.js';
 import type { Redis } from './connection.js';
 import { micros } from './decode.js';
-import { entries, entry, isChoice, type Menus, packExtras, words } from './entries.js';
+import { dueTo, entries, entry, isChoice, type Menus, packExtras, words } from './entries.js';
 import { episodeOf, fromOf, speakerOf } from './episode.js';
 import { keys, knownBy, shardNames, shardOf } from './keys.js';
 import { aheadElsewhere, type Line, withLine } from './line.js';
@@ -114,7 +114,7 @@ async function commit(options: ConversationOptions, owed: Turn, effects: readonl
     idle,
     lineIdle,
     ahead,
-    effects: opsOf(effects, { at, seq, person: owed.said.customer.id, menus }),
+    effects: opsOf(effects, { at, seq, person: owed.said.customer.id, menus, due: dueTo(id) }),
   });
   if (answer.kind === 'fenced' || answer.kind === 'committed') return answer;
   const next = await turnOf(options, answer.turn, id);

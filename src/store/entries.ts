@@ -2,7 +2,9 @@
  * An entry of the transcript as the scripts keep it (`write` in lua/parts/state.lua): a head, its parts behind tabs, and
  * on the next lines the words. A part is a letter and what it holds; the letters are fixed for the life of the data.
  */
+import { currentCause } from '../base/index.js';
 import {
+  channelOfKey,
   type Choice,
   cues,
   type Entry,
@@ -14,6 +16,7 @@ import {
   marks,
   readings,
   type Role,
+  wordsOfChannel,
 } from '../conversation/index.js';
 import { broken, int, ms, text } from './decode.js';
 import { activityOf } from './keys.js';
@@ -95,10 +98,20 @@ const speaker: Part = {
   },
 };
 
+const cause: Part = {
+  pack: ({ cause: of }) =>
+    of && packList([of.request, ...(of.trace === undefined ? [] : [of.trace.id, of.trace.span])]),
+  read(packed) {
+    const [request = '', id, span] = readList(packed);
+    return { cause: { request, ...(id === undefined || span === undefined ? {} : { trace: { id, span } }) } };
+  },
+};
+
 const parts: Readonly<Record<string, Part>> = {
   a: whole('about'),
   b: plain('base'),
   c: ownChoices,
+  d: cause,
   e: { pack: () => undefined, read: (packed) => readFeeling(packed) },
   f: plain('faq'),
   k: oneOf('mark', marks),
@@ -112,6 +125,12 @@ const parts: Readonly<Record<string, Part>> = {
 };
 
 const packers = Object.entries(parts);
+
+/** By which call it comes, for what has to be brought to a channel of this conversation later. */
+export function dueTo(conversation: string): Pick<Extras, 'cause'> {
+  const of = currentCause();
+  return of === undefined || wordsOfChannel(channelOfKey(conversation)).pushed !== true ? {} : { cause: of };
+}
 
 /** What a reply carries besides its words. */
 export function packExtras(extras: Extras, menus: Menus = {}): string {

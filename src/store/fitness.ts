@@ -13,7 +13,10 @@ export const unfit = (where: string, what: string): SupportError =>
 export function checkInfo(info: string, where: string, log: Log): void {
   const fields = new Map(Array.from(info.matchAll(/^(\w+):(.*?)\r?$/gm), ([, name = '', value = '']) => [name, value]));
   if (fields.get('redis_mode') === 'sentinel') {
-    throw unfit(where, 'is a Sentinel, which keeps no data and is not followed. Name the master itself in REDIS_URL.');
+    throw unfit(
+      where,
+      'is a Sentinel, which keeps no data. Name the master itself in REDIS_URL, or have it followed: redis+sentinel://ONE:26379,TWO:26379/NAME.',
+    );
   }
   const version = fields.get('redis_version') ?? 'unknown';
   if (!(Number.parseInt(version) >= 7)) throw unfit(where, `is version ${version}; 7 or newer is needed.`);

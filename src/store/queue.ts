@@ -5,7 +5,7 @@ import type { Agent, Colleague, Pass, Passed, Queue, Release, Speech } from '../
 import { claim } from './claim.js';
 import { readClosed, readClosedOne } from './closed.js';
 import { micros } from './decode.js';
-import { packExtras } from './entries.js';
+import { dueTo, packExtras } from './entries.js';
 import { keys, shardNames, shardOf, shortId } from './keys.js';
 import type { Line } from './line.js';
 import { readPeople } from './people.js';
@@ -69,7 +69,7 @@ const correctedLevels = { calm: 0, frustrated: -2 } as const;
 
 async function speak({ run, shards }: Context, speech: Speech): ReturnType<Queue['speak']> {
   const { conversation: id, agent, epoch, note, text: words } = speech;
-  const extras = packExtras({ by: agent.name, ...speech.corrects });
+  const extras = packExtras({ by: agent.name, ...speech.corrects, ...dueTo(id) });
   const { about = 0, reads = 'calm' } = speech.corrects ?? {};
   const corrected = { corrects: about, level: correctedLevels[reads] };
   const by = { agent: agent.id, queues: agent.queues, epoch };

@@ -5,6 +5,10 @@ import type { Target } from './connection.js';
 
 /** By what the client or the server said of it; the first that fits. `detail` is that, for those who look further. */
 const table: readonly (readonly [RegExp, (detail: string, target: Target) => string])[] = [
+  [
+    /All sentinels.*(NOAUTH|WRONGPASS)/,
+    () => 'cannot be found: its Sentinels ask for a password of their own. Set REDIS_SENTINEL_PASSWORD.',
+  ],
   [/NOAUTH/, () => 'asks for a password. Put it into REDIS_URL: redis://:PASSWORD@…, or redis://USER:PASSWORD@….'],
   [/WRONGPASS|invalid password/, () => 'does not know this user with this password. Correct them in REDIS_URL.'],
   [/DB index/, (_, { db }) => `has no database ${db ?? 0}. Correct the number at the end of REDIS_URL.`],
@@ -44,6 +48,10 @@ const table: readonly (readonly [RegExp, (detail: string, target: Target) => str
     /ETIMEDOUT|E(HOST|NET)UNREACH/,
     (detail) =>
       `cannot be reached: no answer from this address (${detail}). See the network and its firewall, or correct REDIS_URL.`,
+  ],
+  [
+    /No such master|All sentinels[^:]*$/,
+    () => 'cannot be found: its Sentinels know no master of this name. Correct the name after them in REDIS_URL.',
   ],
   [/Socket timeout/, () => 'takes connections but does not answer. See whether it hangs, or correct REDIS_URL.'],
 ];

@@ -1,18 +1,20 @@
 /** The one client path: a Redis server or Cluster by REDIS_URL. */
 import { Redis as Client } from 'ioredis';
-import { type Log, SupportError } from '../base/index.js';
+import { type Log, sentinelsOf, SupportError } from '../base/index.js';
 import { connectCluster } from './cluster.js';
 import { type Connection, type Ears, farewell, options, type Target, watched } from './connection.js';
 import { asRefusal, checkInfo, unfit } from './fitness.js';
 import { patient } from './patience.js';
 import { reasonAgainst } from './reasons.js';
+import { masterOf, nameOfMaster } from './sentinel.js';
 
 /** Connects to one server and looks whether it will do. */
 async function open(target: Target, where: string, log: Log): Promise<Client> {
   const faults: unknown[] = [];
   let begun = false;
   const retryStrategy = target.retryStrategy ?? options.retryStrategy;
-  const client = new Client({ ...options, ...target, retryStrategy: (times) => (begun ? retryStrategy(times) : null) });
+  const again = (times: number) => (begun ? retryStrategy(times) : null);
+  const client = new Client({ ...options, ...target, retryStrategy: again, sentinelRetryStrategy: again });
   const gather = (fault: unknown) => faults.push(fault);
   client.on('error', gather);
   try {
@@ -109,12 +111,23 @@ async function openAny(targets: readonly Target[], where: string, log: Log): Pro
   throw faults[0];
 }
 
+/** What REDIS_URL does not say. */
+export interface Secrets {
+  readonly sentinelPassword?: string | undefined;
+}
+
 /**
  * Connects to Redis 7+ or Valkey: redis://, rediss:// or unix:///path; a Cluster is found out by asking. Several servers
  * of a Cluster are given as redis://user:password@one:6379,two:6379, so that it is reached while one is away.
- * Throws `unavailable` when none answers or what answers will not do.
+ * Of a server with Sentinels, the Sentinels are
+ * given, and its name: redis+sentinel://user:password@one:26379,two:26379/NAME. Throws `unavailable` when none answers or what answers will not do.
  */
-export async function connectRedis(address: string, log: Log): Promise<Connection> {
+export async function connectRedis(address: string, log: Log, { sentinelPassword }: Secrets = {}): Promise<Connection> {
+  const sentinels = sentinelsOf(address);
+  if (sentinels !== undefined) {
+    const where = nameOfMaster(sentinels);
+    return single(await open(masterOf(sentinels, sentinelPassword), where, log), where, log);
+  }
   const [first = '', ...others] = address.split(',');
   const at = new URL(first);
   if (at.protocol === 'unix:') return connectSocket({ path: decodeURIComponent(at.pathname) }, log);

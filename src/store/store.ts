@@ -57,7 +57,7 @@ export interface StoreOptions {
     Config,
     'TOKEN_SECRET' | 'REDIS_URL' | 'DATA_DIR' | 'DATA_SYNC' | 'SHARDS' | 'RETENTION_DAYS' | 'AGENT_CAPACITY'
   > &
-    Partial<Pick<Config, 'AUDIT_DAYS'>>;
+    Partial<Pick<Config, 'AUDIT_DAYS' | 'REDIS_SENTINEL_PASSWORD'>>;
   readonly log: Log;
   readonly ids: Ids;
   /** Work beside a running server instead of refusing to share its folder. */
@@ -112,7 +112,7 @@ async function inTime(work: Promise<unknown>): Promise<void> {
   await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
-/** A node of a Cluster may be away for a moment at any time; for so long each step of a start tries again, milliseconds. */
+/** A node of a Cluster, or a master that Sentinels watch, may be away for a moment at any time; for so long each step of a start tries again, milliseconds. */
 const insistMs = 15_000;
 const againMs = 250;
 
@@ -128,7 +128,7 @@ function insistWhile(starting: () => boolean, log: Log): Insist {
       } catch (fault) {
         const passing = fault instanceof SupportError && fault.code === 'unavailable';
         if (!passing || !starting() || performance.now() >= deadline) throw fault;
-        log.warn({ reason: fault.message }, 'the Cluster is not whole yet; it is tried again');
+        log.warn({ reason: fault.message }, 'the store is not whole yet; it is tried again');
         await pause(againMs);
       }
     }
@@ -138,7 +138,7 @@ function insistWhile(starting: () => boolean, log: Log): Insist {
 function connect({ config, log, join = false }: StoreOptions): Promise<Connection> {
   return config.REDIS_URL === undefined
     ? startEmbedded({ folder: config.DATA_DIR, sync: config.DATA_SYNC, log, join })
-    : connectRedis(config.REDIS_URL, log);
+    : connectRedis(config.REDIS_URL, log, { sentinelPassword: config.REDIS_SENTINEL_PASSWORD });
 }
 
 /**
@@ -147,8 +147,8 @@ function connect({ config, log, join = false }: StoreOptions): Promise<Connectio
  * waits for those that it needs.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const cluster = options.config.REDIS_URL?.includes(',') ?? false;
-  let starting = cluster;
+  const several = options.config.REDIS_URL?.includes(',') ?? false;
+  let starting = several;
   const insist = insistWhile(() => starting, options.log);
   const connection = await insist(() => connect(options));
   const patient = (redis: Redis) =>
@@ -158,7 +158,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
         (...args) =>
           insist(() => ask(...args)),
     );
-  const redis = cluster ? patient(connection.redis) : connection.redis;
+  const redis = several ? patient(connection.redis) : connection.redis;
   try {
     return await furnish({ ...connection, redis }, { ...options, insist });
   } catch (fault) {

@@ -1,6 +1,7 @@
 /** Turns are run to their end: decided anew when they must be, never without a bound, and never put off without a word. */
 import { expect } from 'chai';
 import { pino } from 'pino';
+import { noTracer } from '../../src/base/index.js';
 import { createRunner } from '../../src/bot/runner.js';
 import type { Committed, Turn } from '../../src/conversation/index.js';
 import { aTurn } from '../support/mind.js';
@@ -20,6 +21,7 @@ function setUp(answers: readonly ((turn: Turn) => Committed | Promise<Committed>
       },
     },
     decide: () => [],
+    tracer: noTracer,
     heard: { take: () => undefined },
     settled: ({ seq }) => void settled.push(seq),
     log: pino({ level: 'warn' }, { write: (line) => void logged.push((JSON.parse(line) as { msg: string }).msg) }),

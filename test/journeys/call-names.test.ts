@@ -73,6 +73,14 @@ describe('the lines of calls and turns', () => {
     expect(server.output()).not.to.match(/Zoltana|Quirkname/);
   });
 
+  it('names the call that a delivery comes of', async () => {
+    hook.answers.push({ status: 503 });
+    await write(server.url, { conversation: 'later', text: 'hello', headers: { 'x-request-id': 'the-first' } });
+    const failed = () => linesOf(server).find(({ msg }) => msg === 'message not delivered, will try again');
+    await eventually(() => failed() !== undefined, 'a delivery failed');
+    expect(failed()).to.include({ request: 'the-first' });
+  });
+
   it('names the call of each message, also of those that waited for a turn before them', async () => {
     const before = turns().length;
     const names = Array.from({ length: 12 }, (_, n) => `call-${n}`);

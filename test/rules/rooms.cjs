@@ -4,10 +4,10 @@ const shelves = [
   ['conversation', 'language'],
   ['sentiment', 'faq', 'escalation', 'queue', 'effort', 'redis-embedded'],
   ['bot', 'store', 'http', 'post'],
-  ['access', 'channels', 'desk', 'insights', 'metrics'],
+  ['access', 'channels', 'desk', 'insights', 'metrics', 'tracing'],
   [
     ...['cli', 'app.ts', 'content.ts', 'health.ts', 'knowledge.ts', 'study.ts', 'learn.ts', 'main.ts'],
-    ...['team.ts', 'warmline.ts'],
+    ...['port.ts', 'team.ts', 'warmline.ts'],
   ],
 ];
 const path = (rooms) => `^src/(${rooms.join('|').replaceAll('.', '[.]')})(/|$)`;

@@ -1,5 +1,5 @@
 /** What a turn or a change of hands does to an episode: each step by name, as its script in lua/ops reads it. */
-import type { Effect, Reply } from '../../conversation/index.js';
+import type { Effect, Extras, Reply } from '../../conversation/index.js';
 import { type Menus, packExtras, packFeeling } from '../entries.js';
 import { packMemory, packPlace } from '../memory.js';
 import {
@@ -69,14 +69,16 @@ export interface EffectContext {
   readonly at: number;
   readonly seq: number;
   readonly menus?: Menus;
+  /** By which call what is said comes, where that is kept. */
+  readonly due?: Pick<Extras, 'cause'>;
 }
 
-function opOf(effect: Effect, { at, seq, person = '', menus }: EffectContext): PackedOp {
+function opOf(effect: Effect, { at, seq, person = '', menus, due }: EffectContext): PackedOp {
   switch (effect.kind) {
     case 'open':
       return op('open', { at, seq, person });
     case 'say': {
-      const words = { words: effect.reply.text, extras: packExtras(effect.reply, menus) };
+      const words = { words: effect.reply.text, extras: packExtras({ ...effect.reply, ...due }, menus) };
       return effect.place === undefined ? op('say', words) : op('say-place', { ...words, ...effect.place });
     }
     case 'feel': {
@@ -101,7 +103,7 @@ function opOf(effect: Effect, { at, seq, person = '', menus }: EffectContext): P
     case 'end': {
       const { outcome = '' } = effect;
       const notice: Reply = { text: '', ...effect.notice, mark: 'closed' };
-      return op('end', { outcome, words: notice.text, extras: packExtras(notice) });
+      return op('end', { outcome, words: notice.text, extras: packExtras({ ...notice, ...due }) });
     }
     case 'no-answer':
       return op('no-answer', {});
