@@ -207,7 +207,7 @@ async function furnish(options: Furnishing, { http, baseWatch, metrics, tracing,
   const { tracer } = tracing;
   const assistant = createAssistant({ conversations, knowledge, log, clock, tracer, decided: metrics.decided });
   closing.add('work', () => assistant.idle());
-  const relay = createRelay({ queue: store.queue, words: knowledge.words });
+  const relay = createRelay({ queue: store.queue, words: knowledge.words, privacy: knowledge.privacy });
   const timers = createTimers(log);
   const house: House = { ...options, store, knowledge, assistant, relay, http, timers, tracer };
 

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { inPackage, readFolder, readTextFile, SupportError, type TextFile } from './base/index.js';
 
-export const contentFiles = ['wording.yaml', 'policy.yaml', 'hours.yaml', 'brand.yaml'] as const;
+export const contentFiles = ['wording.yaml', 'policy.yaml', 'hours.yaml', 'brand.yaml', 'privacy.yaml'] as const;
 export type ContentFile = (typeof contentFiles)[number];
 
 export interface Content {

@@ -19,6 +19,7 @@ export function checkContent(
     policy: content.file('policy.yaml'),
     hours: content.file('hours.yaml'),
     brand: content.file('brand.yaml'),
+    privacy: content.file('privacy.yaml'),
     faq: content.faq(),
     weights: { name: 'src/sentiment/weights.bin', bytes: readFileSync(inPackage('src', 'sentiment', 'weights.bin')) },
     brandName: BRAND,

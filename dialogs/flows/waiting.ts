@@ -90,14 +90,17 @@ export const waitingFlow: Flow = {
     },
     contact: {
       offers: (known) => ({ choices: cancel(known) }),
-      take({ picked, text }, known) {
+      take({ picked, text, contact: given = text }, known) {
         if (picked === 'cancel') return kept(known);
         if (picked !== undefined) return { kind: 'pass' };
-        if (!reachable.test(text.slice(0, longest))) return askContact(known, 'message-contact-again');
-        const contact = text.trim().slice(0, longest);
+        if (!reachable.test(given.slice(0, longest))) return askContact(known, 'message-contact-again');
+        const shown = text.trim().slice(0, longest);
         return {
           kind: 'done',
-          effects: [{ kind: 'contact', text: contact }, say(known.words('message-kept', { contact }))],
+          effects: [
+            { kind: 'contact', text: given.trim().slice(0, longest) },
+            say(known.words('message-kept', { contact: shown })),
+          ],
         };
       },
     },

@@ -8,7 +8,7 @@ export { type ErrorCode, SupportError } from './errors.js';
 export { tellFault } from './fault.js';
 export { inPackage, readFolder, readTextFile, type TextFile } from './files.js';
 export { createLog, type Log, type LogOptions } from './log.js';
-export { findPersonal, type Masked, maskPersonal, type PersonalKind, personalKinds } from './personal/mask.js';
+export { findPersonal, kindsMasked, maskPersonal, type PersonalKind, personalKinds } from './personal/mask.js';
 export { type Sentinels, sentinelsOf } from './redis-address.js';
 export { mostThought, placesOfThinkable, thinkable, withoutEnd } from './text.js';
 export { noTracer, type Part, type Trace, type Tracer } from './trace.js';

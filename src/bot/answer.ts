@@ -2,7 +2,7 @@
 import { answerChoices, clarify, offer, offerToo } from '../../dialogs/index.js';
 import type { Choice, Cue, Effect, StepOutcome, WordName } from '../conversation/index.js';
 import { answerFor, type FaqEntry, type FaqResult, type Talk } from '../faq/index.js';
-import { hostileSpans } from '../sentiment/index.js';
+import { heardOf } from './as-kept.js';
 import { isHeated, offersPerson } from './meeting.js';
 import type { TurnContext } from './turn-context.js';
 
@@ -19,7 +19,7 @@ const counted = (asked: ReturnType<typeof offer>, count: Effect): StepOutcome =>
 export function answerQuestion(context: TurnContext): StepOutcome {
   const { known, feeling, decision } = context;
   const { words, tone } = known;
-  const text = context.turn.said.text.trim();
+  const text = heardOf(context.turn.said).trim();
   if (context.turn.said.whole !== undefined) return offer(words('too-long'), known, 'unanswered');
   if (wordless.test(text)) return answerWordless(context);
 
@@ -45,10 +45,9 @@ export function answerQuestion(context: TurnContext): StepOutcome {
 }
 
 /** As the base reads it: hostile words are not held against the question, and it may go on from the last answer. */
-export function askBase({ feeling, knowledge: { faq }, memory, turn }: TurnContext): FaqResult {
+export function askBase({ hostile, knowledge: { faq }, memory, turn }: TurnContext): FaqResult {
   const after = faq.entry(memory.answered ?? '');
-  const ignore = feeling === undefined ? [] : hostileSpans(feeling);
-  return faq.ask(turn.said.text.trim(), { ignore, ...(after !== undefined && { after }) });
+  return faq.ask(heardOf(turn.said).trim(), { ignore: hostile, ...(after !== undefined && { after }) });
 }
 
 const isIn = (feeling: TurnContext['feeling'], state: Cue): boolean =>
@@ -68,7 +67,7 @@ const parting: ReadonlySet<Talk> = new Set(['thanks', 'bye', 'praise', 'no-harm'
 /** Such words after the end belong to what is over; nothing when anything else is said. */
 export function goodbye(context: TurnContext): readonly Effect[] | undefined {
   const { known, knowledge, turn, decision } = context;
-  const text = turn.said.text.trim();
+  const text = heardOf(turn.said).trim();
   if (decision.action !== 'stay' || turn.said.whole !== undefined || wordless.test(text)) return undefined;
   const result = knowledge.faq.ask(text, { ignore: [] });
   if (result.kind === 'small-talk' && parting.has(result.talk))

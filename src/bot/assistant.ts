@@ -16,6 +16,7 @@ import { createRunner, type Runner, type RunnerOptions } from './runner.js';
 import type { Knowledge } from './turn-context.js';
 import { mostThinkingMs, shapeOf } from './thinkable.js';
 import { decideTurn } from './turn.js';
+import { createWritten } from './written.js';
 
 export type Kept =
   | { readonly kind: 'received' | 'duplicate'; readonly seq: number }
@@ -94,10 +95,11 @@ function decide({ knowledge, log, clock, decided }: AssistantOptions, turn: Turn
 
 export function createAssistant(options: AssistantOptions): Assistant {
   const { conversations, knowledge, log, tracer = noTracer } = options;
+  const written = createWritten(conversations, knowledge.privacy);
   const heard = createHeard();
   const runner = createRunner({
-    conversations,
-    decide: (turn) => decide(options, turn),
+    conversations: written,
+    decide: (turn) => decide(options, written.whole(turn)),
     heard,
     settled: tell(log),
     tracer,
@@ -107,7 +109,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
   return {
     async receive(said) {
       const began = performance.now();
-      const received = await conversations.receive(said);
+      const received = await written.receive(said);
       const { kind, seq } = received;
       if (kind === 'gone') return { kind };
       if (kind === 'duplicate') return { kind, seq };

@@ -1,6 +1,13 @@
 /** Makes the assistant's knowledge from the files of `dialogs/`; all problems of all files are reported together. */
 import { type Checked, checkYaml, type TextFile } from '../base/index.js';
-import { checkBrand, checkOwnWording, createWords, type Wording, wording } from '../conversation/index.js';
+import {
+  checkBrand,
+  checkOwnWording,
+  checkPrivacy,
+  createWords,
+  type Wording,
+  wording,
+} from '../conversation/index.js';
 import { checkPolicy } from '../escalation/index.js';
 import { faqOf, learnFiles } from '../faq/index.js';
 import { checkHours } from '../queue/index.js';
@@ -17,6 +24,8 @@ export interface KnowledgeFiles {
   /** What the reader of feelings has learnt. */
   readonly weights: { readonly name: string; readonly bytes: Uint8Array };
   readonly brand: TextFile;
+  /** What is masked in messages. */
+  readonly privacy: TextFile;
   /** Instead of the name that the file says. */
   readonly brandName?: string | undefined;
   /** Learns the FAQ; a caller who kept what was learnt gives that instead. */
@@ -35,17 +44,21 @@ export function checkKnowledge(files: KnowledgeFiles): Checked<Knowledge> {
   const { policy, faq, hours, weights, learn = learnFiles } = files;
   const words = checkWording(files);
   const brand = checkBrand(files.brand);
+  const privacy = checkPrivacy(files.privacy);
   const rules = checkPolicy(policy);
   const base = learn(faq);
   const desk = checkHours(hours);
   const model = checkModel(weights.bytes);
   const problems = [
-    ...[words, rules, base, desk, brand].flatMap((checked) => (checked.kind === 'broken' ? checked.problems : [])),
+    ...[words, rules, base, desk, brand, privacy].flatMap((checked) =>
+      checked.kind === 'broken' ? checked.problems : [],
+    ),
     ...(model.kind === 'broken' ? model.problems.map((problem) => `${weights.name}: ${problem}`) : []),
   ];
   if (words.kind === 'broken' || rules.kind === 'broken' || base.kind === 'broken' || model.kind === 'broken')
     return { kind: 'broken', problems };
-  if (desk.kind === 'broken' || brand.kind === 'broken') return { kind: 'broken', problems };
+  if (desk.kind === 'broken' || brand.kind === 'broken' || privacy.kind === 'broken')
+    return { kind: 'broken', problems };
   const called = { ...brand.value, name: files.brandName ?? brand.value.name };
   return {
     kind: 'ok',
@@ -56,6 +69,7 @@ export function checkKnowledge(files: KnowledgeFiles): Checked<Knowledge> {
       faq: faqOf(base.value),
       words: createWords(words.value, { brand: called.name }),
       brand: called,
+      privacy: privacy.value,
     },
   };
 }

@@ -1,6 +1,15 @@
 /** A person on the conversation: what the customer reads when someone joins, steps away, passes on, hands back or closes. */
 import { askSurvey } from '../../dialogs/index.js';
-import { type Effect, freshMood, type Mark, placeOf, type Words } from '../conversation/index.js';
+import { maskPersonal } from '../base/index.js';
+import {
+  type Effect,
+  freshMood,
+  type Mark,
+  maskOfTeam,
+  placeOf,
+  type Privacy,
+  type Words,
+} from '../conversation/index.js';
 import type {
   Agent,
   Claimed,
@@ -85,6 +94,12 @@ const handingBack: readonly Effect[] = [
   { kind: 'remember', memory: { mood: { ...freshMood, quiet: quietAfterPerson }, failures: 0 } },
 ];
 
+export interface RelayOptions {
+  readonly queue: Queue;
+  readonly words: Words;
+  readonly privacy: Privacy;
+}
+
 const notice = (text: string, mark: Mark, by: Holder) => ({ text, mark, by: by.name });
 
 /** What the customer reads when their case goes on, by what became of the survey. */
@@ -94,7 +109,11 @@ function reopening(words: Words, by: Holder): Pick<Reopen, 'notice' | 'told'> {
   return { told, notice: notice(words('agent-reopened', { name }), 'reopened', by) };
 }
 
-export function createRelay({ queue, words }: { readonly queue: Queue; readonly words: Words }): Relay {
+export function createRelay({ queue, words, privacy }: RelayOptions): Relay {
+  const masked = (text: string): string => maskPersonal(text, maskOfTeam(privacy)).text;
+  const maskedWhy = ({ reason, words: own }: Why): Why =>
+    own === undefined ? { reason } : { reason, words: masked(own) };
+
   return {
     claim(agent, { token, conversation, from }) {
       const { name } = agent;
@@ -103,11 +122,11 @@ export function createRelay({ queue, words }: { readonly queue: Queue; readonly 
       const what = conversation === undefined ? {} : { conversation };
       return queue.claim({ agent, token, notice: notice(text, 'joined', agent), force: from !== undefined, ...what });
     },
-    say: (agent, message) => queue.speak({ ...message, agent }),
+    say: (agent, message) => queue.speak({ ...message, text: masked(message.text), agent }),
     async letGo(agent, { conversation, epoch, seen, action, force = false, why, undo = false }) {
       const { name } = agent;
       const base = { conversation, agent, epoch, seen, force, undo };
-      const reason = why === undefined ? {} : { why };
+      const reason = why === undefined ? {} : { why: maskedWhy(why) };
       switch (action) {
         case 'release':
           return queue.release({

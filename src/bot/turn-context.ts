@@ -1,6 +1,5 @@
 /** Everything a turn knows when it starts to decide: the message, how it reads, and what was said before. */
 import { flows, standing } from '../../dialogs/index.js';
-import { placesOfThinkable } from '../base/index.js';
 import {
   type Decision,
   type Effect,
@@ -18,6 +17,7 @@ import {
   type Offered,
   pick,
   type Brand,
+  type Privacy,
   type Picked,
   placeOf,
   type Tongue,
@@ -28,7 +28,8 @@ import {
 import { content, decide, decideChoice, type Policy } from '../escalation/index.js';
 import { type Faq, starterTag } from '../faq/index.js';
 import type { Hours } from '../queue/index.js';
-import type { Reader, Reading } from '../sentiment/index.js';
+import { hostileSpans, type Reader } from '../sentiment/index.js';
+import { asKept, heardOf } from './as-kept.js';
 import { deskFacts } from './desk-words.js';
 
 /** What the assistant decides with; all of it pure. */
@@ -38,6 +39,7 @@ export interface Knowledge {
   readonly faq: Faq;
   readonly words: Words;
   readonly brand: Brand;
+  readonly privacy: Privacy;
   readonly hours: Hours;
 }
 
@@ -51,6 +53,8 @@ export interface TurnContext {
   readonly offered: { readonly asked: Offered; readonly standing: Offered };
   /** How the customer's own words read; a choice is in ours. */
   readonly feeling?: Feeling;
+  /** Words of it that ask nothing, and only hurt. */
+  readonly hostile: readonly string[];
   /** The language in which they told of danger, fraud, distress or need, now or when a person was offered for it. */
   readonly tongue?: Tongue;
   readonly decision: Decision;
@@ -110,19 +114,7 @@ function pickNow(turn: Turn, knowledge: Knowledge, { asked, standing: always }: 
   return pick(turn.said, { asked: nothingOffered, standing: { choices: startersOf(knowledge) } });
 }
 
-type Read = Pick<TurnContext, 'decision' | 'memory' | 'tongue' | 'feeling'> & { readonly grave: boolean };
-
-/** Evidence by its place in the whole message, where only as much of it was read as is thought about. */
-function inWhole({ tongue: _, ...feeling }: Reading, { whole }: Turn['said']): Feeling {
-  if (whole === undefined) return feeling;
-  const placeOf = placesOfThinkable(whole);
-  const evidence = feeling.evidence.map(({ at, ...rest }) => {
-    const place = at === undefined ? undefined : placeOf(at);
-    // words on both sides of the gap do not stand together in the message
-    return place !== undefined && whole.startsWith(rest.text, place) ? { ...rest, at: place } : rest;
-  });
-  return { ...feeling, evidence };
-}
+type Read = Pick<TurnContext, 'decision' | 'memory' | 'tongue' | 'feeling' | 'hostile'> & { readonly grave: boolean };
 
 /** The customer's own words, against what was said before. */
 function readWords(turn: Turn, knowledge: Knowledge, kept: Memory): Read {
@@ -131,13 +123,16 @@ function readWords(turn: Turn, knowledge: Knowledge, kept: Memory): Read {
   const before = earlier.filter(({ role }) => role === 'customer').map((entry) => entry.text);
   const assistant = turn.recent.findLast((entry) => entry.role === 'assistant')?.text;
   const { text } = turn.said;
-  const read = knowledge.reader.read(text, { customer: before, ...(assistant === undefined ? {} : { assistant }) });
-  const feeling = inWhole(read, turn.said);
+  const read = knowledge.reader.read(heardOf(turn.said), {
+    customer: before,
+    ...(assistant === undefined ? {} : { assistant }),
+  });
+  const feeling = asKept(read, turn.said, knowledge.privacy);
   const { failures } = kept;
   const input = { mood: kept.mood, feeling, text, before, failures, ...whoAsks(turn), grave: isGrave(turn) };
   const { decision, mood, grave } = decide(knowledge.policy, input);
   const told = read.tongue === undefined ? {} : { tongue: read.tongue };
-  return { feeling, decision, memory: { ...kept, mood }, grave, ...told };
+  return { feeling, hostile: hostileSpans(read), decision, memory: { ...kept, mood }, grave, ...told };
 }
 
 function readChoice(turn: Turn, knowledge: Knowledge, { kept, picked }: { kept: Memory; picked: Picked }): Read {
@@ -145,7 +140,7 @@ function readChoice(turn: Turn, knowledge: Knowledge, { kept, picked }: { kept: 
   const asks = picked.kind === 'choice' && picked.value === 'person' ? { asks: { text, at: 0 } } : {};
   const grave = isGrave(turn);
   const facts = { mood: kept.mood, failures: kept.failures, ...whoAsks(turn), grave, ...asks };
-  return { decision: decideChoice(knowledge.policy, facts), memory: kept, grave };
+  return { decision: decideChoice(knowledge.policy, facts), memory: kept, grave, hostile: [] };
 }
 
 function opening(turn: Turn, { feeling, memory, grave }: Read): readonly Effect[] {

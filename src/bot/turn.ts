@@ -3,12 +3,14 @@
  * happen or nothing.
  */
 import { flows, stillThere } from '../../dialogs/index.js';
+import { maskPersonal } from '../base/index.js';
 import {
   type Answer,
   type Count,
   type Effect,
   type Episode,
   faqChoice,
+  maskOfContact,
   type Memory,
   owesAnswer,
   type Picked,
@@ -18,6 +20,7 @@ import {
   type Turn,
 } from '../conversation/index.js';
 import { handedOff, offered } from '../escalation/index.js';
+import { withNotice } from './as-kept.js';
 import { answerMeanwhile, answerPicked, answerQuestion, goodbye } from './answer.js';
 import { deskFacts } from './desk-words.js';
 import { because, type HandOff, handOff, isFirst, openTicket, raise, raiseElsewhere, urgentWords } from './hand-off.js';
@@ -30,7 +33,10 @@ import { afterEnd, type Knowledge, remember, type TurnContext, openContext } fro
 export function decideTurn(whole: Turn, knowledge: Knowledge): readonly Effect[] {
   const turn = thinkableTurn(whole);
   if (turn.seq === 0) return fellSilent(turn, knowledge);
+  return withNotice(turn, knowledge.words, answerTurn(turn, knowledge));
+}
 
+function answerTurn(turn: Turn, knowledge: Knowledge): readonly Effect[] {
   const context = openContext(turn, knowledge);
   if (context.picked.kind === 'stale') return tooLate(context);
   const over = afterTheEnd(context);
@@ -68,9 +74,11 @@ function asking({ turn: { seq }, place, picked }: TurnContext, memory: Memory, e
   return !title && effects.some(tellsOfEntries) ? { ...memory, asked: seq } : memory;
 }
 
-function answerOf({ turn: { said }, picked }: TurnContext): Answer {
+function answerOf({ turn: { said }, picked, knowledge: { privacy } }: TurnContext): Answer {
   const value = valueOf(picked);
-  return value === undefined ? said : { ...said, picked: value };
+  const { written } = said;
+  const contact = written === undefined ? {} : { contact: maskPersonal(written, maskOfContact(privacy)).text };
+  return { ...said, ...contact, ...(value === undefined ? {} : { picked: value }) };
 }
 
 /** Where the flow goes on that the conversation waits in. */

@@ -37,6 +37,7 @@ export function initCommand(call: Call, io: Io): Promise<number> {
     'faq/first.yaml': readTextFile(inPackage('src', 'cli', 'first-answers.yaml')).text,
     'hours.yaml': usual.file('hours.yaml').text,
     'policy.yaml': usual.file('policy.yaml').text,
+    'privacy.yaml': usual.file('privacy.yaml').text,
     'wording.yaml': `${wordingHeading}${commented(usual.file('wording.yaml').text)}`,
   };
   for (const [name, text] of Object.entries(files)) {

@@ -54,6 +54,15 @@ export const commands: readonly Command[] = [
     run: async (...all) => (await import('./log.js')).logCommand(...all),
   },
   {
+    name: 'person export',
+    about: 'all that is known of a person, over all their conversations, as JSON',
+    takes: 'CUSTOMER',
+    options: { notes: { about: 'with what the team wrote among themselves' } },
+    example: 'warmline person export c-7 > c-7.json',
+    more: `CUSTOMER is the id that the effort log or the desk shows. It has what erase would forget, and says what it leaves out. ${data}`,
+    run: async (...all) => (await import('./person.js')).exportCommand(...all),
+  },
+  {
     name: 'erase',
     about: 'forgets a person for good; counts without a name stay',
     takes: 'CUSTOMER',

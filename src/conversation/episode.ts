@@ -22,6 +22,8 @@ export interface Message {
   readonly text: string;
   /** All of the text, where `text` is only as much as is thought about. */
   readonly whole?: string;
+  /** As the customer wrote it, where `text` masks some of it: in memory only, while its turn runs here. */
+  readonly written?: string;
   /** What a tapped choice carries. */
   readonly value?: string;
   /** The number of the entry that offered it, where the channel tells. */

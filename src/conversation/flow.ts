@@ -53,6 +53,8 @@ export type StepOutcome =
 
 /** A message, and which of the choices on offer it takes. */
 export interface Answer extends Message {
+  /** What may be kept of it as a way to reach them, where that is more than may be shown. */
+  readonly contact?: string;
   readonly picked?: string;
 }
 

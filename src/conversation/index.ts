@@ -15,4 +15,5 @@ export * from './visible.js';
 export { readWays, type Ways } from './replies.js';
 export { readScore, type Score } from './scores.js';
 export * from './brand.js';
+export * from './privacy.js';
 export * from './words.js';

@@ -17,6 +17,7 @@ import { keys, shardNames } from './keys.js';
 import { createLine } from './line.js';
 import { createLedger } from './ledger.js';
 import { startEmbedded } from './local.js';
+import { type PersonFile, type PersonFileOptions, personFile } from './person-file.js';
 import { readShards, retire } from './privacy.js';
 import { createQueue } from './queue.js';
 import { type Asked, observed } from './observed.js';
@@ -40,6 +41,8 @@ export interface Store {
   readonly audit: AuditStore;
   /** Which data this is, whether it still is, and the secrets that go with it. */
   readonly dataset: Omit<Dataset, 'refusal'>;
+  /** All that is known of a customer; undefined where that is nothing. */
+  person(customer: string, options?: PersonFileOptions): Promise<PersonFile | undefined>;
   /** Forgets a customer, and returns how many conversations and entries were forgotten. */
   erase(customer: string): Promise<Erased>;
   /** Forgets what ended longer ago than the retention, and returns how much was due, up to a limit. */
@@ -200,6 +203,7 @@ async function furnish(
     people: createPeopleStore(base),
     audit: createAuditStore({ ...base, ids, keepMs: (config.AUDIT_DAYS ?? counterDays) * 86_400_000 }),
     dataset,
+    person: (customer, wanted = {}) => personFile(base, customer, wanted),
     erase: (customer) => eraseCustomer({ ...base, ids, eachServer: connection.eachServer }, customer),
     retire: () => retire(base, config.RETENTION_DAYS * 86_400),
     ready: () => inTime(dataset.look().then(() => Promise.all(names.map((shard) => redis.set(keys.probe(shard), 1))))),

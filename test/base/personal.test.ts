@@ -81,9 +81,12 @@ describe('what is personal in a text', () => {
       );
     const took = pumps.map((pump) => {
       const text = pump.repeat(Math.ceil(20_000 / pump.length));
-      const began = performance.now();
-      maskPersonal(text);
-      return { pump, ms: Math.round(performance.now() - began) };
+      const runs = [1, 2, 3, 4, 5].map(() => {
+        const began = performance.now();
+        maskPersonal(text);
+        return performance.now() - began;
+      });
+      return { pump, ms: Math.min(...runs) }; // what else runs here is not its cost
     });
     const slowest = took.toSorted((one, other) => other.ms - one.ms);
     expect(slowest[0]?.ms).to.be.below(250);

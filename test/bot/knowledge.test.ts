@@ -12,6 +12,7 @@ const good = {
   hours: file('hours.yaml'),
   weights: { name: 'weights.bin', bytes },
   brand: { name: 'brand.yaml', text: 'name: Shop' },
+  privacy: file('privacy.yaml'),
 };
 
 describe('the mind', () => {

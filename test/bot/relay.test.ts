@@ -17,7 +17,7 @@ onEveryEngine(
     before(async () => {
       house = await start();
       store = await house.open();
-      relay = createRelay({ queue: store.queue, words: knowledge.words });
+      relay = createRelay({ queue: store.queue, words: knowledge.words, privacy: knowledge.privacy });
     });
     after(() => house.close());
 
@@ -183,7 +183,7 @@ onEveryEngine(
     it('is lost, and everyone reads that the customer waits again', async () => {
       const short = await house.open({ timing: { leaseMs: 50 } });
       const conversation = await enterLine(store);
-      const over = createRelay({ queue: short.queue, words: knowledge.words });
+      const over = createRelay({ queue: short.queue, words: knowledge.words, privacy: knowledge.privacy });
       await over.claim(agent(), { token: token(), conversation });
       while (!(await over.sweep()).includes(conversation));
       expect(await last(conversation)).to.include({

@@ -45,7 +45,9 @@ describe("a company's own content", () => {
     const { code, out } = await call('init', folder);
     expect(code).to.equal(0);
     expect(out).to.deep.equal(
-      ['brand.yaml', 'faq/first.yaml', 'hours.yaml', 'policy.yaml', 'wording.yaml'].map((name) => join(folder, name)),
+      ['brand.yaml', 'faq/first.yaml', 'hours.yaml', 'policy.yaml', 'privacy.yaml', 'wording.yaml'].map((name) =>
+        join(folder, name),
+      ),
     );
     for (const path of out) expect(readFileSync(path, 'utf8')).to.match(/^# /);
     expect(await report()).to.deep.include({ problems: [], notes: [], borrowed: [] });
@@ -76,6 +78,15 @@ describe("a company's own content", () => {
     ['brand.yaml', 'name: A\nprivacy: javascript:alert(1)\n', 2, /^privacy: must be like https:/],
     ['brand.yaml', 'name: A\nlogo: x\n', 2, /^logo: is not known here/],
     ['brand.yaml', 'name: [A\n', 2, /./],
+    [
+      'privacy.yaml',
+      '# what\nmask: [card,\n  passwords]\n',
+      3,
+      /^mask\.1: must be one of card, iban, email, password, phone/,
+    ],
+    ['privacy.yaml', 'mask: card\n', 1, /^mask: /],
+    ['privacy.yaml', 'mask: []\nmasks: [card]\n', 2, /^masks: is not known here/],
+    ['privacy.yaml', 'mask:\n', 1, /^mask: /],
     ['hours.yaml', 'zone: Mars/Base\n', 1, /^zone: must be a time zone/],
     ['policy.yaml', "version: '1'\nbars:\n  offer: much\n", 3, /^bars\.offer: /],
     ['wording.yaml', '# ours\nthanks: Welcome.\nthansk: Welcome.\n', 3, /^thansk: is not known here/],
@@ -133,7 +144,7 @@ describe("a company's own content", () => {
     for (const name of readdirSync(folder)) if (name !== 'brand.yaml') rmSync(join(folder, name), { recursive: true });
     expect(await report()).to.deep.include({
       problems: [],
-      borrowed: ['wording.yaml', 'policy.yaml', 'hours.yaml', 'faq'],
+      borrowed: ['wording.yaml', 'policy.yaml', 'hours.yaml', 'privacy.yaml', 'faq'],
     });
   });
 

@@ -39,7 +39,11 @@ onEveryEngine(
       const ports = { queue, conversations, ledger, faq: knowledge.faq, hours: knowledge.hours, clock: systemClock };
       const timers = createTimers(quiet);
       const feed = createDeskFeed({ ...ports, changes: changes, health: () => ({}), timers, log: quiet });
-      routes = deskRoutes({ ...ports, relay: createRelay({ queue, words: knowledge.words }), feed });
+      routes = deskRoutes({
+        ...ports,
+        relay: createRelay({ queue, words: knowledge.words, privacy: knowledge.privacy }),
+        feed,
+      });
       ({ url } = await openHouse({ routes, people }));
       for (const { id } of people) cookies.set(id, await signIn(url, id));
       await queue.present(ben, true);

@@ -76,7 +76,11 @@ export function onFloor(title: string, suite: (floor: Floor) => void): void {
           timers: createTimers(quiet),
           log: quiet,
         });
-        routes = deskRoutes({ ...ports, relay: createRelay({ queue, words: knowledge.words }), feed });
+        routes = deskRoutes({
+          ...ports,
+          relay: createRelay({ queue, words: knowledge.words, privacy: knowledge.privacy }),
+          feed,
+        });
       });
       after(() => {
         feed.close();

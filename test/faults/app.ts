@@ -16,6 +16,7 @@ export function loadSmallKnowledge(): Knowledge {
     faq: [dialogs('faq', 'delivery.yaml')],
     weights: { name: 'weights.bin', bytes: readFileSync(inPackage('src', 'sentiment', 'weights.bin')) },
     brand: dialogs('brand.yaml'),
+    privacy: dialogs('privacy.yaml'),
   });
   if (knowledge.kind === 'ok') return knowledge.value;
   throw new Error(knowledge.problems.join('\n'));

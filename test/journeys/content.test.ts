@@ -53,7 +53,7 @@ describe("a server with a company's own content", function () {
 
   it('says at the start what is as it ships, and tells the chat how the company treats data', async () => {
     const server = await start();
-    expect(server.output()).to.include('"borrowed":["wording.yaml","policy.yaml","hours.yaml"]');
+    expect(server.output()).to.include('"borrowed":["wording.yaml","policy.yaml","hours.yaml","privacy.yaml"]');
     const settings = (await (await fetch(`${server.url}/widget/settings`)).json()) as object;
     expect(settings).to.include({
       brand: 'Point Light',

@@ -33,7 +33,8 @@ const masks: Readonly<Record<PersonalKind, (of: string) => string>> = {
   password: () => '[password]',
   phone: (of) => `[phone ending ${ending(of, 2)}]`,
 };
-const mask = /\[(?:(card|IBAN) ending [A-Z\d]{4}|phone ending \d{2}|e-mail address|password)\]/g;
+const mask = /\[(?:(?:card|IBAN) ending [A-Z\d]{4}|phone ending \d{2}|e-mail address|password)\]/g;
+const heads = { card: '[card', iban: '[IBAN', email: '[e-mail', password: '[password', phone: '[phone' } as const;
 
 /** Stands where something was found already: no letter, no digit, and nothing that may stand between digits. */
 const blank = '\u0000';
@@ -124,4 +125,10 @@ export function withoutPersonal(text: string): string {
   const readable = decoded(plain);
   const { text: masked, kinds } = maskPersonal(readable);
   return kinds.length > 0 ? masked : plain;
+}
+
+/** Which kinds are masked in a text. */
+export function kindsMasked(text: string): readonly PersonalKind[] {
+  const found = [...text.matchAll(mask)].map(([one]) => one);
+  return personalKinds.filter((kind) => found.some((one) => one.startsWith(heads[kind])));
 }
