@@ -99,7 +99,8 @@ interface House extends Omit<AppOptions, 'knowledge' | 'store'> {
 
 function mountPages(house: House): void {
   const { http } = house;
-  const team = { '/desk': 'desk.html', '/insights': 'insights.html', '/desk/people': 'admin.html' };
+  const admin = { '/desk/people': 'admin.html', '/desk/audit': 'admin.html' };
+  const team = { '/desk': 'desk.html', '/insights': 'insights.html', ...admin };
   const pages = { '/': 'index.html', ...team, '/sign-in': 'sign-in.html' };
   const widget = { '/widget.js': 'widget.js' };
   http.files({ folder: inPackage('dist', 'web'), pages: { ...pages, ...widget }, shared: ['widget.js'] });

@@ -105,7 +105,8 @@ export interface SignedOutAnswer {
 
 /** What somebody of the team has done; the store adds when. */
 export interface Deed {
-  readonly who: Person;
+  /** `operator`: at the command line of the server. */
+  readonly who: Pick<Person, 'id' | 'name'> & { readonly role: Person['role'] | 'operator' };
   readonly what: string;
   /** The ticket, the episode; empty where it is about none, `forgotten` where that was erased or is not kept any more. */
   readonly about: string;
@@ -115,4 +116,23 @@ export interface Deed {
   readonly outcome: string;
   /** The address. */
   readonly from: string;
+}
+
+/** What sort of thing a deed is about. */
+export type AuditKind = 'ticket' | 'person' | 'reading';
+
+export interface AuditRow extends Deed {
+  /** Rises with every deed. */
+  readonly id: string;
+  /** Milliseconds since 1970, by the store's own clock. */
+  readonly at: number;
+  /** Missing where an older release wrote it down under another name. */
+  readonly kind?: AuditKind;
+}
+
+/** The newest first. */
+export interface AuditAnswer {
+  readonly deeds: readonly AuditRow[];
+  /** Where the others begin: to be asked as `before`. */
+  readonly next?: string;
 }

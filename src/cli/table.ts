@@ -54,6 +54,18 @@ export const commands: readonly Command[] = [
     run: async (...all) => (await import('./log.js')).logCommand(...all),
   },
   {
+    name: 'audit export',
+    about: 'what the team has done, one line a deed; that it was taken is written down, too',
+    options: {
+      ...dates,
+      format: { value: 'csv|jsonl', about: 'csv without it' },
+      who: { value: 'PERSON', about: 'only what a person did, by a part of the name or by the id' },
+    },
+    example: 'warmline audit export --from 2026-11-01 > november.csv',
+    more: data,
+    run: async (...all) => (await import('./audit.js')).auditCommand(...all),
+  },
+  {
     name: 'person export',
     about: 'all that is known of a person, over all their conversations, as JSON',
     takes: 'CUSTOMER',

@@ -15,6 +15,8 @@ export interface About {
 }
 
 export interface Noted {
+  /** Rises with every deed. */
+  readonly id: string;
   /** Milliseconds since 1970, by the store's own clock. */
   readonly at: number;
   /** As it was written down. */
@@ -28,7 +30,23 @@ export interface AuditStore {
   note(deed: string, about?: About): Promise<void>;
   /** All of a period, the oldest first, read a part at a time. */
   between(from: number, to: number): AsyncIterable<Noted>;
+  /**
+   * The newest first: `most` of those that are `wanted`, or fewer where many others lie between them; `next`: what to
+   * ask on `before`, and nothing where there is no more.
+   */
+  page(asked: Page): Promise<{ readonly found: readonly Noted[]; readonly next?: string }>;
 }
+
+interface Page {
+  readonly from: number;
+  readonly to: number;
+  readonly before?: string;
+  readonly most: number;
+  readonly wanted: (noted: Noted) => boolean;
+}
+
+/** Looks of one page: whoever looks for what is rare goes on from there. */
+const mostLooks = 10;
 
 const perLook = 500;
 
@@ -57,6 +75,33 @@ async function read({ redis }: AuditOptions, packed: string): Promise<Pick<Noted
   return { about: episode === '' ? { conversation } : { conversation, episode: Number(episode) } };
 }
 
+type Kept = readonly [id: string, fields: string[]];
+
+async function readAll(options: AuditOptions, found: readonly Kept[]): Promise<readonly Noted[]> {
+  const subjects = await Promise.all(found.map(([, [, , , about = '']]) => read(options, about)));
+  return found.map(([id, [, deed = '']], i) => ({ id, at: Number(id.split('-')[0]), deed, ...subjects[i] }));
+}
+
+async function readPage(
+  options: AuditOptions,
+  { from, to, before, most, wanted }: Page,
+): ReturnType<AuditStore['page']> {
+  const found: Noted[] = [];
+  let end = before === undefined ? String(to) : `(${before}`;
+  for (let looks = 0; looks < mostLooks; looks += 1) {
+    const kept = await options.redis.xrevrange(keys.audit(teamShard), end, from, 'COUNT', perLook);
+    for (const one of await readAll(options, kept)) {
+      if (!wanted(one)) continue;
+      if (found.length === most) return { found, next: found.at(-1)?.id ?? '' };
+      found.push(one);
+    }
+    const last = kept.at(-1);
+    if (last === undefined || kept.length < perLook) return { found };
+    end = `(${last[0]}`;
+  }
+  return { found, next: end.slice(1) };
+}
+
 export function createAuditStore(options: AuditOptions): AuditStore {
   const { redis, run, ids, keepMs } = options;
   return {
@@ -66,14 +111,12 @@ export function createAuditStore(options: AuditOptions): AuditStore {
     async *between(from, to) {
       for (let start = String(from); ;) {
         const found = await redis.xrange(keys.audit(teamShard), start, to, 'COUNT', perLook);
-        const subjects = await Promise.all(found.map(([, [, , , about = '']]) => read(options, about)));
-        for (const [i, [id, [, deed = '']]] of found.entries()) {
-          yield { at: Number(id.split('-')[0]), deed, ...subjects[i] };
-        }
+        yield* await readAll(options, found);
         const last = found.at(-1);
         if (last === undefined || found.length < perLook) return;
         start = `(${last[0]}`;
       }
     },
+    page: (asked) => readPage(options, asked),
   };
 }

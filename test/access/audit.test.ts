@@ -1,7 +1,7 @@
 /** The audit as the store keeps it: in order, for as long as it is kept; and that no deed of the team goes round it. */
 import { expect } from 'chai';
 import { setTimeout as pause } from 'node:timers/promises';
-import { deeds, others } from '../../src/access/audit.js';
+import { deeds, others } from '../../src/access/deeds.js';
 import type { Deed } from '../../src/access/contract.js';
 import { createAudit } from '../../src/access/index.js';
 import { randomIds, SupportError } from '../../src/base/index.js';
@@ -51,6 +51,31 @@ onEveryEngine('the audit', (start) => {
     for await (const one of store.between(0, now)) noted.push(one);
     const first = noted.slice(0, 3).map(({ at }) => at);
     expect(await all(store.between(0, Math.max(...first)))).to.deep.equal(deeds.slice(0, 3));
+  });
+
+  it('is told a page at a time, the newest first, whatever is wanted of it and however rare that is', async () => {
+    const store = await open();
+    const deeds = Array.from({ length: 5600 }, (_, n) => `${n % 7 === 0 ? 'seventh' : 'other'} ${n}`);
+    await Promise.all(deeds.map((deed) => store.note(deed)));
+    const last = await all(store.between(0, 8.64e15));
+    const pages = async (fits: (deed: string) => boolean, most: number) => {
+      const [told, sizes]: [string[], number[]] = [[], []];
+      for (let before: string | undefined, more = true; more;) {
+        const asked = { from: 0, to: 8.64e15, most, ...(before === undefined ? {} : { before }) };
+        const { found, next } = await store.page({ ...asked, wanted: ({ deed }) => fits(deed) });
+        told.push(...found.map(({ deed }) => deed));
+        sizes.push(found.length);
+        [before, more] = [next, next !== undefined];
+      }
+      return { told, sizes };
+    };
+    const sevenths = await pages((deed) => deed.startsWith('seventh'), 300);
+    expect(sevenths.told).to.deep.equal(last.filter((deed) => deed.startsWith('seventh')).reverse());
+    expect(Math.max(...sevenths.sizes)).to.equal(300);
+    const first = deeds[0] ?? '';
+    const rare = await pages((deed) => deed === first, 50);
+    expect(rare.told).to.deep.equal([first]);
+    expect(rare.sizes.length, 'looked for in parts').to.be.greaterThan(1);
   });
 
   it('forgets what is older than it is kept, when something new is noted', async () => {
@@ -104,7 +129,11 @@ onEveryEngine('the audit', (start) => {
 
 describe('the audit of routes', () => {
   const person = { id: 'maya', name: 'Maya', role: 'manager' } as const;
-  const store = { note: () => Promise.reject(new Error('away')), between: () => [] as unknown as AsyncIterable<Noted> };
+  const store = {
+    note: () => Promise.reject(new Error('away')),
+    between: () => [] as unknown as AsyncIterable<Noted>,
+    page: () => Promise.resolve({ found: [] }),
+  };
   const nothing = () => Promise.resolve(undefined);
   const { watch } = createAudit({ store, standing: { ticket: nothing, person: nothing }, log: quiet });
   const handle = () => Promise.resolve(json({ kind: 'moved' }));

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deeds, others } from '../../src/access/audit.js';
+import { deeds, others } from '../../src/access/deeds.js';
 import { startApp } from '../../src/app.js';
 import { randomIds, readConfig, systemClock } from '../../src/base/index.js';
 import type { Route } from '../../src/http/index.js';

@@ -12,75 +12,8 @@ import { freePort } from '../support/ports.js';
 import { createVisitor, signInBy, startProvider, type TestProvider } from '../support/provider.js';
 import { quiet } from '../support/stores.js';
 import { readOne } from '../support/tickets.js';
+import { desk, forAll, forChats, forRoles, type Role, roles } from './addresses.js';
 import type { Noted } from './noted.js';
-
-const roles = ['agent', 'supervisor', 'manager', 'admin'] as const;
-type Role = (typeof roles)[number];
-const desk: readonly Role[] = ['agent', 'supervisor'];
-const ticket = '/api/desk/tickets/:id';
-const chat = '/v3/directline/conversations/:id';
-
-/** For people who are signed in. */
-const forRoles: readonly (readonly [route: string, roles: readonly Role[]])[] = [
-  ['GET /api/me', roles],
-  ['GET /api/sessions', roles],
-  ['POST /api/sessions/end', roles],
-  ['GET /api/desk/line', desk],
-  ['GET /api/desk/feed', desk],
-  ['POST /api/desk/claim', desk],
-  ['GET /api/desk/answers', desk],
-  ['POST /api/desk/presence', desk],
-  ['GET /api/desk/team', desk],
-  [`GET ${ticket}`, desk],
-  [`GET ${ticket}/entries`, desk],
-  [`GET ${ticket}/history`, desk],
-  [`GET ${ticket}/history/:case`, desk],
-  [`POST ${ticket}/say`, desk],
-  [`POST ${ticket}/move`, desk],
-  [`POST ${ticket}/pass`, desk],
-  [`POST ${ticket}/undo`, desk],
-  ['GET /api/people', ['admin']],
-  ['POST /api/people/:id', ['admin']],
-  ['POST /api/people/:id/sign-out', ['admin']],
-  [`POST ${ticket}/reopen`, desk],
-  ['GET /api/desk/closed', desk],
-  ['GET /api/desk/closed/:case', desk],
-  ['GET /api/audit', ['admin']],
-  ['GET /api/insights/summary', ['manager']],
-  ['GET /api/insights/episodes', ['manager']],
-  ['GET /api/insights/episodes/:id', ['manager']],
-  ['GET /api/insights/export', ['manager']],
-];
-/** For who has the token of this chat. */
-const forChats = [
-  'POST /v3/directline/tokens/refresh',
-  'POST /v3/directline/conversations',
-  `GET ${chat}`,
-  `GET ${chat}/activities`,
-  `POST ${chat}/activities`,
-  `POST ${chat}/upload`,
-];
-/** For everybody, or with a proof of their own that is tried elsewhere (a signature, a secret, Bot Framework's token). */
-const forAll = [
-  'GET /',
-  'GET /api/sign-in',
-  'GET /desk',
-  'GET /desk/people',
-  'GET /health/live',
-  'GET /health/ready',
-  'GET /insights',
-  'GET /metrics',
-  'GET /sign-in',
-  'GET /sign-in/done',
-  'GET /sign-in/start',
-  'GET /v3/directline/session/getsessionid',
-  'GET /widget.js',
-  'GET /widget/settings',
-  'POST /api/hook/messages',
-  'POST /api/messages',
-  'POST /api/sign-out',
-  'POST /v3/directline/tokens/generate',
-];
 
 describe('the matrix of access', () => {
   const folder = mkdtempSync(join(tmpdir(), 'warmline-matrix-'));
@@ -217,27 +150,31 @@ describe('the matrix of access', () => {
   it('what was done is written down: who, what, before, after, from where', async () => {
     const period = `from=0&to=${Date.now() + 60_000}`;
     const by = (role: Role) => ({ cookie: cookies.get(role) ?? '' });
-    const read = async (): Promise<readonly Noted[]> =>
-      ((await (await ask(`GET /api/audit?${period}`, by('admin'))).json()) as { deeds: Noted[] }).deeds;
+    const read = async (before?: string): Promise<readonly Noted[]> => {
+      const place = `GET /api/audit?${period}${before === undefined ? '' : `&before=${before}`}`;
+      const { deeds, next } = (await (await ask(place, by('admin'))).json()) as { deeds: Noted[]; next?: string };
+      return [...deeds, ...(next === undefined ? [] : await read(next))];
+    };
     await ask('GET /api/insights/export?from=0&to=1000', by('manager'));
     await ask('GET /api/desk/tickets/x/history/3:y', by('agent'));
     const found = await read();
     const claims = found.filter(({ what }) => what === 'claim');
-    const taken = claims.find(({ role, outcome }) => role === 'supervisor' && outcome === 'claimed');
-    expect(taken).to.include({ name: 'supervisor', from: '127.0.0.1' });
+    const taken = claims.find(({ who, outcome }) => who.role === 'supervisor' && outcome === 'claimed');
+    expect(taken?.who).to.include({ name: 'supervisor' });
+    expect(taken?.from).to.equal('127.0.0.1');
     expect(taken?.before).to.include({ state: 'assigned' });
-    expect(taken?.after).to.include({ state: 'assigned', agent: taken?.who });
-    expect(taken?.before?.agent).not.to.equal(taken?.who);
-    expect(found.filter(({ role }) => role === 'agent').map(({ what }) => what)).to.include('read an earlier case');
-    const late = found.filter(({ role, outcome }) => role === 'agent' && outcome === 'fenced');
+    expect(taken?.after).to.include({ state: 'assigned', agent: taken?.who.id });
+    expect(taken?.before?.agent).not.to.equal(taken?.who.id);
+    expect(found.filter(({ who }) => who.role === 'agent').map(({ what }) => what)).to.include('read an earlier case');
+    const late = found.filter(({ who, outcome }) => who.role === 'agent' && outcome === 'fenced');
     expect(late.map(({ what }) => what)).to.include.members(['move', 'pass']);
-    expect(found.filter(({ role }) => role === 'manager').map(({ what }) => what)).to.include.members([
+    expect(found.filter(({ who }) => who.role === 'manager').map(({ what }) => what)).to.include.members([
       'looked through cases',
       'read a transcript',
       'export of the effort log',
     ]);
-    expect((await read()).filter(({ what }) => what === 'export of the audit').length).to.be.greaterThan(0);
-    const file = await (await ask(`GET /api/audit?${period}&format=csv`, by('admin'))).text();
+    expect((await read()).filter(({ what }) => what === 'reading of the audit').length).to.be.greaterThan(0);
+    const file = await (await ask(`GET /api/audit/export?${period}`, by('admin'))).text();
     expect(file.split('\n')[0]).to.equal('at,who,name,role,what,about,asked,before,after,outcome,from');
     expect(file).to.contain('"export of the effort log"');
   });

@@ -1,8 +1,6 @@
 /** A line of the audit, as an admin reads it: what the tests look at. */
 export interface Noted {
-  readonly who: string;
-  readonly name: string;
-  readonly role: string;
+  readonly who: { readonly id: string; readonly name: string; readonly role: string };
   readonly what: string;
   readonly outcome: string;
   readonly from: string;

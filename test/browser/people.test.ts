@@ -41,7 +41,7 @@ inBrowsers('people, at their page', (house) => {
     const { page } = await visit(house().browser, `${house().server.url}/desk/people`);
     await page.getByRole('button', { name: /Maya Lind/ }).click(patience);
     await page.waitForURL(/\/desk\/people/, patience);
-    await reads(page, 'You are signed in as Maya Lind. Who works here is for administrators.');
+    await reads(page, 'You are signed in as Maya Lind. This is for administrators.');
   });
 
   it('is used by the keyboard alone: a person is edited, and that is undone', async () => {

@@ -79,7 +79,10 @@ const people: readonly Door[] = [
   { name: 'access', method: 'GET', path: '/api/me', by: 'agent' },
   { name: 'access', method: 'GET', path: '/api/sessions', by: 'agent' },
   { name: 'access', method: 'POST', path: '/api/sessions/end', body: (draw) => ({ id: draw.id() }), by: 'agent' },
-  { name: 'access', method: 'GET', path: '/api/audit?from=:day&to=:day&format=:text' },
+  { name: 'access', method: 'GET', path: '/api/audit?from=:day&to=:day&before=:text' },
+  { name: 'access', method: 'GET', path: '/api/audit/export?from=:day&to=:day&format=:text' },
+  { name: 'access', method: 'GET', path: '/api/people?q=:text&from=:text' },
+  { name: 'access', method: 'POST', path: '/api/people/:id', body: (draw) => ({ name: draw.text(), off: true }) },
 ];
 
 const desks: readonly Door[] = [

@@ -1,5 +1,6 @@
 /** The admins' pages. */
 import { ToastList } from '../kit/live-region.js';
+import { AuditTable } from './audit-table.js';
 import { Header } from './header.js';
 import type { Page } from './page.js';
 import { PeopleTable } from './people-table.js';
@@ -9,7 +10,7 @@ export function App({ page }: { page: Page }) {
   return (
     <>
       <Header page={page} />
-      <PeopleTable page={page} />
+      {page.shown === 'audit' ? <AuditTable page={page} /> : <PeopleTable page={page} />}
       <PersonDialog page={page} />
       <ToastList toasts={page.toasts} />
     </>

@@ -9,14 +9,18 @@ import { createTheme } from '../kit/theme.js';
 import './admin.css';
 import { adminApi } from './api.js';
 import { App } from './app.js';
+import { createAudit } from './audit.js';
 import type { Page } from './page.js';
 import { createPeople } from './people.js';
 
 function createPage(me: Page['me']): Page {
   const toasts = createToasts();
   const people = createPeople({ port: adminApi, say: toasts.say });
-  void people.load();
-  return { me, people, toasts, now: () => Date.now(), ThemeButton: createTheme() };
+  const audit = createAudit(adminApi);
+  const shown = location.pathname.startsWith('/desk/audit') ? 'audit' : 'people';
+  if (shown === 'audit') document.title = 'Audit · Warmline';
+  void (shown === 'audit' ? audit.load() : people.load());
+  return { me, people, audit, shown, toasts, now: () => Date.now(), ThemeButton: createTheme() };
 }
 
 /** Who has the keyboard when a control goes away: what is open, the next try, the search, the first row. */
@@ -32,7 +36,7 @@ async function start(root: HTMLElement): Promise<void> {
   try {
     const me = await adminApi.me();
     if (me.role !== 'admin') {
-      refuse(root, `You are signed in as ${me.name}. Who works here is for administrators.`);
+      refuse(root, `You are signed in as ${me.name}. This is for administrators.`);
       return;
     }
     render(<App page={createPage(me)} />, root);

@@ -1,7 +1,7 @@
 /** Who works here, behind its page: the list, the words that are looked for, and the person who is edited. No DOM. */
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { PersonRow } from '../../access/contract.js';
-import type { AdminPort } from './api.js';
+import type { AdminPort } from './port.js';
 import { type Choices, differences, type Facts, factsOf, merged } from './facts.js';
 
 export interface Listed {
