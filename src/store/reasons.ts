@@ -6,7 +6,7 @@ import type { Target } from './connection.js';
 /** By what the client or the server said of it; the first that fits. `detail` is that, for those who look further. */
 const table: readonly (readonly [RegExp, (detail: string, target: Target) => string])[] = [
   [
-    /All sentinels.*(NOAUTH|WRONGPASS)/,
+    /^All sentinels.{0,200}(?:NOAUTH|WRONGPASS)/,
     () => 'cannot be found: its Sentinels ask for a password of their own. Set REDIS_SENTINEL_PASSWORD.',
   ],
   [/NOAUTH/, () => 'asks for a password. Put it into REDIS_URL: redis://:PASSWORD@…, or redis://USER:PASSWORD@….'],

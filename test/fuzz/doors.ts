@@ -83,6 +83,7 @@ const people: readonly Door[] = [
   { name: 'access', method: 'GET', path: '/api/audit/export?from=:day&to=:day&format=:text' },
   { name: 'access', method: 'GET', path: '/api/people?q=:text&from=:text' },
   { name: 'access', method: 'POST', path: '/api/people/:id', body: (draw) => ({ name: draw.text(), off: true }) },
+  { name: 'access', method: 'POST', path: '/api/people/:id/sign-out' },
 ];
 
 const desks: readonly Door[] = [
@@ -160,6 +161,17 @@ const desks: readonly Door[] = [
     }),
     reaches: ['moved', 'fenced'],
   },
+  { name: 'desk', method: 'GET', path: `${desk}/closed?before=:text`, by: 'supervisor' },
+  { name: 'desk', method: 'GET', path: `${desk}/closed/:text`, by: 'supervisor' },
+  {
+    name: 'desk',
+    method: 'POST',
+    path: `${ticket}/reopen`,
+    body: (draw) => ({ token: `again-${draw.below(1e6)}`, episode: 1 + draw.below(3), epoch: draw.below(4), seen: 9 }),
+    holds: ({ epoch, seen }, draw) => ({ token: `again-${draw.below(1e6)}`, episode: 1 + draw.below(9), epoch, seen }),
+    by: 'supervisor',
+    weight: 2,
+  },
 ];
 
 const others: readonly Door[] = [
@@ -170,6 +182,8 @@ const others: readonly Door[] = [
   { name: 'pages', method: 'GET', path: '/:text' },
   { name: 'pages', method: 'GET', path: '/' },
   { name: 'pages', method: 'GET', path: '/desk' },
+  { name: 'pages', method: 'GET', path: '/desk/people' },
+  { name: 'pages', method: 'GET', path: '/desk/audit' },
   { name: 'pages', method: 'GET', path: '/insights' },
   { name: 'pages', method: 'GET', path: '/sign-in' },
   { name: 'pages', method: 'GET', path: '/widget.js' },

@@ -1,5 +1,6 @@
 /** What was done, in plain words: a sentence, and what was otherwise before. No DOM. */
 import type { AuditRow } from '../../access/contract.js';
+import type { ErrorCode } from '../../base/errors.js';
 import { isSame } from './facts.js';
 
 const acts: Readonly<Record<string, string>> = {
@@ -21,11 +22,26 @@ const moves: Readonly<Record<string, string>> = {
   'hand-back': 'handed a conversation back to the assistant',
 };
 
+const refusals: Readonly<Record<ErrorCode, string>> = {
+  'bad-request': 'it was asked wrongly',
+  unauthorized: 'they were not signed in any more',
+  forbidden: 'they may not',
+  'not-found': 'it was not there',
+  gone: 'it was not there any more',
+  conflict: 'something else had been done meanwhile',
+  'too-large': 'it was too long',
+  'too-many': 'they asked too often',
+  unavailable: 'the store did not answer',
+  settings: 'a setting is wrong',
+  content: 'the content is wrong',
+  internal: 'the server failed',
+};
+
 /** What came of it, where that is not what was wanted. */
 const ends: Readonly<Record<string, string>> = {
+  ...refusals,
   fenced: 'it was not theirs any more',
   taken: 'somebody else had it',
-  gone: 'it was not there any more',
   empty: 'nobody was waiting',
   away: 'they were away',
   full: 'all seats were taken',

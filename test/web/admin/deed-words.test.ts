@@ -23,6 +23,8 @@ describe('a deed', () => {
       { what: 'change of a person', outcome: 'changed' },
       'changed a person, which came to nothing: somebody else had just changed it',
     ],
+    [{ outcome: 'forbidden' }, 'took a conversation, which came to nothing: they may not'],
+    [{ outcome: 'unavailable' }, 'took a conversation, which came to nothing: the store did not answer'],
     [{ what: 'of an older release', outcome: 'done' }, 'of an older release'],
   ];
   for (const [more, words] of told) it(`reads: ${words}`, () => expect(sentenceOf(row(more))).to.equal(words));
