@@ -58,6 +58,12 @@ describe('what is personal in a text', () => {
     );
   });
 
+  it('never takes an id that a machine made', () => {
+    for (const text of Array.from({ length: 60_000 }, () => crypto.randomUUID())) {
+      expect(findPersonal(`conversation ${text}`), text).to.deep.equal([]);
+    }
+  });
+
   it('and every place of what stays is known', () => {
     fc.assert(
       fc.property(texts, subsets, (text, kinds) => {

@@ -33,7 +33,9 @@ const masks: Readonly<Record<PersonalKind, (of: string) => string>> = {
   password: () => '[password]',
   phone: (of) => `[phone ending ${ending(of, 2)}]`,
 };
-const mask = /\[(?:(?:card|IBAN) ending [A-Z\d]{4}|phone ending \d{2}|e-mail address|password)\]/g;
+const mask = /\[(?:(card|IBAN) ending [A-Z\d]{4}|phone ending \d{2}|e-mail address|password)\]/g;
+/** An id that a machine made (UUID): by chance a piece of one checks out as an account. */
+const machineId = /\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b/gi;
 const heads = { card: '[card', iban: '[IBAN', email: '[e-mail', password: '[password', phone: '[phone' } as const;
 
 /** Stands where something was found already: no letter, no digit, and nothing that may stand between digits. */
@@ -63,8 +65,10 @@ const telling = /[\d@]|p(?:ass|wd|in)|kennwort|contrase|wachtwoord|senha|hasło|
 export function findPersonal(text: string): readonly Personal[] {
   const plain = plainDigits(text);
   if (!telling.test(plain)) return [];
-  const masked = [...text.matchAll(mask)].map(({ index: at, 0: one }) => ({ at, end: at + one.length }));
-  let left = without(plain, masked);
+  const others = [...text.matchAll(mask), ...text.matchAll(machineId)]
+    .map(({ index: at, 0: one }) => ({ at, end: at + one.length }))
+    .toSorted((one, other) => one.at - other.at);
+  let left = without(plain, others);
   const found: Personal[] = [];
   for (const kind of personalKinds) {
     const free = finders[kind](left).filter((span) => isFree(left, span));
