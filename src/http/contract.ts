@@ -12,6 +12,8 @@ export interface Person {
   readonly capacity?: number;
 }
 
+export type { ErrorCode } from '../base/index.js';
+
 export interface ErrorBody {
   readonly error: { readonly code: string; readonly message: string };
 }

@@ -1,6 +1,6 @@
 /** What was done, in plain words: a sentence, and what was otherwise before. No DOM. */
 import type { AuditRow } from '../../access/contract.js';
-import type { ErrorCode } from '../../base/errors.js';
+import type { ErrorCode } from '../../http/contract.js';
 import { isSame } from './facts.js';
 
 const acts: Readonly<Record<string, string>> = {
