@@ -103,11 +103,14 @@ function isHeld(word: string): boolean {
 }
 const everyHeld = /(\p{L})\1{2,}/gu;
 
-/** A word whose letters were held: as it is known, with each of them once or twice. */
+const strength = (word: string): number => Math.abs(worth(word)?.points ?? 0);
+
+/** A word whose letters were held: as it is known, with each of them once or twice; the stronger where both are. */
 function shortened(word: string): string {
   const double = word.replace(everyHeld, '$1$1');
   const single = word.replace(everyHeld, '$1');
-  return worth(double) === undefined && worth(single) !== undefined ? single : double;
+  if (worth(double) === undefined) return worth(single) === undefined ? double : single;
+  return strength(single) >= strength(double) ? single : double;
 }
 
 function tokenOf(source: string, small: string, at: number): Token {

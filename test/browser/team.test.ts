@@ -112,7 +112,7 @@ describe('several people at the desk', () => {
     it('passes it into another line, where the supervisor closes it without an answer', async () => {
       const { sam, ana, customer } = people;
       await passTo(sam, /Returns and refunds/);
-      await reads(sam, /waits in Returns and refunds now/);
+      await reads(sam, 'Passed on'); // the bar by which it can be undone
       await reads(customer, /^Sam Reed passed you on to Returns and refunds/);
       await group(ana, /^Waiting · 1/)
         .getByText('Returns and refunds')

@@ -87,7 +87,12 @@ describe('the start', () => {
     ],
     [
       'refuses everything',
-      (socket) => socket.on('data', () => socket.write('-NOPERM no\r\n')),
+      // each command, however many come in one piece
+      (socket) =>
+        socket.on('data', (data: Buffer) => {
+          const count = data.toString().match(/^\*\d+\r$/gm)?.length ?? 0;
+          socket.write('-NOPERM no\r\n'.repeat(count));
+        }),
       /Redis at .*(?:refuses|NOPERM)/,
     ],
     ['says nothing', () => undefined, /Redis at .* takes connections/],

@@ -172,7 +172,8 @@ onEveryEngine('a ticket from hand to hand', (start) => {
     const conversation = await escalated();
     await claimed(agent, conversation);
     const found = (await store.queue.colleagues()).find((one) => one.id === agent.id);
-    expect(found).to.deep.equal({ id: agent.id, name: agent.name, here: true, held: 1 });
+    const { id, name } = agent;
+    expect(found).to.deep.equal({ id, name, here: true, held: 1, capacity: 2, languages: [] });
     await store.queue.present(agent, false);
     expect((await store.queue.colleagues()).find((one) => one.id === agent.id)?.here).to.equal(false);
     expect((await store.queue.assigned(100)).map((one) => one.conversation)).to.include(conversation);

@@ -60,7 +60,7 @@ function startSentinel(folder: string, port: number, master: number): ChildProce
     `sentinel monitor ${name} 127.0.0.1 ${master} 2`,
     `sentinel auth-pass ${name} "${password}"`,
     `sentinel down-after-milliseconds ${name} 1000`,
-    `sentinel failover-timeout ${name} 10000`,
+    `sentinel failover-timeout ${name} 2000`,
   ];
   writeFileSync(file, `${lines.join('\n')}\n`);
   const child = spawn(findRedis() ?? '', [file, '--sentinel'], { stdio: 'ignore' });

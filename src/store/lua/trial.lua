@@ -13,7 +13,7 @@ local hash, zset, stream = key('y', 'hash'), key('y', 'zset'), key('y', 'stream'
 local set, text, list = key('y', 'set'), key('y', 'text'), key('y', 'list')
 try('TIME')
 for _, write in ipairs({ 'HSET', 'HSETNX', 'HINCRBY' }) do try(write, hash, write, 1) end
-for _, read in ipairs({ 'HGET', 'HMGET', 'HDEL' }) do try(read, hash, 'HSET') end
+for _, read in ipairs({ 'HGET', 'HMGET', 'HEXISTS', 'HDEL' }) do try(read, hash, 'HSET') end
 try('HGETALL', hash)
 try('HKEYS', hash)
 try('ZADD', zset, 1, 'a')
