@@ -31,7 +31,7 @@ interface Batch {
 /** More at once would keep everyone else waiting: some milliseconds. */
 const mostTogether = 64;
 
-const unknownScript = (fault: unknown): boolean =>
+export const unknownScript = (fault: unknown): boolean =>
   fault instanceof Error && (fault.message.startsWith('NOSCRIPT') || unknownScript(fault.cause));
 
 /**

@@ -22,7 +22,7 @@ import { readShards, retire } from './privacy.js';
 import { createQueue } from './queue.js';
 import { type Asked, observed } from './observed.js';
 import { connectRedis } from './redis.js';
-import { createRun } from './run.js';
+import { createRun, unknownScript } from './run.js';
 import type { ActName } from './schema/acts.js';
 import type { Script } from './scripts.js';
 import { type AuditStore, createAuditStore } from './audit.js';
@@ -126,7 +126,7 @@ function insistWhile(starting: () => boolean, log: Log): Insist {
       try {
         return await work();
       } catch (fault) {
-        const passing = fault instanceof SupportError && fault.code === 'unavailable';
+        const passing = fault instanceof SupportError && fault.code === 'unavailable' && !unknownScript(fault);
         if (!passing || !starting() || performance.now() >= deadline) throw fault;
         log.warn({ reason: fault.message }, 'the store is not whole yet; it is tried again');
         await pause(againMs);

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
+import { endsWithUs } from './child.js';
 import { freePorts } from './ports.js';
 import { findRedis, type RedisServer, startRedis } from './redis.js';
 
@@ -63,9 +64,7 @@ function startSentinel(folder: string, port: number, master: number): ChildProce
     `sentinel failover-timeout ${name} 2000`,
   ];
   writeFileSync(file, `${lines.join('\n')}\n`);
-  const child = spawn(findRedis() ?? '', [file, '--sentinel'], { stdio: 'ignore' });
-  process.once('exit', () => child.kill('SIGKILL'));
-  return child;
+  return endsWithUs(spawn(findRedis() ?? '', [file, '--sentinel'], { stdio: 'ignore' }));
 }
 
 export async function startWatched(): Promise<Watched> {
