@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { findChromium, launchChromium, visit } from '../support/browser.js';
+import { patience } from '../support/browser-house.js';
 import { closedDesk, copyPackage } from '../support/package.js';
 import { startServer, type ServerProcess } from '../support/server.js';
 
-const patience = { timeout: 10_000 };
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click(patience);
 const reads = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor(patience);
 const group = (page: Page, name: RegExp) => page.getByRole('region', { name });

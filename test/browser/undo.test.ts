@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { findChromium, launchChromium, visit } from '../support/browser.js';
+import { patience } from '../support/browser-house.js';
 import { startServer, type ServerProcess } from '../support/server.js';
 
-const patience = { timeout: 10_000 };
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click(patience);
 const reads = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor(patience);
 const mine = (page: Page) => page.getByRole('region', { name: /^Yours/ });

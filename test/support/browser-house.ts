@@ -6,7 +6,8 @@ import type { Browser, Page } from 'playwright-core';
 import { findChromium, launchChromium, visit } from './browser.js';
 import { startServer, type ServerProcess } from './server.js';
 
-export const patience = { timeout: 10_000 };
+/** For what must come: browsers beside other work take their time. */
+export const patience = { timeout: 25_000 };
 
 export interface BrowserHouse {
   readonly browser: Browser;
