@@ -1,7 +1,6 @@
 /** Every call has a name: in its answer, whatever that is, and in every line of the log that comes of it. */
 import { expect } from 'chai';
-import { createLog, randomIds } from '../../src/base/index.js';
-import { currentCause } from '../../src/base/index.js';
+import { createLog, currentCause, randomIds } from '../../src/base/index.js';
 import { route } from '../../src/http/index.js';
 import { closeHouses, openHouse, post, speak, told } from './house.js';
 
@@ -20,7 +19,7 @@ const talkative = route({
   path: '/it/:n',
   handle: async ({ params: { n } }) => {
     log.info({ n }, 'at once');
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await new Promise((resolve) => setImmediate(resolve));
     log.info({ n }, 'later');
     setImmediate(() => log.info({ n }, 'after the answer'));
     if (n === 'fault') throw new Error('nobody has foreseen this');
