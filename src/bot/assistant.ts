@@ -50,7 +50,9 @@ function apologise(turn: Turn, { words, hours }: Knowledge): readonly Effect[] {
   const fresh = episode === undefined || episode.state === 'closed';
   const asked = offer(words('fault'), { words, desk: deskFacts(turn, hours) }, 'unanswered');
   if (!fresh && episode.state !== 'bot') return [];
-  const memory = fresh ? { mood: freshMood, failures: 0 } : episode.memory;
+  const language = episode?.memory.language;
+  const blank = { mood: freshMood, failures: 0, ...(language === undefined ? {} : { language }) };
+  const memory = fresh ? blank : episode.memory;
   return [
     ...(fresh ? [{ kind: 'open' } as const] : []),
     ...asked.effects,

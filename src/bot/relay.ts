@@ -6,6 +6,7 @@ import {
   freshMood,
   type Mark,
   maskOfTeam,
+  type Memory,
   placeOf,
   type Privacy,
   type Words,
@@ -72,26 +73,35 @@ export interface Move extends Fence, Undoable {
 /** How many messages the policy stays quiet after a person has handed back. */
 const quietAfterPerson = 2;
 
+/** As memory keeps it: what is forgotten with a case is not the language of its customer. */
+const languageOf = (ticket: Ticket | undefined): Pick<Memory, 'language'> =>
+  ticket?.language === undefined ? {} : { language: ticket.language };
+
 /**
  * The effects of closing a ticket: the survey, once in a case, and not for a customer who was in danger, robbed or in
  * distress.
  */
 function closing(words: Words, name: string, ticket: Ticket | undefined): readonly Effect[] {
   const notice = { text: words('agent-closed', { name }), by: name };
+  const spoken = languageOf(ticket);
   if (ticket?.grave === true || ticket?.asked === true)
     return [
       { kind: 'end', notice },
-      { kind: 'remember', memory: { mood: freshMood, failures: 0 } },
+      { kind: 'remember', memory: { ...spoken, mood: freshMood, failures: 0 } },
     ];
   const asked = askSurvey({ words }, [{ kind: 'end', notice }]);
   if (asked.kind !== 'ask') return [];
-  return [...asked.effects, { kind: 'remember', memory: { mood: freshMood, failures: 0, place: placeOf(asked) } }];
+  const memory = { ...spoken, mood: freshMood, failures: 0, place: placeOf(asked) };
+  return [...asked.effects, { kind: 'remember', memory }];
 }
 
 /** And of handing it back. */
-const handingBack: readonly Effect[] = [
+const handingBack = (ticket: Ticket | undefined): readonly Effect[] => [
   { kind: 'count', what: 'handed-back' },
-  { kind: 'remember', memory: { mood: { ...freshMood, quiet: quietAfterPerson }, failures: 0 } },
+  {
+    kind: 'remember',
+    memory: { ...languageOf(ticket), mood: { ...freshMood, quiet: quietAfterPerson }, failures: 0 },
+  },
 ];
 
 export interface RelayOptions {
@@ -136,7 +146,8 @@ export function createRelay({ queue, words, privacy }: RelayOptions): Relay {
           });
         case 'hand-back': {
           const back = notice(words('agent-handed-back', { name }), 'handed-back', agent);
-          return queue.release({ ...base, action, notice: back, effects: handingBack });
+          const effects = handingBack(await queue.ticket(conversation));
+          return queue.release({ ...base, action, notice: back, effects });
         }
         case 'close': {
           const effects = closing(words, name, await queue.ticket(conversation));

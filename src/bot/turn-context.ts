@@ -28,6 +28,7 @@ import {
 import { content, decide, decideChoice, type Policy } from '../escalation/index.js';
 import { type Faq, starterTag } from '../faq/index.js';
 import type { Hours } from '../queue/index.js';
+import { spokenIn } from '../language/index.js';
 import { hostileSpans, type Reader } from '../sentiment/index.js';
 import { asKept, heardOf } from './as-kept.js';
 import { deskFacts } from './desk-words.js';
@@ -81,6 +82,17 @@ export function afterEnd({ episode, at, seq, recent }: Turn): boolean {
   if (episode?.state !== 'closed' || at - (recent.at(-1)?.at ?? 0) > endLasts) return false;
   // written while the case was being closed, or its survey sent: the customer had not seen that yet
   return !recent.some((entry) => entry.role !== 'customer' && entry.seq > seq);
+}
+
+/** The language of most customers, as long as nothing else is known. */
+const usual = 'en';
+
+/** The language that the conversation goes on in. A choice is in our words, and switches nothing. */
+function languageNow({ said, episode }: Turn, picked: Picked): string {
+  const kept = episode?.memory.language;
+  const expected = kept ?? said.locale ?? usual;
+  if (picked.kind !== 'words') return expected;
+  return spokenIn(heardOf(said), { kept: expected, begun: kept !== undefined }).language;
 }
 
 /** Where the conversation waits; a survey waits no longer than people remember what it is about. */
@@ -153,9 +165,10 @@ function opening(turn: Turn, { feeling, memory, grave }: Read): readonly Effect[
 export function openContext(turn: Turn, knowledge: Knowledge): TurnContext {
   const episode = current(turn);
   const place = placeNow(turn);
-  const { place: _, ...kept } = episode?.memory ?? blank;
+  const { place: _, ...mind } = episode?.memory ?? blank;
   const offered = offeredNow(turn, knowledge, place);
   const picked = pickNow(turn, knowledge, offered);
+  const kept: Memory = { ...mind, language: languageNow(turn, picked) };
   const read =
     picked.kind === 'words' ? readWords(turn, knowledge, kept) : readChoice(turn, knowledge, { kept, picked });
   const { grave, ...rest } = read;

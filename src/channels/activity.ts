@@ -63,6 +63,7 @@ export const inbound = z.object({
   conversation: optional(thread),
   membersAdded: optional(list(1000, party)),
   action: optional(z.string().max(100)),
+  locale: lenient(z.string().max(100)),
   channelData: lenient(tapped.extend({ clientActivityID: z.string().min(1).max(100).optional() })),
   value: lenient(tapped),
   entities: lenient(
@@ -93,6 +94,9 @@ function plainText({ text = '', entities = [], recipient }: Inbound): string {
     .replace(/[\ud800-\udbff]$/, '');
 }
 
+/** ISO 639-1 of a BCP 47 tag; nothing for a tag of another kind. */
+const languageOf = (tag = ''): string | undefined => /^[a-z]{2}(?![a-z])/.exec(tag.toLowerCase())?.[0];
+
 export interface Arrival {
   readonly conversation: string;
   readonly channel: Channel;
@@ -110,8 +114,10 @@ export interface Arrival {
 export function toSaid(activity: Inbound, arrival: Arrival): Said {
   const { choice, title, offer } = { ...activity.value, ...activity.channelData };
   const text = plainText(activity) || (title ?? activity.value?.title ?? choice ?? '');
-  if (choice === undefined) return { ...arrival, text };
-  return { ...arrival, text, value: choice, ...(offer === undefined ? {} : { offer }) };
+  const locale = languageOf(activity.locale);
+  const said = { ...arrival, text, ...(locale === undefined ? {} : { locale }) };
+  if (choice === undefined) return said;
+  return { ...said, value: choice, ...(offer === undefined ? {} : { offer }) };
 }
 
 export const activityId = (conversation: string, seq: number): string =>

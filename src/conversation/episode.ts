@@ -32,6 +32,8 @@ export interface Message {
   readonly reference?: string;
   /** Several people write in the conversation. */
   readonly group?: boolean;
+  /** ISO 639-1: the language of the page or the app that it comes from, where the channel tells. */
+  readonly locale?: string;
 }
 
 /** What came in. */
@@ -157,6 +159,8 @@ export interface Memory {
   readonly answered?: string;
   /** The number of the message that was last taken for a question. */
   readonly asked?: number;
+  /** ISO 639-1: the language the customer writes in. It is kept from one case to the next. */
+  readonly language?: string;
 }
 
 export type EpisodeState = 'bot' | 'waiting' | 'assigned' | 'closed';

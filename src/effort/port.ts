@@ -36,6 +36,8 @@ export interface EpisodeRecord {
   /** Episodes of this customer before this one, within `contactHours`. */
   readonly contacts: number;
   readonly level: Level;
+  /** ISO 639-1: the language the customer wrote in. */
+  readonly language?: string;
   /** 0..100, kept when the episode ended. */
   readonly effort?: number;
   /** It was closed while an answer was owed: why. */

@@ -3,5 +3,6 @@ export { createConcepts, ideaWords } from './concepts.js';
 export { editDistance } from './distance.js';
 export { clausesOf, normalise, wordsOf } from './normal.js';
 export { inFull } from './short-forms.js';
+export { spokenIn, toldApart } from './spoken.js';
 export { createSpeller } from './speller.js';
 export { createStemmer } from './stem.js';

@@ -20,6 +20,8 @@ export interface Ticket {
   readonly level: Level;
   /** Somebody was in danger, robbed or in distress in the case. */
   readonly grave?: true;
+  /** ISO 639-1: the language the customer writes in, once they have written. */
+  readonly language?: string;
   readonly bornAt: number;
   /** When it entered the line first; a release, a transfer or a lost agent does not change it. */
   readonly queuedAt: number;

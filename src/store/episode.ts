@@ -73,23 +73,26 @@ export interface From {
   readonly customer: Customer;
   readonly reference?: string;
   readonly group?: boolean;
+  readonly locale?: string;
 }
 
-export function fromOf({ channel = '', reference, group, id = '', ...about }: Speaker): From {
+export function fromOf({ channel = '', reference, group, locale, id = '', ...about }: Speaker): From {
   const customer = { id, ...about };
   return {
     channel,
     customer,
     ...(reference === undefined ? {} : { reference }),
     ...(group ? { group } : {}),
+    ...(locale === undefined ? {} : { locale }),
   };
 }
 
-export function speakerOf({ channel, customer, reference, group }: From): Speaker {
+export function speakerOf({ channel, customer, reference, group, locale }: From): Speaker {
   return {
     channel,
     ...customer,
     ...(reference === undefined ? {} : { reference }),
     ...(group ? { group } : {}),
+    ...(locale === undefined ? {} : { locale }),
   };
 }

@@ -9,7 +9,7 @@ const blank: Memory = { mood: freshMood, failures: 0 };
 /** Stands where nothing is. */
 const nothing = 0;
 
-export function packMemory({ mood, failures, answered, asked }: Memory): string {
+export function packMemory({ mood, failures, answered, asked, language }: Memory): string {
   const { smooth, peak, trend, turns, quiet, lasting } = mood;
   return JSON.stringify([
     smooth,
@@ -22,6 +22,7 @@ export function packMemory({ mood, failures, answered, asked }: Memory): string 
     answered ?? nothing,
     asked ?? nothing,
     nothing,
+    language ?? nothing,
   ]);
 }
 
@@ -64,7 +65,7 @@ export const packPlace = (place: Place | undefined): string =>
 export function readMemory(packed: string, waits = ''): Memory {
   const list = parsed(packed);
   const mood = readMood(list);
-  const [failures, answered, asked, left] = list.slice(6);
+  const [failures, answered, asked, left, language] = list.slice(6);
   if (mood === undefined || !isFigure(failures)) return blank;
   const place = readPlace(waits === '' ? left : parsed(waits)); // an older release kept it in the list
   return {
@@ -73,5 +74,6 @@ export function readMemory(packed: string, waits = ''): Memory {
     ...(isText(answered) ? { answered } : {}),
     ...(isFigure(asked) && asked > 0 ? { asked } : {}),
     ...(place === undefined ? {} : { place }),
+    ...(isText(language) ? { language } : {}),
   };
 }

@@ -41,7 +41,17 @@ interface Parts {
 function ticket({ conversation, conv, who, case: f, latest, newest }: Parts): Ticket | undefined {
   const state = stateOf(f);
   if (state !== 'waiting' && state !== 'assigned') return undefined;
-  const { epoch = 0, queue = mainQueue, bornAt = 0, queuedAt = 0, order = 0, contacts = 0, grave = false, contact } = f;
+  const {
+    epoch = 0,
+    queue = mainQueue,
+    bornAt = 0,
+    queuedAt = 0,
+    order = 0,
+    contacts = 0,
+    grave = false,
+    contact,
+    language,
+  } = f;
   const { channel, customer } = fromOf(who);
   const receipt = receiptOf(f);
   return {
@@ -58,6 +68,7 @@ function ticket({ conversation, conv, who, case: f, latest, newest }: Parts): Ti
     ...(f.agent ? { agent: { id: f.agent, name: f.agentName ?? f.agent } } : {}),
     ...(f.counts['asked-ces'] ? { asked: true as const } : {}),
     ...(grave ? { grave: true as const } : {}),
+    ...(language ? { language } : {}),
     ...leavingOf(f),
     ...(contact ? { contact } : {}),
   };

@@ -90,6 +90,7 @@ module.exports = {
     only('ioredis', 'ioredis', 'store'),
     only('prom-client', 'prom-client', 'metrics'),
     only('natural', 'natural', 'language'),
+    only('eld', 'eld', 'language'),
     only('sentiment', 'sentiment', 'sentiment'),
   ],
   options: {

@@ -63,6 +63,7 @@ const memory: fc.Arbitrary<Memory> = fc.record(
     failures: number,
     answered: text,
     asked: fc.integer({ min: 1 }),
+    language: text,
   },
   { requiredKeys: ['mood', 'failures'] },
 );

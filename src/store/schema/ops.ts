@@ -1,5 +1,5 @@
 /** What a turn or a change of hands does to an episode: each step by name, as its script in lua/ops reads it. */
-import type { Effect, Extras, Reply } from '../../conversation/index.js';
+import type { Effect, Extras, Memory, Reply } from '../../conversation/index.js';
 import { type Menus, packExtras, packFeeling } from '../entries.js';
 import { packMemory, packPlace } from '../memory.js';
 import {
@@ -25,7 +25,7 @@ export const ops = {
   /** Words about the place that the ticket has got; the last ordinal is for all further places. */
   'say-place': { ...said, ordinals: list(text) },
   feel: { level: int, peak: share, feeling: text },
-  remember: { memory: text, place: text },
+  remember: { memory: text, place: text, language: text },
   count: { what: text },
   entry: { what: text, id: text },
   /** `low` and `high`: the wait that is promised for each place, microseconds. */
@@ -73,6 +73,12 @@ export interface EffectContext {
   readonly due?: Pick<Extras, 'cause'>;
 }
 
+const rememberedOf = (memory: Memory) => ({
+  memory: packMemory(memory),
+  place: packPlace(memory.place),
+  language: memory.language ?? '',
+});
+
 function opOf(effect: Effect, { at, seq, person = '', menus, due }: EffectContext): PackedOp {
   switch (effect.kind) {
     case 'open':
@@ -86,7 +92,7 @@ function opOf(effect: Effect, { at, seq, person = '', menus, due }: EffectContex
       return op('feel', { level: feeling.level, peak, feeling: packFeeling(feeling) });
     }
     case 'remember':
-      return op('remember', { memory: packMemory(effect.memory), place: packPlace(effect.memory.place) });
+      return op('remember', rememberedOf(effect.memory));
     case 'queue': {
       const { boostMs, reason, receipt, promised } = effect;
       const wait = { low: promised?.low, high: promised?.high };

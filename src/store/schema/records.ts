@@ -18,6 +18,8 @@ export const speaker = stored({
   reference: ['rf', text],
   /** Several write in it. */
   group: ['gr', flag],
+  /** ISO 639-1: of the page or the app that they write in. */
+  locale: ['lo', text],
 });
 
 export const conversation = stored({
@@ -113,6 +115,8 @@ export const episode = stored({
   firstWordAt: ['fr', stamp],
   /** Where a flow waits for an answer. */
   place: ['pl', text],
+  /** ISO 639-1: the language that the customer writes in. */
+  language: ['la', text],
   /** What its agent does with it soon, before anybody is told: see parts/leaving.lua. Empty where that is nothing. */
   leaving: ['lo', text],
   /** The last move of its ticket, and the seat that it freed. */
