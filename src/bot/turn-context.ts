@@ -121,7 +121,9 @@ function offeredNow(turn: Turn, knowledge: Knowledge, place: Place | undefined):
 
 function pickNow(turn: Turn, knowledge: Knowledge, { asked, standing: always }: TurnContext['offered']): Picked {
   const newest = turn.recent.findLast(({ role, seq }) => role === 'assistant' && seq < turn.seq)?.seq;
-  const picked = pick(turn.said, { asked, standing: always, newest });
+  // to a person a number is a word like any other
+  const shown = current(turn)?.state === 'assigned' ? [] : turn.shown;
+  const picked = pick(turn.said, { asked, standing: always, newest, shown });
   if (picked.kind !== 'stale' || current(turn) !== undefined) return picked;
   return pick(turn.said, { asked: nothingOffered, standing: { choices: startersOf(knowledge) } });
 }

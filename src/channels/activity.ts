@@ -10,6 +10,7 @@ import {
   type VisibleEntry,
 } from '../conversation/index.js';
 import { SupportError } from '../base/index.js';
+import { capabilities, renderWhole } from './render/index.js';
 import type { WarmlineData, WireActivity } from './direct-line/contract.js';
 
 /** Mentions that are taken out of a text; each is looked for in all of it. */
@@ -138,24 +139,28 @@ function dataOf({ seq, role, choices, form, mark, by, faq, activity }: VisibleEn
 
 /** An entry on the Direct Line wire. */
 function toWire(entry: VisibleEntry, to: { readonly conversation: string; readonly customer: string }): WireActivity {
-  const { seq, role, at, text, choices, by } = entry;
+  const { seq, role, at, by } = entry;
   const speaker = { id: role === 'agent' ? 'agent' : 'assistant', name: by ?? 'Assistant', role: 'bot' } as const;
-  const actions = choices?.map(({ title }) => ({ type: 'imBack' as const, title, value: title }));
   return {
-    type: 'message',
+    ...renderWhole(entry, capabilities.directline),
     id: activityId(to.conversation, seq),
     timestamp: new Date(at).toISOString(),
+    channelId: 'directline',
+    conversation: { id: to.conversation },
     from: role === 'customer' ? { id: to.customer, role: 'user' } : speaker,
-    text,
     channelData: dataOf(entry),
-    ...(actions === undefined ? {} : { suggestedActions: { actions } }),
   };
 }
 
-/** All of a transcript's entries that a customer may see, as activities. */
+/** All of a transcript's entries that a customer may see, as activities whose times rise. */
 export function toActivities(
   entries: readonly Entry[],
   to: { readonly conversation: string; readonly customer: string },
 ): readonly WireActivity[] {
-  return entries.filter(visible).map((entry) => toWire(entry, to));
+  // two entries of the same millisecond: clients sort by the time
+  let last = 0;
+  return entries.filter(visible).map((entry) => {
+    last = Math.max(entry.at, last + 1);
+    return toWire({ ...entry, at: last }, to);
+  });
 }

@@ -21,6 +21,17 @@ export type Picked =
   | { readonly kind: 'stale' }
   | { readonly kind: 'words' };
 
+const isNumber = /^\d{1,2}$/;
+
+/** Whether choices are numbered where they are no buttons: those that are numbers themselves (a scale) need no other. */
+export const numbered = (choices: readonly Choice[]): boolean => !choices.every(({ title }) => isNumber.test(title));
+
+/** The choice of those shown that a text names by its number: "2", "2." or "2)". */
+function byNumber(text: string, shown: readonly Choice[]): Choice | undefined {
+  const [, number] = /^(\d{1,2})[.)]?$/.exec(text.trim()) ?? [];
+  return number !== undefined && numbered(shown) ? shown[Number(number) - 1] : undefined;
+}
+
 const plain = (text: string) => withoutEnd(text.trim().toLowerCase(), '.!?');
 
 type Given = Pick<Message, 'text' | 'value' | 'offer'>;
@@ -38,6 +49,8 @@ export interface OnOffer {
   readonly standing: Offered;
   /** The number of the assistant's newest entry before the message, which is the one that offers what was asked. */
   readonly newest?: number | undefined;
+  /** The choices that the customer saw right before the message: a number means one of them. */
+  readonly shown?: readonly Choice[] | undefined;
 }
 
 export function pick(said: Given, on: OnOffer): Picked {
@@ -47,6 +60,8 @@ export function pick(said: Given, on: OnOffer): Picked {
   const typed = plain(said.text);
   const titled = all.find(({ title }) => plain(title) === typed);
   if (titled !== undefined) return { kind: 'choice', value: titled.value, pressed: true };
+  const counted = byNumber(said.text, on.shown ?? []);
+  if (counted !== undefined) return tapped(said, counted.value, on);
   const meant = [asked, standing]
     .map(
       ({ choices, ways }) =>

@@ -1,6 +1,6 @@
 /** What the bot needs of a store. Both calls are atomic, and safe to repeat. */
 import type { Effect } from './effect.js';
-import type { Channel, Customer, Entry, Episode, LineFacts, Message, Reply, Said } from './episode.js';
+import type { Channel, Choice, Customer, Entry, Episode, LineFacts, Message, Reply, Said } from './episode.js';
 
 /** A heard message whose turn this process owes. */
 export interface Turn {
@@ -20,6 +20,8 @@ export interface Turn {
    * nothing they carry.
    */
   readonly recent: readonly Entry[];
+  /** The choices of what the customer read last before this message; none where that offered none. */
+  readonly shown?: readonly Choice[];
   readonly line: LineFacts;
   /** Fences the turn: raised whenever another process takes the conversation over. */
   readonly turnLease: number;

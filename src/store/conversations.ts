@@ -41,8 +41,18 @@ export interface ConversationOptions {
 
 const ticketStates = ['waiting', 'assigned'] as const;
 
+/** The choices of what was shown last before a message, where that is among the latest. */
+function shownBefore({ latest, seq }: Pick<Context, 'latest' | 'seq'>, menus: Menus): Pick<Turn, 'shown'> {
+  const before = latest.findLast((item) => {
+    const one = words(item);
+    return one.seq < seq && one.role !== 'note' && one.text !== '';
+  });
+  const { choices } = before === undefined ? {} : entry(before, menus);
+  return choices === undefined ? {} : { shown: choices };
+}
+
 /** What a script tells of a turn. */
-function turn(read: Context, conversation: string): Turn {
+function turn(read: Context, conversation: string, menus: Menus): Turn {
   const { turnLease, seq, now, facts, agents, pace, ahead, contacts = facts.contacts ?? 0 } = read;
   const recent = read.latest.map(words);
   const item = read.message === '' ? read.latest[recent.findIndex((one) => one.seq === seq)] : read.message;
@@ -66,6 +76,7 @@ function turn(read: Context, conversation: string): Turn {
     ...(current === undefined ? {} : { episode: current }),
     contacts,
     ...(elsewhere === undefined ? {} : { elsewhere }),
+    ...shownBefore(read, menus),
     recent: recent.filter((one, i) => one.role !== 'customer' || (one.seq < seq && !isChoice(read.latest[i]))),
     line: { ahead, agents, pace, ...(queue === undefined ? {} : { queue }) },
     turnLease,
@@ -73,7 +84,7 @@ function turn(read: Context, conversation: string): Turn {
 }
 
 async function turnOf(options: ConversationOptions, read: Context, id: string): Promise<Turn> {
-  return withLine(options, turn(read, id), micros(read.order));
+  return withLine(options, turn(read, id, options.menus), micros(read.order));
 }
 
 /** Undefined when a part of the store that the turn needs does not answer: it stays owed, and is soon taken over again. */

@@ -2,8 +2,8 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { SupportError } from '../../src/base/index.js';
 import { type Arrival, readActivity, toActivities, toSaid } from '../../src/channels/activity.js';
-import { toTeams } from '../../src/channels/bot-framework/cards.js';
-import type { Entry, Mark } from '../../src/conversation/index.js';
+import { capabilities, render } from '../../src/channels/render/index.js';
+import type { Entry, Mark, VisibleEntry } from '../../src/conversation/index.js';
 
 const arrival: Arrival = { conversation: 'teams-a', channel: 'teams', customer: { id: 'u' }, activity: 'a1' };
 const bot = { id: '28:bot', name: 'Help' };
@@ -176,39 +176,10 @@ describe('entries as activities', () => {
             channelData: { choice: web!.channelData!.choices![pick % list.length]!.value },
           });
           expect(tapped).to.include({ text: chosen.title.trim() || chosen.value, value: chosen.value });
-          const card = JSON.stringify(toTeams(entry as Entry & { role: 'assistant' }));
+          const card = JSON.stringify(render(entry as VisibleEntry, capabilities.emulator));
           expect(card).to.contain(JSON.stringify({ choice: chosen.value, title: chosen.title, offer: 1 }).slice(1, -1));
         },
       ),
     );
-  });
-});
-
-describe('an entry in Teams', () => {
-  const entry = (more: Partial<Entry>) =>
-    ({ seq: 1, at: 0, role: 'assistant', text: 'Hi', stint: 'none', ...more }) as Entry & { role: 'assistant' };
-  const bodyOf = (activity: ReturnType<typeof toTeams>) =>
-    (activity.attachments?.[0]?.content as { body: { type: string; actions?: unknown[]; columns?: unknown[] }[] }).body;
-  const numbered = (count: number) =>
-    Array.from({ length: count }, (_, n) => ({ title: `${n + 1}`, value: `v${n + 1}` }));
-
-  it('is plain words without choices', () => {
-    expect(toTeams(entry({}))).to.deep.equal({ type: 'message', textFormat: 'markdown', text: 'Hi' });
-    expect(toTeams(entry({ choices: [] }))).to.not.have.property('attachments');
-  });
-
-  it('names the person who speaks', () => {
-    expect(toTeams(entry({ role: 'agent', by: 'Ana' })).text).to.equal('**Ana:** Hi');
-  });
-
-  it('has at most five buttons in a row, because Teams folds more than six away', () => {
-    const rows = bodyOf(toTeams(entry({ choices: numbered(12) }))).slice(1);
-    expect(rows.map(({ actions }) => actions!.length)).to.deep.equal([5, 5, 2]);
-  });
-
-  it('keeps a scale in one row', () => {
-    const [, scale, ...more] = bodyOf(toTeams(entry({ choices: numbered(7), form: 'scale' })));
-    expect(scale!.columns).to.have.length(7);
-    expect(more).to.deep.equal([]);
   });
 });

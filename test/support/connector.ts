@@ -29,9 +29,9 @@ export interface Connector {
 async function read(request: IncomingMessage): Promise<Delivered> {
   const chunks: Buffer[] = [];
   for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-  const body = JSON.parse(Buffer.concat(chunks).toString() || '{}') as { text?: string; summary?: string };
+  const body = JSON.parse(Buffer.concat(chunks).toString() || '{}') as { text?: string };
   const to = /\/conversations\/([^/]+)\//.exec(request.url ?? '')?.[1] ?? '';
-  return { to: decodeURIComponent(to), text: body.text ?? body.summary ?? '' };
+  return { to: decodeURIComponent(to), text: body.text ?? '' };
 }
 
 export async function startConnector(): Promise<Connector> {

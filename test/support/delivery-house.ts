@@ -2,7 +2,7 @@
  * Delivery to a channel that answers as the test says, over an assistant in memory and a clock that is moved by hand.
  */
 import { createLog } from '../../src/base/index.js';
-import { toTeams } from '../../src/channels/bot-framework/cards.js';
+import { capabilities, render } from '../../src/channels/render/index.js';
 import { createOutbox, type Letter, type Pushed } from '../../src/post/index.js';
 import type { Said } from '../../src/conversation/index.js';
 import { createMemoryChat, type MemoryChat } from './memory-chat.js';
@@ -26,7 +26,7 @@ function createChannel() {
     answer: (): Promise<Pushed> => Promise.resolve({ kind: 'sent' }),
     title: 'Teams',
     send({ entry }: Letter): Promise<Pushed> {
-      texts.push(toTeams(entry).text ?? '');
+      texts.push(...render(entry, capabilities.msteams).map(({ text }) => text));
       return channel.answer();
     },
   };

@@ -7,7 +7,7 @@ import { createInbox, type Inbox } from './inbox.js';
 interface Pushed {
   readonly type?: string;
   readonly text?: string;
-  readonly attachments?: readonly { readonly content: { readonly body: readonly { readonly text?: string }[] } }[];
+  readonly textFormat?: string;
 }
 
 export interface Teams {
@@ -25,11 +25,9 @@ async function read(request: IncomingMessage): Promise<Pushed> {
   return JSON.parse(Buffer.concat(chunks).toString() || '{}') as Pushed;
 }
 
-/** The words without the marks by which Teams is shown a system message or a name. */
-function plain({ text, attachments }: Pushed): string {
-  const words = text ?? attachments?.[0]?.content.body[0]?.text ?? '';
-  return words.replace(/^_([^]*)_$/, '$1').replace(/^\*\*[^*]+:\*\* /, '');
-}
+/** The words without the name of the person who speaks. */
+const plain = ({ text = '', textFormat }: Pushed): string =>
+  textFormat === 'plain' ? text.replace(/^\p{L}+: /u, '') : text;
 
 interface Connector {
   readonly serviceUrl: string;

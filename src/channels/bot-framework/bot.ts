@@ -11,10 +11,11 @@ import {
 import type { AuthenticateRequestResult, BotFrameworkAuthentication } from 'botframework-connector';
 import { type Clock, type Log, SupportError } from '../../base/index.js';
 import type { Limits } from '../../http/index.js';
-import type { Begun } from '../../conversation/index.js';
+import type { Begun, VisibleEntry } from '../../conversation/index.js';
 import type { Pushed } from '../../post/index.js';
 import { type Arrival, type Inbound, readActivity } from '../activity.js';
 import type { Listener } from '../ports.js';
+import { capabilityOf, render } from '../render/index.js';
 import { DoorAuthentication, webAddress } from './authentication.js';
 import { createHandler, type Done, doneBy, put } from './handler.js';
 import { toPushed } from './pushed.js';
@@ -42,8 +43,8 @@ export interface Bot {
    * Throws `unauthorized`, `bad-request` or `too-many`.
    */
   wire(body: unknown, authorization: string): Promise<'taken' | 'not-served'>;
-  /** Sends to a conversation from outside a turn. */
-  push(reference: string, activity: Partial<Activity>): Promise<Pushed>;
+  /** Sends to a conversation from outside a turn, as its channel shows it. */
+  push(reference: string, entry: VisibleEntry): Promise<Pushed>;
 }
 
 export interface BotOptions {
@@ -146,7 +147,7 @@ export function createBot(options: BotOptions): Bot {
       return (await web({ type: 'conversationUpdate', membersAdded }, arrival)).begun;
     },
     wire: createWire(entrance, options),
-    async push(reference, activity) {
+    async push(reference, entry) {
       const to = JSON.parse(reference) as ConversationReference; // written by us, read from the store
       // it may have been stored by a server that trusted other hosts, as one without an app id does
       if (!trust(to.serviceUrl)) return { kind: 'refused', status: 403, why: 'its service URL is not trusted' };
@@ -154,7 +155,8 @@ export function createBot(options: BotOptions): Bot {
       const failed = (fault: unknown) => void (turn.fault = fault);
       const send = async (context: TurnContext) => {
         context.onSendActivities(withoutReplyTo);
-        await context.sendActivity(activity).catch(failed); // the adapter would swallow it
+        const activities = render(entry, capabilityOf(to.channelId)) as readonly Partial<Activity>[];
+        await context.sendActivities([...activities]).catch(failed); // the adapter would swallow it
       };
       await entrance.adapter.continueConversationAsync(appId, to, send).catch(failed);
       return toPushed(turn.fault, clock.now());

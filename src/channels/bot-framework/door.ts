@@ -4,7 +4,6 @@ import { channels } from '../../conversation/index.js';
 import { json, route } from '../../http/index.js';
 import type { Door, DoorOptions } from '../door.js';
 import type { Bot } from './bot.js';
-import { toTeams } from './cards.js';
 
 /**
  * The door of Bot Framework, which is no place for pages. Without an app id it is closed, unless the settings open it to
@@ -35,5 +34,5 @@ function mountWire({ http, settings, log }: DoorOptions, bot: Bot): void {
 export function openTeams(options: DoorOptions, bot: Bot): Door {
   mountWire(options, bot);
   const { long: title } = channels.teams;
-  return { carrier: { title, send: ({ reference, entry }) => bot.push(reference, toTeams(entry)) } };
+  return { carrier: { title, send: ({ reference, entry }) => bot.push(reference, entry) } };
 }

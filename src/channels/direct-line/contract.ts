@@ -18,11 +18,19 @@ export interface WireActivity {
   readonly id?: string;
   readonly timestamp?: string;
   readonly from: { readonly id: string; readonly name?: string; readonly role?: 'user' | 'bot' };
+  readonly channelId?: 'directline';
+  readonly conversation?: { readonly id: string };
   readonly text?: string;
+  /** What a person wrote is shown as they typed it. */
+  readonly textFormat?: 'markdown' | 'plain';
+  readonly inputHint?: 'acceptingInput' | 'expectingInput';
   /** For `event`: "warmline/status". */
   readonly name?: string;
   readonly value?: unknown;
-  readonly suggestedActions?: { readonly actions: readonly { type: 'imBack'; title: string; value: string }[] };
+  readonly suggestedActions?: {
+    readonly to: readonly string[];
+    readonly actions: readonly { readonly type: 'imBack'; readonly title: string; readonly value: string }[];
+  };
   readonly channelData?: WarmlineData;
 }
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Clock } from '../../base/index.js';
 import { channels } from '../../conversation/index.js';
 import { type Carrier, type Letter, type Pushed, unsent } from '../../post/index.js';
-import { toText } from '../text.js';
+import { toText } from '../render/index.js';
 import type { HookReply } from './contract.js';
 import { sign } from './signature.js';
 

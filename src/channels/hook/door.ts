@@ -1,27 +1,14 @@
 /** The signed web hook: another system posts what its customers write, and is posted what they are answered. */
 import { SupportError } from '../../base/index.js';
-import { keyOf, type KnownChannel, longestMessage, type Said } from '../../conversation/index.js';
+import { keyOf, type KnownChannel, longestMessage } from '../../conversation/index.js';
 import { type Call, json, route } from '../../http/index.js';
 import type { Door, DoorOptions } from '../door.js';
 import { gone } from '../gone.js';
-import { choiceOf, numberOf } from '../text.js';
 import { createCarrier } from './carrier.js';
 import { type HookMessage, hookMessage } from './contract.js';
 import { signedId } from './signature.js';
 
 const channel: KnownChannel = 'hook';
-/** The last choices are looked for in so many entries. */
-const lately = 20;
-
-/** A message that is only a number takes the choice it stands for; only then is the transcript read. */
-async function chosen({ transcripts }: DoorOptions, conversation: string, text: string): Promise<Partial<Said>> {
-  const number = numberOf(text);
-  const found = number === undefined ? undefined : await transcripts.find(conversation);
-  if (number === undefined || found === undefined) return {};
-  const reading = await transcripts.read(conversation, { after: Math.max(0, found.seq - lately), limit: lately });
-  const choice = reading.kind === 'read' ? choiceOf(number, reading.entries) : undefined;
-  return choice === undefined ? {} : { text: choice.title, value: choice.value };
-}
 
 function createReceiver(options: DoorOptions, secret: string) {
   const { clock, limits, listener } = options;
@@ -30,15 +17,13 @@ function createReceiver(options: DoorOptions, secret: string) {
     if (id === undefined) throw new SupportError('unauthorized', 'The signature of this request was not accepted.');
     const conversation = keyOf(channel, body.conversation);
     await limits.take(['message', conversation], ['message', `customer ${channel} ${body.customer.id}`]);
-    const text = body.text.slice(0, longestMessage);
     const kept = await listener.receive({
       conversation,
       channel,
       customer: { ...body.customer, id: keyOf(channel, body.customer.id) },
       activity: id,
       reference: body.conversation,
-      text,
-      ...(await chosen(options, conversation, text)),
+      text: body.text.slice(0, longestMessage),
     });
     if (kept.kind === 'gone') throw gone();
     return json({ seq: kept.seq }, kept.kind === 'duplicate' ? 200 : 201);

@@ -12,7 +12,7 @@ describe('delivery to Teams', () => {
     chat.add(conversation, 'system', { text: 'Ana joined', mark: 'joined' });
     chat.add(conversation, 'agent', { text: 'two', by: 'Ana' });
     await settle();
-    expect(channel.texts).to.deep.equal(['one', '_Ana joined_', '**Ana:** two']);
+    expect(channel.texts).to.deep.equal(['one', 'Ana joined', 'Ana: two']);
     expect(chat.post.cursor(conversation)).to.equal(6);
   });
 

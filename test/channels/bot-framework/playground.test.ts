@@ -45,8 +45,7 @@ describe('the Agents Playground as Teams', () => {
     server.chat.reply = () => ({ text: 'Which?', choices: [{ title: 'My order', value: 'order' }] });
     await teams.say('help');
     const card = await teams.until(({ attachments = [] }) => attachments.length > 0);
-    const { body } = card.attachments![0]!.content as Card;
-    expect(body[0]).to.include({ type: 'TextBlock', text: 'Which?' });
+    await teams.until(({ text }) => text === 'Which?'); // Teams shows a card below its text, as a message of its own
     server.chat.reply = (said) => ({ text: `Chosen: ${said.value ?? 'nothing'}` });
     await teams.submit(card, { choice: 'order', title: 'My order' });
     await teams.until(({ text }) => text === 'Chosen: order');
@@ -56,7 +55,7 @@ describe('the Agents Playground as Teams', () => {
   it('shows the survey as one row of seven', async () => {
     const choices = [1, 2, 3, 4, 5, 6, 7].map((n) => ({ title: String(n), value: `ces:${n}` }));
     const isScale = ({ attachments }: { attachments?: readonly { content: unknown }[] }) =>
-      ((attachments?.[0]?.content as Card | undefined)?.body[1]?.columns ?? []).length === 7;
+      ((attachments?.[0]?.content as Card | undefined)?.body[0]?.columns ?? []).length === 7;
     server.chat.add(`teams-${teams.chat}`, 'assistant', { text: 'How easy was it?', choices, form: 'scale' });
     await teams.until(isScale);
   });
@@ -64,7 +63,7 @@ describe('the Agents Playground as Teams', () => {
   it('shows a person by name, without being asked', async () => {
     server.chat.add(`teams-${teams.chat}`, 'note', { text: 'difficult customer' });
     server.chat.add(`teams-${teams.chat}`, 'agent', { text: 'Ana here, I have your order.', by: 'Ana' });
-    await teams.until(({ text }) => text === '**Ana:** Ana here, I have your order.');
+    await teams.until(({ text }) => text === 'Ana: Ana here, I have your order.');
     expect(JSON.stringify(teams.shown)).to.not.contain('difficult');
   });
 
@@ -73,7 +72,7 @@ describe('the Agents Playground as Teams', () => {
     await server.close();
     chat.add(`teams-${teams.chat}`, 'agent', { text: 'Still here.', by: 'Ana' });
     server = await startChatServer({ chat, port });
-    await teams.until(({ text }) => text === '**Ana:** Still here.');
+    await teams.until(({ text }) => text === 'Ana: Still here.');
   });
 });
 

@@ -110,6 +110,7 @@ for (const webSocket of [true, false]) {
       const asked = await client.until(says('Which?'));
       const { suggestedActions } = asked as { suggestedActions?: unknown };
       expect(suggestedActions).to.deep.equal({
+        to: [],
         actions: [{ type: 'imBack', title: 'My order', value: 'My order' }],
       });
       await client.post('My order', { channelData: { choice: 'order' } });

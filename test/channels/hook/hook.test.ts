@@ -117,7 +117,7 @@ describe('the web hook', () => {
     expect(texts()).to.deep.equal(['after it']);
   });
 
-  it('numbers the choices, and takes the number for the choice', async () => {
+  it('numbers the choices', async () => {
     server.chat.reply = () => undefined;
     await write(server.url);
     const choices = [
@@ -127,10 +127,6 @@ describe('the web hook', () => {
     server.chat.add('hook-c1', 'assistant', { text: 'Shall I?', choices });
     await hook.inbox.until(() => true);
     expect(texts()).to.deep.equal(['Shall I?\n\n1. A person, please\n2. Not now']);
-    await write(server.url, { text: '2.' });
-    expect(server.chat.heard.at(-1)).to.deep.include({ text: 'Not now', value: 'not-now' });
-    await write(server.url, { text: '2' });
-    expect(server.chat.heard.at(-1), 'asked and answered').to.not.have.property('value');
   });
 
   it('does not share a transcript with another channel, whatever its ids are', async () => {
