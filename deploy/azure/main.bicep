@@ -48,14 +48,14 @@ resource teams 'Microsoft.BotService/botServices/channels@2022-09-15' = {
   properties: { channelName: 'MsTeamsChannel', properties: { isEnabled: true } }
 }
 
-resource redis 'Microsoft.Cache/redisEnterprise@2024-10-01' = {
+resource redis 'Microsoft.Cache/redisEnterprise@2025-04-01' = {
   name: '${name}-${uniqueString(resourceGroup().id)}'
   location: location
   sku: { name: 'Balanced_B1' }
   properties: { minimumTlsVersion: '1.2' }
 }
 
-resource data 'Microsoft.Cache/redisEnterprise/databases@2024-10-01' = {
+resource data 'Microsoft.Cache/redisEnterprise/databases@2025-04-01' = {
   parent: redis
   name: 'default'
   properties: {
@@ -63,7 +63,16 @@ resource data 'Microsoft.Cache/redisEnterprise/databases@2024-10-01' = {
     clusteringPolicy: 'EnterpriseCluster'
     evictionPolicy: 'NoEviction'
     persistence: { aofEnabled: true, aofFrequency: '1s' }
-    accessKeysAuthentication: 'Enabled'
+    accessKeysAuthentication: 'Disabled'
+  }
+}
+
+resource known 'Microsoft.Cache/redisEnterprise/databases/accessPolicyAssignments@2025-04-01' = {
+  parent: data
+  name: 'warmline'
+  properties: {
+    accessPolicyName: 'default'
+    user: { objectId: identity.properties.principalId }
   }
 }
 
@@ -88,12 +97,12 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
   name: name
   location: location
   identity: { type: 'UserAssigned', userAssignedIdentities: { '${identity.id}': {} } }
+  dependsOn: [known]
   properties: {
     managedEnvironmentId: environment.id
     configuration: {
       ingress: { external: true, targetPort: 3978, transport: 'http', allowInsecure: false }
       secrets: [
-        { name: 'redis-url', value: 'rediss://:${data.listKeys().primaryKey}@${redis.properties.hostName}:10000' }
         { name: 'token-secret', value: tokenSecret }
         { name: 'oidc-client-secret', value: oidcClientSecret }
         { name: 'metrics-token', value: metricsToken }
@@ -110,7 +119,9 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
           env: [
             { name: 'NODE_ENV', value: 'production' }
             { name: 'HOST', value: '0.0.0.0' }
-            { name: 'REDIS_URL', secretRef: 'redis-url' }
+            { name: 'REDIS_URL', value: 'rediss://${redis.properties.hostName}:10000' }
+            { name: 'REDIS_AUTH', value: 'entra' }
+            { name: 'AZURE_CLIENT_ID', value: identity.properties.clientId }
             { name: 'TOKEN_SECRET', secretRef: 'token-secret' }
             { name: 'PUBLIC_URL', value: 'https://${publicHost}' }
             { name: 'TRUST_PROXY', value: '100.64.0.0/10,10.0.0.0/8' }

@@ -1,6 +1,7 @@
 /** Settings: one schema, parsed once from the environment; all problems are listed together. */
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { azureSettings } from './azure-settings.js';
 import { disagreements } from './disagreements.js';
 import { SupportError } from './errors.js';
 import { isRedisAddress } from './redis-address.js';
@@ -79,6 +80,7 @@ const settings = z
       })
       .optional(),
     REDIS_SENTINEL_PASSWORD: text.optional(),
+    ...azureSettings,
     SHARDS: z.coerce.number().int().min(1).max(64).optional(),
     TOKEN_SECRET: secrets.optional(),
     NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),

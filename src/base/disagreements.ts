@@ -1,7 +1,9 @@
 /** What settings say of each other: each alone may be right where both together are not. */
 
+import { ofEntra } from './azure-settings.js';
+import type { Problem } from './problem.js';
+
 type Given = Readonly<Record<string, unknown>>;
-type Problem = readonly [name: string, message: string];
 
 const loopback: readonly unknown[] = ['127.0.0.1', '::1', 'localhost'];
 const needed = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_ROLES', 'PUBLIC_URL'];
@@ -84,6 +86,7 @@ export function disagreements(given: Given): readonly Problem[] {
   const hook = missing(given, ['HOOK_SECRET', 'HOOK_URL'], ['HOOK_SECRET', 'HOOK_URL']);
   return [
     ...hook.map((name): Problem => [name, 'is missing: the web hook needs both HOOK_SECRET and HOOK_URL']),
+    ...ofEntra(given),
     ...ofSignIn(given),
     ...ofProduction(given),
     ...ofBotFramework(given),

@@ -1,3 +1,4 @@
+export { type AzureSettings, type Identity, identityOf } from './azure-settings.js';
 export { type Cache, createCache } from './cache.js';
 export { type Cause, causedBy, currentCause } from './cause.js';
 export { type Clock, type Ids, randomIds, systemClock } from './clock.js';

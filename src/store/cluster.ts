@@ -15,7 +15,9 @@ import {
   watched,
   wrapped,
 } from './connection.js';
+import type { Credentials } from './credentials.js';
 import { checkInfo } from './fitness.js';
+import { keepNodesKnown, listensAnew } from './known.js';
 import { patient } from './patience.js';
 
 /** Milliseconds. */
@@ -85,10 +87,17 @@ async function untilReady(cluster: Cluster, where: string): Promise<void> {
   }
 }
 
-async function listen(cluster: Cluster, log: Log, { channels, heard, missed, signal }: Ears): Promise<void> {
+interface Spoken {
+  readonly cluster: Cluster;
+  readonly credentials: Credentials | undefined;
+  readonly log: Log;
+}
+
+async function listen({ cluster, credentials, log }: Spoken, { channels, heard, missed, signal }: Ears): Promise<void> {
   // a server that hangs ends no connection, so the map of slots is looked at from time to time
   const ways = { shardedSubscribers: true, enableAutoPipelining: false, slotsRefreshInterval: patience.glance };
   const listener = watched(cluster.duplicate([], ways), log);
+  if (credentials !== undefined) keepNodesKnown(listener, credentials);
   const timers = new Set<NodeJS.Timeout>();
   signal.addEventListener('abort', () => {
     for (const timer of timers) clearTimeout(timer);
@@ -131,7 +140,7 @@ async function checkNodes(cluster: Cluster, where: string, log: Log): Promise<vo
 
 /** Connects to the Cluster that these nodes are of. Throws `unavailable` when it is not ready. */
 export async function connectCluster(seeds: readonly Target[], where: string, log: Log): Promise<Connection> {
-  const [{ username, password, tls } = {}] = seeds;
+  const [{ username, password, tls, credentials } = {}] = seeds;
   const { enableAutoPipelining, lazyConnect, retryStrategy: _, reconnectOnError: __, ...each } = options;
   const redisOptions = {
     ...each,
@@ -149,15 +158,17 @@ export async function connectCluster(seeds: readonly Target[], where: string, lo
   };
   const nodes = seeds.map(({ host = '127.0.0.1', port = 6379 }) => ({ host, port }));
   const cluster = watched(new Cluster(nodes, ways), log);
+  if (credentials !== undefined) keepNodesKnown(cluster, credentials);
   await untilReady(cluster, where);
   await checkNodes(cluster, where, log);
   const { redis, stop } = patient(persistent(cluster), { log, lineOf: shardIn });
+  const hear = (ears: Ears) => listen({ cluster, credentials, log }, ears);
   return {
     redis,
     where,
     cluster: true,
     eachServer: (ask) => onEach(cluster, ask),
-    listen: (ears) => listen(cluster, log, ears),
+    listen: credentials === undefined ? hear : listensAnew(hear, credentials),
     close: async () => {
       stop();
       await farewell(cluster);

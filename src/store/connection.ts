@@ -1,6 +1,7 @@
 /** What the store needs of a server, whether it is one Redis, a Cluster of them, or the embedded engine. */
 import type { Redis as Client, RedisOptions } from 'ioredis';
 import type { Log } from '../base/index.js';
+import type { Credentials } from './credentials.js';
 
 /** Every command that is sent outside of a script. Each of them touches one shard, or none. */
 const commands = [
@@ -96,7 +97,12 @@ export const options = {
   reconnectOnError: (fault: Error) => fault.message.startsWith('READONLY'),
 } satisfies RedisOptions;
 
-export type Target = Pick<
+export type Target = Options & {
+  /** A name and a password that change; they are none of the others'. */
+  readonly credentials?: Credentials;
+};
+
+type Options = Pick<
   RedisOptions,
   | 'path'
   | 'host'

@@ -10,7 +10,13 @@ const table: readonly (readonly [RegExp, (detail: string, target: Target) => str
     () => 'cannot be found: its Sentinels ask for a password of their own. Set REDIS_SENTINEL_PASSWORD.',
   ],
   [/NOAUTH/, () => 'asks for a password. Put it into REDIS_URL: redis://:PASSWORD@…, or redis://USER:PASSWORD@….'],
-  [/WRONGPASS|invalid password/, () => 'does not know this user with this password. Correct them in REDIS_URL.'],
+  [
+    /WRONGPASS|invalid password/,
+    (_, { credentials }) =>
+      credentials === undefined
+        ? 'does not know this user with this password. Correct them in REDIS_URL.'
+        : `does not know the identity ${credentials.now().username}. Let it in where the database has its users (Authentication), or name another by AZURE_CLIENT_ID.`,
+  ],
   [/DB index/, (_, { db }) => `has no database ${db ?? 0}. Correct the number at the end of REDIS_URL.`],
   [
     /DENIED/,

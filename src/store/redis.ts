@@ -1,9 +1,12 @@
 /** The one client path: a Redis server or Cluster by REDIS_URL. */
 import { Redis as Client } from 'ioredis';
-import { type Log, sentinelsOf, SupportError } from '../base/index.js';
+import { type Identity, type Log, sentinelsOf, SupportError, systemClock } from '../base/index.js';
 import { connectCluster } from './cluster.js';
 import { type Connection, type Ears, farewell, options, type Target, watched } from './connection.js';
+import { type Credentials, openCredentials } from './credentials.js';
+import { askForToken } from './entra.js';
 import { asRefusal, checkInfo, unfit } from './fitness.js';
+import { keepKnown, listensAnew } from './known.js';
 import { patient } from './patience.js';
 import { reasonAgainst } from './reasons.js';
 import { masterOf, nameOfMaster } from './sentinel.js';
@@ -14,7 +17,10 @@ async function open(target: Target, where: string, log: Log): Promise<Client> {
   let begun = false;
   const retryStrategy = target.retryStrategy ?? options.retryStrategy;
   const again = (times: number) => (begun ? retryStrategy(times) : null);
-  const client = new Client({ ...options, ...target, retryStrategy: again, sentinelRetryStrategy: again });
+  const { credentials, ...ways } = target;
+  const own = { ...ways, ...credentials?.now(), retryStrategy: again, sentinelRetryStrategy: again };
+  const client = new Client({ ...options, ...own });
+  if (credentials !== undefined) keepKnown(client, credentials);
   const gather = (fault: unknown) => faults.push(fault);
   client.on('error', gather);
   try {
@@ -63,14 +69,21 @@ async function listen(client: Client, log: Log, { channels, heard, missed, signa
   listener.on('ready', () => void again());
 }
 
-function single(client: Client, where: string, log: Log): Connection {
+interface Met {
+  readonly where: string;
+  readonly log: Log;
+  readonly credentials?: Credentials | undefined;
+}
+
+function single(client: Client, { where, log, credentials }: Met): Connection {
   const { redis, stop } = patient(client, { log, lineOf: () => 'z:store' });
+  const hear = (ears: Ears) => listen(client, log, ears);
   return {
     where,
     redis,
     cluster: false,
     eachServer: (ask) => ask(client),
-    listen: (ears) => listen(client, log, ears),
+    listen: credentials === undefined ? hear : listensAnew(hear, credentials),
     close: async () => {
       stop();
       await farewell(client);
@@ -80,7 +93,7 @@ function single(client: Client, where: string, log: Log): Connection {
 
 /** Connects to one server over its unix socket. */
 export async function connectSocket(target: Target & { path: string }, log: Log): Promise<Connection> {
-  return single(await open(target, target.path, log), target.path, log);
+  return single(await open(target, target.path, log), { where: target.path, log });
 }
 
 const place = (url: URL): Target => ({
@@ -114,6 +127,37 @@ async function openAny(targets: readonly Target[], where: string, log: Log): Pro
 /** What REDIS_URL does not say. */
 export interface Secrets {
   readonly sentinelPassword?: string | undefined;
+  /** Of who has no password. */
+  readonly identity?: Identity | undefined;
+}
+
+/** One server or a Cluster: whoever it is, it tells. */
+async function connectHosts(address: string, log: Log, credentials?: Credentials): Promise<Connection> {
+  const [first = '', ...others] = address.split(',');
+  const at = new URL(first);
+  const hosts = [at.host, ...others];
+  const where = hosts.join(', ');
+  const own = { ...target(at), ...(credentials === undefined ? {} : { credentials }) };
+  const seeds = [own, ...others.map((host) => ({ ...own, ...place(new URL(`redis://${host}`)) }))];
+  const client = await openAny(seeds, where, log);
+  const isCluster = /cluster_enabled:1/.test(await client.info('cluster'));
+  if (!isCluster && seeds.length === 1) return single(client, { where, log, credentials });
+  client.disconnect();
+  if (isCluster) return connectCluster(seeds, where, log);
+  throw new SupportError('settings', `REDIS_URL names several servers, but ${where} is not a Redis Cluster. Name one.`);
+}
+
+/** The same, for as long as whoever we are is known there. */
+async function connectKnown(address: string, log: Log, identity: Identity): Promise<Connection> {
+  const { username } = target(new URL(address.split(',')[0] ?? ''));
+  const credentials = await openCredentials({ ask: () => askForToken(identity, systemClock), username, log });
+  try {
+    const connection = await connectHosts(address, log, credentials);
+    return { ...connection, close: () => connection.close().finally(credentials.close) };
+  } catch (fault) {
+    credentials.close();
+    throw fault;
+  }
 }
 
 /**
@@ -122,23 +166,13 @@ export interface Secrets {
  * Of a server with Sentinels, the Sentinels are
  * given, and its name: redis+sentinel://user:password@one:26379,two:26379/NAME. Throws `unavailable` when none answers or what answers will not do.
  */
-export async function connectRedis(address: string, log: Log, { sentinelPassword }: Secrets = {}): Promise<Connection> {
+export async function connectRedis(address: string, log: Log, secrets: Secrets = {}): Promise<Connection> {
+  const { sentinelPassword, identity } = secrets;
   const sentinels = sentinelsOf(address);
   if (sentinels !== undefined) {
     const where = nameOfMaster(sentinels);
-    return single(await open(masterOf(sentinels, sentinelPassword), where, log), where, log);
+    return single(await open(masterOf(sentinels, sentinelPassword), where, log), { where, log });
   }
-  const [first = '', ...others] = address.split(',');
-  const at = new URL(first);
-  if (at.protocol === 'unix:') return connectSocket({ path: decodeURIComponent(at.pathname) }, log);
-  const hosts = [at.host, ...others];
-  const where = hosts.join(', ');
-  const own = target(at);
-  const seeds = [own, ...others.map((host) => ({ ...own, ...place(new URL(`redis://${host}`)) }))];
-  const client = await openAny(seeds, where, log);
-  const isCluster = /cluster_enabled:1/.test(await client.info('cluster'));
-  if (!isCluster && seeds.length === 1) return single(client, where, log);
-  client.disconnect();
-  if (isCluster) return connectCluster(seeds, where, log);
-  throw new SupportError('settings', `REDIS_URL names several servers, but ${where} is not a Redis Cluster. Name one.`);
+  if (address.startsWith('unix:')) return connectSocket({ path: decodeURIComponent(new URL(address).pathname) }, log);
+  return identity === undefined ? connectHosts(address, log) : connectKnown(address, log, identity);
 }

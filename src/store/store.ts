@@ -1,6 +1,6 @@
 /** Opens the whole store: the engine or Redis, its scripts, and every port that the house needs. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Config, type Ids, type Log, SupportError } from '../base/index.js';
+import { type AzureSettings, type Config, type Ids, identityOf, type Log, SupportError } from '../base/index.js';
 import { type Conversations, counterDays, type Deliveries, presenceMs, undoMs } from '../conversation/index.js';
 import type { Ledger } from '../effort/index.js';
 import type { Queue } from '../queue/index.js';
@@ -57,7 +57,8 @@ export interface StoreOptions {
     Config,
     'TOKEN_SECRET' | 'REDIS_URL' | 'DATA_DIR' | 'DATA_SYNC' | 'SHARDS' | 'RETENTION_DAYS' | 'AGENT_CAPACITY'
   > &
-    Partial<Pick<Config, 'AUDIT_DAYS' | 'REDIS_SENTINEL_PASSWORD'>>;
+    Partial<Pick<Config, 'AUDIT_DAYS' | 'REDIS_SENTINEL_PASSWORD'>> &
+    AzureSettings;
   readonly log: Log;
   readonly ids: Ids;
   /** Work beside a running server instead of refusing to share its folder. */
@@ -138,7 +139,10 @@ function insistWhile(starting: () => boolean, log: Log): Insist {
 function connect({ config, log, join = false }: StoreOptions): Promise<Connection> {
   return config.REDIS_URL === undefined
     ? startEmbedded({ folder: config.DATA_DIR, sync: config.DATA_SYNC, log, join })
-    : connectRedis(config.REDIS_URL, log, { sentinelPassword: config.REDIS_SENTINEL_PASSWORD });
+    : connectRedis(config.REDIS_URL, log, {
+        sentinelPassword: config.REDIS_SENTINEL_PASSWORD,
+        identity: identityOf(config),
+      });
 }
 
 /**

@@ -68,6 +68,7 @@ describe('settings', () => {
   });
 
   const bot = { MicrosoftAppId: 'id', MicrosoftAppPassword: 'password' };
+  const entra = (url: string, more: Record<string, string> = {}) => ({ REDIS_AUTH: 'entra', REDIS_URL: url, ...more });
   const anonymous = { MESSAGES_ANONYMOUS: 'on' };
   const wrong: readonly (readonly [string, Record<string, string>, RegExp])[] = [
     ['no secret in production', { ...production, TOKEN_SECRET: '' }, /^TOKEN_SECRET: .*openssl rand/],
@@ -104,11 +105,41 @@ describe('settings', () => {
     ],
     ['anonymous messages in production', { ...production, ...anonymous }, /^MESSAGES_ANONYMOUS: .*development/],
     ['anonymous messages from elsewhere', { ...provider, ...anonymous, HOST: '0.0.0.0' }, /^MESSAGES_ANONYMOUS: /],
+    ['a token for no store', { REDIS_AUTH: 'entra' }, /^REDIS_URL: is missing/],
+    ['a token over an open line', entra('redis://store.example.com:10000'), /^REDIS_URL: must be rediss/],
+    [
+      'a token over an open line to several',
+      entra('redis://store.example.com,127.0.0.1'),
+      /^REDIS_URL: must be rediss/,
+    ],
+    ['a token to Sentinels', entra('rediss+sentinel://one:26379/shop'), /^REDIS_URL: must be rediss/],
+    ['a token and a password', entra('rediss://:x@store.example.com'), /^REDIS_URL: has a password/],
+    [
+      'a token file of nobody',
+      entra('rediss://a.example', { AZURE_FEDERATED_TOKEN_FILE: '/x', AZURE_CLIENT_ID: 'c' }),
+      /^AZURE_TENANT_ID: is missing/,
+    ],
+    [
+      'who proves itself over an open line',
+      entra('rediss://a.example', { AZURE_AUTHORITY_HOST: 'http://b.example' }),
+      /^AZURE_AUTHORITY_HOST: must be https/,
+    ],
+    [
+      'an address that is none, where it is asked for',
+      entra('rediss://a.example', { IDENTITY_ENDPOINT: 'here' }),
+      /^IDENTITY_ENDPOINT: must be an address/,
+    ],
     ['anonymous messages to a registered bot', { ...bot, ...anonymous }, /^MESSAGES_ANONYMOUS: .*registered/],
   ];
   for (const [what, env, said] of wrong) {
     it(`refuse ${what}`, () => expect(problems(env)[0]).to.match(said));
   }
+
+  it('of Azure hinder nobody who does not need them', () => {
+    expect(problems({ IDENTITY_ENDPOINT: 'here', AZURE_AUTHORITY_HOST: 'http://there' })).to.deep.equal([]);
+    const several = entra('rediss://a.example:10000,b.example:10000', { IDENTITY_ENDPOINT: 'http://localhost:1/x' });
+    expect(problems(several)).to.deep.equal([]);
+  });
 
   it('are the same ones as in .env.example, with the same defaults', () => {
     const lines = readTextFile(inPackage('.env.example')).text.split('\n');

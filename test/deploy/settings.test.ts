@@ -74,7 +74,14 @@ describe('the settings of the manifests', () => {
 
   it('start a server', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'warmline-manifest-'));
-    const here = { HOST: '127.0.0.1', REDIS_URL: '', METRICS_PORT: '0', DATA_DIR: folder, MESSAGES_ANONYMOUS: '' };
+    const here = {
+      HOST: '127.0.0.1',
+      REDIS_URL: '',
+      METRICS_PORT: '0',
+      DATA_DIR: folder,
+      MESSAGES_ANONYMOUS: '',
+      REDIS_AUTH: '',
+    };
     for (const settings of Object.values(manifestSettings)) {
       const server = await startServer({ ...settings('needed'), ...here });
       expect((await fetch(`${server.url}/health/ready`)).status).to.equal(200);

@@ -21,6 +21,7 @@ const own: Settings = {
   OIDC_CLIENT_SECRET: secret,
   OIDC_ROLES: 'agent=Support,admin=Ops',
   OIDC_ROLE_CLAIM: 'groups',
+  AZURE_CLIENT_ID: 'an-identity',
   MicrosoftAppId: 'an-app',
   MicrosoftAppPassword: secret,
   MicrosoftAppType: 'SingleTenant',
@@ -92,8 +93,8 @@ function evaluated(name: string, expression: string, { params }: Bicep): string 
     if (/^\w+$/.test(expression) && !params.has(expression)) throw new Error(`main.bicep: no param ${expression}.`);
     return ownValue(name);
   }
-  return quoted.replace(/\$\{(\w+)\}/g, (_, param: string) => {
-    if (!params.has(param)) throw new Error(`main.bicep: there is no param ${param}.`);
+  return quoted.replace(/\$\{([\w.]+)\}/g, (_, param: string) => {
+    if (!param.includes('.') && !params.has(param)) throw new Error(`main.bicep: there is no param ${param}.`);
     return ownValue('SITE');
   });
 }

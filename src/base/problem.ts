@@ -1,0 +1,2 @@
+/** What is wrong with a setting. */
+export type Problem = readonly [name: string, message: string];
