@@ -1,6 +1,13 @@
 /** Questions: an answer, "did you mean", or a plain "I don't know that one" with the offer of a person. */
 import { answerChoices, clarify, offer, offerToo } from '../../dialogs/index.js';
-import type { Choice, Cue, Effect, StepOutcome, WordName } from '../conversation/index.js';
+import {
+  type Choice,
+  type Cue,
+  type Effect,
+  type StepOutcome,
+  tongueNamed,
+  type WordName,
+} from '../conversation/index.js';
 import { answerFor, type FaqEntry, type FaqResult, type Talk } from '../faq/index.js';
 import { heardOf } from './as-kept.js';
 import { isHeated, offersPerson } from './meeting.js';
@@ -46,8 +53,9 @@ export function answerQuestion(context: TurnContext): StepOutcome {
 
 /** As the base reads it: hostile words are not held against the question, and it may go on from the last answer. */
 export function askBase({ hostile, knowledge: { faq }, memory, turn }: TurnContext): FaqResult {
-  const after = faq.entry(memory.answered ?? '');
-  return faq.ask(heardOf(turn.said).trim(), { ignore: hostile, ...(after !== undefined && { after }) });
+  const language = memory.language ?? 'en';
+  const after = faq.entry(memory.answered ?? '', language);
+  return faq.ask(heardOf(turn.said).trim(), { language, ignore: hostile, ...(after !== undefined && { after }) });
 }
 
 const isIn = (feeling: TurnContext['feeling'], state: Cue): boolean =>
@@ -69,7 +77,7 @@ export function goodbye(context: TurnContext): readonly Effect[] | undefined {
   const { known, knowledge, turn, decision } = context;
   const text = heardOf(turn.said).trim();
   if (decision.action !== 'stay' || turn.said.whole !== undefined || wordless.test(text)) return undefined;
-  const result = knowledge.faq.ask(text, { ignore: [] });
+  const result = knowledge.faq.ask(text, { language: context.memory.language ?? 'en' });
   if (result.kind === 'small-talk' && parting.has(result.talk))
     return [say(known.words(result.talk, {}, result.tongue))];
   return result.kind !== 'answer' && praises(context) ? [say(known.words('thanks'))] : undefined;
@@ -113,8 +121,9 @@ function answerWith(context: TurnContext, entries: readonly FaqEntry[]): StepOut
     return { kind: 'ask', effects, next: 'answer/judged' };
   }
   const effects = answersFor(context, entries, word);
-  const text = isHeated(context) ? words('offer-too', {}, first.lang) : words('offer', {}, tone);
-  const asked = offerToo(text, known, { because: 'frustrated', tongue: first.lang });
+  const tongue = tongueNamed(first.lang);
+  const text = isHeated(context) ? words('offer-too', {}, tongue) : words('offer', {}, tone);
+  const asked = offerToo(text, known, { because: 'frustrated', tongue });
   return { ...asked, effects: [...effects, ...asked.effects] };
 }
 
@@ -134,7 +143,7 @@ export function answersFor(
   // where several people read along, nobody is addressed by name
   const values = customer.name === undefined || group ? named : { ...named, name: customer.name };
   const said = entries.map((entry, index): Effect => {
-    const first = index === 0 && lead !== undefined ? `${known.words(lead, {}, entry.lang)}\n\n` : '';
+    const first = index === 0 && lead !== undefined ? `${known.words(lead, {}, tongueNamed(entry.lang))}\n\n` : '';
     const text = first + answerFor(entry, { channel, values });
     const last = index === entries.length - 1 && choices !== undefined;
     return { kind: 'say', reply: { text, faq: entry.id, base: faq.version, ...(last ? { choices } : {}) } };
@@ -151,6 +160,6 @@ export function answerMeanwhile(context: TurnContext): readonly Effect[] {
 
 /** The answer that was picked from a list of titles. */
 export function answerPicked(context: TurnContext, id: string): StepOutcome {
-  const entry = context.knowledge.faq.entry(id);
+  const entry = context.knowledge.faq.entry(id, context.memory.language);
   return entry === undefined ? answerQuestion(context) : answerWith(context, [entry]);
 }

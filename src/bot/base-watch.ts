@@ -39,8 +39,11 @@ export function createBaseWatch({ faq: first, read, study, log }: BaseWatchOptio
         return current.version;
       },
       ask: (text, options) => current.ask(text, options),
-      entry: (id) => current.entry(id),
-      tagged: (tag) => current.tagged(tag),
+      get languages() {
+        return current.languages;
+      },
+      entry: (id, language) => current.entry(id, language),
+      tagged: (tag, language) => current.tagged(tag, language),
       search: (text, limit) => current.search(text, limit),
       rank: (text, options) => current.rank(text, options),
     },

@@ -5,7 +5,7 @@
 import { createChance, shuffled } from './chance.js';
 import type { Features } from './features.js';
 import { type Case, type Curve, fitLogistic, likelihood } from './logistic.js';
-import { type Example, learn, modelOf } from './model.js';
+import { type Example, type Field, learn, modelOf } from './model.js';
 
 /** Plain data; without a curve for bases with so few ways of asking that nothing can be hidden. */
 export interface Calibration {
@@ -47,9 +47,8 @@ interface Fold {
   readonly foreign: readonly Features[];
 }
 
-export interface Base {
+export interface Base extends Field {
   readonly examples: readonly Example[];
-  readonly classes: number;
   /** Texts that no entry answers. */
   readonly strangers: readonly Features[];
 }
@@ -79,7 +78,7 @@ function split(base: Base, round: number, chance: () => number): Fold {
 }
 
 function casesOf(base: Base, { kept, asked, foreign }: Fold, chance: () => number): readonly Case[] {
-  const model = modelOf(learn(kept, base.classes));
+  const model = modelOf(learn(kept, base));
   const right = shuffled(asked, chance)
     .slice(0, mostAsked)
     .map(({ features, label }): Case => {

@@ -5,8 +5,11 @@ import { channelNames } from '../conversation/index.js';
 import { normalise, wordsOf } from '../language/index.js';
 import { type Answer, problemsOfBlanks } from './answer.js';
 
-const languages = ['en', 'de'] as const;
 const line = z.string({ error: 'must be text' }).trim().min(1, 'is empty');
+
+const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+const isLanguage = (code: string): boolean => /^[a-z]{2}$/.test(code) && names.of(code) !== undefined;
+const language = line.refine(isLanguage, 'must be a language of two letters, as in en or de');
 
 const entry = z.strictObject({
   id: line.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens'),
@@ -21,7 +24,8 @@ const entry = z.strictObject({
     .partialRecord(z.enum(channelNames, { error: `must be one of ${channelNames.join(', ')}` }), line)
     .optional(),
   tags: z.array(line).default([]),
-  lang: z.enum(languages, { error: `must be one of ${languages.join(', ')}` }).default('en'),
+  /** ISO 639-1; without it, what the name of the file says (`orders.de.yaml`), else English. */
+  lang: language.optional(),
 });
 const file = z.strictObject({ entries: z.array(entry).min(1, 'has no entries') });
 
@@ -30,7 +34,8 @@ export interface FaqEntry extends Answer {
   readonly title: string;
   readonly ask: readonly string[];
   readonly tags: readonly string[];
-  readonly lang: (typeof languages)[number];
+  /** ISO 639-1. The same id may be there once in each language: it is one entry. */
+  readonly lang: string;
   /** File and line, for messages to the editor. */
   readonly at?: string;
 }
@@ -56,9 +61,12 @@ function answersOf({ answer, channels = {} }: Answer) {
   return [{ path: ['answer'], text: answer }, ...others];
 }
 
+/** Of `orders.de.yaml`, German. */
+const languageOfFile = (name: string): string => /\.([a-z]{2})\.ya?ml$/.exec(name)?.[1] ?? 'en';
+
 function place(name: string, value: z.infer<typeof file>, lineOf: LineOf): readonly Placed[] {
   return value.entries.map((given, index) => ({
-    entry: { ...given, at: `${name}:${lineOf(['entries', index])}` },
+    entry: { ...given, lang: given.lang ?? languageOfFile(name), at: `${name}:${lineOf(['entries', index])}` },
     problems: [
       ...problemsOf(given.ask, (way) => `${name}:${lineOf(['entries', index, 'ask', way])}`),
       ...answersOf(given).flatMap(({ path, text }) =>
@@ -71,10 +79,32 @@ function place(name: string, value: z.infer<typeof file>, lineOf: LineOf): reado
 function duplicates(entries: readonly FaqEntry[]): readonly string[] {
   const first = new Map<string, FaqEntry>();
   return entries.flatMap((given) => {
-    const before = first.get(given.id);
-    first.set(given.id, before ?? given);
+    const key = `${given.lang} ${given.id}`;
+    const before = first.get(key);
+    first.set(key, before ?? given);
     return before ? [`${given.at ?? given.id}: the id "${given.id}" is taken by ${before.at ?? 'another entry'}`] : [];
   });
+}
+
+/** The entries of each language, in the order in which the languages come. */
+export function byLanguage(entries: readonly FaqEntry[]): readonly (readonly [string, readonly FaqEntry[]])[] {
+  const languages = [...new Set(entries.map(({ lang }) => lang))];
+  return languages.map((language) => [language, entries.filter(({ lang }) => lang === language)] as const);
+}
+
+/** Learnt by itself, a language with fewer entries could not tell how sure it may be: it goes with the one that has most. */
+const enough = 8;
+
+/** The entries that are learnt together, most first, under the language of most of them: one part at least. */
+export function partsOf(entries: readonly FaqEntry[]): readonly (readonly [string, readonly FaqEntry[]])[] {
+  if (entries.length === 0) return [['en', []]];
+  const each = byLanguage(entries).toSorted(([, one], [, other]) => other.length - one.length);
+  const small = new Set(each.slice(1).flatMap(([language, own]) => (own.length < enough ? [language] : [])));
+  const [lead = 'en'] = each.map(([language]) => language);
+  const home = ({ lang }: FaqEntry): string => (small.has(lang) ? lead : lang);
+  return each
+    .filter(([language]) => !small.has(language))
+    .map(([language]) => [language, entries.filter((entry) => home(entry) === language)] as const);
 }
 
 /** Checks a whole knowledge base; all problems of all files at once, each with its file and line. */

@@ -1,9 +1,7 @@
-/** Answers a question from the knowledge base, asks which one was meant, or says that it does not know. */
-import { createHash } from 'node:crypto';
+/** Answers a question from the entries of one language, asks which one was meant, or says that it does not know. */
 import type { FaqEntry } from './entry.js';
 import { learnLore, type Lore, matcherOf, type Ranked } from './matcher.js';
 import { createQuestions } from './questions.js';
-import { createSearch } from './search.js';
 import { continues, withTopic } from './topic.js';
 import { sameWords, type SmallTalk, talkOf } from './talk.js';
 
@@ -43,17 +41,12 @@ export interface Match {
   readonly confidence: number;
 }
 
-export interface Faq {
-  /** Changes whenever anything in the knowledge base does. */
-  readonly version: string;
-  ask(text: string, options?: AskOptions): FaqResult;
-  entry(id: string): FaqEntry | undefined;
-  /** The entries with this tag, in the order of the base. */
-  tagged(tag: string): readonly FaqEntry[];
-  /** For people who look something up: ranked, forgiving, unfinished words welcome. */
-  search(text: string, limit: number): readonly FaqEntry[];
-  /** Every entry with its score, best first, and how sure the first one is. */
-  rank(text: string, options?: AskOptions): Match;
+/** The entries of one language. */
+export interface Part {
+  readonly language: string;
+  readonly entries: readonly FaqEntry[];
+  ask(text: string, options: AskOptions): FaqResult;
+  rank(text: string, options: AskOptions): Match;
 }
 
 const usualWrongRate = 0.25;
@@ -65,16 +58,6 @@ const mostChoices = 3;
 /** The share of all entries from which on one deserves to be a choice; the likeliest always does. */
 const leastShare = 0.04;
 
-const versionOf = (entries: readonly FaqEntry[]): string =>
-  createHash('sha256')
-    .update(
-      JSON.stringify(
-        entries.map(({ at: _, ...entry }) => Object.entries(entry).sort(([one], [other]) => (one < other ? -1 : 1))),
-      ),
-    )
-    .digest('hex')
-    .slice(0, 12);
-
 /** The nearest entries that deserve it, all in the language of the first: one where one leads. */
 function choicesOf(ranked: readonly Ranked[]): readonly FaqEntry[] {
   const lang = ranked[0]?.entry.lang;
@@ -84,27 +67,27 @@ function choicesOf(ranked: readonly Ranked[]): readonly FaqEntry[] {
     .slice(0, mostChoices);
 }
 
-/** A base and what was learnt of it, as plain data: it can be kept, and sent from one thread to another. */
-export interface LearntBase {
+/** The entries of one language and what was learnt of them, as plain data. */
+export interface LearntPart {
+  /** ISO 639-1. */
+  readonly language: string;
   readonly entries: readonly FaqEntry[];
-  readonly version: string;
   /** The entries that ask for small talk themselves. */
   readonly chatty: ReadonlySet<string>;
   readonly lore: Lore;
 }
 
-/** Learns the entries in one go. */
-export const createFaq = (entries: readonly FaqEntry[], options: FaqOptions = {}): Faq =>
-  faqOf(learnBase(entries, options));
-
 /** Takes a second for a base of some size. */
-export function learnBase(entries: readonly FaqEntry[], { wrongRate = usualWrongRate }: FaqOptions = {}): LearntBase {
+export function learnPart(
+  language: string,
+  entries: readonly FaqEntry[],
+  { wrongRate = usualWrongRate }: FaqOptions = {},
+): LearntPart {
   const chatty = new Set(entries.filter(({ ask }) => ask.some(talkOf)).map(({ id }) => id));
-  return { entries, version: versionOf(entries), chatty, lore: learnLore(entries, wrongRate) };
+  return { language, entries, chatty, lore: learnLore(entries, language, wrongRate) };
 }
 
-export function faqOf({ entries, version, chatty, lore }: LearntBase): Faq {
-  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+export function partOf({ language, entries, chatty, lore }: LearntPart): Part {
   const { match, ranked } = matcherOf(entries, lore);
   const bar = Math.max(lore.calibration.bar, floor);
   const questionsIn = ({ ignore = [] }: AskOptions) => createQuestions((part) => match(part, ignore));
@@ -128,15 +111,13 @@ export function faqOf({ entries, version, chatty, lore }: LearntBase): Faq {
   }
 
   return {
-    version,
-    entry: (id) => byId.get(id),
-    tagged: (tag) => entries.filter(({ tags }) => tags.includes(tag)),
-    search: createSearch(entries),
-    rank(text, options = {}) {
+    language,
+    entries,
+    rank(text, options) {
       const found = questionsIn(options).best(text, floor);
       return { ranked: ranked(found), confidence: found.confidence };
     },
-    ask(text, options = {}) {
+    ask(text, options) {
       const { after } = options;
       const plain = ask(text, options);
       const whole = after === undefined ? undefined : withTopic(text, after);

@@ -1,5 +1,5 @@
 /** What is looked at in a text: its words, words that stand near each other, the ideas behind them, and groups of letters. */
-import { createConcepts, createStemmer } from '../language/index.js';
+import { createConcepts, lexisOf } from '../language/index.js';
 
 /** Feature → how often it occurs. */
 export type Bag = ReadonlyMap<string, number>;
@@ -61,9 +61,11 @@ function createLetters(): (words: readonly string[]) => Bag {
   };
 }
 
-export function createFeatures(ideaWeight = usualIdeaWeight): (words: readonly string[]) => Features {
-  const stem = createStemmer();
-  const ideasOf = createConcepts(stem);
+/** `language`: ISO 639-1, of the base. */
+export function createFeatures(language: string, ideaWeight = usualIdeaWeight): (words: readonly string[]) => Features {
+  const lexis = lexisOf(language);
+  const stem = lexis.createStemmer();
+  const ideasOf = createConcepts(stem, lexis.ideas);
   const letterBag = createLetters();
   return (words) => {
     const stems = words.map(stem);

@@ -21,6 +21,8 @@ export interface Gap {
 
 /** Cosine from which on two questions are taken for the same. */
 const alike = 0.4;
+/** The language that questions are put together in. */
+const drafted = 'en';
 const mostWays = 12;
 const mostAnswers = 3;
 
@@ -80,11 +82,16 @@ function gapOf(group: Group): Gap {
 
 /** Each question joins the nearest group, or begins one of its own; the most frequent gaps come first. */
 export function gapsOf(questions: readonly OpenQuestion[]): readonly Gap[] {
-  const featuresOf = createFeatures();
+  const featuresOf = createFeatures(drafted);
   const asked = questions
     .map((question) => ({ question, features: featuresOf(wordsOf(question.text)) }))
     .filter(({ features }) => features.stems.length > 0);
-  const space = spaceOf(countFeatures(asked.map(({ features }) => features)));
+  const space = spaceOf(
+    countFeatures(
+      asked.map(({ features }) => features),
+      drafted,
+    ),
+  );
   const groups: Group[] = [];
   for (const { question, features } of asked) {
     const topic = topicOf(features, space);

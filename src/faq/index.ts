@@ -1,6 +1,7 @@
 export { answerFor } from './answer.js';
 export { checkFaq, type FaqEntry } from './entry.js';
-export { type AskOptions, createFaq, type Faq, faqOf, type FaqResult, learnBase, type LearntBase } from './faq.js';
+export { createFaq, type Faq, faqOf, learnBase, type LearntBase } from './base.js';
+export { type AskOptions, type FaqResult } from './faq.js';
 export { draftsOf, gapsOf, type OpenQuestion } from './gaps.js';
 export { checkLabelled, entriesOf, type Labelled, outOfScope } from './labelled.js';
 export { type Ranked } from './matcher.js';

@@ -1,11 +1,10 @@
 /** Ranks the entries of a knowledge base for a text, and says how sure it is. */
-import { commonWords, createSpeller, ideaWords, inFull, wordsOf } from '../language/index.js';
+import { createSpeller } from '../language/index.js';
 import { calibrate, type Calibration, confidenceOf } from './calibration.js';
 import type { FaqEntry } from './entry.js';
 import { createFeatures, usualIdeaWeight } from './features.js';
 import { type Example, learn, type Learnt, modelOf } from './model.js';
-import { calmWords, isIdle } from './noise.js';
-import { strangers } from './strangers.js';
+import { type Tongue, tongueOf } from './tongue.js';
 
 export interface Ranked {
   readonly entry: FaqEntry;
@@ -35,6 +34,8 @@ export interface Matcher {
 
 /** All that is learnt of a base, as plain data. */
 export interface Lore {
+  /** ISO 639-1. */
+  readonly language: string;
   readonly ideaWeight: number;
   readonly learnt: Learnt;
   readonly calibration: Calibration;
@@ -45,10 +46,14 @@ export interface Lore {
 /** With more ways of asking per entry than these, words alone say most, and the ideas behind them blur it. */
 const manyWays = 30;
 const longest = 120;
-const read = (text: string): readonly string[] => wordsOf(text).slice(0, longest).map(inFull);
+type Read = (text: string) => readonly string[];
+const readerOf =
+  ({ plain, lexis }: Tongue): Read =>
+  (text) =>
+    plain(text).slice(0, longest).flatMap(lexis.spelt);
 
 /** Counts the words of the base; the speller mends towards these. */
-function vocabularyOf(entries: readonly FaqEntry[]): ReadonlyMap<string, number> {
+function vocabularyOf(entries: readonly FaqEntry[], read: Read): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const word of entries.flatMap(({ ask, title }) => [...ask, title].flatMap(read))) {
     counts.set(word, (counts.get(word) ?? 0) + 1);
@@ -61,51 +66,58 @@ const pointers: ReadonlySet<string> = new Set(
 );
 
 /** "Kill my order": what somebody wants to be done with a thing, however roughly it is put. */
-const actsOn = (word: string, next: string | undefined): boolean =>
-  next !== undefined && ideaWords.has(word) && pointers.has(next);
+const actsOn = (word: string, next: string | undefined, { lexis }: Tongue): boolean =>
+  next !== undefined && lexis.ideaWords.has(word) && pointers.has(next);
 
 /**
  * Spells words like the base does. Words it does not use are left out where they say nothing about the topic: words of
  * mood, words everybody uses, and those to be ignored.
  */
-function createSpelling(vocabulary: ReadonlyMap<string, number>) {
+function createSpelling(vocabulary: ReadonlyMap<string, number>, tongue: Tongue) {
+  const { isIdle, lexis } = tongue;
   const mend = createSpeller(vocabulary);
   return (words: readonly string[], ignored: ReadonlySet<string>): readonly string[] => {
     const topic = words.filter(
-      (word, at) => vocabulary.has(word) || actsOn(word, words[at + 1]) || !(isIdle(word) || ignored.has(word)),
+      (word, at) => vocabulary.has(word) || actsOn(word, words[at + 1], tongue) || !(isIdle(word) || ignored.has(word)),
     );
-    return (topic.length > 0 ? topic : words).map((word) => (ideaWords.has(word) ? word : (mend(word) ?? word)));
+    return (topic.length > 0 ? topic : words).map((word) => (lexis.ideaWords.has(word) ? word : (mend(word) ?? word)));
   };
 }
 
-const textsOf = ({ ask, title }: FaqEntry): readonly string[] => [
+const textsOf = ({ ask, title }: FaqEntry, read: Read): readonly string[] => [
   ...new Set([...ask, title].map((text) => read(text).join(' '))),
 ];
 
 /** Learns a knowledge base; what comes out is the same, whenever and wherever. */
-export function learnLore(entries: readonly FaqEntry[], wrongRate: number): Lore {
-  const texts = entries.flatMap((entry, label) => textsOf(entry).map((text) => ({ text, label })));
+export function learnLore(entries: readonly FaqEntry[], language: string, wrongRate: number): Lore {
+  const tongue = tongueOf(language);
+  const read = readerOf(tongue);
+  const texts = entries.flatMap((entry, label) => textsOf(entry, read).map((text) => ({ text, label })));
   const ideaWeight = texts.length > manyWays * entries.length ? 1 : usualIdeaWeight;
-  const featuresOf = createFeatures(ideaWeight);
+  const featuresOf = createFeatures(language, ideaWeight);
   const examples: readonly Example[] = texts.map(({ text, label }) => ({
     features: featuresOf(text.split(' ')),
     label,
   }));
-  const learnt = learn(examples, entries.length);
-  const foreign = strangers.map((text) => featuresOf(read(text)));
-  const calibration = calibrate({ examples, classes: entries.length, strangers: foreign }, wrongRate);
-  return { ideaWeight, learnt, calibration, vocabulary: vocabularyOf(entries) };
+  const field = { classes: entries.length, language };
+  const learnt = learn(examples, field);
+  const foreign = tongue.strangers.map((text) => featuresOf(read(text)));
+  const calibration = calibrate({ examples, ...field, strangers: foreign }, wrongRate);
+  return { language, ideaWeight, learnt, calibration, vocabulary: vocabularyOf(entries, read) };
 }
 
 const isNumber = (word: string): boolean => word === '0';
-const isBare = (word: string): boolean => isNumber(word) || commonWords.has(word);
 
 /**
  * Whether there is nothing to go by: numbers alone, or words that everybody uses, unless somebody who keeps the base
  * asks in just these words. An empty base knows nothing.
  */
-function createEmptiness(entries: readonly FaqEntry[]): (words: readonly string[]) => boolean {
-  const asked = new Set(entries.flatMap(textsOf).filter((text) => text.split(' ').every(isBare)));
+function createEmptiness(entries: readonly FaqEntry[], tongue: Tongue): (words: readonly string[]) => boolean {
+  const isBare = (word: string): boolean => isNumber(word) || tongue.lexis.common.has(word);
+  const read = readerOf(tongue);
+  const asked = new Set(
+    entries.flatMap((entry) => textsOf(entry, read)).filter((text) => text.split(' ').every(isBare)),
+  );
   return (words) =>
     entries.length === 0 || words.every(isNumber) || (words.every(isBare) && !asked.has(words.join(' ')));
 }
@@ -113,14 +125,16 @@ function createEmptiness(entries: readonly FaqEntry[]): (words: readonly string[
 /** The result is pure and always the same. */
 export function matcherOf(
   entries: readonly FaqEntry[],
-  { ideaWeight, learnt, calibration, vocabulary }: Lore,
+  { language, ideaWeight, learnt, calibration, vocabulary }: Lore,
 ): Matcher {
-  const featuresOf = createFeatures(ideaWeight);
+  const tongue = tongueOf(language);
+  const featuresOf = createFeatures(language, ideaWeight);
   const model = modelOf(learnt);
-  const spell = createSpelling(vocabulary);
-  const isEmpty = createEmptiness(entries);
+  const spell = createSpelling(vocabulary, tongue);
+  const isEmpty = createEmptiness(entries, tongue);
   const match = (text: string, ignore: readonly string[] = []): Reading => {
-    const words = spell(calmWords(text).slice(0, longest).map(inFull), new Set(ignore.flatMap(wordsOf)));
+    const said = tongue.calmWords(text).slice(0, longest).flatMap(tongue.lexis.spelt);
+    const words = spell(said, new Set(ignore.flatMap(tongue.plain)));
     const { shares, best, signs, substance } = model(featuresOf(words));
     const confidence = isEmpty(words) ? 0 : confidenceOf(calibration, signs);
     return { first: entries[best], best, confidence, substance, shares };

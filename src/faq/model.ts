@@ -101,8 +101,18 @@ function coverage({ stems, ideas }: Features, own: ReadonlySet<string>, space: S
   return { all, shared, missed };
 }
 
-export function learn(examples: readonly Example[], classes: number): Learnt {
-  const counts = countFeatures(examples.map(({ features }) => features));
+/** What the examples are of. */
+export interface Field {
+  readonly classes: number;
+  /** ISO 639-1. */
+  readonly language: string;
+}
+
+export function learn(examples: readonly Example[], { classes, language }: Field): Learnt {
+  const counts = countFeatures(
+    examples.map(({ features }) => features),
+    language,
+  );
   const space = spaceOf(counts);
   const samples: readonly Sample[] = examples.map(({ features, label }) => ({
     vector: space.vectorOf(features),

@@ -1,18 +1,19 @@
 /** Finds entries that are allowed but will not work well: too alike, or beaten to their own questions by others. */
-import { createStemmer, wordsOf } from '../language/index.js';
-import type { FaqEntry } from './entry.js';
+import { lexisOf } from '../language/index.js';
+import { partsOf, type FaqEntry } from './entry.js';
 import { createFeatures, type Features } from './features.js';
-import { learn, modelOf } from './model.js';
+import { type Field, learn, modelOf } from './model.js';
+import { type Tongue, tongueOf } from './tongue.js';
 
 const place = ({ at, id }: FaqEntry): string => at ?? id;
 
 /** Questions of two entries that have the same words, in whatever order and form. */
-function sharedQuestions(entries: readonly FaqEntry[]): readonly string[] {
-  const stem = createStemmer();
+function sharedQuestions(entries: readonly FaqEntry[], { language, words }: Tongue): readonly string[] {
+  const stem = lexisOf(language).createStemmer();
   const first = new Map<string, FaqEntry>();
   return entries.flatMap((entry) =>
     entry.ask.flatMap((way) => {
-      const key = [...new Set(wordsOf(way).map(stem))].sort().join(' ');
+      const key = [...new Set(words(way).map(stem))].sort().join(' ');
       const other = first.get(key) ?? entry;
       first.set(key, other);
       if (other === entry) return [];
@@ -27,8 +28,8 @@ interface Way {
 }
 
 /** The base knows all of them by heart; a way that still finds another entry is that one's, not its own. */
-function lostQuestions(entries: readonly FaqEntry[], ways: readonly Way[]): readonly string[] {
-  const model = modelOf(learn(ways, entries.length));
+function lostQuestions(entries: readonly FaqEntry[], ways: readonly Way[], { language }: Tongue): readonly string[] {
+  const model = modelOf(learn(ways, { classes: entries.length, language }));
   const rivals = new Map<number, FaqEntry>();
   for (const { features, label } of ways) {
     const { best } = model(features);
@@ -52,7 +53,7 @@ interface Hidden {
 const rounds = 4;
 
 /** Hides every way of asking once. */
-function hideEach(ways: readonly Way[], classes: number): readonly Hidden[] {
+function hideEach(ways: readonly Way[], field: Field): readonly Hidden[] {
   const places = new Map<number, number>();
   const dealt = ways.map((way) => {
     const place = places.get(way.label) ?? 0;
@@ -62,7 +63,7 @@ function hideEach(ways: readonly Way[], classes: number): readonly Hidden[] {
   const results: Hidden[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const kept = dealt.filter((way) => way.round !== round);
-    const model = modelOf(learn(kept, classes));
+    const model = modelOf(learn(kept, field));
     const asked = dealt.filter((way) => way.round === round);
     results.push(
       ...asked.map(({ features, label }) => {
@@ -106,14 +107,23 @@ function nearTwins(entries: readonly FaqEntry[], hidden: readonly Hidden[]): rea
   });
 }
 
-/** Warnings for the editor, one sentence each; none means the base is in order. */
-export function reviewFaq(entries: readonly FaqEntry[]): readonly string[] {
-  const featuresOf = createFeatures();
+function reviewIn(language: string, entries: readonly FaqEntry[]): readonly string[] {
+  const featuresOf = createFeatures(language);
+  const tongue = tongueOf(language);
   const ways = entries.flatMap(({ ask }, label) =>
-    ask.map((text): Way => ({ label, features: featuresOf(wordsOf(text)) })),
+    ask.map((text): Way => ({ label, features: featuresOf(tongue.words(text)) })),
   );
-  const lost = lostQuestions(entries, ways);
-  const hidden = hideEach(ways, entries.length);
-  const all = [...sharedQuestions(entries), ...lost, ...nearTwins(entries, hidden), ...unreachable(entries, hidden)];
+  const lost = lostQuestions(entries, ways, tongue);
+  const hidden = hideEach(ways, { classes: entries.length, language });
+  const all = [
+    ...sharedQuestions(entries, tongue),
+    ...lost,
+    ...nearTwins(entries, hidden),
+    ...unreachable(entries, hidden),
+  ];
   return [...new Set(all)];
 }
+
+/** Warnings for the editor, one sentence each; none means the base is in order. */
+export const reviewFaq = (entries: readonly FaqEntry[]): readonly string[] =>
+  partsOf(entries).flatMap(([language, own]) => reviewIn(language, own));

@@ -1,5 +1,5 @@
 /** Turns features into sparse vectors, each weighted by how rare it is in the knowledge base (tf-idf). */
-import { commonWords, createStemmer } from '../language/index.js';
+import { lexisOf } from '../language/index.js';
 import type { Bag, Features } from './features.js';
 
 export interface Vector {
@@ -16,8 +16,10 @@ export interface Space {
   rarity(stem: string): number;
 }
 
-/** How many texts there were, and in how many of them each feature occurs, in the order of their numbers. */
+/** The language of the texts, how many there were, and in how many of them each feature occurs, in the order of their numbers. */
 export interface Counts {
+  /** ISO 639-1. */
+  readonly language: string;
   readonly texts: number;
   readonly features: ReadonlyMap<string, Known>;
 }
@@ -29,12 +31,18 @@ interface Known {
 
 /** Words everybody uses count for little where it is asked which words are missing. */
 const commonWeight = 0.2;
-const commonStems: ReadonlySet<string> = new Set([...commonWords].map(createStemmer()));
+const commonStems = new Map<string, ReadonlySet<string>>();
+function commonStemsOf(language: string): ReadonlySet<string> {
+  const { common, createStemmer } = lexisOf(language);
+  const stems = commonStems.get(language) ?? new Set([...common].map(createStemmer()));
+  commonStems.set(language, stems);
+  return stems;
+}
 
 /** Below 1, so that one rare word does not outweigh all others. */
 const damping = 0.8;
 
-export function countFeatures(texts: readonly Features[]): Counts {
+export function countFeatures(texts: readonly Features[], language: string): Counts {
   const known = new Map<string, Known>();
   const count = (key: string): void => {
     const before = known.get(key);
@@ -45,10 +53,11 @@ export function countFeatures(texts: readonly Features[]): Counts {
     for (const key of words.keys()) count(key);
     for (const key of letters.keys()) count(key);
   }
-  return { texts: texts.length, features: known };
+  return { language, texts: texts.length, features: known };
 }
 
-export function spaceOf({ texts, features: known }: Counts): Space {
+export function spaceOf({ language, texts, features: known }: Counts): Space {
+  const common = commonStemsOf(language);
   const rarities = Array.from({ length: texts + 1 }, (_, count) =>
     Math.pow(Math.log(1 + texts / (1 + count)), damping),
   );
@@ -78,6 +87,6 @@ export function spaceOf({ texts, features: known }: Counts): Space {
       addBag(letters, index, value);
       return { index: Int32Array.from(index), value: Float32Array.from(value) };
     },
-    rarity: (stem) => rarityOf(known.get(`w${stem}`)) * (commonStems.has(stem) ? commonWeight : 1),
+    rarity: (stem) => rarityOf(known.get(`w${stem}`)) * (common.has(stem) ? commonWeight : 1),
   };
 }

@@ -1,7 +1,7 @@
 /** From the files of a knowledge base to what is learnt of it, and to what an editor should look at. */
 import type { Checked, TextFile } from '../base/index.js';
 import { checkFaq } from './entry.js';
-import { learnBase, type LearntBase } from './faq.js';
+import { learnBase, type LearntBase } from './base.js';
 import { reviewFaq } from './review.js';
 
 export function learnFiles(files: readonly TextFile[]): Checked<LearntBase> {

@@ -1,11 +1,9 @@
 /** Ideas behind words, so that a question need not use the editor's own words. */
-import { ideas } from './ideas.js';
-
-/** All words that stand for an idea; being English, they are never misspelt. */
-export const ideaWords: ReadonlySet<string> = new Set(ideas.flat());
-
 /** Looks up the ideas a stem stands for; `stem` must be the stemmer the stems come from. */
-export function createConcepts(stem: (word: string) => string): (stem: string) => readonly string[] {
+export function createConcepts(
+  stem: (word: string) => string,
+  ideas: readonly (readonly string[])[],
+): (stem: string) => readonly string[] {
   const known = new Map<string, readonly string[]>();
   ideas.forEach((words, number) => {
     for (const word of new Set(words.map(stem))) known.set(word, [...(known.get(word) ?? []), `s${number}`]);

@@ -1,8 +1,8 @@
 export { commonWords } from './common.js';
-export { createConcepts, ideaWords } from './concepts.js';
+export { createConcepts } from './concepts.js';
 export { editDistance } from './distance.js';
 export { clausesOf, normalise, wordsOf } from './normal.js';
-export { inFull } from './short-forms.js';
+export { type Lexis, lexisOf } from './lexis.js';
 export { spokenIn, toldApart } from './spoken.js';
 export { createSpeller } from './speller.js';
 export { createStemmer } from './stem.js';

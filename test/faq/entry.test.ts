@@ -38,7 +38,7 @@ describe('checkFaq', () => {
     ['no way of asking', good.replace('[when are you open, opening hours]', '[]'), /^1\.yaml:4: .*at least two/],
     ['no ask at all', good.replace(/ {4}ask.*\n/, ''), /^1\.yaml:2: entries\.0\.ask/],
     ['an empty answer', good.replace('From 9 to 18.', '"  "'), /^1\.yaml:5: .*answer: is empty/],
-    ['an unknown language', `${good}    lang: xx\n`, /^1\.yaml:7: .*lang: must be one of en, de/],
+    ['an unknown language', `${good}    lang: xx\n`, /^1\.yaml:7: .*lang: must be a language/],
     ['an unknown key', `${good}    asks: [x]\n`, /^1\.yaml:7: .*asks/],
     ['an id that is no id', good.replace('id: hours', 'id: Opening Hours'), /^1\.yaml:2: .*hyphens/],
     ['a title too long for a button', good.replace('Opening hours', 'x'.repeat(61)), /^1\.yaml:3: .*button/],

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { createConcepts, createSpeller, createStemmer, editDistance } from '../../src/language/index.js';
+import { createConcepts, createSpeller, createStemmer, editDistance, lexisOf } from '../../src/language/index.js';
 
 describe('editDistance', () => {
   const cases: readonly (readonly [string, string, number])[] = [
@@ -84,7 +84,7 @@ describe('createSpeller', () => {
 
 describe('createConcepts', () => {
   const stem = createStemmer();
-  const conceptsOf = createConcepts(stem);
+  const conceptsOf = createConcepts(stem, lexisOf('en').ideas);
   const shared = (one: string, other: string): boolean =>
     conceptsOf(stem(one)).some((idea) => conceptsOf(stem(other)).includes(idea));
 
