@@ -4,9 +4,11 @@ import {
   type Assistant,
   createAssistant,
   createRelay,
+  createSealing,
   type BaseWatch,
   type Knowledge,
   type Relay,
+  type Sealing,
   standing,
   watchBacklog,
   startersOf,
@@ -92,6 +94,7 @@ interface House extends Omit<AppOptions, 'knowledge' | 'store'> {
   readonly knowledge: Knowledge;
   readonly assistant: Assistant;
   readonly relay: Relay;
+  readonly sealing: Sealing;
   readonly http: Http;
   readonly tracer: Tracer;
   readonly timers: Timers;
@@ -197,6 +200,7 @@ function roundsOf(house: House, baseWatch: BaseWatch): Parameters<typeof startRo
 
 async function furnish(options: Furnishing, { http, baseWatch, metrics, tracing, closing }: Begun): Promise<void> {
   const { config, log, clock, ids, knowledge } = options;
+  const sealing = createSealing({ privacy: knowledge.privacy, secrets: config.SEAL_SECRET });
   const store = await openMeasured(options, { metrics, tracing });
   closing.add('data', () => store.close());
   const tokens = createTokens({ secrets: store.dataset.secrets, clock });
@@ -206,11 +210,19 @@ async function furnish(options: Furnishing, { http, baseWatch, metrics, tracing,
   const access = createAccess({ config, brand, store: store.sessions, tokens, limits, left, ids, log });
   const { conversations } = store;
   const { tracer } = tracing;
-  const assistant = createAssistant({ conversations, knowledge, log, clock, tracer, decided: metrics.decided });
+  const assistant = createAssistant({
+    conversations,
+    knowledge,
+    sealing,
+    log,
+    clock,
+    tracer,
+    decided: metrics.decided,
+  });
   closing.add('work', () => assistant.idle());
   const relay = createRelay({ queue: store.queue, words: knowledge.words, privacy: knowledge.privacy });
   const timers = createTimers(log);
-  const house: House = { ...options, store, knowledge, assistant, relay, http, timers, tracer };
+  const house: House = { ...options, store, knowledge, assistant, relay, sealing, http, timers, tracer };
 
   mountPages(house);
   const desk = mountTeam(house, { ...access, left });

@@ -10,7 +10,7 @@ const which = {
   from: time.default(0),
   to: time.default(8.64e15),
   who: z.string().trim().max(100).default(''),
-  kind: z.enum(['ticket', 'person', 'reading']).optional(),
+  kind: z.enum(['ticket', 'person', 'reading', 'reveal']).optional(),
 };
 const before = z.string().regex(/^\d{1,20}-\d{1,20}$/, 'must be what was told as next');
 const perPage = 50;

@@ -13,7 +13,7 @@ import { type Deeds, deeds, type Kind, others } from './deeds.js';
 export interface AuditOptions {
   readonly store: AuditStore;
   /** How a ticket or a person stands, in a few words of its own; nothing where there is none. */
-  readonly standing: Readonly<Record<Exclude<Kind, 'reading'>, (id: string) => Promise<unknown>>>;
+  readonly standing: Readonly<Record<'ticket' | 'person', (id: string) => Promise<unknown>>>;
   readonly log: Log;
 }
 
@@ -28,13 +28,17 @@ const nameOf = ({ id, name, role }: Person): Deed['who'] => ({ id, name, role })
 /** Longer than any name of ours. */
 const longest = 200;
 const short = (value: unknown): unknown =>
-  typeof value === 'string' ? value.slice(0, longest) : typeof value === 'boolean' ? value : undefined;
+  typeof value === 'string'
+    ? value.slice(0, longest)
+    : ['boolean', 'number'].includes(typeof value)
+      ? value
+      : undefined;
 
 const isReason = (value: unknown): value is CloseReason => closeReasonNames.some((name) => name === value);
 
 /** What was asked for, without words that somebody wrote: of why a case was closed the reason that was chosen. */
 function asked({ body, query }: Call): unknown {
-  const names = ['action', 'force', 'to', 'queue', 'takeOver', 'undo'];
+  const names = ['action', 'force', 'to', 'queue', 'takeOver', 'undo', 'kind', 'entry'];
   const reason = field(field(body, 'why'), 'reason');
   const given = [...names.map((name) => [name, short(field(body, name))]), ['why', isReason(reason) && reason]];
   const asks = Object.entries(query).map(([name, value]) => [name, short(value)]);
@@ -45,7 +49,7 @@ function asked({ body, query }: Call): unknown {
 }
 
 /** What the store keeps apart from the deed, so that it goes when the customer is erased. */
-function subjectOf(about: string, kind: Exclude<Kind, 'person'>): About | undefined {
+function subjectOf(about: string, kind: 'ticket' | 'reading'): About | undefined {
   if (about === '') return undefined;
   if (kind === 'ticket') return { conversation: about };
   const [, episode, conversation = about] = /^(\d{1,9}):(.+)$/s.exec(about) ?? [];
@@ -62,14 +66,38 @@ function deedOf({ method, path }: Route): Deeds | undefined {
   throw new SupportError('internal', `${name} is not in the table of deeds.`);
 }
 
-function createWatch({ store, standing, log }: AuditOptions) {
-  /** What was done stands, whatever becomes of its note: then the log has it. */
-  async function note({ about, ...deed }: Deed, kind: Kind): Promise<void> {
+const outcomeOf = (fault: unknown): string => (fault instanceof SupportError ? fault.code : 'internal');
+
+/** What was done stands, whatever becomes of its note: then the log has it. */
+function createNote({ store, log }: AuditOptions) {
+  return async ({ about, ...deed }: Deed, kind: Kind): Promise<void> => {
     const [written, subject] = kind === 'person' ? [{ ...deed, about }] : [deed, subjectOf(about, 'ticket')];
     await store.note(JSON.stringify(written), subject).catch((fault: unknown) => {
       log.error({ err: fault, deed, about }, 'a deed could not be written down');
     });
-  }
+  };
+}
+
+type Watched = (route: Route, by: readonly [Call, Person], deed: Deeds) => Promise<Answer>;
+
+/** Nobody is shown what is not written down; and who was refused is written down, too. */
+function createReveal(options: AuditOptions): Watched {
+  const note = createNote(options);
+  return async (route, [call, person], [what]) => {
+    const about = text(call.params['id']) ?? '';
+    const deed = { who: nameOf(person), what, asked: asked(call), from: call.remote };
+    const answer = await route.answer(call, person).catch(async (fault: unknown) => {
+      await note({ ...deed, about, outcome: outcomeOf(fault) }, 'reveal');
+      throw fault;
+    });
+    await options.store.note(JSON.stringify({ ...deed, outcome: 'revealed' }), subjectOf(about, 'ticket'));
+    return answer;
+  };
+}
+
+function createWatch(options: AuditOptions) {
+  const { store, standing } = options;
+  const note = createNote(options);
 
   async function act(route: Route, [call, person]: readonly [Call, Person], [what, kind]: Deeds): Promise<Answer> {
     const stands = standing[kind === 'person' ? 'person' : 'ticket'];
@@ -79,8 +107,7 @@ function createWatch({ store, standing, log }: AuditOptions) {
       about === undefined ? undefined : stands(about).catch(() => undefined);
     const deed = { who: nameOf(person), what, asked: asked(call), before, from: call.remote };
     const answer = await route.answer(call, person).catch(async (fault: unknown) => {
-      const outcome = fault instanceof SupportError ? fault.code : 'internal';
-      await note({ ...deed, about: known ?? '', after: await after(known), outcome }, kind);
+      await note({ ...deed, about: known ?? '', after: await after(known), outcome: outcomeOf(fault) }, kind);
       throw fault;
     });
     const about = known ?? text(field(field(bodyOf(answer), 'ticket'), 'id'));
@@ -97,10 +124,16 @@ function createWatch({ store, standing, log }: AuditOptions) {
     return route.answer(call, person);
   }
 
+  const ways: Readonly<Record<Kind, Watched>> = {
+    ticket: act,
+    person: act,
+    reading: read,
+    reveal: createReveal(options),
+  };
   return (route: Route): Route => {
     const deed = deedOf(route);
     if (deed === undefined) return route;
-    const watched = deed[1] === 'reading' ? read : act;
+    const watched = ways[deed[1]];
     return {
       ...route,
       answer: (call, person) => (person === undefined ? route.answer(call) : watched(route, [call, person], deed)),

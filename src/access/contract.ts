@@ -119,7 +119,7 @@ export interface Deed {
 }
 
 /** What sort of thing a deed is about. */
-export type AuditKind = 'ticket' | 'person' | 'reading';
+export type AuditKind = 'ticket' | 'person' | 'reading' | 'reveal';
 
 export interface AuditRow extends Deed {
   /** Rises with every deed. */

@@ -14,6 +14,7 @@ export const deeds: Readonly<Record<string, Deeds>> = {
   'POST /api/people/:id': ['change of a person', 'person'],
   'POST /api/people/:id/sign-out': ['sign-out of a person', 'person'],
   'POST /api/desk/tickets/:id/reopen': ['reopen', 'ticket'],
+  'POST /api/desk/tickets/:id/reveal': ['reveal', 'reveal'],
   'GET /api/desk/tickets/:id/history/:case': ['read an earlier case', 'reading'],
   'GET /api/desk/closed/:case': ['read a closed case', 'reading'],
   'GET /api/insights/episodes': ['looked through cases', 'reading'],

@@ -83,6 +83,7 @@ const settings = z
     ...azureSettings,
     SHARDS: z.coerce.number().int().min(1).max(64).optional(),
     TOKEN_SECRET: secrets.optional(),
+    SEAL_SECRET: secrets.optional(),
     NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     BRAND: text.max(40).optional(),

@@ -16,6 +16,7 @@ import { createRunner, type Runner, type RunnerOptions } from './runner.js';
 import type { Knowledge } from './turn-context.js';
 import { mostThinkingMs, shapeOf } from './thinkable.js';
 import { decideTurn } from './turn.js';
+import type { Sealing } from './sealing.js';
 import { createWritten } from './written.js';
 
 export type Kept =
@@ -34,6 +35,8 @@ export interface Assistant extends Pick<Runner, 'idle' | 'counts'> {
 export interface AssistantOptions {
   readonly conversations: Conversations;
   readonly knowledge: Knowledge;
+  /** Without it, nothing that is masked is kept. */
+  readonly sealing?: Pick<Sealing, 'seal'>;
   readonly log: Log;
   readonly clock: Clock;
   /** Told how long a turn was thought about, seconds. */
@@ -96,8 +99,8 @@ function decide({ knowledge, log, clock, decided }: AssistantOptions, turn: Turn
 }
 
 export function createAssistant(options: AssistantOptions): Assistant {
-  const { conversations, knowledge, log, tracer = noTracer } = options;
-  const written = createWritten(conversations, knowledge.privacy);
+  const { conversations, knowledge, sealing = { seal: () => undefined }, log, tracer = noTracer } = options;
+  const written = createWritten({ conversations, privacy: knowledge.privacy, sealing });
   const heard = createHeard();
   const runner = createRunner({
     conversations: written,

@@ -3,6 +3,7 @@ export { watchBacklog } from './backlog.js';
 export { createBaseWatch, type BaseWatch, type BaseWatchOptions, type Study } from './base-watch.js';
 export { checkKnowledge, type KnowledgeFiles } from './knowledge.js';
 export { createRelay, type Fence, type Move, type Relay } from './relay.js';
+export { createSealing, type Sealing } from './sealing.js';
 export { createRelieve } from './relieve.js';
 export type { TurnCounts } from './runner.js';
 export { type Knowledge, startersOf } from './turn-context.js';

@@ -1,6 +1,7 @@
 /** Messages as they were written, of which some is masked where they are kept: in memory, until their turns are stored. */
 import { maskPersonal } from '../base/index.js';
 import type { Conversations, Privacy, Said, Turn } from '../conversation/index.js';
+import type { Sealing } from './sealing.js';
 
 /** Turns that another process has taken over are not stored here: so many are kept, then the oldest goes. */
 const most = 1000;
@@ -10,15 +11,23 @@ export interface Written extends Pick<Conversations, 'receive' | 'commit'> {
   whole(turn: Turn): Turn;
 }
 
-export function createWritten(conversations: Pick<Conversations, 'receive' | 'commit'>, { mask }: Privacy): Written {
+interface WrittenOptions {
+  readonly conversations: Pick<Conversations, 'receive' | 'commit'>;
+  readonly privacy: Privacy;
+  readonly sealing: Pick<Sealing, 'seal'>;
+}
+
+export function createWritten({ conversations, privacy: { mask }, sealing }: WrittenOptions): Written {
   const texts = new Map<string, string>();
   const keyOf = (conversation: string, seq: number) => `${seq} ${conversation}`;
 
   return {
     async receive(said: Said) {
-      const { text, kinds } = maskPersonal(said.text, mask);
+      const masked = maskPersonal(said.text, mask);
+      const { text, kinds } = masked;
+      const sealed = sealing.seal(said.conversation, masked);
       const value = said.value === undefined ? {} : { value: maskPersonal(said.value, mask).text };
-      const heard = await conversations.receive({ ...said, ...value, text });
+      const heard = await conversations.receive({ ...said, ...value, text, ...(sealed && { sealed }) });
       if (kinds.length > 0 && (heard.kind === 'turn' || heard.kind === 'queued')) {
         texts.set(keyOf(said.conversation, heard.seq), said.text);
         const [oldest] = texts.keys();

@@ -1,6 +1,6 @@
 /** The words of the house as types: what is said, what is answered, and the support case it belongs to. */
 import { z } from 'zod';
-import type { Cause } from '../base/index.js';
+import type { Cause, PersonalKind } from '../base/index.js';
 import type { Feeling, Mood } from './feeling.js';
 import { type Count, type Outcome, outcomeNames, reasonNames } from './names.js';
 
@@ -40,8 +40,22 @@ export interface Message {
 export interface Said extends Message {
   /** The channel's id of this message; the same id never counts twice. */
   readonly activity: string;
+  /** What was masked in it, for those who may see it. */
+  readonly sealed?: Sealed;
   /** Of the token it came with, where there is one: which conversation that opens. Empty when it had not begun yet. */
   readonly life?: string;
+}
+
+/** What is masked in an entry and kept sealed: which kinds, and the mark that its seal has. */
+export interface SealMark {
+  readonly mark: string;
+  readonly kinds: readonly PersonalKind[];
+}
+
+export interface Sealed extends SealMark {
+  readonly box: string;
+  /** For so long it is kept. */
+  readonly seconds: number;
 }
 
 export interface Choice {
@@ -108,6 +122,8 @@ export interface Extras {
   readonly about?: number;
   /** And when it corrects how that entry was read: how it really feels. */
   readonly reads?: (typeof readings)[number];
+  /** What of it somebody may have shown to them. */
+  readonly sealed?: SealMark;
   /** The call it comes of, where it has to be brought to a channel later. */
   readonly cause?: Cause;
 }

@@ -18,6 +18,15 @@ export const outcomes = {
 export type Outcome = keyof typeof outcomes;
 export const outcomeNames = keysOf(outcomes);
 
+/** What is masked in a message, by its kind. */
+export const personalWords = {
+  card: 'card number',
+  iban: 'IBAN',
+  email: 'e-mail address',
+  phone: 'phone number',
+  password: 'password',
+} as const satisfies Readonly<Record<string, string>>;
+
 /** Why a case is closed although an answer is owed, as the agent says. */
 export const closeReasons = {
   'nothing-asked': { name: 'Nothing was asked any more' },

@@ -113,6 +113,21 @@ export interface ConversationSummary {
   readonly generation: number;
 }
 
+/** Whose ticket it must be: the agent's by this epoch; `over`: a supervisor's, whoever has it. */
+export interface Reveal {
+  readonly conversation: string;
+  readonly seq: number;
+  readonly epoch: number;
+  readonly agent: string;
+  readonly over: boolean;
+}
+
+export type Revealed =
+  /** `box`: empty where it is not kept any more. */
+  | { readonly kind: 'sealed'; readonly entry: Entry; readonly box: string }
+  | { readonly kind: 'fenced' }
+  | { readonly kind: 'none' };
+
 export interface Conversations {
   /** Keeps a customer's message and says who runs its turn. */
   receive(said: Said): Promise<Received>;
@@ -131,6 +146,8 @@ export interface Conversations {
    */
   entries(conversation: string, after: number, limit?: number): Promise<readonly Entry[]>;
   read(conversation: string, reader: Reader): Promise<Reading>;
+  /** What is kept sealed of an entry. */
+  reveal(wanted: Reveal): Promise<Revealed>;
   renew(conversation: string, renewal: Renewal): Promise<Renewed>;
   find(conversation: string): Promise<ConversationSummary | undefined>;
   /** The first of some ids that a new conversation of this customer may have: all of theirs are kept together. */

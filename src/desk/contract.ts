@@ -1,4 +1,5 @@
 /** What the desk's page and server say to each other. Times are milliseconds since 1970, spans milliseconds. */
+import type { PersonalKind } from '../base/index.js';
 import type {
   ChannelWords,
   CloseReason,
@@ -120,6 +121,8 @@ export interface TicketView {
   /** What `warmline erase` takes. */
   readonly customerId: string;
   readonly contacts: number;
+  /** What is masked in messages and may be shown to who asks, once they hold it or if they supervise. */
+  readonly reveals: readonly PersonalKind[];
 }
 
 export interface ClaimBody {

@@ -1,7 +1,7 @@
 /** What the desk needs of the rest of the house. */
-import type { Clock } from '../base/index.js';
-import type { Relay } from '../bot/index.js';
-import type { Conversations } from '../conversation/index.js';
+import type { Clock, Log } from '../base/index.js';
+import type { Relay, Sealing } from '../bot/index.js';
+import type { Conversations, Privacy } from '../conversation/index.js';
 import type { Ledger } from '../effort/index.js';
 import type { Faq } from '../faq/index.js';
 import type { Hours, Queue } from '../queue/index.js';
@@ -15,5 +15,8 @@ export interface DeskOptions {
   readonly feed: DeskFeed;
   readonly faq: Pick<Faq, 'search'>;
   readonly hours: Hours;
+  readonly privacy: Privacy;
+  readonly sealing: Pick<Sealing, 'open'>;
   readonly clock: Clock;
+  readonly log: Log;
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { SupportError } from '../base/index.js';
 import { closedRoutes } from './closed/routes.js';
 import { historyRoutes } from './history/routes.js';
+import { revealRoutes } from './reveal/routes.js';
 import { json, type Person, type Route } from '../http/index.js';
 import { createAccess, type MakeRoute, type Need, nothing } from './access.js';
 import type { CannedAnswer, ClaimAnswer, ClaimBody, PassTargets, PresenceAnswer, PresenceBody } from './contract.js';
@@ -28,6 +29,7 @@ export function deskRoutes(options: DeskOptions): readonly Route[] {
     ...ticketRoutes(options, deskRoute),
     ...historyRoutes(options, deskRoute),
     ...closedRoutes(options, deskRoute),
+    ...revealRoutes(options, deskRoute),
   ];
 }
 

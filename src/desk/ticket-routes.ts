@@ -87,7 +87,7 @@ function readRoutes(options: DeskOptions, deskRoute: MakeRoute): readonly Route[
       needs: seeing,
       handle: async (call) => {
         if (call.ticket === undefined) throw await missing(idOf(call), call.query);
-        return json(await ticketView(options, call.ticket));
+        return json(await ticketView(options, call.ticket, call.member));
       },
     }),
     deskRoute({

@@ -31,6 +31,8 @@ export interface ConversationOptions {
   readonly shards: number;
   readonly menus: Menus;
   readonly log: Log;
+  /** Seconds: nothing that is sealed is kept longer than what it was said in. */
+  readonly retentionSeconds: number;
   /** How long a turn may take before another process takes it over, milliseconds. */
   readonly turnLeaseMs: number;
   /** How long an episode with the assistant may be silent before it is looked at, milliseconds. */
@@ -96,13 +98,14 @@ async function turnOrLater(options: ConversationOptions, read: Context, id: stri
 }
 
 async function receive(options: ConversationOptions, said: Said): Promise<Received> {
-  const { run, shards, turnLeaseMs } = options;
-  const { conversation: id, activity, text: words, value, offer, life = '' } = said;
+  const { run, shards, turnLeaseMs, retentionSeconds } = options;
+  const { conversation: id, activity, text: words, value, offer, life = '', sealed } = said;
   const { vip: _, ...speaker } = said.customer;
   const tapped = value === undefined ? {} : { value, ...(offer === undefined ? {} : { about: offer }) };
-  const extras = packExtras({ ...tapped, ...(said.group ? { speaker } : {}) });
+  const extras = packExtras({ ...tapped, ...(said.group ? { speaker } : {}), ...(sealed && { sealed }) });
   const message = { id, activity: knownBy(activity), who: speakerOf(said), words, extras, lease: turnLeaseMs, life };
-  const answer = await run('receive', shardOf(id, shards), message);
+  const seal = { sealed: sealed?.box ?? '', seconds: Math.min(sealed?.seconds ?? 0, retentionSeconds) };
+  const answer = await run('receive', shardOf(id, shards), { ...message, ...seal });
   if (answer.kind === 'gone') return { kind: 'gone', seq: 0 };
   if (answer.kind !== 'turn') return answer;
   const { kind, seq } = answer;
@@ -176,9 +179,16 @@ async function find({ redis, shards }: ConversationOptions, id: string): Promise
   return { id, ...from, customer, seq, generation };
 }
 
+async function reveal({ run, shards, menus }: ConversationOptions, wanted: Parameters<Conversations['reveal']>[0]) {
+  const { conversation: id, ...rest } = wanted;
+  const answer = await run('reveal', shardOf(id, shards), { id, ...rest });
+  return answer.kind === 'sealed' ? { ...answer, entry: entry(answer.entry, menus) } : answer;
+}
+
 export function createConversations(options: ConversationOptions): Conversations {
   const { run, shards } = options;
   return {
+    reveal: (wanted) => reveal(options, wanted),
     receive: (said) => receive(options, said),
     commit: (owed, effects) => commit(options, owed, effects),
     async greet(said, reply) {

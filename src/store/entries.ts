@@ -2,7 +2,7 @@
  * An entry of the transcript as the scripts keep it (`write` in lua/parts/state.lua): a head, its parts behind tabs, and
  * on the next lines the words. A part is a letter and what it holds; the letters are fixed for the life of the data.
  */
-import { currentCause } from '../base/index.js';
+import { currentCause, personalKinds } from '../base/index.js';
 import {
   channelOfKey,
   type Choice,
@@ -98,6 +98,14 @@ const speaker: Part = {
   },
 };
 
+const sealed: Part = {
+  pack: ({ sealed: of }) => of && packList([of.mark, ...of.kinds]),
+  read(packed) {
+    const [mark = '', ...kinds] = readList(packed);
+    return { sealed: { mark, kinds: personalKinds.filter((one) => kinds.includes(one)) } };
+  },
+};
+
 const cause: Part = {
   pack: ({ cause: of }) =>
     of && packList([of.request, ...(of.trace === undefined ? [] : [of.trace.id, of.trace.span])]),
@@ -120,6 +128,7 @@ const parts: Readonly<Record<string, Part>> = {
   o: oneOf('form', forms),
   [speakerLetter]: speaker,
   r: oneOf('reads', readings),
+  s: sealed,
   v: plain('value'),
   y: plain('by'),
 };

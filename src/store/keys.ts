@@ -30,7 +30,7 @@ export const idKinds = [
     'r',
     'request',
   ] as const),
-  ...(['session', 'sessions', 'speakers', 't', 'tries', 'u', 'w'] as const),
+  ...(['sealed', 'session', 'sessions', 'speakers', 't', 'tries', 'u', 'w'] as const),
 ] as const;
 
 const named = (kind: (typeof namedKinds)[number], name: string) => (shard: string) => `${kind}:{${shard}}:${name}`;
@@ -43,6 +43,8 @@ export const keys = {
   episode: ofId('p'),
   /** list: the transcript, its newest entry last */
   transcript: ofId('t'),
+  /** string: what is masked in one entry, sealed, for as long as somebody may see it; id = `<number>:<conversation>` */
+  sealed: ofId('sealed'),
   /** zset: its latest messages with their numbers, each by the id that its channel or its writer knows it by */
   known: ofId('d'),
   /** string: what the assistant keeps in mind during the current episode */

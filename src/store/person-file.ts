@@ -33,6 +33,8 @@ interface Wanted extends PersonFileOptions {
 
 const notes = 'what the team wrote among themselves, which may be about others: person export --notes has it';
 const others = 'what others wrote where several write, and what the assistant has in mind there';
+const sealed =
+  'what is masked in a message: it is masked here, too. Where privacy.yaml lets the team see it, it is kept sealed for some days';
 const secrets =
   'hashes of the keys by which a browser finds a conversation again: they would open nothing, and say nothing';
 const places = 'lists in which a conversation stands among others: they say no more than the times that are here';
@@ -83,7 +85,9 @@ async function conversationOf(source: Source, wanted: Wanted) {
   ]);
   const { secrets: _, ...life } = readConversation(hash);
   const { customer: named, group = false, ...from } = fromOf(readSpeaker(hash));
-  const all = entries(items, known, menus).filter(({ role }) => wanted.notes === true || role !== 'note');
+  const all = entries(items, known, menus)
+    .filter(({ role }) => wanted.notes === true || role !== 'note')
+    .map(({ sealed: _, ...entry }): Entry => entry);
   const episodes = await episodesOf(source, wanted, life.number ?? 0);
   if (group) {
     const own = ownEntries(all, customer);
@@ -125,6 +129,6 @@ export async function personFile(
     }
   }
   if (conversations.length === 0) return undefined;
-  const leftOut = { ...(options.notes === true ? {} : { notes }), others, secrets, places };
+  const leftOut = { ...(options.notes === true ? {} : { notes }), others, sealed, secrets, places };
   return { customer, leftOut, conversations };
 }

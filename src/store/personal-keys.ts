@@ -19,6 +19,7 @@ export const aboutPerson: Readonly<Record<keyof typeof keys, About>> = {
   conversation: 'theirs',
   episode: 'theirs',
   transcript: 'theirs',
+  sealed: 'theirs',
   known: 'theirs',
   memory: 'theirs',
   customer: 'theirs',

@@ -197,7 +197,7 @@ async function furnish(
   const run = observed(createRun({ redis, cluster }, scripts), asked);
   const base = { redis, run, shards, menus, line: createLine({ run, shards }), ...silence };
   return {
-    conversations: createConversations({ ...base, turnLeaseMs, log }),
+    conversations: createConversations({ ...base, turnLeaseMs, retentionSeconds: config.RETENTION_DAYS * 86_400, log }),
     queue: createQueue({ ...base, ids, capacity: config.AGENT_CAPACITY, leaseMs, patienceMs }),
     ledger: createLedger(base),
     deliveries: createDeliveries(base),

@@ -25,6 +25,7 @@ export const forRoles: readonly (readonly [route: string, roles: readonly Role[]
   [`POST ${ticket}/move`, desk],
   [`POST ${ticket}/pass`, desk],
   [`POST ${ticket}/undo`, desk],
+  [`POST ${ticket}/reveal`, desk],
   ['GET /api/people', ['admin']],
   ['POST /api/people/:id', ['admin']],
   ['POST /api/people/:id/sign-out', ['admin']],

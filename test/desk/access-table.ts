@@ -78,6 +78,12 @@ export const table: readonly Row[] = [
     body: move('close', true),
     answers: { waiting: leading, held: leading, none: ['403', '403', '404'] },
   },
+  {
+    route: `POST ${ticket}/reveal`,
+    what: 'what is masked, which nobody may see here',
+    body: ({ epoch }) => ({ epoch, entry: 1, kind: 'card' }),
+    answers: { waiting: all('403'), held: all('403'), none: all('404') },
+  },
   { route: `POST ${ticket}/undo`, what: 'back again', body: ({ epoch }) => ({ epoch }), answers: fenced },
   {
     route: `POST ${ticket}/reopen`,

@@ -1,7 +1,7 @@
 /** Every address of the desk, and what becomes of a call of everyone: nobody is shown or writes what is not theirs to see. */
 import { expect } from 'chai';
 import { createTimers, systemClock } from '../../src/base/index.js';
-import { createRelay } from '../../src/bot/index.js';
+import { createRelay, createSealing } from '../../src/bot/index.js';
 import type { Effect } from '../../src/conversation/index.js';
 import type { Line } from '../../src/desk/contract.js';
 import { createDeskFeed, deskRoutes } from '../../src/desk/index.js';
@@ -42,6 +42,11 @@ onEveryEngine(
       routes = deskRoutes({
         ...ports,
         relay: createRelay({ queue, words: knowledge.words, privacy: knowledge.privacy }),
+        ...{
+          privacy: knowledge.privacy,
+          sealing: createSealing({ privacy: knowledge.privacy, secrets: undefined }),
+          log: quiet,
+        },
         feed,
       });
       ({ url } = await openHouse({ routes, people }));

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { createTimers, systemClock } from '../../src/base/index.js';
-import { createRelay } from '../../src/bot/index.js';
+import { createRelay, createSealing } from '../../src/bot/index.js';
 import { freshMood, type Said } from '../../src/conversation/index.js';
 import { createDeskFeed, deskRoutes } from '../../src/desk/index.js';
 import type { Call, Person } from '../../src/http/index.js';
@@ -34,6 +34,8 @@ onEveryEngine('a claim', (start) => {
       },
     };
     const ports = { queue, conversations, ledger, faq: knowledge.faq, hours: knowledge.hours, clock: systemClock };
+    const { privacy } = knowledge;
+    const masking = { privacy, sealing: createSealing({ privacy, secrets: undefined }), log: quiet };
     const feed = createDeskFeed({
       ...ports,
       changes: changes,
@@ -41,7 +43,9 @@ onEveryEngine('a claim', (start) => {
       timers: createTimers(quiet),
       log: quiet,
     });
-    const route = deskRoutes({ ...ports, relay: overtaken, feed }).find(({ path }) => path === '/api/desk/claim');
+    const route = deskRoutes({ ...ports, ...masking, relay: overtaken, feed }).find(
+      ({ path }) => path === '/api/desk/claim',
+    );
     const call = { body: { token: 'of ana, once' }, params: {}, query: {}, headers: {} };
     const answer = await route!.answer(call as unknown as Call<unknown, Record<string, string>>, ana);
     feed.close();

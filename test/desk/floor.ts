@@ -1,7 +1,7 @@
 /** A desk over a store, with two queues and four of the team, whose calls are answered as the server would. */
 import { expect } from 'chai';
 import { createTimers, SupportError, systemClock } from '../../src/base/index.js';
-import { createRelay } from '../../src/bot/index.js';
+import { createRelay, createSealing } from '../../src/bot/index.js';
 import { createDeskFeed, type DeskFeed, deskRoutes } from '../../src/desk/index.js';
 import type { Call, Person, Route } from '../../src/http/index.js';
 import { checkHours, type Hours, type Ticket } from '../../src/queue/index.js';
@@ -79,6 +79,11 @@ export function onFloor(title: string, suite: (floor: Floor) => void): void {
         routes = deskRoutes({
           ...ports,
           relay: createRelay({ queue, words: knowledge.words, privacy: knowledge.privacy }),
+          ...{
+            privacy: knowledge.privacy,
+            sealing: createSealing({ privacy: knowledge.privacy, secrets: undefined }),
+            log: quiet,
+          },
           feed,
         });
       });

@@ -1,4 +1,5 @@
 /** Every address of the server, with what is right for it. */
+import { personalKinds } from '../../src/base/index.js';
 import { closeReasonNames } from '../../src/conversation/index.js';
 import type { Draw, Held } from './draw.js';
 
@@ -148,6 +149,13 @@ const desks: readonly Door[] = [
     holds: ({ epoch }) => ({ epoch }),
     weight: 2,
     reaches: ['back', 'fenced'],
+  },
+  {
+    name: 'desk',
+    method: 'POST',
+    path: `${ticket}/reveal`,
+    body: (draw) => ({ epoch: draw.below(4), entry: draw.below(9), kind: draw.of(['card', 'email', draw.text()]) }),
+    holds: ({ epoch }, draw) => ({ epoch, entry: 1 + draw.below(9), kind: draw.of(personalKinds) }),
   },
   {
     name: 'desk',

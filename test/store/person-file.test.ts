@@ -23,6 +23,7 @@ async function live({ conversations, queue, deliveries, audit }: Store, whose: s
   const said = (text: string) => ({
     ...{ conversation: id, channel: 'teams', customer, text, reference: JSON.stringify({ to: word('reference') }) },
     ...{ activity: `${word('activity')} ${text}`, value: word('value') },
+    sealed: { mark: 'mark', kinds: ['email'], box: 'box', seconds: 1000 } as const,
   });
   const turn = async (text: string, effects: readonly Effect[]): Promise<void> => {
     const heard = await conversations.receive(said(text));

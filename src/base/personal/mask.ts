@@ -79,8 +79,17 @@ export function findPersonal(text: string): readonly Personal[] {
   return inOrder(found);
 }
 
+/** Something that was masked: what it was, and the mask that stands for it in the text now. */
+export interface Hidden {
+  readonly kind: PersonalKind;
+  readonly was: string;
+  readonly at: number;
+  readonly length: number;
+}
+
 export interface Masked {
   readonly text: string;
+  readonly hidden: readonly Hidden[];
   /** Kinds that were masked, each once. */
   readonly kinds: readonly PersonalKind[];
   /** Where a place of what was written is now; of something masked, its beginning, or with `end` its end. */
@@ -91,12 +100,14 @@ export interface Masked {
 export function maskPersonal(text: string, kinds: readonly PersonalKind[] = personalKinds): Masked {
   const found = findPersonal(text).filter(({ kind }) => kinds.includes(kind));
   const moved: { readonly from: Span; readonly to: Span }[] = [];
+  const hidden: Hidden[] = [];
   let left = '';
   let from = 0;
   for (const { kind, at, end } of found) {
     left += text.slice(from, at);
     const put = masks[kind](plainDigits(text.slice(at, end)));
     moved.push({ from: { at, end }, to: { at: left.length, end: left.length + put.length } });
+    hidden.push({ kind, was: text.slice(at, end), at: left.length, length: put.length });
     left += put;
     from = end;
   }
@@ -106,7 +117,7 @@ export function maskPersonal(text: string, kinds: readonly PersonalKind[] = pers
     if (place < last.from.end) return atEnd ? last.to.end : last.to.at;
     return place - last.from.end + last.to.end;
   };
-  return { text: left + text.slice(from), kinds: [...new Set(found.map(({ kind }) => kind))], placeOf };
+  return { text: left + text.slice(from), hidden, kinds: [...new Set(found.map(({ kind }) => kind))], placeOf };
 }
 
 const escape = /%[\da-f]{2}/i;

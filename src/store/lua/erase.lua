@@ -64,6 +64,7 @@ end
 for _, person in ipairs({ customer, personOf(s) }) do
   if call('GET', key('j', person)) == s.id then call('UNLINK', key('j', person)) end
 end
+for _, entry in ipairs(entries) do unseal(s.id, entry) end
 moved(key('y', 'ended'), '0 ' .. s.id)
 call('UNLINK', s.key, key('t', s.id), key('d', s.id), key('r', s.id), key('named', s.log))
 if not s.push then call('SET', tombstone(s.id), 1, 'EX', seconds) end

@@ -1,5 +1,5 @@
 -- Keeps a customer's message, marks its turn as owed, and says whether the caller runs it. `life`: of the token, see
--- read.lua.
+-- read.lua. `sealed`: what is masked in it, for so many `seconds`.
 -- uses: base tally state line person meet leaving desk turn
 local seen = key('d', id)
 local s = load(id, true)
@@ -16,6 +16,7 @@ local stint = ({ bot = 'b', waiting = 'q', assigned = 'a' })[s.state]
 -- under a person every choice comes too late, and is no word to them
 if stint and not (s.state == 'assigned' and string.find(extras, '\tv', 1, true)) then switchStint(s, stint) end
 local seq = append(s, 'c', words, extras)
+if sealed ~= '' then call('SET', sealOf(id, seq), sealed, 'EX', seconds) end
 call('ZADD', seen, seq, activity)
 if seq % 32 == 0 then call('ZREMRANGEBYRANK', seen, 0, -97) end
 

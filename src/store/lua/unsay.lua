@@ -39,6 +39,7 @@ for i, entry in ipairs(call('LRANGE', transcript, 0, -1)) do
   local role, head, said = string.sub(entry, 1, 1), string.sub(entry, 1, line - 1), string.sub(entry, line + 1)
   local theirs = string.find(head, speaker, 1, true) or not string.find(head, '\tp', 1, true)
   if role == 'c' and theirs then
+    unseal(id, entry)
     replace(i, head)
     local n = string.sub(entry, 3, string.find(entry, ' ', 1, true) - 1)
     gone[#gone + 1], written[n] = int(n), true

@@ -18,7 +18,7 @@ const held = record('holding', { id: text, seat: text });
 
 const declared = {
   receive: act(
-    { id: text, activity: text, who: spoken, ...message, lease: micros, life: text },
+    { id: text, activity: text, who: spoken, ...message, lease: micros, life: text, sealed: text, seconds: int },
     kinds({ turn: { seq: int, turn: context }, queued: { seq: int }, duplicate: { seq: int }, gone: {} }),
   ),
   commit: act(
@@ -114,6 +114,10 @@ const declared = {
       level: int,
     },
     kinds({ said: { seq: int }, fenced }),
+  ),
+  reveal: act(
+    { id: text, seq: int, epoch: int, agent: text, over: flag },
+    kinds({ sealed: { entry: text, box: text }, fenced, none: {} }),
   ),
   move: act(
     {

@@ -13,6 +13,7 @@ const kinds: Readonly<Record<AuditKind, string>> = {
   ticket: 'Conversations',
   person: 'People',
   reading: 'Reading and export',
+  reveal: 'Masked data shown',
 };
 const kindNames = Object.keys(kinds) as AuditKind[];
 

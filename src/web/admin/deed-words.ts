@@ -1,5 +1,6 @@
 /** What was done, in plain words: a sentence, and what was otherwise before. No DOM. */
 import type { AuditRow } from '../../access/contract.js';
+import { personalWords } from '../../conversation/names.js';
 import type { ErrorCode } from '../../http/contract.js';
 import { isSame } from './facts.js';
 
@@ -12,6 +13,9 @@ const acts: Readonly<Record<string, string>> = {
   'change of a person': 'changed a person',
   'sign-out of a person': 'signed a person out everywhere',
   'read a transcript': 'read a transcript',
+  'read an earlier case': 'read an earlier case of the same person',
+  'read a closed case': 'read a closed case',
+  'looked through cases': 'looked through cases',
   'export of the effort log': 'took the effort log away',
   'reading of the audit': 'read the audit',
   'export of the audit': 'took the audit away',
@@ -55,9 +59,18 @@ const field = (value: unknown, name: string): unknown =>
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' ? value : value === undefined || value === null ? undefined : JSON.stringify(value);
 
+/** What is told by what was asked. */
+function actOf(what: string, asked: unknown): string | undefined {
+  if (what === 'move') return moves[text(field(asked, 'action')) ?? ''];
+  if (what !== 'reveal') return undefined;
+  const kind = text(field(asked, 'kind')) ?? '';
+  const masked = (personalWords as Readonly<Record<string, string>>)[kind] ?? 'data';
+  return `had the masked ${masked} of message ${text(field(asked, 'entry')) ?? '?'} shown`;
+}
+
 /** "closed a conversation", "wanted to take a conversation: somebody else had it" */
 export function sentenceOf({ what, asked, outcome }: AuditRow): string {
-  const act = (what === 'move' ? moves[text(field(asked, 'action')) ?? ''] : undefined) ?? acts[what] ?? what;
+  const act = actOf(what, asked) ?? acts[what] ?? what;
   const end = ends[outcome];
   return end === undefined ? act : `${act}, which came to nothing: ${end}`;
 }

@@ -8,6 +8,7 @@ import type {
   UndoAnswer,
 } from '../../desk/contract.js';
 import type { ReopenAnswer } from '../../desk/closed/contract.js';
+import type { RevealAnswer } from '../../desk/reveal/contract.js';
 import type { Person } from '../../http/contract.js';
 import { getJson, postJson } from '../kit/api.js';
 import type { DeskPort } from './port.js';
@@ -42,6 +43,7 @@ export const deskApi: DeskPort = {
   closed: async (before) =>
     (await getJson(`${base}/closed${before === undefined ? '' : `?before=${before}`}`)) as ClosedList,
   closedCase: async (id) => (await getJson(`${base}/closed/${encodeURIComponent(id)}`)) as ClosedView,
+  reveal: async (id, body) => (await postJson(`${ticket(id)}/reveal`, body)) as RevealAnswer,
   reopen: async (id, body) => (await postJson(`${ticket(id)}/reopen`, body)) as ReopenAnswer,
   undo: async (id, body) => (await postJson(`${ticket(id)}/undo`, body)) as UndoAnswer,
   pass: async (id, body) => (await postJson(`${ticket(id)}/pass`, body)) as PassAnswer,

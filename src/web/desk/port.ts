@@ -14,6 +14,7 @@ import type {
   UndoBody,
 } from '../../desk/contract.js';
 import type { ReopenAnswer, ReopenBody } from '../../desk/closed/contract.js';
+import type { RevealAnswer, RevealBody } from '../../desk/reveal/contract.js';
 import type { Person } from '../../http/contract.js';
 import type {
   CannedAnswer,
@@ -44,6 +45,8 @@ export interface DeskPort {
   closedCase(id: string): Promise<ClosedView>;
   reopen(id: string, body: ReopenBody): Promise<ReopenAnswer>;
   pass(id: string, body: PassBody): Promise<PassAnswer>;
+  /** What is masked in a message. */
+  reveal(id: string, body: RevealBody): Promise<RevealAnswer>;
   /** Whom a ticket can be passed to, at this moment. */
   team(): Promise<PassTargets>;
   presence(body: PresenceBody): Promise<PresenceAnswer>;

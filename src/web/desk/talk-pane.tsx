@@ -2,11 +2,12 @@
 import { plural } from './words.js';
 import { Because } from './because.js';
 import { Composer } from './composer.js';
-import type { Page } from './page.js';
+import { type Page, supervises } from './page.js';
 import { Outbox } from './outbox.js';
 import { shownOutbox, type Talk } from './talk.js';
 import { TalkHead } from './talk-head.js';
 import { Correct } from './thread/correct.js';
+import { type Reveal, Reveals } from './thread/masked.js';
 import { placed } from './thread/readings.js';
 import { Transcript } from './thread/transcript.js';
 
@@ -79,6 +80,16 @@ function Banner({ page, talk }: { page: Page; talk: Talk }) {
   );
 }
 
+/** What is masked is shown to who holds the conversation, and to supervisors while it is open. */
+function revealIn(page: Page, talk: Talk): Reveal | undefined {
+  const { reveals = [], ticket } = talk.view ?? {};
+  const may = talk.holder === 'mine' || (supervises(page) && talk.holder !== 'nobody');
+  if (!may || ticket === undefined || reveals.length === 0) return undefined;
+  const show: Reveal['show'] = async ({ seq }, kind) =>
+    (await page.port.reveal(talk.id, { epoch: ticket.epoch, entry: seq, kind })).shown;
+  return { kinds: reveals, show };
+}
+
 export function TalkPane({ page }: { page: Page }) {
   const talk = page.desk.talk.value;
   return (
@@ -90,15 +101,17 @@ export function TalkPane({ page }: { page: Page }) {
           <TalkHead page={page} talk={talk} view={talk.view} />
           <Because key={talk.id} talk={talk} view={talk.view} />
           <Correct.Provider value={(entry, reads) => void page.desk.correct(entry, reads)}>
-            <Transcript
-              key={`t${talk.id}`}
-              entries={talk.entries}
-              customer={talk.view.ticket.customer}
-              now={page.today.value}
-              length={placed(talk.entries).length + shownOutbox(talk).length}
-            >
-              <Outbox page={page} talk={talk} />
-            </Transcript>
+            <Reveals.Provider value={revealIn(page, talk)}>
+              <Transcript
+                key={`t${talk.id}`}
+                entries={talk.entries}
+                customer={talk.view.ticket.customer}
+                now={page.today.value}
+                length={placed(talk.entries).length + shownOutbox(talk).length}
+              >
+                <Outbox page={page} talk={talk} />
+              </Transcript>
+            </Reveals.Provider>
           </Correct.Provider>
           {talk.holder === 'mine' ? (
             <Composer key={`c${talk.id}`} page={page} talk={talk} />

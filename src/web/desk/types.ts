@@ -12,9 +12,11 @@ export type {
   TicketRow,
   TicketView,
 } from '../../desk/contract.js';
+export type { RevealAnswer } from '../../desk/reveal/contract.js';
 export type { ClosedList, ClosedRow, ClosedView } from '../../desk/closed/contract.js';
 export type { EarlierCase, EarlierView, PersonHistory } from '../../desk/history/contract.js';
 export type Entry = TicketView['entries'][number];
+export type PersonalKind = TicketView['reveals'][number];
 export type Receipt = NonNullable<TicketView['receipt']>;
 export type Feeling = NonNullable<Entry['feeling']>;
 export type Correction = NonNullable<SayBody['corrects']>;

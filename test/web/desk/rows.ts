@@ -52,6 +52,7 @@ export const view = (ticket: TicketRow, entries: readonly Entry[]): TicketView =
   episode: 1,
   customerId: 'customer-1',
   contacts: 0,
+  reveals: [],
 });
 
 /** A server whose answers are set by the test; what is not set, rejects. */
@@ -67,6 +68,7 @@ export function fakePort(answers: Partial<DeskPort>): DeskPort {
     say: nothing,
     move: nothing,
     pass: nothing,
+    reveal: nothing,
     undo: nothing,
     closed: nothing,
     closedCase: nothing,

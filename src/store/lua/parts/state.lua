@@ -110,6 +110,15 @@ local function append(s, role, words, extras)
   return s.seq
 end
 
+-- Where what is masked in an entry is kept sealed.
+local function sealOf(id, n) return key('sealed', string.format('%d:', n) .. id) end
+
+-- It goes with its entry.
+local function unseal(id, entry)
+  local sealed, head = string.find(entry, '\ts', 1, true), string.find(entry, '\n', 1, true)
+  if sealed and sealed < head then call('UNLINK', sealOf(id, int(string.sub(entry, 3, string.find(entry, ' ', 1, true) - 1)))) end
+end
+
 -- Where an entry is in the list, whose last is always the newest: its head is cut off by retire.lua.
 local function place(s, n) return n - s.seq - 1 end
 

@@ -12,6 +12,7 @@ import type { Entry, Feeling } from '../types.js';
 import { chosen, systemText, signalText } from '../words.js';
 import { Correct } from './correct.js';
 import { pieces, shareLines, type Told } from './evidence.js';
+import { MaskButtons, Unmasked, useUnmasking } from './masked.js';
 import { type Corrected, levelOf } from './readings.js';
 
 export interface BubbleProps {
@@ -65,6 +66,7 @@ function CustomerBubble({ entry, corrected }: CorrectedProps & { entry: Entry })
   const [open, setOpen] = useState(false);
   const id = useId();
   const { feeling, text } = entry;
+  const unmasking = useUnmasking(entry);
   const correctable = useContext(Correct) !== undefined;
   const opens = feeling !== undefined && (feeling.evidence.length > 0 || correctable);
   const level = levelOf(entry, corrected) ?? 0;
@@ -72,7 +74,7 @@ function CustomerBubble({ entry, corrected }: CorrectedProps & { entry: Entry })
     <>
       <div class="bubble-line">
         <div class="bubble bubble-customer">
-          {open && feeling ? <Marked text={text} feeling={feeling} /> : <Text text={text} plain />}
+          {open && feeling ? <Marked text={text} feeling={feeling} /> : <Unmasked of={unmasking} />}
         </div>
         {feeling && !opens && (
           <span class="bubble-mood">
@@ -97,6 +99,7 @@ function CustomerBubble({ entry, corrected }: CorrectedProps & { entry: Entry })
           </button>
         )}
       </div>
+      <MaskButtons of={unmasking} />
       {corrected && (
         <p class="read-as muted">
           Read as {corrected.reads} by {corrected.by}, <time class="figures">{clockText(corrected.at)}</time>
