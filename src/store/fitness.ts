@@ -8,11 +8,11 @@ export const unfit = (where: string, what: string): SupportError =>
 
 /**
  * Reads what a server tells of itself (INFO). Throws `unavailable` when it is older than 7, a replica, or may evict keys;
- * warns when it keeps nothing on disk.
+ * warns when it keeps nothing on disk. Valkey tells the version of Redis that it speaks for.
  */
 export function checkInfo(info: string, where: string, log: Log): void {
   const fields = new Map(Array.from(info.matchAll(/^(\w+):(.*?)\r?$/gm), ([, name = '', value = '']) => [name, value]));
-  if (fields.get('redis_mode') === 'sentinel') {
+  if ((fields.get('server_mode') ?? fields.get('redis_mode')) === 'sentinel') {
     throw unfit(
       where,
       'is a Sentinel, which keeps no data. Name the master itself in REDIS_URL, or have it followed: redis+sentinel://ONE:26379,TWO:26379/NAME.',
@@ -39,8 +39,8 @@ export function checkInfo(info: string, where: string, log: Log): void {
   }
 }
 
-/** How a server says that this user may not, or that there is no such command. */
-const refusal = /NOPERM|unknown (redis )?command|user executing the script/i;
+/** How a server says that this user may not, or that there is no such command: Redis 7.0, those after it, and Valkey. */
+const refusal = /NOPERM|unknown (redis )?command|user executing the script|ACL failure in script/i;
 
 /** What a server that works otherwise says when it can keep nothing, by the first word. */
 const troubles: readonly (readonly [RegExp, string])[] = [

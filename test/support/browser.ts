@@ -41,6 +41,24 @@ export interface Visitor {
   readonly complaints: string[];
 }
 
+/** What a page asks for in vain, and what it complains about, from here on; a page that is left breaks off what it asks. */
+export function troublesOf(page: Page): readonly string[] {
+  const troubles: string[] = [];
+  page.on('pageerror', ({ message }) => troubles.push(message));
+  page.on('response', (answer) => {
+    if (answer.status() >= 400) troubles.push(`${answer.status()} ${answer.request().method()} ${answer.url()}`);
+  });
+  page.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText ?? '';
+    if (why !== 'net::ERR_ABORTED') troubles.push(`${why} ${request.method()} ${request.url()}`);
+  });
+  page.on('console', (line) => {
+    const told = line.text().startsWith('Failed to load resource'); // with the answer
+    if (line.type() === 'error' && !told) troubles.push(line.text());
+  });
+  return troubles;
+}
+
 /** Somebody with a browser of their own: no cookies, no storage shared with anyone else. */
 export async function visit(browser: Browser, url: string, width = 1280): Promise<Visitor> {
   const context = await browser.newContext({ viewport: { width, height: 800 }, reducedMotion: 'reduce' });

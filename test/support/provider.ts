@@ -1,8 +1,11 @@
 /** A real OpenID provider on loopback, with people whose claims a test changes, and pages that need no browser. */
 import { generateKeyPair, exportJWK, type JWK } from 'jose';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createSecure } from 'node:https';
 import { connect } from 'node:net';
+import type { Certificate } from './certificates.js';
 import { freePort } from './ports.js';
 import { Provider, type Configuration } from 'oidc-provider';
 
@@ -28,10 +31,18 @@ async function keysOf(): Promise<JWK[]> {
   return [{ ...(await exportJWK(privateKey)), use: 'sig', alg: 'RS256', kid: crypto.randomUUID() }];
 }
 
-/** `publicUrl`: of the server that people sign in to. `inToken`: roles are in the ID token, not only at userinfo. */
-export async function startProvider(publicUrl: string, { inToken = false } = {}): Promise<TestProvider> {
+interface ProviderOptions {
+  /** Roles are in the ID token, not only at userinfo. */
+  readonly inToken?: boolean;
+  /** It is spoken to over TLS. */
+  readonly certificate?: Certificate;
+}
+
+/** `publicUrl`: of the server that people sign in to. */
+export async function startProvider(publicUrl: string, options: ProviderOptions = {}): Promise<TestProvider> {
+  const { inToken = false, certificate } = options;
   const port = await freePort();
-  const issuer = `http://127.0.0.1:${port}`;
+  const issuer = `${certificate === undefined ? 'http' : 'https'}://127.0.0.1:${port}`;
   const people: TestProvider['people'] = {};
   const client = { client_id: 'warmline', client_secret: 'a secret between the two of them' };
   let [asked, told] = [0, undefined as string | undefined];
@@ -96,7 +107,10 @@ export async function startProvider(publicUrl: string, { inToken = false } = {})
 
   let server: Server | undefined;
   async function start(): Promise<void> {
-    server = createServer(answer).listen(port, '127.0.0.1');
+    const { key, cert } = certificate ?? {};
+    const secure = key !== undefined && cert !== undefined;
+    const ways = secure ? { key: readFileSync(key), cert: readFileSync(cert) } : {};
+    server = (secure ? createSecure(ways, answer) : createServer(answer)).listen(port, '127.0.0.1');
     await once(server, 'listening');
   }
   await start();

@@ -35,7 +35,7 @@ export interface RedisServer {
   restart(): Promise<void>;
 }
 
-const patience = 10_000;
+const patience = 30_000;
 /** These do not end it. */
 const harmless: readonly NodeJS.Signals[] = ['SIGSTOP', 'SIGCONT', 'SIGUSR2'];
 
