@@ -9,7 +9,8 @@ import {
   type WordName,
 } from '../conversation/index.js';
 import { answerFor, type FaqEntry, type FaqResult, type Talk } from '../faq/index.js';
-import { heardOf } from './as-kept.js';
+import { filesSaid, heardOf } from './as-kept.js';
+
 import { isHeated, offersPerson } from './meeting.js';
 import type { TurnContext } from './turn-context.js';
 
@@ -93,9 +94,11 @@ function miss({ known, memory, turn }: TurnContext): StepOutcome {
   return { kind: 'hand-off', effects: [missed], reason: 'unanswered' };
 }
 
-/** Only signs or emoji: a good mood is thanked, a bad one offered a person. */
+/** Only signs or emoji: a good mood is thanked, a bad one offered a person. What a file shows only a person can see. */
 function answerWordless({ known, feeling, turn }: TurnContext): StepOutcome {
   const { words, tone } = known;
+  const sent = filesSaid(turn, words);
+  if (sent !== undefined) return offer(sent, known, 'unanswered');
   const level = feeling?.level ?? 0;
   if (level < 0) return offer(words('offer', {}, tone), known, 'frustrated');
   const name = level > 0 && turn.said.text.trim() !== '' ? 'thanks' : 'empty';

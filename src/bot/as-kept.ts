@@ -30,13 +30,25 @@ export function asKept(
   return { ...feeling, evidence: feeling.evidence.map(quoted) };
 }
 
-/** What was masked in a message is told before anything else, unless it still stands there from before. */
-export function withNotice({ said, recent }: Turn, words: Words, effects: readonly Effect[]): readonly Effect[] {
+/** That files came which the assistant cannot open; undefined where none came. */
+export const filesSaid = ({ said: { files = [] } }: Turn, words: Words): string | undefined =>
+  files.length === 0 ? undefined : words('files', { files: files.map(({ name }) => name).join(', ') });
+
+/** That some of it was masked; undefined where nothing was, or where that still stands there from before. */
+function maskedSaid({ said, recent }: Turn, words: Words): string | undefined {
   const kinds = kindsMasked(said.whole ?? said.text);
-  if (kinds.length === 0) return effects;
+  if (kinds.length === 0) return undefined;
   const text = words('hidden', { what: kinds.map((kind) => words(`hidden-${kind}`)).join(', ') });
-  if (recent.some((entry) => entry.role === 'assistant' && entry.text === text)) return effects;
+  return recent.some((entry) => entry.role === 'assistant' && entry.text === text) ? undefined : text;
+}
+
+/** What the customer must know of their message is told before anything else. To a person's customer that person tells it. */
+export function withNotices(turn: Turn, words: Words, effects: readonly Effect[]): readonly Effect[] {
+  const files = turn.episode?.state === 'assigned' ? undefined : filesSaid(turn, words);
+  const told = effects.some((effect) => effect.kind === 'say' && effect.reply.text === files);
+  const notices = [maskedSaid(turn, words), told ? undefined : files].filter((text) => text !== undefined);
   const first = effects.findIndex(({ kind }) => kind === 'say');
   const at = first < 0 ? effects.length : first;
-  return [...effects.slice(0, at), { kind: 'say', reply: { text } }, ...effects.slice(at)];
+  const says = notices.map((text): Effect => ({ kind: 'say', reply: { text } }));
+  return [...effects.slice(0, at), ...says, ...effects.slice(at)];
 }

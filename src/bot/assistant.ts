@@ -4,6 +4,7 @@ import { type Clock, currentCause, type Log, noTracer, type Tracer } from '../ba
 import {
   type Begun,
   type Conversations,
+  type Deed,
   type Effect,
   freshMood,
   placeOf,
@@ -28,6 +29,8 @@ export interface Assistant extends Pick<Runner, 'idle' | 'counts'> {
   /** Resolves when the message is safe; its turn runs afterwards. Rejects when the store cannot keep it. */
   receive(said: Said): Promise<Kept>;
   greet(said: Said): Promise<Begun | undefined>;
+  /** Keeps what a customer does beside writing, for the team to read. */
+  amend(deed: Deed): Promise<void>;
   /** Runs turns that a dead process owed, and ends episodes that fell silent, until none is due; returns how many. */
   wake(): Promise<number>;
 }
@@ -123,6 +126,9 @@ export function createAssistant(options: AssistantOptions): Assistant {
       return { kind: 'received', seq };
     },
     greet: (said) => conversations.greet(said, { text: knowledge.words('welcome') }),
+    async amend(deed) {
+      await written.amend(deed);
+    },
     async wake() {
       for (let woken = 0; ;) {
         const turns = await conversations.overdue(mostWoken);

@@ -86,7 +86,13 @@ function whatNext(context: TurnContext, outcome: HandOff): readonly Effect[] {
     return [...outcome.effects, { kind: 'say', reply: leaveMessage(context, urgentText(context, sentence), desk) }];
   const name = byDesk(desk, { somebody: 'hand-off', nobody: 'hand-off-nobody', closed: 'hand-off-closed' } as const);
   const text = words(name, placeSlots(words, context.turn.line, desk), tone).trim();
-  return [...outcome.effects, { kind: 'say', reply: leaveMessage(context, text, desk), place: placeWords }];
+  const told: Effect = { kind: 'say', reply: leaveMessage(context, text, desk), place: placeWords };
+  return [...outcome.effects, told, ...apart(context)];
+}
+
+/** What several read is offered to be told alone. */
+function apart({ turn: { said }, known: { words } }: TurnContext): readonly Effect[] {
+  return said.group === true ? [{ kind: 'say', reply: { text: words('group-apart') } }] : [];
 }
 
 /**

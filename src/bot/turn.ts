@@ -20,7 +20,7 @@ import {
   type Turn,
 } from '../conversation/index.js';
 import { handedOff, offered } from '../escalation/index.js';
-import { withNotice } from './as-kept.js';
+import { withNotices } from './as-kept.js';
 import { answerMeanwhile, answerPicked, answerQuestion, goodbye } from './answer.js';
 import { deskFacts } from './desk-words.js';
 import { because, type HandOff, handOff, isFirst, openTicket, raise, raiseElsewhere, urgentWords } from './hand-off.js';
@@ -33,7 +33,7 @@ import { afterEnd, type Knowledge, remember, type TurnContext, openContext } fro
 export function decideTurn(whole: Turn, knowledge: Knowledge): readonly Effect[] {
   const turn = thinkableTurn(whole);
   if (turn.seq === 0) return fellSilent(turn, knowledge);
-  return withNotice(turn, knowledge.words, answerTurn(turn, knowledge));
+  return withNotices(turn, knowledge.words, answerTurn(turn, knowledge));
 }
 
 function answerTurn(turn: Turn, knowledge: Knowledge): readonly Effect[] {

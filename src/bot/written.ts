@@ -6,13 +6,13 @@ import type { Sealing } from './sealing.js';
 /** Turns that another process has taken over are not stored here: so many are kept, then the oldest goes. */
 const most = 1000;
 
-export interface Written extends Pick<Conversations, 'receive' | 'commit'> {
+export interface Written extends Pick<Conversations, 'receive' | 'commit' | 'amend'> {
   /** The turn with what was written, if that is known here; else what is kept is all there is. */
   whole(turn: Turn): Turn;
 }
 
 interface WrittenOptions {
-  readonly conversations: Pick<Conversations, 'receive' | 'commit'>;
+  readonly conversations: Pick<Conversations, 'receive' | 'commit' | 'amend'>;
   readonly privacy: Privacy;
   readonly sealing: Pick<Sealing, 'seal'>;
 }
@@ -21,13 +21,21 @@ export function createWritten({ conversations, privacy: { mask }, sealing }: Wri
   const texts = new Map<string, string>();
   const keyOf = (conversation: string, seq: number) => `${seq} ${conversation}`;
 
+  const masked = (text: string): string => maskPersonal(text, mask).text;
+  /** What comes with the words. */
+  const maskedBeside = ({ value, quote, ...said }: Said): Said => ({
+    ...said,
+    ...(value === undefined ? {} : { value: masked(value) }),
+    ...(quote === undefined ? {} : { quote: masked(quote) }),
+  });
+
   return {
+    amend: ({ said, what }) => conversations.amend({ what, said: { ...maskedBeside(said), text: masked(said.text) } }),
     async receive(said: Said) {
-      const masked = maskPersonal(said.text, mask);
-      const { text, kinds } = masked;
-      const sealed = sealing.seal(said.conversation, masked);
-      const value = said.value === undefined ? {} : { value: maskPersonal(said.value, mask).text };
-      const heard = await conversations.receive({ ...said, ...value, text, ...(sealed && { sealed }) });
+      const kept = maskPersonal(said.text, mask);
+      const { text, kinds } = kept;
+      const sealed = sealing.seal(said.conversation, kept);
+      const heard = await conversations.receive({ ...maskedBeside(said), text, ...(sealed && { sealed }) });
       if (kinds.length > 0 && (heard.kind === 'turn' || heard.kind === 'queued')) {
         texts.set(keyOf(said.conversation, heard.seq), said.text);
         const [oldest] = texts.keys();

@@ -1,99 +1,72 @@
 /** Activity → Said, and Entry → activity. Pure; nothing internal ever passes through here. */
-import { z } from 'zod';
 import {
   type Channel,
   type Customer,
   type Entry,
   longestMessage,
   type Said,
+  type SentFile,
   visible,
   type VisibleEntry,
 } from '../conversation/index.js';
-import { SupportError } from '../base/index.js';
 import { capabilities, renderWhole } from './render/index.js';
 import type { WarmlineData, WireActivity } from './direct-line/contract.js';
+import { type Read, readHtml } from './html.js';
+import { type Inbound, tappedIn } from './inbound.js';
 
-/** Mentions that are taken out of a text; each is looked for in all of it. */
-const mostMentions = 50;
-/** At most so many mistakes are listed in one error. */
-const mostTold = 10;
-/** Some channels send null for what they do not have. */
-const optional = <T>(schema: z.ZodType<T>) => schema.nullish().transform((value) => value ?? undefined);
-/** The length is checked before any item is. */
-const list = <T>(most: number, item: z.ZodType<T>) => z.array(z.unknown()).max(most).pipe(z.array(item));
-/** For parts that senders fill in their own way: what does not fit is ignored. */
-const lenient = <T>(schema: z.ZodType<T>) => schema.optional().catch(undefined);
+/** Characters that are kept of the words that a message replies to. */
+const longestQuote = 1000;
 
-/** Half a character, which no address and no key can hold, becomes the sign for it. */
-const whole = (schema: z.ZodString) => schema.transform((text) => text.toWellFormed());
-const within = (most: number) => whole(z.string().max(most));
-
-const name = optional(z.string().transform((text) => text.slice(0, 200).toWellFormed()));
-const party = z.object({ id: within(500), name, aadObjectId: optional(within(100)) });
-const thread = z.object({
-  id: whole(z.string().min(1).max(1000)),
-  name,
-  isGroup: optional(z.boolean()),
-  conversationType: optional(z.string().max(100)),
-  tenantId: optional(within(100)),
-});
-const tapped = z.object({
-  choice: z.string().max(200).optional(),
-  title: z.string().max(200).optional(),
-  /** The number of the entry that offered it. */
-  offer: z.number().int().min(1).max(1e9).optional(),
-});
-const mention = z.object({
-  type: z.literal('mention'),
-  text: z.string().max(500),
-  mentioned: z.object({ id: z.string().max(500) }),
-});
-
-/**
- * The parts of an activity that we read. Everything else is dropped here, at any depth, so that no later code meets a shape
- * or a size it does not expect.
- */
-export const inbound = z.object({
-  type: z.string().min(1).max(100),
-  id: optional(within(500)),
-  channelId: optional(within(100)),
-  serviceUrl: optional(within(500)),
-  text: optional(z.string()),
-  from: optional(party),
-  recipient: optional(party),
-  conversation: optional(thread),
-  membersAdded: optional(list(1000, party)),
-  action: optional(z.string().max(100)),
-  locale: lenient(z.string().max(100)),
-  channelData: lenient(tapped.extend({ clientActivityID: z.string().min(1).max(100).optional() })),
-  value: lenient(tapped),
-  entities: lenient(
-    z
-      .array(z.unknown())
-      .transform((all) => all.slice(0, mostMentions).flatMap((one) => mention.safeParse(one).data ?? [])),
-  ),
-});
-export type Inbound = z.infer<typeof inbound>;
-
-/** Throws `bad-request` naming the fields that do not fit. */
-export function readActivity(body: unknown): Inbound {
-  const result = inbound.safeParse(body);
-  if (result.success) return result.data;
-  const fields = result.error.issues.slice(0, mostTold).map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  throw new SupportError('bad-request', `This is not a Bot Framework activity. ${fields.join('; ')}`);
-}
-
-/** Teams writes mentions into the text: the bot's own is dropped, another person's keeps the name. */
-function plainText({ text = '', entities = [], recipient }: Inbound): string {
-  const own = entities.filter(({ mentioned }) => mentioned.id === recipient?.id);
-  const words = own.reduce((left, { text: tag }) => left.replace(tag, ' '), text.slice(0, 2 * longestMessage));
-  const plain = words.replace(/<at>([^<]{0,200})<\/at>/g, '$1').replace(/&nbsp;|\u00a0/g, ' ');
-  // cutting through a pair of surrogates would leave half a character
-  return plain
+/** Cutting through a pair of surrogates would leave half a character. */
+const kept = (text: string): string =>
+  text
     .trim()
     .slice(0, longestMessage)
     .replace(/[\ud800-\udbff]$/, '');
+
+const isHtml = ({ contentType }: NonNullable<Inbound['attachments']>[number]): boolean =>
+  contentType.toLowerCase().startsWith('text/html');
+
+/** Teams sends a reply to somebody's words as a quote, which only the HTML beside the text tells apart. */
+function quoting({ attachments = [] }: Inbound): string | undefined {
+  const twin = attachments.find(isHtml)?.content;
+  return typeof twin === 'string' && /<blockquote/i.test(twin) ? twin : undefined;
 }
+
+const looksLikeHtml = ({ channelId, text = '', textFormat }: Inbound): boolean =>
+  textFormat === 'xml' || (channelId === 'email' && /^\s{0,100}<(?:!doctype|html|body|div|p)\b/i.test(text));
+
+const signs: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'" };
+/** Teams escapes the signs of HTML in plain text, too. */
+const unescaped = (text: string): string =>
+  text.replace(/&(lt|gt|amp|quot|#39);/g, (_, name: string) => signs[name] ?? '');
+
+/** Teams writes mentions into the text: the bot's own is dropped, another person's keeps the name. */
+function wordsOf(activity: Inbound): Read {
+  const { text = '', entities = [], recipient } = activity;
+  const html = quoting(activity) ?? (looksLikeHtml(activity) ? text : undefined);
+  if (html !== undefined) return readHtml(html.slice(0, 4 * longestMessage), recipient?.name);
+  const own = entities.filter(({ mentioned }) => mentioned.id === recipient?.id);
+  const words = own.reduce((left, { text: tag }) => left.replace(tag, ' '), text.slice(0, 2 * longestMessage));
+  const plain = words.replace(/<at>([^<]{0,200})<\/at>/g, '$1').replace(/&nbsp;|\u00a0/g, ' ');
+  return { text: activity.channelId === 'msteams' ? unescaped(plain) : plain };
+}
+
+/** Cards and the HTML twin are no files; a file of Teams has its own type around the real one. */
+function filesOf({ attachments = [] }: Inbound): readonly SentFile[] {
+  return attachments.flatMap((one) => {
+    const { contentType, name, content } = one;
+    if (isHtml(one) || /^application\/vnd\.microsoft\.(?:card|keyboard)|messageReference$/.test(contentType)) return [];
+    const type = typeof content === 'object' ? content.fileType : contentType;
+    return [{ name: name?.trim() || `a file (${type})`, type }];
+  });
+}
+
+/** The fields of a card that is not ours, as lines. */
+const formOf = ({ value = {} }: Inbound): string =>
+  Object.entries(value)
+    .map(([name, given]) => `${name}: ${String(given)}`)
+    .join('\n');
 
 /** ISO 639-1 of a BCP 47 tag; nothing for a tag of another kind. */
 const languageOf = (tag = ''): string | undefined => /^[a-z]{2}(?![a-z])/.exec(tag.toLowerCase())?.[0];
@@ -113,10 +86,19 @@ export interface Arrival {
 
 /** A tapped choice without words says its own title. */
 export function toSaid(activity: Inbound, arrival: Arrival): Said {
-  const { choice, title, offer } = { ...activity.value, ...activity.channelData };
-  const text = plainText(activity) || (title ?? activity.value?.title ?? choice ?? '');
+  const own = tappedIn(activity.value);
+  const { choice, title, offer } = { ...own, ...activity.channelData };
+  const { text: words, quote } = wordsOf(activity);
+  const text = kept(words) || (title ?? own.title ?? choice ?? kept(formOf(activity)));
   const locale = languageOf(activity.locale);
-  const said = { ...arrival, text, ...(locale === undefined ? {} : { locale }) };
+  const files = filesOf(activity);
+  const said = {
+    ...arrival,
+    text,
+    ...(locale === undefined ? {} : { locale }),
+    ...(quote === undefined ? {} : { quote: quote.slice(0, longestQuote).toWellFormed() }),
+    ...(files.length === 0 ? {} : { files }),
+  };
   if (choice === undefined) return said;
   return { ...said, value: choice, ...(offer === undefined ? {} : { offer }) };
 }

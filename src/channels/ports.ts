@@ -1,5 +1,5 @@
 /** What the channels need from the rest of the application. */
-import type { Begun, Conversations, Said } from '../conversation/index.js';
+import type { Begun, Conversations, Deed, Said } from '../conversation/index.js';
 import type { Status } from './direct-line/contract.js';
 
 export interface Listener {
@@ -7,6 +7,8 @@ export interface Listener {
   receive(
     said: Said,
   ): Promise<{ readonly kind: 'received' | 'duplicate'; readonly seq: number } | { readonly kind: 'gone' }>;
+  /** What a customer does beside writing. */
+  amend(deed: Deed): Promise<void>;
   /** Nothing when anything was said before. */
   greet(said: Said): Promise<Begun | undefined>;
 }

@@ -14,6 +14,12 @@ export interface Customer {
   readonly vip?: boolean;
 }
 
+/** A file that was sent: its name, and its kind as the channel calls it. */
+export interface SentFile {
+  readonly name: string;
+  readonly type: string;
+}
+
 /** What a turn reads of what came in. */
 export interface Message {
   readonly conversation: string;
@@ -28,6 +34,10 @@ export interface Message {
   readonly value?: string;
   /** The number of the entry that offered it, where the channel tells. */
   readonly offer?: number;
+  /** The words that it replies to, where the channel tells. */
+  readonly quote?: string;
+  /** What was sent with it. */
+  readonly files?: readonly SentFile[];
   /** How a push channel is reached again; opaque to everyone but the channel. */
   readonly reference?: string;
   /** Several people write in the conversation. */
@@ -85,6 +95,11 @@ export const marks = [
   'reopened',
   'resumed',
   'undelivered',
+  'edited',
+  'deleted',
+  'restored',
+  'reacted',
+  'gone',
 ] as const;
 export type Mark = (typeof marks)[number];
 
@@ -95,6 +110,8 @@ export interface Speaker {
 }
 
 export const forms = ['scale', 'comment'] as const;
+/** What became of a message after it was sent. */
+export const changes = ['edited', 'deleted', 'restored'] as const;
 export const readings = ['calm', 'frustrated'] as const;
 
 /** What an entry carries besides its words. */
@@ -113,6 +130,11 @@ export interface Extras {
   readonly missed?: number;
   /** What a tapped choice carried. */
   readonly value?: string;
+  /** What was sent with it, and the words that it replies to. */
+  readonly files?: readonly SentFile[];
+  readonly quote?: string;
+  /** Its writer has changed it since. */
+  readonly change?: (typeof changes)[number];
   /** Who wrote it, where several write. */
   readonly speaker?: Speaker;
   /**
@@ -126,6 +148,15 @@ export interface Extras {
   readonly sealed?: SealMark;
   /** The call it comes of, where it has to be brought to a channel later. */
   readonly cause?: Cause;
+}
+
+/**
+ * What a customer does beside writing: they change what they wrote (`said.activity` is its id), react to something, or take
+ * the channel away.
+ */
+export interface Deed {
+  readonly said: Said;
+  readonly what: (typeof changes)[number] | 'reacted' | 'gone';
 }
 
 /** A person's word on how a customer's message reads. */

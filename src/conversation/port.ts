@@ -1,6 +1,6 @@
 /** What the bot needs of a store. Both calls are atomic, and safe to repeat. */
 import type { Effect } from './effect.js';
-import type { Channel, Choice, Customer, Entry, Episode, LineFacts, Message, Reply, Said } from './episode.js';
+import type { Channel, Choice, Customer, Deed, Entry, Episode, LineFacts, Message, Reply, Said } from './episode.js';
 
 /** A heard message whose turn this process owes. */
 export interface Turn {
@@ -128,9 +128,16 @@ export type Revealed =
   | { readonly kind: 'fenced' }
   | { readonly kind: 'none' };
 
+export type Amended =
+  | { readonly kind: 'amended'; readonly seq: number }
+  /** Nothing was done: no such message is kept any more, it says so already, or there is no ticket to end. */
+  | { readonly kind: 'unknown' };
+
 export interface Conversations {
   /** Keeps a customer's message and says who runs its turn. */
   receive(said: Said): Promise<Received>;
+  /** Keeps what a customer does beside writing; the team reads it. Safe to repeat. */
+  amend(deed: Deed): Promise<Amended>;
   /** Stores what a turn decided: all of it or nothing. */
   commit(turn: Turn, effects: readonly Effect[]): Promise<Committed>;
   /**

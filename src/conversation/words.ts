@@ -27,6 +27,7 @@ export const tongueNamed = (name: string | undefined): Tongue | undefined =>
 const names = [
   'welcome',
   'empty',
+  'files',
   'too-long',
   'greeting',
   'thanks',
@@ -66,6 +67,7 @@ const names = [
   'hand-off',
   'hand-off-nobody',
   'hand-off-closed',
+  'group-apart',
   'nobody-now',
   'closed-now',
   'opens-again',

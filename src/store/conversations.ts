@@ -1,9 +1,12 @@
 /** Messages and turns: receive, commit, and taking over what a dead process owed. */
 import type { Log } from '../base/index.js';
 import type {
+  Amended,
   Conversations,
   ConversationSummary,
+  Deed,
   Effect,
+  Entry,
   Received,
   Reader,
   Reading,
@@ -15,7 +18,7 @@ import type {
 } from '../conversation/index.js';
 import type { Redis } from './connection.js';
 import { micros } from './decode.js';
-import { dueTo, entries, entry, isChoice, type Menus, packExtras, words } from './entries.js';
+import { dueTo, entries, entry, isChoice, type Menus, packExtras, speakerPart, words } from './entries.js';
 import { episodeOf, fromOf, speakerOf } from './episode.js';
 import { keys, knownBy, shardNames, shardOf } from './keys.js';
 import { aheadElsewhere, type Line, withLine } from './line.js';
@@ -71,6 +74,8 @@ function turn(read: Context, conversation: string, menus: Menus): Turn {
       text: heard?.text ?? '',
       ...(heard?.value === undefined ? {} : { value: heard.value }),
       ...(heard?.about === undefined ? {} : { offer: heard.about }),
+      ...(heard?.quote === undefined ? {} : { quote: heard.quote }),
+      ...(heard?.files === undefined ? {} : { files: heard.files }),
     },
     seq,
     at: heard?.at ?? 0,
@@ -97,12 +102,18 @@ async function turnOrLater(options: ConversationOptions, read: Context, id: stri
   });
 }
 
+const sentWith = ({ files, quote }: Said): Pick<Entry, 'files' | 'quote'> => ({
+  ...(files === undefined ? {} : { files }),
+  ...(quote === undefined ? {} : { quote }),
+});
+
 async function receive(options: ConversationOptions, said: Said): Promise<Received> {
   const { run, shards, turnLeaseMs, retentionSeconds } = options;
   const { conversation: id, activity, text: words, value, offer, life = '', sealed } = said;
   const { vip: _, ...speaker } = said.customer;
   const tapped = value === undefined ? {} : { value, ...(offer === undefined ? {} : { about: offer }) };
-  const extras = packExtras({ ...tapped, ...(said.group ? { speaker } : {}), ...(sealed && { sealed }) });
+  const who = said.group ? { speaker } : {};
+  const extras = packExtras({ ...tapped, ...sentWith(said), ...who, ...(sealed && { sealed }) });
   const message = { id, activity: knownBy(activity), who: speakerOf(said), words, extras, lease: turnLeaseMs, life };
   const seal = { sealed: sealed?.box ?? '', seconds: Math.min(sealed?.seconds ?? 0, retentionSeconds) };
   const answer = await run('receive', shardOf(id, shards), { ...message, ...seal });
@@ -111,6 +122,25 @@ async function receive(options: ConversationOptions, said: Said): Promise<Receiv
   const { kind, seq } = answer;
   const owed = await turnOrLater(options, answer.turn, id);
   return owed ? { kind, seq, turn: owed } : { kind: 'queued', seq };
+}
+
+async function amend({ run, shards }: ConversationOptions, { said, what }: Deed): Promise<Amended> {
+  const { conversation: id, activity, text } = said;
+  const { vip: _, ...speaker } = said.customer;
+  const change = what === 'reacted' || what === 'gone' ? {} : { change: what };
+  const rewritten = what === 'edited' || what === 'restored';
+  const who = said.group ? { speaker } : {};
+  const answer = await run('amend', shardOf(id, shards), {
+    id,
+    activity: knownBy(activity),
+    what,
+    text: rewritten ? text : '',
+    fresh: packExtras({ ...change, ...(rewritten ? sentWith(said) : {}) }),
+    speaker: speakerPart,
+    words: what === 'reacted' ? text : '',
+    extras: packExtras({ mark: what, ...who }),
+  });
+  return answer.kind === 'amended' ? answer : { kind: 'unknown' };
 }
 
 async function commit(options: ConversationOptions, owed: Turn, effects: readonly Effect[]): Promise<Committed> {
@@ -191,6 +221,7 @@ export function createConversations(options: ConversationOptions): Conversations
     reveal: (wanted) => reveal(options, wanted),
     receive: (said) => receive(options, said),
     commit: (owed, effects) => commit(options, owed, effects),
+    amend: (deed) => amend(options, deed),
     async greet(said, reply) {
       const id = said.conversation;
       const words = { words: reply.text, extras: packExtras(reply) };

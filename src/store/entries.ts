@@ -4,15 +4,12 @@
  */
 import { currentCause, personalKinds } from '../base/index.js';
 import {
+  changes,
   channelOfKey,
   type Choice,
-  cues,
   type Entry,
-  type Evidence,
   type Extras,
-  type Feeling,
   forms,
-  levels,
   marks,
   readings,
   type Role,
@@ -20,17 +17,8 @@ import {
 } from '../conversation/index.js';
 import { broken, int, ms, text } from './decode.js';
 import { activityOf } from './keys.js';
-
-const escapes: Readonly<Record<string, string>> = { '\\': '\\', '\t': 't', '\n': 'n', '\f': 'f' };
-const originals: Readonly<Record<string, string>> = { '\\': '\\', t: '\t', n: '\n', f: '\f' };
-const special = /[\\\t\n\f]/g;
-const escaped = (value: string): string => value.replace(special, (char) => `\\${escapes[char] ?? ''}`);
-const original = (packed: string): string =>
-  packed.includes('\\') ? packed.replace(/\\(.)/g, (_, char: string) => originals[char] ?? '') : packed;
-
-const separator = '\f';
-const packList = (values: readonly string[]): string => values.map(escaped).join(separator);
-const readList = (packed: string): readonly string[] => packed.split(separator).map(original);
+import { readFeeling } from './feelings.js';
+import { escaped, original, packList, readList, separator } from './packed.js';
 
 type Carried = Omit<Partial<Entry>, 'seq' | 'at' | 'role' | 'text' | 'stint' | 'activity'>;
 
@@ -43,7 +31,7 @@ interface Part {
   readonly read: (packed: string, menus: Menus) => Carried;
 }
 
-const plain = (name: 'by' | 'faq' | 'base' | 'value'): Part => ({
+const plain = (name: 'by' | 'faq' | 'base' | 'value' | 'quote'): Part => ({
   pack: ({ [name]: value }) => (value === undefined ? undefined : escaped(value)),
   read: (packed) => ({ [name]: original(packed) }),
 });
@@ -53,7 +41,7 @@ const whole = (name: 'missed' | 'about'): Part => ({
   read: (packed) => (/^\d+$/.test(packed) ? { [name]: Number(packed) } : {}),
 });
 
-function oneOf<Name extends 'form' | 'mark' | 'reads'>(name: Name, known: readonly Extras[Name][]): Part {
+function oneOf<Name extends 'form' | 'mark' | 'reads' | 'change'>(name: Name, known: readonly Extras[Name][]): Part {
   return {
     pack: ({ [name]: value }) => value,
     read: (packed) => (known.some((one) => one === packed) ? { [name]: packed } : {}),
@@ -87,8 +75,10 @@ const ownChoices: Part = {
 };
 
 const speakerLetter = 'p';
+/** How the head of an entry begins to name its speaker. */
+export const speakerPart = `\t${speakerLetter}`;
 /** How the head of an entry names its speaker. */
-export const speakerMark = (id: string): string => `\t${speakerLetter}${escaped(id)}${separator}`;
+export const speakerMark = (id: string): string => `${speakerPart}${escaped(id)}${separator}`;
 
 const speaker: Part = {
   pack: ({ speaker: who }) => who && packList([who.id, who.name ?? '']),
@@ -103,6 +93,14 @@ const sealed: Part = {
   read(packed) {
     const [mark = '', ...kinds] = readList(packed);
     return { sealed: { mark, kinds: personalKinds.filter((one) => kinds.includes(one)) } };
+  },
+};
+
+const files: Part = {
+  pack: ({ files: sent }) => sent && packList(sent.flatMap(({ name, type }) => [name, type])),
+  read(packed) {
+    const flat = readList(packed);
+    return { files: flat.flatMap((name, i) => (i % 2 === 0 ? [{ name, type: flat[i + 1] ?? '' }] : [])) };
   },
 };
 
@@ -122,15 +120,18 @@ const parts: Readonly<Record<string, Part>> = {
   d: cause,
   e: { pack: () => undefined, read: (packed) => readFeeling(packed) },
   f: plain('faq'),
+  h: files,
   k: oneOf('mark', marks),
   m: whole('missed'),
   n: menu,
   o: oneOf('form', forms),
   [speakerLetter]: speaker,
+  q: plain('quote'),
   r: oneOf('reads', readings),
   s: sealed,
   v: plain('value'),
   y: plain('by'),
+  z: oneOf('change', changes),
 };
 
 const packers = Object.entries(parts);
@@ -149,44 +150,6 @@ export function packExtras(extras: Extras, menus: Menus = {}): string {
     if (held !== undefined) packed += `\t${letter}${held}`;
   }
   return packed;
-}
-
-const thousandths = (value: number): number => Math.round(value * 1000);
-
-/** Evidence that moved less explains nothing, and is not kept. */
-const leastShare = 0.05;
-
-/** How a message reads: valence, frustration and level, then each piece of evidence as `share cue @place:text`. */
-export function packFeeling({ valence, frustration, level, evidence }: Feeling): string {
-  const shown = evidence
-    .filter(({ cue, share }) => cue !== undefined || Math.abs(share) >= leastShare)
-    .map(({ text: words, at, cue, share }) => {
-      const head = [thousandths(share), ...(cue === undefined ? [] : [cue]), ...(at === undefined ? [] : [`@${at}`])];
-      return `${head.join(' ')}:${words}`;
-    });
-  return `\te${packList([`${thousandths(valence)} ${thousandths(frustration)} ${level}`, ...shown])}`;
-}
-
-function readEvidence(packed: string): Evidence {
-  const colon = packed.indexOf(':');
-  const [share, ...more] = packed.slice(0, colon).split(' ');
-  const cue = cues.find((one) => more.includes(one));
-  const at = more.find((one) => one.startsWith('@'))?.slice(1);
-  return {
-    text: packed.slice(colon + 1),
-    ...(at === undefined ? {} : { at: int(at) }),
-    ...(cue === undefined ? {} : { cue }),
-    share: int(share) / 1000,
-  };
-}
-
-function readFeeling(packed: string): Carried {
-  const [figures = '', ...shown] = readList(packed);
-  const [valence, frustration, wanted] = figures.split(' ').map(Number);
-  const level = levels.find((one) => one === wanted);
-  if (valence === undefined || frustration === undefined || level === undefined) return {};
-  const evidence = shown.map(readEvidence);
-  return { feeling: { valence: valence / 1000, frustration: frustration / 1000, level, evidence } };
 }
 
 const roles: Readonly<Record<string, Role>> = { c: 'customer', b: 'assistant', a: 'agent', n: 'note', s: 'system' };

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { SupportError } from '../../src/base/index.js';
-import { type Arrival, readActivity, toActivities, toSaid } from '../../src/channels/activity.js';
+import { type Arrival, toActivities, toSaid } from '../../src/channels/activity.js';
+import { readActivity } from '../../src/channels/inbound.js';
 import { capabilities, render } from '../../src/channels/render/index.js';
 import type { Entry, Mark, VisibleEntry } from '../../src/conversation/index.js';
 
@@ -9,6 +10,12 @@ const arrival: Arrival = { conversation: 'teams-a', channel: 'teams', customer: 
 const bot = { id: '28:bot', name: 'Help' };
 const said = (activity: object) => toSaid(readActivity({ type: 'message', recipient: bot, ...activity }), arrival);
 const mention = (id: string, text: string) => ({ type: 'mention', text, mentioned: { id } });
+
+const quoted = {
+  contentType: 'text/html',
+  content:
+    '<blockquote itemscope itemtype="http://schema.skype.com/Reply" itemid="1"><strong>Bob</strong><p>old words</p></blockquote><p>mine</p>',
+};
 
 describe('an activity as what was said', () => {
   const texts: readonly (readonly [string, object, string])[] = [
@@ -43,7 +50,28 @@ describe('an activity as what was said', () => {
     ['is the value of a button without a title', { value: { choice: 'order' } }, 'order'],
     ['ignores values of another shape', { text: 'hi', value: 'free text' }, 'hi'],
   ];
-  for (const [what, activity, text] of texts) {
+  const html: readonly (readonly [string, object, string])[] = [
+    [
+      'of HTML is what people read',
+      { textFormat: 'xml', text: '<div><p>How do I return a <strong>lamp</strong> &amp; chair?<br>Thanks</p></div>' },
+      'How do I return a lamp & chair?\nThanks',
+    ],
+    ['of an e-mail is read as HTML', { channelId: 'email', text: '<html><body><p>Hi</p><script>x</script>' }, 'Hi'],
+    ['has an emoji by its words', { textFormat: 'xml', text: 'Good <emoji alt="👍">like</emoji>' }, 'Good 👍like'],
+    [
+      'of Teams has no escaped signs',
+      { channelId: 'msteams', text: 'a &lt;b&gt; &amp;lt; &quot;c&quot;' },
+      'a <b> &lt; "c"',
+    ],
+    ['of a quoting reply is the reply', { text: 'Bob old words mine', attachments: [quoted] }, 'mine'],
+    [
+      'of a card of somebody else is its fields',
+      { value: { size: 'L', count: 2, deep: { a: 1 } } },
+      'size: L\ncount: 2',
+    ],
+    ['of HTML that never ends is what is there', { textFormat: 'xml', text: '<p>Hi <b' }, 'Hi'],
+  ];
+  for (const [what, activity, text] of [...texts, ...html]) {
     it(what, () => {
       expect(said(activity).text).to.equal(text);
     });
@@ -55,6 +83,28 @@ describe('an activity as what was said', () => {
     expect(said({ text: 'My order' })).to.not.have.property('value');
     expect(said({ value: { choice: 'order', offer: 12 } })).to.include({ value: 'order', offer: 12 });
     expect(said({ text: 'My order', channelData: { choice: 'order' } })).to.not.have.property('offer');
+  });
+
+  it('tells what it replies to, and what was sent with it', () => {
+    const sent = [
+      { contentType: 'image/png', contentUrl: 'https://x.example/1' },
+      {
+        contentType: 'application/vnd.microsoft.teams.file.download.info',
+        name: 'invoice.pdf',
+        content: { fileType: 'pdf' },
+      },
+      { contentType: 'application/vnd.microsoft.card.adaptive', content: { type: 'AdaptiveCard' } },
+      7,
+    ];
+    expect(said({ attachments: [quoted, ...sent] })).to.deep.include({
+      text: 'mine',
+      quote: 'Bob\nold words',
+      files: [
+        { name: 'a file (image/png)', type: 'image/png' },
+        { name: 'invoice.pdf', type: 'pdf' },
+      ],
+    });
+    expect(said({ text: 'hi' })).to.not.have.any.keys('quote', 'files');
   });
 
   it('is cut at 20,000 characters, and never through one', () => {

@@ -11,7 +11,8 @@ import {
   type Memory,
   readings,
 } from '../../src/conversation/index.js';
-import { entries, entry, packExtras, packFeeling, words } from '../../src/store/entries.js';
+import { entries, entry, packExtras, words } from '../../src/store/entries.js';
+import { packFeeling } from '../../src/store/feelings.js';
 import { activityOf, knownBy } from '../../src/store/keys.js';
 import { packMemory, packPlace, readMemory } from '../../src/store/memory.js';
 

@@ -1,5 +1,5 @@
 /** An assistant that echoes, with its transcript in memory: an honest small implementation of the channels' ports. */
-import type { Entry, Extras, Role, Said } from '../../src/conversation/index.js';
+import type { Deed, Entry, Extras, Role, Said } from '../../src/conversation/index.js';
 import type { Status } from '../../src/channels/index.js';
 import type { Listener, StatusSource, Transcripts } from '../../src/channels/ports.js';
 import type { ChangeNotifier } from '../../src/conversation/index.js';
@@ -18,6 +18,8 @@ export interface MemoryChat extends Listener, Transcripts, ChangeNotifier, Statu
   /** What time it is for leases and pauses. */
   now: () => number;
   readonly heard: readonly Said[];
+  /** What customers did beside writing. */
+  readonly deeds: Deed[];
   /** Only those who had not been before. */
   readonly greeted: readonly Said[];
   /** Adds to a transcript, as an agent or the assistant would. */
@@ -85,6 +87,7 @@ export function createMemoryChat(now = 1_700_000_000_000): MemoryChat {
     post: createMemoryPost(threads, { now: () => chat.now(), broken: () => chat.broken }),
     now: () => Date.now(),
     heard,
+    deeds: [],
     greeted,
     broken: undefined,
     reads: 0,
@@ -104,6 +107,11 @@ export function createMemoryChat(now = 1_700_000_000_000): MemoryChat {
       seen.set(activity, seq);
       if (reply) chat.soon(() => append(said.conversation, 'assistant', reply));
       return Promise.resolve({ kind: 'received', seq });
+    },
+    amend(deed) {
+      if (chat.broken) return Promise.reject(chat.broken);
+      chat.deeds.push(deed);
+      return Promise.resolve();
     },
     greet(said) {
       if (erased.has(said.conversation) || thread(said).entries.length > 0) return Promise.resolve(undefined);

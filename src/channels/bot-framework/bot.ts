@@ -13,9 +13,11 @@ import { type Clock, type Log, SupportError } from '../../base/index.js';
 import type { Limits } from '../../http/index.js';
 import type { Begun, VisibleEntry } from '../../conversation/index.js';
 import type { Pushed } from '../../post/index.js';
-import { type Arrival, type Inbound, readActivity } from '../activity.js';
+import type { Arrival } from '../activity.js';
+import { type Inbound, readActivity } from '../inbound.js';
 import type { Listener } from '../ports.js';
 import { capabilityOf, render } from '../render/index.js';
+import { isForUs } from './addressed.js';
 import { DoorAuthentication, webAddress } from './authentication.js';
 import { createHandler, type Done, doneBy, put } from './handler.js';
 import { toPushed } from './pushed.js';
@@ -115,6 +117,7 @@ function createWire(entrance: ReturnType<typeof createEntrance>, { clock, limits
     const sdk = toSdk(activity, { channelId, serviceUrl, at: new Date(clock.now()) });
     const who = await entrance.authenticate(sdk, authorization);
     if (activity.type === 'invoke') return 'not-served';
+    if (!isForUs(activity)) return 'taken';
     const arrival = wireArrival(activity, sdk);
     // not by address: all requests come from a few of Microsoft's
     const counted = [arrival.conversation, `customer ${arrival.customer.id}`] as const;

@@ -1,8 +1,10 @@
 /** The bot as the Bot Framework sees it: one handler for the activities of both channels. It only translates. */
 import { ActivityHandler, type TurnContext } from 'botbuilder';
 import type { Begun } from '../../conversation/index.js';
-import { type Arrival, readActivity, toSaid } from '../activity.js';
+import { type Arrival, toSaid } from '../activity.js';
+import { readActivity } from '../inbound.js';
 import { gone } from '../gone.js';
+import { deedOf } from './deeds.js';
 import type { Listener } from '../ports.js';
 
 const arrivalKey = Symbol('arrival');
@@ -42,6 +44,13 @@ export function createHandler(listener: Listener): ActivityHandler {
     context.turnState.set(doneKey, { seq: kept.seq });
     await next();
   });
+  const amend = async (context: TurnContext, next: () => Promise<void>) => {
+    const deed = deedOf(readActivity(context.activity), said(context));
+    if (deed !== undefined) await listener.amend(deed);
+    await next();
+  };
+  handler.onMessageUpdate(amend).onMessageDelete(amend).onMessageReaction(amend);
+  handler.onMembersRemoved(amend).onInstallationUpdateRemove(amend).onEndOfConversation(amend);
   handler.onMembersAdded(greet);
   handler.onInstallationUpdateAdd(greet);
   return handler;

@@ -3,7 +3,9 @@ import { type Activity, TurnContext } from 'botbuilder';
 import { createHash } from 'node:crypto';
 import { SupportError } from '../../base/index.js';
 import { type KnownChannel, keyOf } from '../../conversation/index.js';
-import type { Arrival, Inbound } from '../activity.js';
+import type { Arrival } from '../activity.js';
+import type { Inbound } from '../inbound.js';
+import { isShared } from './addressed.js';
 
 interface Place {
   readonly channelId: string;
@@ -24,9 +26,16 @@ const account = (party: Given['from'], fallback: string) => ({
   name: party?.name ?? '',
 });
 
+/** What is carried as it was read. */
+function carriedIn(activity: Given): Partial<Activity> {
+  const { textFormat, replyToId, attachments, reactionsAdded, reactionsRemoved } = activity;
+  const carried = { textFormat, replyToId, attachments, reactionsAdded, reactionsRemoved };
+  return Object.fromEntries(Object.entries(carried).filter(([, value]) => value !== undefined));
+}
+
 /** The activity with only what we have read and checked. */
 export function toSdk(activity: Given, { channelId, serviceUrl, at }: Place): Activity {
-  const { type, id, conversation, membersAdded, action, value, channelData, entities } = activity;
+  const { type, id, conversation, membersAdded, membersRemoved, action, value, channelData, entities } = activity;
   return {
     type,
     text: activity.text ?? '',
@@ -48,6 +57,8 @@ export function toSdk(activity: Given, { channelId, serviceUrl, at }: Place): Ac
     ...(channelData === undefined ? {} : { channelData }),
     ...(entities === undefined ? {} : { entities }),
     ...(membersAdded === undefined ? {} : { membersAdded: membersAdded.map((one) => account(one, '')) }),
+    ...(membersRemoved === undefined ? {} : { membersRemoved: membersRemoved.map((one) => account(one, '')) }),
+    ...carriedIn(activity),
     // the type requires these; they are not read
     localTimezone: '',
     callerId: '',
@@ -76,9 +87,6 @@ type Thread = NonNullable<Inbound['conversation']>;
 /** A member of an organisation has one id in all its conversations; anybody else has the id of the channel. */
 const personId = ({ id, aadObjectId }: NonNullable<Inbound['from']>, { tenantId = '' }: Thread): string =>
   aadObjectId === undefined ? id : `${aadObjectId}@${tenantId}`;
-
-const isShared = ({ isGroup = false, conversationType = 'personal' }: Thread): boolean =>
-  isGroup || conversationType !== 'personal';
 
 /** Who wrote from where, and how to reach them again. Throws `bad-request` when the activity does not say. */
 export function wireArrival(activity: Inbound, sdk: Activity): Arrival {

@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { SupportError } from '../../base/index.js';
 import { type Answer, type Call, json, type Limits, ownHost, route, type Route } from '../../http/index.js';
-import { inbound } from '../activity.js';
+import { inbound } from '../inbound.js';
 import { type Access, type AccessTokens, bearer } from './access.js';
 import type { WidgetSettings } from './contract.js';
 import type { DirectLine } from './service.js';

@@ -1,7 +1,8 @@
 /** What the Direct Line calls do, apart from HTTP: start, go on, say, read. */
 import { type Ids, SupportError } from '../../base/index.js';
 import { type Customer, type KnownChannel, keyOf, type Reading, visitorPrefix } from '../../conversation/index.js';
-import { activityId, type Arrival, type Inbound, toActivities } from '../activity.js';
+import { activityId, type Arrival, toActivities } from '../activity.js';
+import type { Inbound } from '../inbound.js';
 import type { Bot } from '../bot-framework/bot.js';
 import { gone } from '../gone.js';
 import type { Transcripts } from '../ports.js';
@@ -132,7 +133,8 @@ export function createDirectLine(options: ServiceOptions): DirectLine {
       return { ...(await withStream(to, joining)), ...renewal, fresh };
     },
     async say(from, activity) {
-      if (activity.type !== 'message') return { id: ids.next() }; // typing and events carry nothing to keep
+      // typing and events carry nothing to keep
+      if (activity.type !== 'message' && activity.type !== 'messageReaction') return { id: ids.next() };
       const id = activity.channelData?.clientActivityID ?? ids.next();
       const { seq } = await bot.receive(activity, arrival(from, id));
       return { id: seq === undefined ? ids.next() : activityId(from.conversation, seq) };

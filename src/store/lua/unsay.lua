@@ -37,14 +37,19 @@ end
 for i, entry in ipairs(call('LRANGE', transcript, 0, -1)) do
   local line = string.find(entry, '\n', 1, true)
   local role, head, said = string.sub(entry, 1, 1), string.sub(entry, 1, line - 1), string.sub(entry, line + 1)
-  local theirs = string.find(head, speaker, 1, true) or not string.find(head, '\tp', 1, true)
+  local named = string.find(head, speaker, 1, true)
+  local theirs = named or not string.find(head, '\tp', 1, true)
   if role == 'c' and theirs then
     unseal(id, entry)
     replace(i, head)
     local n = string.sub(entry, 3, string.find(entry, ' ', 1, true) - 1)
     gone[#gone + 1], written[n] = int(n), true
     latest[(#gone - 1) % mostLatest + 1] = bare(said)
-  elseif quotes(role, head, said) then
+  elseif role == 'c' and string.find(head, '\tq', 1, true) then -- it may quote them
+    local from = string.find(head, '\tq', 1, true)
+    local till = string.find(head .. '\t', '\t', from + 2, true)
+    call('LSET', transcript, i - 1, string.sub(head, 1, from - 1) .. string.sub(head, till) .. '\n' .. said)
+  elseif role == 's' and named or quotes(role, head, said) then
     replace(i, head)
   end
 end

@@ -36,6 +36,10 @@ const declared = {
     },
     kinds({ committed: {}, owing: { turn: context }, moved: { turn: context }, fenced: {} }),
   ),
+  amend: act(
+    { id: text, activity: text, what: text, text, fresh: text, speaker: text, ...message },
+    kinds({ amended: { seq: int }, unknown: {} }),
+  ),
   greet: act({ id: text, who: spoken, ...message, chance: text }, kinds({ begun: { life: text }, known: {} })),
   wake: act({ limit: int, lease: micros }, list(record('woken', { id: text, turn: context }))),
   read: act(

@@ -1,6 +1,7 @@
 /** What a turn or a change of hands does to an episode: each step by name, as its script in lua/ops reads it. */
 import type { Effect, Extras, Memory, Reply } from '../../conversation/index.js';
-import { type Menus, packExtras, packFeeling } from '../entries.js';
+import { type Menus, packExtras } from '../entries.js';
+import { packFeeling } from '../feelings.js';
 import { packMemory, packPlace } from '../memory.js';
 import {
   type Field,

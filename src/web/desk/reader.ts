@@ -3,7 +3,7 @@ import { changeTalk, isErased, isMissing, myId, type DeskState } from './state.j
 import { ended, erased, generationOf, grew, lastSeq, loaded, openTalk, rowChanged } from './talk.js';
 import type { DeskPort } from './port.js';
 import { dropTicket, seenNow } from './line.js';
-import type { TicketRow } from './types.js';
+import type { Entry, TicketRow } from './types.js';
 
 export interface Reader {
   /** Opens a ticket, or loads it again. */
@@ -20,6 +20,9 @@ export interface ReaderParts {
   /** What was typed to a conversation that was erased goes with it, and what was not sent. */
   readonly forget: (id: string) => void;
 }
+
+/** An entry that was shown before reads otherwise by now. */
+const changesOlder = ({ mark }: Entry): boolean => mark === 'edited' || mark === 'deleted' || mark === 'restored';
 
 type Fetching = (id: string, until: number) => Promise<void>;
 
@@ -45,7 +48,8 @@ function createFetching(parts: ReaderParts, reload: (id: string) => Promise<void
       await reload(id);
       return false;
     }
-    changeTalk(state, id, (now) => grew(now, fresh.entries));
+    if (fresh.entries.some(changesOlder)) await reload(id);
+    else changeTalk(state, id, (now) => grew(now, fresh.entries));
     return fresh.entries.length > 0;
   };
   return async (id, until) => {

@@ -1,4 +1,5 @@
 /** The desk's words for what the server names. A name we do not know yet is shown as it is, with spaces. */
+import { guestName } from '../../conversation/names.js';
 import type { Cue } from '../../conversation/index.js';
 import { reasons, type SignalName, signalWords } from '../../conversation/names.js';
 import { clockText, dayText } from '../kit/time.js';
@@ -37,11 +38,25 @@ const marks: Readonly<Record<Mark, string>> = {
   reopened: 'Reopened',
   resumed: 'The assistant goes on',
   undelivered: 'Not delivered',
+  edited: 'A message was changed',
+  deleted: 'A message was deleted',
+  restored: 'A deleted message was brought back',
+  reacted: 'Reacted',
+  gone: 'The customer removed the assistant and cannot be reached here',
 };
 
-/** A system message's line: its own text when it has one. */
-export const systemText = (entry: Pick<Entry, 'text' | 'mark'>): string =>
-  entry.text.trim() || (entry.mark ? marks[entry.mark] : '');
+/** A system message's line: its own text when it has one; where several write, of whom it tells. */
+export function systemText({ text, mark, speaker }: Pick<Entry, 'text' | 'mark' | 'speaker'>): string {
+  const words = text.trim() || (mark ? marks[mark] : '');
+  return speaker === undefined ? words : `${speaker.name ?? guestName(speaker.id)}: ${words}`;
+}
+
+const changed: Readonly<Record<NonNullable<Entry['change']>, string>> = {
+  edited: 'Changed by its writer',
+  deleted: 'Deleted by its writer',
+  restored: 'Deleted by its writer, and brought back',
+};
+export const changeText = (change: NonNullable<Entry['change']>): string => changed[change];
 
 const otherCues: Readonly<Record<Exclude<Cue, SignalName>, string>> = { thanks: 'said thanks' };
 

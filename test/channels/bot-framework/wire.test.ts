@@ -55,8 +55,14 @@ describe('/api/messages', () => {
   it('knows a person of an organisation by their id there, and where several write', async () => {
     const from = { id: 'u', name: 'Eve', aadObjectId: 'eve-in-the-directory' };
     await send({ from, conversation: { id: 'c', tenantId: 'shop' } });
-    await send({ id: 'a2', from, conversation: { id: 'd', tenantId: 'shop', conversationType: 'groupChat' } });
-    await send({ id: 'a3', conversation: { id: 'e', isGroup: true } });
+    const entities = [{ type: 'mention', text: '@b', mentioned: { id: 'b' } }];
+    await send({
+      id: 'a2',
+      from,
+      entities,
+      conversation: { id: 'd', tenantId: 'shop', conversationType: 'groupChat' },
+    });
+    await send({ id: 'a3', entities, conversation: { id: 'e', isGroup: true } });
     expect(server.chat.heard.map(({ customer, group = false }) => [customer.id, group])).to.deep.equal([
       ['eve-in-the-directory@shop', false],
       ['eve-in-the-directory@shop', true],
@@ -79,7 +85,8 @@ describe('/api/messages', () => {
   });
 
   it('keeps of several nobody in how they are reached', async () => {
-    await send({ from: { id: 'u', name: 'Eve' }, conversation: { id: 'c', isGroup: true } });
+    const entities = [{ type: 'mention', text: '@b', mentioned: { id: 'b' } }];
+    await send({ entities, conversation: { id: 'c', isGroup: true } });
     const [heard] = server.chat.heard;
     expect(heard?.reference).to.include('"c"').and.not.include('Eve');
   });
@@ -100,8 +107,68 @@ describe('/api/messages', () => {
     expect(server.chat.greeted.map(({ customer }) => customer)).to.deep.equal([{ id: 'u', name: 'Eve' }]);
   });
 
+  const told = () => server.chat.deeds.map(({ what, said }) => [what, said.activity, said.text]);
+
+  it('tells what a customer does beside writing', async () => {
+    await send({ type: 'messageUpdate', channelData: { eventType: 'editMessage' }, text: 'order 4712' });
+    await send({ type: 'messageDelete', channelData: { eventType: 'softDeleteMessage' }, text: '' });
+    await send({ type: 'messageUpdate', channelData: { eventType: 'undeleteMessage' }, text: 'order 4712' });
+    await send({ type: 'messageReaction', id: 'a2', text: '', reactionsAdded: [{ type: 'like' }], replyToId: 'r1' });
+    await send({ type: 'messageReaction', id: 'a3', text: '', reactionsRemoved: [{ type: '1f44b_wavinghand' }] });
+    expect(told()).to.deep.equal([
+      ['edited', 'a1', 'order 4712'],
+      ['deleted', 'a1', ''],
+      ['restored', 'a1', 'order 4712'],
+      ['reacted', 'a2', 'Reacted with 👍'],
+      ['reacted', 'a3', 'Took back wavinghand'],
+    ]);
+    expect(server.chat.heard).to.have.length(0);
+  });
+
+  for (const [what, activity, gone] of [
+    ['the app is removed', { type: 'installationUpdate', action: 'remove' }, true],
+    ['the app is updated', { type: 'installationUpdate', action: 'add-upgrade' }, false],
+    ['the bot is taken out', { type: 'conversationUpdate', membersRemoved: [{ id: 'b' }] }, true],
+    ['the customer leaves', { type: 'conversationUpdate', membersRemoved: [{ id: 'u' }] }, true],
+    ['one of several leaves', { type: 'conversationUpdate', membersRemoved: [{ id: 'u' }], group: true }, false],
+    ['the channel ends it', { type: 'endOfConversation' }, true],
+  ] as const) {
+    it(`${gone ? 'ends' : 'does not end'} the case when ${what}`, async () => {
+      const conversation = { id: 'c1', isGroup: 'group' in activity };
+      expect(await send({ ...activity, text: '', conversation })).to.equal(200);
+      expect(server.chat.deeds.some((deed) => deed.what === 'gone')).to.equal(gone);
+    });
+  }
+
+  const group = { id: 'g', conversationType: 'groupChat', isGroup: true };
+  const mention = { type: 'mention', text: '<at>Help</at>', mentioned: { id: 'b' } };
+  const quote = { contentType: 'text/html', content: '<blockquote itemid="b">Words</blockquote><p>yes</p>' };
+  for (const [what, changes, heard] of [
+    ['is called by a mention', { conversation: group, text: '<at>Help</at> hi', entities: [mention] }, true],
+    ['is not spoken to', { conversation: group }, false],
+    ['hears somebody else called', { conversation: group, entities: [{ ...mention, mentioned: { id: 'x' } }] }, false],
+    ['has its button pressed', { conversation: group, value: { choice: 'person' } }, true],
+    ['is quoted', { conversation: group, attachments: [quote] }, true],
+    ['is replied to in its thread', { conversation: { ...group, conversationType: 'channel' }, replyToId: 'r' }, true],
+    ['is called by its name elsewhere', { conversation: group, channelId: 'slack', text: '@b hi' }, true],
+    ['is written to by another bot', { from: { id: '28:other' } }, false],
+    ['is written to by a bot that says so', { from: { id: 'u', role: 'bot' } }, false],
+  ] as const) {
+    it(`${heard ? 'answers' : 'does not answer'} where it ${what}`, async () => {
+      expect(await send(changes)).to.equal(200);
+      expect(server.chat.heard).to.have.length(heard ? 1 : 0);
+    });
+  }
+
+  it('greets a group once it is added itself, and nobody who comes later', async () => {
+    const update = { type: 'conversationUpdate', conversation: group, text: '' };
+    await send({ ...update, membersAdded: [{ id: 'u2', name: 'Bob' }] });
+    expect(server.chat.greeted).to.have.length(0);
+    await send({ ...update, membersAdded: [{ id: 'b' }] });
+    expect(server.chat.greeted).to.have.length(1);
+  });
+
   it('does nothing with what it does not know, and says so to calls that want an answer', async () => {
-    expect(await send({ type: 'messageReaction', reactionsAdded: [{ type: 'like' }] })).to.equal(200);
     expect(await send({ type: 'typing' })).to.equal(200);
     expect(await send({ type: 'invoke', name: 'task/fetch' })).to.equal(501);
     expect(server.chat.heard).to.have.length(0);

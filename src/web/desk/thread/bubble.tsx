@@ -9,7 +9,7 @@ import { moodLook } from '../../kit/moods.js';
 import { Text } from '../../kit/text.js';
 import { clockText } from '../../kit/time.js';
 import type { Entry, Feeling } from '../types.js';
-import { chosen, systemText, signalText } from '../words.js';
+import { changeText, chosen, systemText, signalText } from '../words.js';
 import { Correct } from './correct.js';
 import { pieces, shareLines, type Told } from './evidence.js';
 import { MaskButtons, Unmasked, useUnmasking } from './masked.js';
@@ -110,6 +110,21 @@ function CustomerBubble({ entry, corrected }: CorrectedProps & { entry: Entry })
   );
 }
 
+/** The words it replies to, what was sent with it, and that it was changed. */
+function Beside({ entry: { quote, files = [], change } }: { entry: Entry }) {
+  return (
+    <>
+      {quote !== undefined && <blockquote class="quoted muted">{quote}</blockquote>}
+      {files.map(({ name, type }, index) => (
+        <p key={index} class="offered muted">
+          Sent a file: {name} ({type})
+        </p>
+      ))}
+      {change !== undefined && <p class="offered muted">{changeText(change)}</p>}
+    </>
+  );
+}
+
 function Who({ entry, customer }: { entry: Entry; customer: string }) {
   // where several write, each word has its own speaker
   const speaker = entry.speaker ? (entry.speaker.name ?? guestName(entry.speaker.id)) : customer;
@@ -138,7 +153,12 @@ function Words({ entry, corrected, late = false }: Omit<BubbleProps, 'head' | 'c
   switch (entry.role) {
     case 'customer':
       if (entry.value !== undefined) return <p class="offered muted">{chosen(entry.text, late)}</p>;
-      return <CustomerBubble entry={entry} corrected={corrected} />;
+      return (
+        <>
+          {entry.text !== '' && <CustomerBubble entry={entry} corrected={corrected} />}
+          <Beside entry={entry} />
+        </>
+      );
     case 'agent':
       return (
         <div class="bubble bubble-agent">
