@@ -5,7 +5,7 @@ import type { SessionStore } from '../store/index.js';
 import { localRoutes } from './local.js';
 import { demoPeople } from './people.js';
 import { createIdp } from './provider.js';
-import { providerRoutes } from './provider-routes.js';
+import { beginPath, providerRoutes } from './provider-routes.js';
 import { ownRoutes } from './routes.js';
 import { createSessions, type Sessions } from './sessions.js';
 
@@ -49,11 +49,12 @@ export function createAccess(options: AccessOptions): Access {
   });
   if (provider === undefined) {
     const farewell = () => Promise.resolve(undefined);
-    const own = ownRoutes({ sessions, farewell, left });
-    return { sessions, routes: [...own, ...localRoutes({ sessions, people, brand, limits })] };
+    const own = ownRoutes({ sessions, farewell, left, signIn: { kind: 'local', brand, people } });
+    return { sessions, routes: [...own, ...localRoutes({ sessions, people, limits })] };
   }
   const idp = createIdp({ provider, publicUrl, log });
-  const own = ownRoutes({ sessions, farewell: idp.farewell, left });
-  const ways = { sessions, idp, provider, publicUrl, tokens, brand, limits, secure, log };
+  const signIn = { kind: 'provider', brand, begin: beginPath } as const;
+  const own = ownRoutes({ sessions, farewell: idp.farewell, left, signIn });
+  const ways = { sessions, idp, provider, publicUrl, tokens, limits, secure, log };
   return { sessions, routes: [...own, ...providerRoutes(ways)] };
 }

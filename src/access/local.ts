@@ -1,25 +1,22 @@
 /** The local sign-in: one says who one is. Only for a server that answers this computer alone. */
 import { z } from 'zod';
 import { SupportError } from '../base/index.js';
-import { json, type Limits, type Person, route, type Route } from '../http/index.js';
-import type { SignInBody, SignInOptions } from './contract.js';
+import { type Limits, type Person, route, type Route } from '../http/index.js';
+import type { SignInBody } from './contract.js';
 import type { Sessions } from './sessions.js';
 
 interface LocalOptions {
   readonly sessions: Pick<Sessions, 'begin'>;
   readonly people: readonly Person[];
-  readonly brand: string;
   readonly limits: Pick<Limits, 'guesses' | 'take'>;
 }
 
 const switchedOff = 'You are switched off here, so you cannot sign in. Ask an administrator.';
 const body: z.ZodType<SignInBody> = z.object({ id: z.string().max(100) });
 
-export function localRoutes({ sessions, people, brand, limits }: LocalOptions): readonly Route[] {
+export function localRoutes({ sessions, people, limits }: LocalOptions): readonly Route[] {
   const guesses = limits.guesses('sign-in');
-  const options: SignInOptions = { kind: 'local', brand, people };
   return [
-    route({ method: 'GET', path: '/api/sign-in', handle: () => Promise.resolve(json(options)) }),
     route({
       method: 'POST',
       path: '/api/sign-in',

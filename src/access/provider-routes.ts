@@ -1,17 +1,8 @@
 /** The way to the provider and back. */
 import { type Log, type Provider, SupportError } from '../base/index.js';
-import {
-  type Answer,
-  type Call,
-  json,
-  type Limits,
-  type Query,
-  route,
-  type Route,
-  type Tokens,
-} from '../http/index.js';
+import { type Answer, type Call, type Limits, type Query, route, type Route, type Tokens } from '../http/index.js';
 import { readClaims } from './claims.js';
-import type { SignInFault, SignInOptions } from './contract.js';
+import type { SignInFault } from './contract.js';
 import { createCookie } from './cookie.js';
 import { type Begun, callbackPath, type Idp } from './provider.js';
 import type { Sessions } from './sessions.js';
@@ -22,13 +13,12 @@ interface ProviderOptions {
   readonly provider: Provider;
   readonly publicUrl: string;
   readonly tokens: Tokens;
-  readonly brand: string;
   readonly limits: Pick<Limits, 'guesses' | 'take'>;
   readonly secure: boolean;
   readonly log: Log;
 }
 
-const beginPath = '/sign-in/start';
+export const beginPath = '/sign-in/start';
 /** How long somebody may take at the provider, seconds. */
 const longest = 900;
 
@@ -119,9 +109,7 @@ const told = (handle: (call: Asked) => Promise<Answer>) => async (call: Asked) =
 };
 
 export function providerRoutes(options: ProviderOptions): readonly Route[] {
-  const shown: SignInOptions = { kind: 'provider', brand: options.brand, begin: beginPath };
   return [
-    route({ method: 'GET', path: '/api/sign-in', handle: () => Promise.resolve(json(shown)) }),
     route({ method: 'GET', path: beginPath, handle: told(createBegin(options)) }),
     route({ method: 'GET', path: callbackPath, handle: told(createDone(options)) }),
   ];

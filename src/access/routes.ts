@@ -1,11 +1,13 @@
-/** What everybody who is signed in may do with their own sign-ins. */
+/** How one signs in, and what everybody who is signed in may do with their own sign-ins. */
 import { z } from 'zod';
 import { SupportError } from '../base/index.js';
 import { json, type Person, type PersonCall, personRoute, type PersonRole, route, type Route } from '../http/index.js';
-import type { EndSessionBody, SessionsAnswer, SignOutAnswer, SignOutBody } from './contract.js';
+import type { EndSessionBody, SessionsAnswer, SignInOptions, SignOutAnswer, SignOutBody } from './contract.js';
 import type { Held, Sessions } from './sessions.js';
 
 interface OwnOptions {
+  /** How one signs in here. */
+  readonly signIn: SignInOptions;
   readonly sessions: Sessions;
   /** Where somebody with this hint signs out at the provider; nowhere without one. */
   readonly farewell: (hint: string | undefined) => Promise<string | undefined>;
@@ -30,7 +32,7 @@ function createSignOut({ sessions, farewell, left }: OwnOptions) {
 }
 
 export function ownRoutes(options: OwnOptions): readonly Route[] {
-  const { sessions } = options;
+  const { sessions, signIn } = options;
   const signOut = createSignOut(options);
   const own = async ({ headers }: Pick<PersonCall<unknown, unknown>, 'headers'>): Promise<Held> => {
     const held = await sessions.held(headers.cookie);
@@ -38,6 +40,7 @@ export function ownRoutes(options: OwnOptions): readonly Route[] {
     return held;
   };
   return [
+    route({ method: 'GET', path: '/api/sign-in', handle: () => Promise.resolve(json(signIn)) }),
     route({
       method: 'POST',
       path: '/api/sign-out',

@@ -12,6 +12,8 @@ import { rewriteFiles } from './server-files.js';
 export interface Erased {
   readonly conversations: number;
   readonly entries: number;
+  /** What an erasure before this one could not write out of the files is out of them now. */
+  readonly finished?: true;
 }
 
 export interface Eraser extends Pick<Connection, 'eachServer'> {
@@ -75,29 +77,44 @@ async function eraseLog({ redis }: Eraser, shard: string, erased: ReadonlySet<st
   }
 }
 
-/** For ten minutes a claim is answered again with the ticket it got, whoever holds that by now. */
-async function eraseClaims(server: Client, erased: ReadonlySet<string>): Promise<void> {
+/** For ten minutes a claim is answered again with the ticket it got, whoever holds that by now, unless that is not there any more. */
+async function eraseClaims({ redis, shards }: Eraser, server: Client): Promise<void> {
   if (/role:slave/.test(await server.info('replication'))) return; // its master tells it
   for (const pattern of [keys.claim('*', '*'), keys.claimRequest('*', '*')]) {
     for (let cursor = '0'; ;) {
       const [next, found] = await server.scan(cursor, 'MATCH', pattern, 'COUNT', perLook, 'TYPE', 'string');
-      for (const key of found) if (erased.has((await server.get(key)) ?? '')) await server.unlink(key);
+      for (const key of found) {
+        const id = (await server.get(key)) ?? '';
+        if ((await redis.exists(keys.conversation(shardOf(id, shards), id))) === 0) await server.unlink(key);
+      }
       if (next === '0') break;
       cursor = next;
     }
   }
 }
 
+/** Writes the files of all servers anew, and takes away the mark, unless another erasure has set its own meanwhile. */
+async function finish(eraser: Eraser, mark: string): Promise<void> {
+  const { redis, eachServer } = eraser;
+  await eachServer((server) => eraseClaims(eraser, server));
+  await eachServer(rewriteFiles);
+  if ((await redis.get(keys.unwritten)) === mark) await redis.set(keys.unwritten, '');
+}
+
 /**
  * Erases every conversation of a customer, and of one of several their part, in the store and in its files; answers how
- * many conversations and entries were forgotten. Throws `unavailable` when the words are gone from the store but perhaps not from its files.
+ * many conversations and entries were forgotten. Throws `unavailable` when the words are gone from the store but perhaps not
+ * from its files: it may be asked again, and goes on there.
  */
 export async function eraseCustomer(eraser: Eraser, customer: string): Promise<Erased> {
-  const { redis, shards, eachServer } = eraser;
+  const { redis, shards, ids: made } = eraser;
+  const before = (await redis.get(keys.unwritten)) ?? '';
+  const mark = made.next();
   const erased = new Set<string>();
   let [conversations, entries] = [0, 0];
   for (const shard of shardNames(shards)) {
     const ids = await redis.zrange(keys.customer(shard, customer), 0, '-1');
+    if (ids.length > 0 && conversations === 0) await redis.set(keys.unwritten, mark);
     for (const id of ids) {
       const gone = await eraseConversation(eraser, shard, { id, customer });
       entries += gone.entries;
@@ -106,8 +123,7 @@ export async function eraseCustomer(eraser: Eraser, customer: string): Promise<E
     }
     if (ids.length > 0) await eraseLog(eraser, shard, erased);
   }
-  if (conversations === 0) return { conversations, entries };
-  await eachServer((server) => eraseClaims(server, erased));
-  await eachServer(rewriteFiles);
-  return { conversations, entries };
+  if (conversations === 0 && before === '') return { conversations, entries };
+  await finish(eraser, conversations === 0 ? before : mark);
+  return { conversations, entries, ...(before === '' ? {} : { finished: true }) };
 }

@@ -130,6 +130,8 @@ export const keys = {
   mark: named('z', 'mark'),
   /** string: what signs chat tokens */
   secret: 'z:secret',
+  /** string: a mark while words of who was erased may still stand in files; empty once they do not */
+  unwritten: 'z:unwritten',
   /** string: how many shards the data is in */
   shards: 'z:shards',
 } as const;

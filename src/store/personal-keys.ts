@@ -63,5 +63,6 @@ export const aboutPerson: Readonly<Record<keyof typeof keys, About>> = {
   probe: data,
   mark: data,
   secret: data,
+  unwritten: data,
   shards: data,
 };

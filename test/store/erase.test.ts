@@ -1,6 +1,7 @@
 /** After `erase` no word of the person is in any key, nor in any file of the store. */
 import { expect } from 'chai';
 import { randomUUID } from 'node:crypto';
+import { SupportError } from '../../src/base/index.js';
 import { type Effect, freshMood, type Receipt } from '../../src/conversation/index.js';
 import { effort, type EpisodeRecord, type Hour } from '../../src/effort/index.js';
 import type { Store } from '../../src/store/index.js';
@@ -186,6 +187,25 @@ function forgets(start: () => Promise<Ground>): void {
     expect(said).to.include.members([`I am ${eve}`, `I am ${carol}`]);
     for (const one of [eve, carol]) expect((await store.erase(`customer ${one}`)).entries).to.equal(1);
     for (const one of words) expect(await inKeys(one)).to.deep.equal([]);
+  });
+
+  it('asked again, what it could not write out of the files the first time', async () => {
+    const { store, folders, jam } = ground;
+    const name = `n${randomUUID().replaceAll('-', '')}`;
+    await live(store, 'teams-jammed', name);
+    const over = await jam();
+    const fault = await store.erase(`customer ${name}`).catch((thrown: unknown) => thrown);
+    expect(fault)
+      .to.be.instanceOf(SupportError)
+      .with.property('message')
+      .that.matches(/files of the store may still hold/);
+    expect(await inKeys(name)).to.deep.equal([]);
+    expect(filesWith(folders, name)).to.not.deep.equal([]);
+    await over();
+    expect(await store.erase(`customer ${name}`)).to.deep.equal({ conversations: 0, entries: 0, finished: true });
+    for (const one of [name, 'teams-jammed']) expect(filesWith(folders, one)).to.deep.equal([]);
+    expect(await inKeys('teams-jammed')).to.deep.equal([]);
+    expect(await store.erase(`customer ${name}`)).to.deep.equal({ conversations: 0, entries: 0 });
   });
 
   it('a person nobody knows without touching anything', async () => {

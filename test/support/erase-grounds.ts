@@ -1,6 +1,6 @@
 /** The store on each engine with its servers and their folders at hand, so that a test can look for words in all of them. */
 import { Redis } from 'ioredis';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { randomIds } from '../../src/base/index.js';
@@ -15,11 +15,32 @@ export interface Ground {
   readonly nodes: readonly Redis[];
   /** Where they keep their files. */
   readonly folders: readonly string[];
+  /** From now on no server writes its file anew; call what it returns for that to be over. */
+  jam(): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 
 const settings = { DATA_SYNC: 'everysec', SHARDS: 1, RETENTION_DAYS: 30, AGENT_CAPACITY: 4 } as const;
 const newFolder = () => mkdtempSync(join(tmpdir(), 'warmline-erase-'));
+
+/** The servers refuse it to everybody. */
+const jamServers = (nodes: readonly Redis[]) => async () => {
+  for (const node of nodes) await node.acl('SETUSER', 'default', '-bgrewriteaof');
+  return async () => {
+    for (const node of nodes) await node.acl('SETUSER', 'default', '+bgrewriteaof');
+  };
+};
+
+/** Something lies where the new file would be written. */
+const jamFolder = (folder: string) => () => {
+  const names = readdirSync(folder, { withFileTypes: true }).filter((one) => one.isFile() && /\.aof$/.test(one.name));
+  const inTheWay = names.map(({ name }) => join(folder, `${name}.new`));
+  for (const path of inTheWay) mkdirSync(join(path, 'full'), { recursive: true });
+  return Promise.resolve(() => {
+    for (const path of inTheWay) rmSync(path, { recursive: true });
+    return Promise.resolve();
+  });
+};
 
 export async function embedded(): Promise<Ground> {
   const folder = newFolder();
@@ -30,6 +51,7 @@ export async function embedded(): Promise<Ground> {
     store,
     nodes: [redis],
     folders: [folder],
+    jam: jamFolder(folder),
     async close() {
       redis.disconnect();
       await store.close();
@@ -48,6 +70,7 @@ export async function onRedis(): Promise<Ground> {
     store,
     nodes: [redis],
     folders: [folder],
+    jam: jamServers([redis]),
     async close() {
       redis.disconnect();
       await store.close();
@@ -66,6 +89,7 @@ export async function onCluster(): Promise<Ground> {
     store,
     nodes,
     folders: cluster.nodes.map(({ path }) => dirname(path)),
+    jam: jamServers(nodes),
     async close() {
       for (const node of nodes) node.disconnect();
       await store.close();

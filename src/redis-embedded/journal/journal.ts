@@ -177,6 +177,7 @@ export function createJournal(opened: Opened, options: JournalOptions): Journal 
     facts: () => ({
       aof_enabled: 1,
       aof_rewrite_in_progress: rewriter.running() ? 1 : 0,
+      aof_last_bgrewrite_status: rewriter.failed() ? 'err' : 'ok',
       aof_last_write_status: state.refusal === undefined ? 'ok' : 'err',
       aof_current_size: state.tail.size(),
     }),

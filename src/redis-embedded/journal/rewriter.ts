@@ -21,6 +21,8 @@ export interface RewriterOptions extends Pick<JournalOptions, 'file' | 'disk' | 
 
 export interface Rewriter {
   running(): boolean;
+  /** The last one came to nothing: the old file is still in use, with all that was ever written to it. */
+  failed(): boolean;
   start(): void;
   /** Starts when the file has grown enough. */
   consider(): void;
@@ -42,6 +44,7 @@ interface State {
   running: Running | undefined;
   /** Size from which growth is counted. */
   base: number;
+  failed: boolean;
 }
 
 function abort(state: State): void {
@@ -52,6 +55,7 @@ function abort(state: State): void {
 /** A fault of the new file leaves the old one in use. */
 function failed(state: State, { file, report, size }: RewriterOptions, fault: unknown): void {
   abort(state);
+  state.failed = true;
   state.base = size() / 2; // the next attempt when it has doubled
   report({ kind: 'rewrite-failed', file, reason: reasonOf(fault) });
 }
@@ -60,6 +64,7 @@ function replace(state: State, { file, report, size, adopt }: RewriterOptions, r
   const before = size();
   adopt(rewrite.finish());
   state.running = undefined;
+  state.failed = false;
   state.base = size();
   report({ kind: 'rewritten', file, before, after: state.base });
 }
@@ -121,9 +126,10 @@ function rewriteNow(state: State, options: RewriterOptions): void {
 
 export function createRewriter(options: RewriterOptions): Rewriter {
   const { size } = options;
-  const state: State = { running: undefined, base: size() };
+  const state: State = { running: undefined, base: size(), failed: false };
   return {
     running: () => state.running !== undefined,
+    failed: () => state.failed,
     start: () => start(state, options),
     consider() {
       if (size() > smallest && size() > state.base * growth) start(state, options);
