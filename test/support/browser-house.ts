@@ -25,10 +25,13 @@ export interface BrowserHouse {
   write(text: string): Promise<void>;
 }
 
-async function openHouse(): Promise<BrowserHouse & { readonly close: () => Promise<void> }> {
+/** More settings, for which a folder may be written to. */
+type Furnish = (folder: string) => Readonly<Record<string, string>>;
+
+async function openHouse(furnish: Furnish): Promise<BrowserHouse & { readonly close: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'warmline-browser-'));
   const browser = await launchChromium();
-  const server = await startServer({ DATA_DIR: folder });
+  const server = await startServer({ DATA_DIR: folder, ...furnish(folder) });
   const ana = (await visit(browser, `${server.url}/desk`)).page;
   const chatting = async (width?: number): Promise<Page> => {
     const { page } = await visit(browser, server.url, width);
@@ -69,14 +72,18 @@ async function openHouse(): Promise<BrowserHouse & { readonly close: () => Promi
 }
 
 /** A suite in a house of its own; `suite` may only use it inside of tests and hooks. */
-export function inBrowsers(title: string, suite: (house: () => BrowserHouse) => void): void {
+export function inBrowsers(
+  title: string,
+  suite: (house: () => BrowserHouse) => void,
+  furnish: Furnish = () => ({}),
+): void {
   describe(title, () => {
     if (findChromium() === undefined) {
       it('skipped: Chromium is not on PATH and CHROMIUM_PATH is not set');
       return;
     }
     let house: Awaited<ReturnType<typeof openHouse>>;
-    before(async () => (house = await openHouse()));
+    before(async () => (house = await openHouse(furnish)));
     after(() => house.close());
     suite(() => house);
   });

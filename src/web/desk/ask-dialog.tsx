@@ -27,6 +27,14 @@ interface Names {
   readonly unsent: number;
 }
 
+const signingOut = ({ held, unsent }: Names): Omit<Asked, 'act'> => ({
+  title: 'Sign out?',
+  words: `${held > 0 ? `You hold ${plural(held, 'conversation')}. Each goes back into the line, at its old place. ` : ''}${unsent > 0 ? `${plural(unsent, 'message')} of yours did not go out; this browser keeps what is not sent until you are back.` : ''}`,
+  yes: 'Sign out',
+  no: 'Stay',
+  main: 'no',
+});
+
 const close = (page: Page, why?: CloseWhy) => letGo(page, 'close', why);
 
 const questions: Readonly<Record<Question, (names: Names) => Asked>> = {
@@ -39,13 +47,12 @@ const questions: Readonly<Record<Question, (names: Names) => Asked>> = {
     no: 'Answer first',
     main: 'no',
   }),
-  'sign-out': ({ held, unsent }) => ({
-    title: 'Sign out?',
-    words: `${held > 0 ? `You hold ${plural(held, 'conversation')}. Each goes back into the line, at its old place. ` : ''}${unsent > 0 ? `${plural(unsent, 'message')} of yours did not go out; this browser keeps what is not sent until you are back.` : ''}`,
-    yes: 'Sign out',
-    act: goHome,
-    no: 'Stay',
-    main: 'no',
+  'sign-out': (counts) => ({ ...signingOut(counts), act: (page) => goHome(page, false) }),
+  'sign-out-everywhere': (counts) => ({
+    ...signingOut(counts),
+    title: 'Sign out everywhere?',
+    yes: 'Sign out everywhere',
+    act: (page) => goHome(page, true),
   }),
   'take-over': ({ customer, holder }) => ({
     title: `Take over from ${holder}?`,

@@ -106,7 +106,7 @@ export function Header({ page }: { page: Page }) {
         <Account
           name={page.desk.me.value?.name ?? ''}
           ThemeButton={page.ThemeButton}
-          onSignOut={() => leaveDesk(page)}
+          onSignOut={(everywhere) => leaveDesk(page, everywhere)}
         />
       </div>
       <Closed page={page} />

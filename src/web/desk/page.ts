@@ -12,7 +12,7 @@ import type { Settings } from './settings.js';
 import { owesAnswer } from './talk.js';
 
 /** Closing while an answer is owed; and what a supervisor does over others' heads. */
-export type Question = 'close-owed' | 'close-waiting' | 'close-held' | 'take-over' | 'sign-out';
+export type Question = 'close-owed' | 'close-waiting' | 'close-held' | 'take-over' | 'sign-out' | 'sign-out-everywhere';
 
 export interface Page {
   readonly desk: Desk;
@@ -94,16 +94,17 @@ export async function undoMove(page: Page): Promise<void> {
 }
 
 /** Signs out, when nothing is open or once it is back in the line. */
-export async function goHome({ desk, closeFeed }: Page): Promise<void> {
+export async function goHome({ desk, closeFeed }: Page, everywhere: boolean): Promise<void> {
   if (!(await desk.leave())) return;
   closeFeed(); // the server ends it with the session: that is no news here
-  signOut();
+  signOut(everywhere);
 }
 
 /** Asks first when conversations would be left. */
-export function leaveDesk(page: Page): void {
-  if (page.desk.line.value.mine.length > 0 || page.desk.unsent.value.length > 0) page.asking.value = 'sign-out';
-  else void goHome(page);
+export function leaveDesk(page: Page, everywhere: boolean): void {
+  if (page.desk.line.value.mine.length > 0 || page.desk.unsent.value.length > 0)
+    page.asking.value = everywhere ? 'sign-out-everywhere' : 'sign-out';
+  else void goHome(page, everywhere);
 }
 
 /** Asks first when the customer is still owed an answer, or when it is another's or nobody's. */
