@@ -4,6 +4,7 @@ import type { Effect, LineFacts } from '../../src/conversation/index.js';
 import { waitRange } from '../../src/queue/index.js';
 import type { Store } from '../../src/store/index.js';
 import { keys, shardOf } from '../../src/store/keys.js';
+import { createRun } from '../../src/store/run.js';
 import { onEveryEngine, type StoreHouse } from '../support/stores.js';
 import { newAgent } from '../support/tickets.js';
 
@@ -53,6 +54,21 @@ onEveryEngine('the pace of a line', (start) => {
     [2, 1, '5–16'],
     [2, 3, '3–8'],
   ] as const;
+  it('is told of a claim in another shard once, however often it is sent', async () => {
+    const connection = await house.connect();
+    const run = createRun(connection);
+    const [queue, shard] = ['queue-again', shardOf('x', 1)];
+    const tell = (at: number) => run('paced', shard, { queue, queuedAt: at - 60_000_000, at });
+    const pace = async () => (await connection.redis.hgetall(keys.pace(shard)))[`ew ${queue}`];
+    await tell(1_000_000_000);
+    const before = await pace();
+    expect(Number(before)).to.be.above(0);
+    await tell(1_000_000_000);
+    expect(await pace()).to.equal(before);
+    await tell(1_100_000_000);
+    expect(await pace()).not.to.equal(before);
+  });
+
   for (const [agents, claims, range] of table) {
     it(`after ${claims} quick claims promises the tenth in the line of ${agents} ${range} minutes`, async () => {
       const queue = `queue-${agents}-${claims}`;

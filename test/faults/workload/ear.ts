@@ -78,8 +78,7 @@ export function openEar(stage: Stage, grant: { readonly conversation: string; re
     while (!closed && !stage.left.aborted) {
       const path = `/v3/directline/conversations/${conversation}?watermark=${watermark}`;
       const answer = await insist(stage, { method: 'GET', path, headers });
-      const told = answer?.status === 200 ? answer.text : '{}'; // Node itself answers without a word
-      const { streamUrl } = JSON.parse(told) as Partial<ConversationAnswer>;
+      const { streamUrl } = JSON.parse(answer?.text ?? '{}') as Partial<ConversationAnswer>;
       if (streamUrl !== undefined) await listen(streamUrl);
       await pause(stage, 30);
     }

@@ -59,12 +59,15 @@ async function once(stage: Stage, url: string, call: Call): Promise<Answer> {
   return { asked, status: answer.status, text: await answer.text(), headers: answer.headers };
 }
 
+/** Node itself cuts off a call that comes too slowly, with a status and no word: whoever called knows nothing. */
+const isWhole = ({ status, text }: Answer): boolean => status < 500 && (text !== '' || status === 204);
+
 /** Asks until there is a definite answer. Undefined when everybody has left before. */
 export async function insist(stage: Stage, call: Call): Promise<Answer | undefined> {
   for (let tries = 0; !stage.left.aborted; tries += 1) {
     const url = stage.url();
     const answer = await once(stage, url, call).catch(() => undefined);
-    if (answer !== undefined && answer.status < 500) return answer;
+    if (answer !== undefined && isWhole(answer)) return answer;
     stage.failed(url);
     // a crowd that asks on and on would itself be the fault
     await pause(stage, (20 + stage.chance.below(60)) * 2 ** Math.min(tries, 5));

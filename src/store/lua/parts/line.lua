@@ -31,10 +31,11 @@ local function leaveLine(s)
 end
 
 -- The pace of a queue: how long its head was the head while somebody was there, smoothed. It begins with what is assumed of
--- so many at the desk (src/queue/wait.ts): one quick claim tells little.
+-- so many at the desk (src/queue/wait.ts): one quick claim tells little. The same claim, sent again, tells nothing new.
 local function pace(queue, t, queuedAt)
   local g, last, smoothed = key('g', 'pace'), 'at ' .. queue, 'ew ' .. queue
   local lastAt, before, up = unpack(call('HMGET', g, last, smoothed, 'up'))
+  if int(lastAt) == t then return end
   local head = math.max(t - math.max(queuedAt, int(lastAt), int(up)), 0)
   local assumed = before or B.firstPaceMicros / math.max(call('ZCOUNT', key('desk', queue), t, '+inf'), 1)
   local smooth = (assumed * 7 + head * 3) / 10
