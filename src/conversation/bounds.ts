@@ -14,6 +14,9 @@ export const counterDays = 400;
 /** From these on an effort (0..100) counts as some, and as high. */
 export const efforts = { some: 25, high: 50 } as const;
 
+/** Of fewer cases no share and no mean is told, and of fewer no percentile. */
+export const fewest = { share: 10, percentile: 20 } as const;
+
 /** The answers to the survey, hardest first, and the first of them that says that it was easy. */
 export const scores = [1, 2, 3, 4, 5, 6, 7] as const;
 export const easyScore = 5;
@@ -25,6 +28,10 @@ export const longestMessage = 20_000;
 export const heartbeatMs = 15_000;
 /** An agent whose page sent none for so long is gone, and so is their hold on their tickets, milliseconds. */
 export const presenceMs = 75_000;
+/** Whoever is served within so long was served promptly; who leaves within so short a time hardly waited, milliseconds. */
+export const promptMs = 120_000;
+export const shortMs = 10_000;
+
 /** An agent can undo a move for so long, before the customer is told, milliseconds. */
 export const undoMs = 5000;
 /** A closed case can be reopened for so many hours after its end. */

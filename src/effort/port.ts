@@ -1,4 +1,5 @@
 /** Episodes and hourly tallies, as kept by the store; everything the managers' numbers are made of. */
+import type { Cohort } from './measure.js';
 import type { Span } from './stints.js';
 import type {
   Channel,
@@ -48,9 +49,31 @@ export interface EpisodeRecord {
   readonly contact?: string;
   /** Whose time ran when, where there is no transcript any more that would tell. */
   readonly spans?: readonly Span[];
+  /** Who has it, or had it last. */
   readonly agent?: string;
   readonly receipt?: Receipt;
+  /** When they first came into a line, when they stood in it no more, and how that ended: see line-measures.ts. */
+  readonly askedAt?: number;
+  readonly stoodTill?: number;
+  readonly stood?: (typeof stands)[number];
+  /** The wait that was said, milliseconds, and how it turned out. */
+  readonly promised?: { readonly low: number; readonly high: number };
+  readonly promise?: 'kept' | 'sooner' | 'later';
+  /** The first words of a person. */
+  readonly firstWordAt?: number;
+  /** How often a person took it from the line or from another, it went from one person to another, a person wrote, and it was reopened. */
+  readonly claims: number;
+  readonly transfers: number;
+  readonly lines: number;
+  readonly reopens: number;
+  /** The contact before it, within `contactHours`, was on another channel. */
+  readonly switched: boolean;
+  /** Entries of the knowledge base that were shown, and how often. */
+  readonly shown: Readonly<Record<string, number>>;
 }
+
+/** How somebody's first stand in the line ended: see `stood` in lua/parts/line.lua. */
+export const stands = ['served', 'left', 'dropped', 'message', 'lost'] as const;
 
 /** The counters of one hour, by name. */
 export interface Hour {
@@ -66,8 +89,8 @@ export interface Period {
 }
 
 export interface Ledger {
-  /** Episodes born in the period, newest first. */
-  episodes(period: Period, limit: number): Promise<readonly EpisodeRecord[]>;
+  /** Episodes that came into the cohort in the period, newest first. */
+  episodes(period: Period, limit: number, cohort?: Cohort): Promise<readonly EpisodeRecord[]>;
   episode(conversation: string, number: number): Promise<EpisodeRecord | undefined>;
   /** The latest episodes of a person over all their conversations, newest first, and whether there are more. */
   ofPerson(

@@ -11,8 +11,11 @@ export interface EffortFacts {
   readonly stints: Readonly<Record<Stint, number>>;
   /** Highest frustration, 0..1. */
   readonly peak: number;
-  /** Episodes of this customer before this one, within `contactHours`. */
+  /** Episodes of this customer before this one, within `contactHours`, and whether the newest was on another channel. */
   readonly contacts: number;
+  readonly switched: boolean;
+  /** How often it went from one person to another. */
+  readonly transfers: number;
   readonly outcome?: Outcome;
 }
 
@@ -24,7 +27,7 @@ export interface Driver {
 }
 
 /** What is measured, as it is stored: a count, a stint (microseconds), the peak (thousandths), or whether it ended badly. */
-type Measured = Count | 'queueSpan' | 'agentSpan' | 'peak' | 'contacts' | 'left';
+type Measured = Count | 'queueSpan' | 'agentSpan' | 'peak' | 'contacts' | 'switched' | 'transfers' | 'left';
 
 /** How a measured number becomes a driver. The store scores by the same table when an episode ends. */
 interface Rule {
@@ -49,21 +52,23 @@ const minute = 60_000_000;
 export const unsolved: readonly Outcome[] = ['gave-up', 'unanswered'];
 
 export const effortRules: readonly Rule[] = [
-  { name: 'messages beyond three', of: 'turns', free: 3, each: 3, most: 18 },
+  { name: 'messages beyond three', of: 'turns', free: 3, each: 2, most: 16 },
   { name: 'questions without an answer', of: 'misses', each: 9, most: 27 },
   { name: 'answers that did not help', of: 'unsolved', each: 8, most: 16 },
   { name: 'repeated questions', of: 'repeats', each: 8, most: 24 },
   { name: 'questions asked back', of: 'clarified', each: 3, most: 9 },
   { name: 'faults on our side', of: 'faults', each: 10, most: 20 },
-  { name: 'needed a person', of: 'escalations', each: 10, most: 20 },
-  { name: 'minutes in the line', of: 'queueSpan', unit: minute, each: 2, most: 20 },
-  { name: 'minutes waiting for an agent', of: 'agentSpan', unit: minute, each: 1, most: 10 },
-  { name: `contacts in the ${contactTime} before`, of: 'contacts', each: 8, most: 16 },
+  { name: 'needed a person', of: 'escalations', each: 8, most: 16 },
+  { name: 'went to another person', of: 'transfers', each: 10, most: 20 },
+  { name: 'minutes in the line', of: 'queueSpan', unit: minute, each: 1, most: 45 },
+  { name: 'minutes waiting for an agent', of: 'agentSpan', unit: minute, each: 1, most: 20 },
+  { name: `contacts in the ${contactTime} before`, of: 'contacts', each: 12, most: 24 },
+  { name: 'had to change the channel', of: 'switched', each: 8, most: 8 },
   { name: 'frustration at its peak (percent)', of: 'peak', least: calm, unit: 10, round: 0.5, each: 0.2, most: 20 },
-  { name: 'left without a solution', of: 'left', each: 15, most: 15 },
+  { name: 'left without a solution', of: 'left', each: 20, most: 20 },
 ];
 
-function measured({ counts, stints, peak, contacts, outcome }: EffortFacts, of: Measured): number {
+function measured({ counts, stints, peak, contacts, switched, transfers, outcome }: EffortFacts, of: Measured): number {
   switch (of) {
     case 'queueSpan':
       return Math.round(stints.queue * 1000);
@@ -73,6 +78,10 @@ function measured({ counts, stints, peak, contacts, outcome }: EffortFacts, of: 
       return Math.round(peak * 1000);
     case 'contacts':
       return contacts;
+    case 'switched':
+      return switched ? 1 : 0;
+    case 'transfers':
+      return transfers;
     case 'left':
       return outcome !== undefined && unsolved.includes(outcome) ? 1 : 0;
     default:

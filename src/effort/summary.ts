@@ -1,83 +1,106 @@
 /** The managers' figures for a period, from hourly counters; what each one means is in measures.ts. */
-import { easyScore, type Outcome, outcomeNames, type Reason, reasonNames, scores } from '../conversation/index.js';
+import { fewest, type Outcome, outcomeNames, type Reason, reasonNames, scores } from '../conversation/index.js';
+import { type Promised, promiseNames } from './line-measures.js';
+import { measureNamed } from './measures.js';
 import type { Hour } from './port.js';
-import { type Counters, merge, type Spread, spread } from './tallies.js';
-
-const promises = ['kept', 'sooner', 'later'] as const;
-
-/** Within the range that was promised, before it, or after it. */
-export type Promised = (typeof promises)[number];
+import { type Counters, merge, type Spread, spread, survival } from './tallies.js';
 
 export interface Ces {
-  /** Surveys asked and answered. */
+  /** Surveys asked and answered, of the cases that ended. */
   readonly asked: number;
   readonly n: number;
+  /** Missing while too few have answered. */
   readonly mean?: number;
-  /** Share of answers that say it was easy, from 0 to 1. */
-  readonly easy?: number;
+  /** How many answers say it was easy. */
+  readonly easy: number;
   /** How often each score was given, in their order. */
   readonly counts: readonly number[];
 }
 
+export interface Waits {
+  /** Of all who came into a line and left no message, by survival: see the measure `wait`. */
+  readonly all: Spread;
+  readonly served: Spread;
+  readonly left: Spread;
+  readonly dropped: number;
+  /** Served promptly, and gone almost at once. */
+  readonly prompt: number;
+  readonly short: number;
+  /** Of those who left a message; and messages that nobody took up. */
+  readonly message: Spread;
+  readonly lost: number;
+}
+
 export interface Figures {
   readonly episodes: number;
-  readonly ended: number;
-  readonly outcomes: Readonly<Record<Outcome, number>>;
-  readonly escalations: { readonly total: number; readonly byReason: Readonly<Partial<Record<Reason, number>>> };
+  readonly again: number;
   readonly answers: number;
   readonly misses: number;
-  /** Of customers who waited for a person on the page. */
-  readonly wait: Spread;
-  /** Of customers who left a message: how long it waited. */
-  readonly messageWait: Spread;
+  readonly ended: number;
+  readonly transferred: number;
+  readonly outcomes: Readonly<Record<Outcome, number>>;
+  readonly escalations: { readonly total: number; readonly byReason: Readonly<Partial<Record<Reason, number>>> };
+  readonly waits: Waits;
   /** How the waits that were promised turned out. */
   readonly promise: Readonly<Record<Promised, number>>;
   readonly firstReply: Spread;
-  readonly abandoned: number;
   readonly ces: Ces;
-  /** Of ended episodes, 0..100. */
+  /** Of ended episodes, 0..100; the mean is missing while too few have ended. */
   readonly effort: { readonly n: number; readonly mean?: number; readonly high: number };
 }
 
-const count = (counters: Counters, name: string) => counters[name] ?? 0;
+/** A figure of the table, from counters. Throws a TypeError where the table has none of that name. */
+function total(counters: Counters, name: string): number {
+  const measure = measureNamed(name);
+  if (measure === undefined) throw new TypeError(`There is no measure ${name}.`);
+  return measure.total(counters);
+}
+
 const each = <Name extends string>(counters: Counters, prefix: string, names: readonly Name[]) =>
-  Object.fromEntries(names.map((name) => [name, count(counters, `${prefix}:${name}`)])) as Record<Name, number>;
-const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+  Object.fromEntries(names.map((name) => [name, total(counters, `${prefix}:${name}`)])) as Record<Name, number>;
+
+/** Of fewer, nothing is said. */
+const mean = (sum: number, n: number) => (n < fewest.share ? {} : { mean: sum / n });
 
 function ces(counters: Counters): Ces {
-  const counts = scores.map((score) => count(counters, `ces:${score}`));
-  const n = sum(counts);
-  const base = { asked: count(counters, 'asked-ces'), n, counts };
-  if (n === 0) return base;
-  return {
-    ...base,
-    mean: sum(counts.map((answers, index) => answers * (index + 1))) / n,
-    easy: sum(counts.slice(scores.indexOf(easyScore))) / n,
-  };
+  const counts = scores.map((score) => total(counters, `ces:${score}`));
+  const n = total(counters, 'ces');
+  const sum = counts.reduce((all, answers, index) => all + answers * (scores[index] ?? 0), 0);
+  return { asked: total(counters, 'surveyed'), n, easy: total(counters, 'easy'), counts, ...mean(sum, n) };
 }
 
 function effort(counters: Counters): Figures['effort'] {
-  const n = count(counters, 'effort:n');
-  const high = count(counters, 'effort:high');
-  return n === 0 ? { n, high } : { n, high, mean: count(counters, 'effort:sum') / n };
+  const n = total(counters, 'effort');
+  return { n, high: total(counters, 'high'), ...mean(counters['effort:sum'] ?? 0, n) };
 }
 
-export function figures(hours: readonly Hour[]): Figures {
+const waits = (counters: Counters): Waits => ({
+  all: survival(counters, 'served', ['left', 'dropped']),
+  served: spread(counters, 'served'),
+  left: spread(counters, 'left'),
+  dropped: total(counters, 'dropped'),
+  prompt: total(counters, 'prompt'),
+  short: total(counters, 'short'),
+  message: spread(counters, 'message'),
+  lost: total(counters, 'lost'),
+});
+
+export function figures(hours: readonly Pick<Hour, 'counters'>[]): Figures {
   const counters = merge(hours);
-  const ends = each(counters, 'outcome', outcomeNames);
+  const one = (name: string) => total(counters, name);
   const byReason = Object.entries(each(counters, 'reason', reasonNames)).filter(([, n]) => n > 0);
   return {
-    episodes: count(counters, 'episodes'),
-    ended: sum(Object.values(ends)),
-    outcomes: ends,
-    escalations: { total: count(counters, 'escalations'), byReason: Object.fromEntries(byReason) },
-    answers: count(counters, 'answers'),
-    misses: count(counters, 'misses'),
-    wait: spread(counters, 'wait'),
-    messageWait: spread(counters, 'message'),
-    promise: each(counters, 'promise', promises),
+    episodes: one('episodes'),
+    again: one('again'),
+    answers: one('answers'),
+    misses: one('misses'),
+    ended: one('ended'),
+    transferred: one('transferred'),
+    outcomes: each(counters, 'outcome', outcomeNames),
+    escalations: { total: one('asked'), byReason: Object.fromEntries(byReason) },
+    waits: waits(counters),
+    promise: each(counters, 'promise', promiseNames),
     firstReply: spread(counters, 'first'),
-    abandoned: count(counters, 'abandoned'),
     ces: ces(counters),
     effort: effort(counters),
   };
@@ -89,30 +112,38 @@ export interface HourFigures {
   readonly escalations: number;
   readonly answers: number;
   readonly misses: number;
-  readonly waitP90?: number;
+  /** The longest wait that somebody had who came in this hour, whether they were served or left; and how many waited. */
+  readonly waited: number;
+  readonly longestWait?: number;
+  /** The mean effort of what ended in it, and of how many. */
+  readonly ended: number;
   readonly effortMean?: number;
+}
+
+function hourOf(at: number, counters: Counters): HourFigures {
+  const one = (name: string) => total(counters, name);
+  const { n, longest } = survival(counters, 'served', ['left', 'dropped']);
+  const cost = effort(counters);
+  return {
+    at,
+    episodes: one('episodes'),
+    escalations: one('asked'),
+    answers: one('answers'),
+    misses: one('misses'),
+    waited: n,
+    ended: cost.n,
+    ...(longest === undefined ? {} : { longestWait: longest }),
+    ...(cost.mean === undefined ? {} : { effortMean: cost.mean }),
+  };
 }
 
 /** One row per hour with anything counted, oldest first. */
 export function byHour(hours: readonly Hour[]): readonly HourFigures[] {
-  const times = [...new Set(hours.map((hour) => hour.at))].sort((a, b) => a - b);
-  return times.map((at) => {
-    const {
-      episodes,
-      escalations,
-      answers,
-      misses,
-      wait,
-      effort: cost,
-    } = figures(hours.filter((hour) => hour.at === at));
-    return {
-      at,
-      episodes,
-      escalations: escalations.total,
-      answers,
-      misses,
-      ...(wait.p90 === undefined ? {} : { waitP90: wait.p90 }),
-      ...(cost.mean === undefined ? {} : { effortMean: cost.mean }),
-    };
-  });
+  const together = new Map<number, Hour[]>();
+  for (const hour of hours) {
+    const rows = together.get(hour.at);
+    if (rows === undefined) together.set(hour.at, [hour]);
+    else rows.push(hour);
+  }
+  return [...together].sort(([a], [b]) => a - b).map(([at, rows]) => hourOf(at, merge(rows)));
 }

@@ -11,7 +11,7 @@ import type {
   Receipt,
   Stint,
 } from '../conversation/index.js';
-import type { Driver, EntryFigures, Figures, HourFigures, Measure, Period } from '../effort/index.js';
+import type { Definition, Driver, EntryFigures, Figures, HourFigures, Period } from '../effort/index.js';
 
 export type { Ces as CesSummary, Driver, HourFigures as HourRow, Spread } from '../effort/index.js';
 
@@ -22,6 +22,8 @@ export interface EntryRow extends EntryFigures {
 
 export interface Summary extends Figures, Period {
   readonly now: number;
+  /** The time zone of the opening hours, in which days are counted: IANA. */
+  readonly zone: string;
   readonly live: {
     readonly waiting: number;
     readonly assigned: number;
@@ -32,7 +34,7 @@ export interface Summary extends Figures, Period {
   /** Entries of the knowledge base that were shown or offered, most shown first. */
   readonly entries: readonly EntryRow[];
   /** What each figure is, by its name: a sentence and the exact formula. */
-  readonly definitions: Readonly<Record<string, Measure>>;
+  readonly definitions: Readonly<Record<string, Definition>>;
 }
 
 export interface EpisodeRow {
@@ -54,6 +56,8 @@ export interface EpisodeRow {
   readonly stints: Readonly<Record<Stint, number>>;
   readonly turns: number;
   readonly misses: number;
+  /** What it adds to the figure whose rows were asked for. */
+  readonly adds: number;
   readonly level: Level;
   readonly effort: number;
   readonly drivers: readonly Driver[];

@@ -1,7 +1,7 @@
 /** The managers' API: figures of a period, its episodes, one episode whole, and the log to take away. */
 import { z } from 'zod';
 import { SupportError } from '../base/index.js';
-import { counterDays, outcome } from '../conversation/index.js';
+import { counterDays } from '../conversation/index.js';
 import type { Period } from '../effort/index.js';
 import { type Answer, json, personRoute, type Route } from '../http/index.js';
 import { type LogFormat, logFormats, logLines } from './export.js';
@@ -46,9 +46,9 @@ export function insightsRoutes(options: InsightsOptions): readonly Route[] {
       method: 'GET',
       path: `${root}/episodes`,
       roles,
-      query: period.extend({ outcome: outcome.optional(), before: time.optional() }),
-      handle: async ({ query: { from, to, before, outcome: wanted } }) =>
-        json(await readEpisodes(options, checked({ from, to: before ?? to }), wanted)),
+      query: period.extend({ measure: z.string().max(200).default('episodes'), before: time.optional() }),
+      handle: async ({ query: { from, to, before, measure } }) =>
+        json(await readEpisodes(options, checked({ from, to: before ?? to }), measure)),
     }),
     personRoute({
       method: 'GET',

@@ -12,7 +12,8 @@ export function readEpisodeId(id: string): { readonly conversation: string; read
   return match?.[2] === undefined ? undefined : { number: Number(match[1]), conversation: match[2] };
 }
 
-export function episodeRow(record: EpisodeRecord): EpisodeRow {
+/** `adds`: what it adds to the figure whose rows were asked for. */
+export function episodeRow(record: EpisodeRecord, adds = 1): EpisodeRow {
   const { conversation, number, channel, bornAt, state, stints, counts, level } = record;
   const optional = Object.fromEntries(
     (['endedAt', 'outcome', 'reason', 'ces', 'comment', 'agent', 'closedOwing'] as const).flatMap((name) =>
@@ -32,6 +33,7 @@ export function episodeRow(record: EpisodeRecord): EpisodeRow {
     stints,
     turns: counts.turns ?? 0,
     misses: counts.misses ?? 0,
+    adds,
     level,
     effort: record.effort ?? effort(record),
     drivers: drivers(record),

@@ -71,6 +71,8 @@ const schema = z.strictObject({
 type Parsed = z.infer<typeof schema>;
 
 export interface Hours {
+  /** IANA. */
+  readonly zone: string;
   /** The queues in the order of the file. */
   readonly queues: readonly { readonly id: string; readonly title: string }[];
   /** Whether people are meant to be at the desk at `at`, milliseconds since 1970. */
@@ -110,6 +112,7 @@ function createHours(parsed: Parsed): Hours {
   }
 
   return {
+    zone: parsed.zone,
     queues: Object.entries(queues).map(([id, { title }]) => ({ id, title })),
     isOpen,
     opensAt(at, queue = mainQueue) {

@@ -71,6 +71,8 @@ export const keys = {
   claim: ofId('k'),
   /** zset: all episodes by birth */
   episodes: named('x', 'episodes'),
+  /** zset: those that came into a line, by when they did first */
+  asked: named('x', 'asked'),
   /** zset: what ended, by when: `<number> <conversation>`, 0 for one that never had an episode */
   ended: named('y', 'ended'),
   /** zset: the same of what people closed, for as long as it can be reopened; and by the agent who had it */

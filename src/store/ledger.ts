@@ -1,6 +1,14 @@
 /** The managers' side of the store: episodes by time, hourly counters, and the state of the house right now. */
 import { channelOfKey, closeReasonNames, outcome, reason } from '../conversation/index.js';
-import type { EpisodeRecord, Hour, Ledger, Period } from '../effort/index.js';
+import {
+  type Cohort,
+  type EpisodeRecord,
+  type Hour,
+  type Ledger,
+  type Period,
+  stands,
+  timeIn,
+} from '../effort/index.js';
 import { int } from './decode.js';
 import { fromOf, levelOf, receiptOf, spansOf, stateOf, stintTotals } from './episode.js';
 import { keys, shardNames, shardOf } from './keys.js';
@@ -63,9 +71,37 @@ function record(id: { conversation: string; number: number }, f: EpisodeFields, 
     ...(f.contact ? { contact: f.contact } : {}),
     ...(f.language ? { language: f.language } : {}),
     ...(f.times ? { spans: spansOf(f.times) } : {}),
-    ...(f.agentName ? { agent: f.agentName } : {}),
     ...(receipt === undefined ? {} : { receipt }),
+    ...inLine(f),
+    ...byPeople(f),
+    shown: f.shown,
   };
+}
+
+function inLine(f: EpisodeFields) {
+  const { askedAt, stoodTill, promisedLow: low, promisedHigh: high, firstWordAt } = f;
+  const stood = stands.find((one) => one === f.stood);
+  const promise = (['kept', 'sooner', 'later'] as const).find((one) => one === f.promise);
+  return {
+    ...(askedAt === undefined ? {} : { askedAt }),
+    ...(stood === undefined || stoodTill === undefined ? {} : { stood, stoodTill }),
+    ...(low === undefined || high === undefined ? {} : { promised: { low: low / 1000, high: high / 1000 } }),
+    ...(promise === undefined ? {} : { promise }),
+    ...(firstWordAt === undefined ? {} : { firstWordAt: firstWordAt / 1000 }),
+  };
+}
+
+function byPeople({
+  agentName,
+  heldName,
+  claims = 0,
+  transfers = 0,
+  lines = 0,
+  reopens = 0,
+  switched = 0,
+}: EpisodeFields) {
+  const agent = agentName ?? heldName;
+  return { claims, transfers, lines, reopens, switched: switched > 0, ...(agent === undefined ? {} : { agent }) };
 }
 
 /** Why it was closed while an answer was owed. */
@@ -98,16 +134,26 @@ async function episode(source: Source, conversation: string, number: number): Pr
   return record({ conversation, number }, f, around);
 }
 
-async function episodes(source: Source, { from, to }: Period, limit: number): Promise<readonly EpisodeRecord[]> {
+const lists = { begun: keys.episodes, asked: keys.asked, ended: keys.ended } satisfies Record<Cohort, unknown>;
+
+async function episodes(
+  source: Source,
+  { from, to }: Period,
+  limit: number,
+  cohort: Cohort,
+): Promise<readonly EpisodeRecord[]> {
   const [high, low] = [`(${Math.round(to * 1000)}`, Math.round(from * 1000)];
-  const lists = await Promise.all(
+  const members = await Promise.all(
     shardNames(source.shards).map((name) =>
-      source.redis.zrevrangebyscore(keys.episodes(name), high, low, 'LIMIT', 0, limit),
+      source.redis.zrevrangebyscore(lists[cohort](name), high, low, 'LIMIT', 0, limit),
     ),
   );
-  const found = await Promise.all(lists.flat().map((member) => episode(source, ...readMember(member))));
-  const kept = found.filter((one) => one !== undefined);
-  return kept.sort((a, b) => b.bornAt - a.bornAt).slice(0, limit);
+  const found = await Promise.all(members.flat().map((member) => episode(source, ...readMember(member))));
+  const when = (one: EpisodeRecord) => timeIn[cohort](one) ?? 0;
+  return found
+    .filter((one) => one !== undefined)
+    .sort((a, b) => when(b) - when(a))
+    .slice(0, limit);
 }
 
 /** A year over many shards at once would keep everybody else waiting. */
@@ -163,7 +209,7 @@ async function live(source: Source, queues: readonly string[]): ReturnType<Ledge
 
 export function createLedger(source: Source): Ledger {
   return {
-    episodes: (period, limit) => episodes(source, period, limit),
+    episodes: (period, limit, cohort = 'begun') => episodes(source, period, limit, cohort),
     episode: (conversation, number) => episode(source, conversation, number),
     ofPerson: (person, limit) =>
       latestOf({ ...source, read: (id, number) => episode(source, id, number) }, person, limit),

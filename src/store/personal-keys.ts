@@ -34,6 +34,7 @@ export const aboutPerson: Readonly<Record<keyof typeof keys, About>> = {
   claim: 'place',
   claimRequest: 'place',
   episodes: 'place',
+  asked: 'place',
   ended: 'place',
   closed: 'place',
   closedBy: 'place',

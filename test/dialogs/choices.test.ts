@@ -122,7 +122,8 @@ describe(`a choice is in our words (${cases.length} of them, pressed and typed)`
       const ticket = effects.find((effect) => effect.kind === 'queue');
       const signals = ticket?.receipt?.signals.map(({ name }) => name) ?? [];
       expect(signals).to.deep.equal(value === 'person' && ticket ? ['asks-person'] : []);
-      const facts = { stints: { bot: 0, queue: 0, agent: 0, customer: 0 }, peak: calm.peak, contacts: 0 };
+      const stints = { bot: 0, queue: 0, agent: 0, customer: 0 };
+      const facts = { stints, peak: calm.peak, contacts: 0, switched: false, transfers: 0 };
       const counts = { turns: 3 + counted(effects).filter((what) => what === 'turns').length };
       expect(drivers({ ...facts, counts })).to.deep.equal([]);
     });

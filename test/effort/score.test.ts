@@ -8,6 +8,8 @@ const calm: EffortFacts = {
   stints: { bot: 0, queue: 0, agent: 0, customer: 0 },
   peak: 0,
   contacts: 0,
+  switched: false,
+  transfers: 0,
 };
 const facts = fc.record({
   counts: fc.record({
@@ -22,6 +24,8 @@ const facts = fc.record({
   stints: fc.record({ bot: fc.nat(1e6), queue: fc.nat(1e7), agent: fc.nat(1e7), customer: fc.nat(1e7) }),
   peak: fc.double({ min: 0, max: 1, noNaN: true }),
   contacts: fc.nat(5),
+  switched: fc.boolean(),
+  transfers: fc.nat(5),
 });
 
 describe('effort', () => {
@@ -51,28 +55,29 @@ describe('effort', () => {
     const names = drivers({ ...calm, counts: { misses: 3, clarified: 1 } }).map((driver) => driver.name);
     expect(names).to.deep.equal(['questions without an answer', 'questions asked back']);
     const other = drivers({ ...calm, counts: { clarified: 3, escalations: 1, misses: 1 }, contacts: 1 });
-    expect(other.map(({ points }) => points)).to.deep.equal([10, 9, 9, 8]);
-    expect(other[0]?.name).to.equal('needed a person');
+    expect(other.map(({ points }) => points)).to.deep.equal([12, 9, 9, 8]);
+    expect(other[0]?.name).to.equal('contacts in the three days before');
   });
 
   /** The house's price list: what each thing costs once, and the most that it can cost. */
   const times = (what: Count) => (n: number) => ({ counts: { [what]: n } });
   const waited = (stint: Stint) => (n: number) => ({ stints: { ...calm.stints, [stint]: n * 60_000 } });
   const prices: readonly (readonly [string, (n: number) => Partial<EffortFacts>, number, number])[] = [
-    ['messages beyond three', (n) => ({ counts: { turns: 3 + n } }), 3, 18],
+    ['messages beyond three', (n) => ({ counts: { turns: 3 + n } }), 2, 16],
     ['questions without an answer', times('misses'), 9, 27],
     ['answers that did not help', times('unsolved'), 8, 16],
     ['repeated questions', times('repeats'), 8, 24],
     ['questions asked back', times('clarified'), 3, 9],
     ['faults on our side', times('faults'), 10, 20],
-    ['needed a person', times('escalations'), 10, 20],
-    ['minutes in the line', waited('queue'), 2, 20],
-    ['minutes waiting for an agent', waited('agent'), 1, 10],
-    ['contacts in the three days before', (contacts) => ({ contacts }), 8, 16],
+    ['needed a person', times('escalations'), 8, 16],
+    ['went to another person', (transfers) => ({ transfers }), 10, 20],
+    ['minutes in the line', waited('queue'), 1, 45],
+    ['minutes waiting for an agent', waited('agent'), 1, 20],
+    ['contacts in the three days before', (contacts) => ({ contacts }), 12, 24],
   ];
   for (const [name, facts, each, most] of prices) {
     it(`counts ${each} points for each of the ${name}, ${most} at most`, () => {
-      for (let n = 0; n <= 30; n += 1) {
+      for (let n = 0; n <= 50; n += 1) {
         const points = Math.min(n * each, most);
         const driver = points === 0 ? [] : [{ name, value: n, points }];
         expect(drivers({ ...calm, ...facts(n) }), `${n}`).to.deep.equal(driver);
@@ -83,8 +88,8 @@ describe('effort', () => {
   it('counts whole minutes of waiting, and no other time', () => {
     const stints = (queue: number, agent: number) => ({ bot: 9e6, customer: 9e6, queue, agent });
     expect(effort({ ...calm, stints: stints(59_999, 59_999) })).to.equal(0);
-    expect(effort({ ...calm, stints: stints(60_000, 60_000) })).to.equal(3);
-    expect(effort({ ...calm, stints: stints(119_999, 119_999) })).to.equal(3);
+    expect(effort({ ...calm, stints: stints(60_000, 60_000) })).to.equal(2);
+    expect(effort({ ...calm, stints: stints(119_999, 119_999) })).to.equal(2);
   });
 
   it('counts frustration from where it is more than every message reads as', () => {
@@ -98,12 +103,18 @@ describe('effort', () => {
     }
   });
 
-  it('counts 15 points when the customer left without a solution', () => {
+  it('counts 20 points when the customer left without a solution', () => {
     const cost = (outcome: Outcome) => effort({ ...calm, outcome });
-    expect((['gave-up', 'unanswered'] as const).map(cost)).to.deep.equal([15, 15]);
+    expect((['gave-up', 'unanswered'] as const).map(cost)).to.deep.equal([20, 20]);
     expect((['solved', 'assumed', 'helped'] as const).map(cost)).to.deep.equal([0, 0, 0]);
     const [driver] = drivers({ ...calm, outcome: 'gave-up' });
-    expect(driver).to.deep.equal({ name: 'left without a solution', value: 1, points: 15 });
+    expect(driver).to.deep.equal({ name: 'left without a solution', value: 1, points: 20 });
+  });
+
+  it('counts 8 points when they had to change the channel', () => {
+    expect(drivers({ ...calm, switched: true })).to.deep.equal([
+      { name: 'had to change the channel', value: 1, points: 8 },
+    ]);
   });
 
   it('counts nothing that was not counted', () => {

@@ -20,6 +20,12 @@ const record = (given: Partial<EpisodeRecord>): EpisodeRecord => ({
   peak: 0,
   contacts: 0,
   level: 0,
+  claims: 0,
+  transfers: 0,
+  lines: 0,
+  reopens: 0,
+  switched: false,
+  shown: {},
   ...given,
 });
 
@@ -69,7 +75,12 @@ async function all({ records, entries = [], now = 0 }: World, format: LogFormat)
 /** The cells of the only episode, by the names of their columns; none of them may hold a comma. */
 async function cells(world: World): Promise<Readonly<Record<string, string | undefined>>> {
   const [heading = '', line = ''] = await all(world, 'csv');
-  return Object.fromEntries(heading.split(',').map((name, index) => [name, line.split(',')[index]]));
+  return Object.fromEntries(
+    heading
+      .replace('\uFEFF', '')
+      .split(',')
+      .map((name, index) => [name, line.split(',')[index]]),
+  );
 }
 
 describe('the effort log', () => {
@@ -77,6 +88,11 @@ describe('the effort log', () => {
     const records = Array.from({ length: 1203 }, (_, index) => record({ number: index + 1, bornAt: index }));
     expect(await all({ records }, 'csv')).to.have.length(1204);
     expect(new Set(await all({ records }, 'jsonl')).size).to.equal(1203);
+  });
+
+  it('begins a table with the mark by which Excel knows its letters', async () => {
+    const [heading = ''] = await all({ records: [] }, 'csv');
+    expect([...Buffer.from(heading).subarray(0, 3)]).to.deep.equal([0xef, 0xbb, 0xbf]);
   });
 
   it('quotes what needs quoting', async () => {
@@ -91,11 +107,11 @@ describe('the effort log', () => {
     });
   }
 
-  it('gives seconds to the millisecond, and times in UTC', async () => {
+  it('gives spans in seconds, and times in UTC to the microsecond', async () => {
     expect(await cells({ records: [record({ endedAt: 3001 })] })).to.include({
-      queue_seconds: '2.000',
+      queue_seconds: '2',
       bot_seconds: '0.001',
-      born: '1970-01-01T00:00:01.000Z',
+      born: '1970-01-01T00:00:01.000000Z',
     });
   });
 
@@ -116,21 +132,21 @@ describe('the effort log', () => {
 
     it('without the weekend and the nights', async () => {
       expect(await one({ endedAt: monday + 19 * hour })).to.include({
-        queue_business_seconds: String((1 + 1) * 3600) + '.000',
-        agent_business_seconds: String(7 * 3600) + '.000',
+        queue_business_seconds: String((1 + 1) * 3600),
+        agent_business_seconds: String(7 * 3600),
       });
     });
 
     it('by the hours of the queue it was in', async () => {
       expect(await one({ endedAt: monday + 19 * hour, queue: 'early' })).to.include({
-        queue_business_seconds: String((1 + 2) * 3600) + '.000',
+        queue_business_seconds: String((1 + 2) * 3600),
       });
     });
 
     it('up to now while they still run', async () => {
       const waiting = { state: 'waiting', queue: 'main' } as const;
       const world = { entries: entries.slice(0, 2), now: friday + 16.5 * hour };
-      expect(await one(waiting, world)).to.include({ queue_business_seconds: '1800.000' });
+      expect(await one(waiting, world)).to.include({ queue_business_seconds: '1800' });
     });
 
     it('the same in both formats', async () => {
@@ -138,7 +154,7 @@ describe('the effort log', () => {
         { records: [record({ bornAt: friday, endedAt: monday + 19 * hour })], entries },
         'jsonl',
       );
-      expect(JSON.parse(line)).to.deep.include({ business: { queue: 2 * hour, agent: 7 * hour } });
+      expect(JSON.parse(line)).to.deep.include({ queue_business_seconds: 2 * 3600, agent_business_seconds: 7 * 3600 });
     });
   });
 });

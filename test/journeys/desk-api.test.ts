@@ -127,7 +127,7 @@ onEveryEngine('the desk over HTTP', (start) => {
     expect(Object.values(closed?.stints ?? {}).reduce((sum, span) => sum + span, 0)).to.be.closeTo(life, 0.01);
     const summary = await read<Summary>(get(`/api/insights/summary?from=${from}&to=${to}`, 'maya'));
     expect(summary.outcomes.helped).to.equal(1);
-    expect(summary.wait.n).to.equal(1);
+    expect(summary.waits.served.n).to.equal(1);
     const log = await (await get(`/api/insights/export?from=${from}&to=${to}&format=csv`, 'maya')).text();
     expect(log.trim().split('\n')).to.have.length(rows.length + 1);
   });

@@ -56,7 +56,7 @@ for n = 1, s.number do
     call('HDEL', key('p', '1:' .. fresh), E.customer, E.receipt, E.comment, E.contact, E.whyWords, E.place, E.seat, E.move, E.freedSeat, E.leaving)
   end
   call('UNLINK', old)
-  for _, list in ipairs({ key('x', 'episodes'), key('y', 'ended') }) do moved(list, n .. ' ' .. s.id, '1 ' .. fresh) end
+  for _, list in ipairs({ key('x', 'episodes'), key('x', 'asked'), key('y', 'ended') }) do moved(list, n .. ' ' .. s.id, '1 ' .. fresh) end
 end
 for _, list in ipairs({ key('o', 'owed'), key('i', 'idle'), key('v', 'push'), key('u', customer), key('u', idOf(s.who)) }) do
   call('ZREM', list, s.id)

@@ -45,13 +45,18 @@ if s.state == 'none' and (place or call('ZSCORE', leases, id)) then
   put(s.case, E.contacts, 0)
   put(s.case, E.order, s.order)
   put(s.case, E.queuedAt, s.now)
+  put(s.case, E.askedAt, s.now)
   put(s.case, E.reason, 'fault')
   put(s.case, E.queue, s.line)
   for _, span in pairs(spans) do put(s.case, E[span], 0) end
   assign(s, 'waiting', '', '')
   switchStint(s, 'q')
   enqueue(s, s.order, s.now)
-  call('ZADD', key('x', 'episodes'), s.now, s.number .. ' ' .. id)
+  for _, list in ipairs({ 'episodes', 'asked' }) do
+    call('ZADD', key('x', list), s.now, s.number .. ' ' .. id)
+    tally(s.now, list, 1)
+  end
+  tally(s.now, 'reason:fault', 1)
   note('ticket')
 elseif s.state == 'waiting' and not place then
   enqueue(s, s.order)

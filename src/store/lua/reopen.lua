@@ -43,6 +43,8 @@ put(s.case, E.stint, s.stint)
 assign(s, 'assigned', agent, name, seat)
 switchStint(s, owes(s) and 'a' or 'c')
 takesPlace(s)
+call('HINCRBY', s.record, E.reopens, 1)
+changesHands(s)
 local told = kept.ces and scored or call('HEXISTS', s.record, 'asked-ces') == 1 and asked or words
 local seq = append(s, 's', told, extras)
 if not goesOn then put(s.case, E.joined, seq) end

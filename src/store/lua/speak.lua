@@ -14,8 +14,11 @@ end
 if not note then
   switchStint(s, 'c')
   if call('HSETNX', s.record, E.firstWordAt, s.now) == 1 then
-    spread(s.now, 'first', s.now - int(call('HGET', s.record, E.queuedAt)))
+    local kept = pick(s.record, E, 'askedAt', 'queuedAt')
+    local asked = int(kept.askedAt or kept.queuedAt)
+    spread(asked, 'first', s.now - asked)
   end
+  call('HINCRBY', s.record, E.lines, 1)
 end
 local seq = append(s, note and 'n' or 'a', words, extras)
 if not note then settled(s, seq) end

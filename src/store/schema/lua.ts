@@ -9,7 +9,9 @@ import {
   efforts,
   firstPaceMs,
   reasonNames,
+  promptMs,
   reopenHours,
+  shortMs,
   visitorPrefix,
 } from '../../conversation/index.js';
 import { type ActName, acts } from './acts.js';
@@ -81,6 +83,8 @@ export const bounds = {
   counterSeconds: counterDays * 86_400,
   highEffort: efforts.high,
   firstPaceMicros: firstPaceMs * 1000,
+  promptMicros: promptMs * 1000,
+  shortMicros: shortMs * 1000,
   reopenMicros: reopenHours * 3_600_000_000,
   visitorPrefix,
 } as const;

@@ -98,9 +98,15 @@ export const episode = stored({
   reason: ['rs', text],
   receipt: ['rc', text],
   queuedAt: ['qa', micros],
+  /** When the person first came into the line, when they stood there no more, and why: see `stood` in parts/line.lua. */
+  askedAt: ['ak', micros],
+  stoodTill: ['sd', micros],
+  stood: ['so', text],
   /** The wait that was promised, from and to. */
   promisedLow: ['wl', stamp],
   promisedHigh: ['wh', stamp],
+  /** How that turned out: kept, sooner or later. */
+  promise: ['pm', text],
   /**
    * The number of the entry up to which no answer is owed: the last words of a person, or thanks for them. 0 while no
    * person has written since it came into the line.
@@ -111,6 +117,15 @@ export const episode = stored({
   whyWords: ['wx', text],
   /** The number of the entry with which its agent joined. */
   joined: ['jn', int],
+  /** Who had it last, whatever became of it; how often people took it, another had it before, and how often they wrote. */
+  heldBy: ['hb', text],
+  heldName: ['hn', text],
+  claims: ['nc', int],
+  transfers: ['nt', int],
+  lines: ['nl', int],
+  reopens: ['nr', int],
+  /** An earlier contact of the same person was on another channel. */
+  switched: ['sw', int],
   /** When the first word of a person came. */
   firstWordAt: ['fr', stamp],
   /** Where a flow waits for an answer. */
@@ -153,6 +168,7 @@ export const stateOfEpisode = [
   'answered',
   'customer',
   'leaving',
+  'bornAt',
 ] as const;
 
 /** What only a turn reads of an episode, beside its counts (each under its own name); no script needs to know it. */
@@ -163,7 +179,11 @@ type Kept<S extends Stored> = { readonly [Name in keyof S]?: TypeOf<S[Name][1]> 
 export type Conversation = Kept<typeof conversation>;
 export type Speaker = Kept<typeof speaker>;
 export type Counts = Readonly<Partial<Record<Count, number>>>;
-export type EpisodeFields = Kept<typeof episode> & { readonly counts: Counts };
+/** `shown`: entries of the knowledge base, and how often each was. */
+export type EpisodeFields = Kept<typeof episode> & {
+  readonly counts: Counts;
+  readonly shown: Readonly<Record<string, number>>;
+};
 
 type Hash = Readonly<Record<string, string>>;
 
@@ -184,7 +204,10 @@ export function readEpisode(hash: Hash): EpisodeFields {
   const counts = countNames.flatMap((name) =>
     hash[name] === undefined ? [] : [[name, int.read(hash[name])] as const],
   );
-  return { ...readHash(episode, hash), counts: Object.fromEntries(counts) };
+  const shown = Object.keys(hash).flatMap((name) =>
+    name.startsWith('faq:') ? [[name.slice('faq:'.length), int.read(hash[name])] as const] : [],
+  );
+  return { ...readHash(episode, hash), counts: Object.fromEntries(counts), shown: Object.fromEntries(shown) };
 }
 
 /** Fields of a record by their names in the data. */
@@ -210,7 +233,7 @@ export const facts: Field<EpisodeFields> = {
       const one = values[factsOfEpisode.length + at];
       if (one !== false) counts[name] = int.read(one);
     });
-    return { ...found, counts };
+    return { ...found, counts, shown: {} };
   },
   kept: (code) => code,
   answered: (code) => code,

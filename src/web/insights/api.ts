@@ -12,9 +12,9 @@ const query = (values: Readonly<Record<string, string | number>>) =>
 export const insightsApi: InsightsPort = {
   me: async () => (await getJson('/api/me')) as Person,
   summary: async ({ from, to }) => (await getJson(`${base}/summary?${query({ from, to })}`)) as Summary,
-  episodes: async ({ from, to, outcome, before }) =>
+  episodes: async ({ from, to, measure, before }) =>
     (await getJson(
-      `${base}/episodes?${query({ from, to, ...(outcome && { outcome }), ...(before !== undefined && { before }) })}`,
+      `${base}/episodes?${query({ from, to, ...(measure !== undefined && { measure }), ...(before !== undefined && { before }) })}`,
     )) as EpisodePage,
   episode: async (id) => (await getJson(`${base}/episodes/${encodeURIComponent(id)}`)) as EpisodeView,
 };

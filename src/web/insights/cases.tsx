@@ -1,17 +1,16 @@
 /** Every case of the period: when, who, how it ended, how hard it was and why, the waits, the survey. */
-import { outcomeNames } from '../../conversation/names.js';
 import { clockText, dayText } from '../kit/time.js';
 import { CaseLink, EffortMark } from './case-parts.js';
 import { span } from './format.js';
 import type { Page } from './page.js';
-import type { EpisodeRow, Outcome } from './types.js';
-import { outcomeName, standing } from './words.js';
+import type { EpisodeRow } from './types.js';
+import { standing } from './words.js';
 
 function Row({ page, row }: { page: Page; row: EpisodeRow }) {
   const [driver] = row.drivers;
   const { queue, agent } = row.stints;
   return (
-    <tr>
+    <tr data-adds={row.adds}>
       <td class="case-when">
         {dayText(row.bornAt, page.today.value)}, {clockText(row.bornAt)}
       </td>
@@ -30,24 +29,34 @@ function Row({ page, row }: { page: Page; row: EpisodeRow }) {
   );
 }
 
-function Filter({ page, outcome }: { page: Page; outcome: Outcome | undefined }) {
+const cohorts = [
+  ['begun', 'Cases that began'],
+  ['asked', 'People who came into a line'],
+  ['ended', 'Cases that ended'],
+] as const;
+
+function Filter({ page, measure }: { page: Page; measure: string | undefined }) {
+  const known = Object.entries(page.definitions.value);
   return (
     <label class="filter">
-      Outcome
+      Rows of
       <select
         class="field"
-        value={outcome ?? ''}
-        onChange={(event) => {
-          const wanted = event.currentTarget.value;
-          void page.insights.filter(outcomeNames.find((name) => name === wanted));
-        }}
+        value={measure ?? 'episodes'}
+        onChange={(event) => page.showCases(event.currentTarget.value)}
       >
-        <option value="">All</option>
-        {outcomeNames.map((name) => (
-          <option key={name} value={name}>
-            {outcomeName(name)}
-          </option>
+        {cohorts.map(([cohort, name]) => (
+          <optgroup key={cohort} label={name}>
+            {known
+              .filter(([, definition]) => definition.cohort === cohort)
+              .map(([id, { title }]) => (
+                <option key={id} value={id}>
+                  {title}
+                </option>
+              ))}
+          </optgroup>
         ))}
+        {measure?.startsWith('shown:') && <option value={measure}>Shown: {measure.slice('shown:'.length)}</option>}
       </select>
     </label>
   );
@@ -83,21 +92,26 @@ function Table({ page, rows }: { page: Page; rows: readonly EpisodeRow[] }) {
 }
 
 export function Cases({ page }: { page: Page }) {
-  const { rows, state, next, outcome } = page.insights.cases.rows.value;
-  const none = outcome ? `No case ended as “${outcomeName(outcome)}” in this period.` : 'No case began in this period.';
+  const { rows, state, next, measure, period } = page.insights.cases.rows.value;
+  const narrowed = period.from > page.insights.range.value.from || period.to < page.insights.range.value.to;
   return (
     <section class="question cases" aria-labelledby="cases">
       <div class="cases-head">
         <h2 id="cases" tabIndex={-1}>
           Every case
         </h2>
-        <Filter page={page} outcome={outcome} />
+        {narrowed && (
+          <p class="muted">
+            {dayText(period.from, page.today.value)}, {clockText(period.from)} to {clockText(period.to)}
+          </p>
+        )}
+        <Filter page={page} measure={measure} />
       </div>
       {rows.length > 0 && <Table page={page} rows={rows} />}
       <div role="status" class="cases-foot">
         {state === 'loading' && <p class="muted">Reading the cases.</p>}
         {state === 'failed' && <p>The cases could not be read.</p>}
-        {state === 'ready' && rows.length === 0 && <p class="muted">{none}</p>}
+        {state === 'ready' && rows.length === 0 && <p class="muted">There is no such case in this period.</p>}
       </div>
       {(next !== undefined || state === 'failed') && (
         <button

@@ -3,7 +3,8 @@ import { easyScore, scores } from '../../conversation/bounds.js';
 import { CaseLink } from './case-parts.js';
 import { Chart } from './charts/chart.js';
 import { Columns } from './charts/columns.js';
-import { count, decimal, difference, share, shareOf } from './format.js';
+import { behind, shareOf } from './doubt.js';
+import { count, decimal, difference } from './format.js';
 import type { Page } from './page.js';
 import { Question } from './question.js';
 import { beforeWords } from './range.js';
@@ -13,12 +14,13 @@ import type { Summary } from './types.js';
 
 const easyOnes = `${easyScore} to ${scores.length}`;
 
-function Histogram({ ces }: { ces: Summary['ces'] }) {
+function Histogram({ page, ces }: { page: Page; ces: Summary['ces'] }) {
   const bars = ces.counts.map((value, index) => ({
     name: String(index + 1),
     value,
     text: count(value),
     chosen: index >= scores.indexOf(easyScore),
+    press: page.press(`ces:${index + 1}`),
   }));
   return (
     <Chart
@@ -26,13 +28,17 @@ function Histogram({ ces }: { ces: Summary['ces'] }) {
       note={`n = ${count(ces.n)} of ${count(ces.asked)} asked; ${easyOnes} count as easy`}
       twin={{
         columns: [{ name: 'Answer' }, { name: 'Customers', number: true }, { name: 'Share', number: true }],
-        rows: bars.map(({ name, value }) => [name, count(value), shareOf(value, ces.n) ?? 'none']),
+        rows: bars.map(({ name, value, press }) => [
+          name,
+          { text: count(value), press },
+          shareOf(value, ces.n) ?? 'none',
+        ]),
       }}
       empty={ces.n === 0 ? 'Nobody has answered the survey in this period.' : undefined}
     >
       <Columns
         bars={bars}
-        ends={['not easy at all', 'very easy']}
+        ends={['strongly disagree', 'strongly agree']}
         words={`Answers 1 to 7: ${ces.counts.map((value, index) => `${index + 1}: ${value}`).join(', ')}.`}
       />
     </Chart>
@@ -74,20 +80,27 @@ export function Easy({ page, summary }: { page: Page; summary: Summary }) {
           page={page}
           id="ces"
           name="Customer Effort Score"
-          value={ces.mean === undefined ? undefined : `${decimal(ces.mean)} of 7`}
-          n={`n = ${count(ces.n)} of ${count(ces.asked)} asked${ces.asked > 0 ? `, ${share(ces.n / ces.asked)} answered` : ''}`}
+          value={ces.mean === undefined ? (ces.n === 0 ? undefined : 'too few') : `${decimal(ces.mean)} of 7`}
+          n={`n = ${count(ces.n)} answered of ${count(ces.asked)} asked`}
           change={ces.mean === undefined ? undefined : difference(ces.mean, earlier, against)}
         />
         <Tile
           page={page}
           id="easy"
           name="Found it easy"
-          value={ces.easy === undefined ? undefined : share(ces.easy)}
-          n={`${easyOnes}; n = ${count(ces.n)}`}
+          value={shareOf(ces.easy, ces.n)}
+          n={behind(ces.easy, ces.n, `answered ${easyOnes}`)}
+        />
+        <Tile
+          page={page}
+          id="surveyed"
+          name="Asked"
+          value={count(ces.asked)}
+          n={`${behind(ces.asked, summary.ended, 'ended')}; ${shareOf(ces.n, ces.asked) ?? 'none'} answered`}
         />
       </div>
       <div class="beside">
-        <Histogram ces={ces} />
+        <Histogram page={page} ces={ces} />
         <Comments page={page} />
       </div>
     </Question>

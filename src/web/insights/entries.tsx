@@ -1,7 +1,9 @@
 /** Which answers were given most, and what became of them. */
 import { Bars } from './charts/bars.js';
 import { Chart } from './charts/chart.js';
-import { count, shareOf } from './format.js';
+import { shareOf } from './doubt.js';
+import { count } from './format.js';
+import type { Page } from './page.js';
 import type { EntryRow, Summary } from './types.js';
 
 const mostBars = 10;
@@ -14,7 +16,7 @@ function barText({ shown, solved, unsolved, escalated }: EntryRow): string {
 
 const nameOf = ({ id, title }: EntryRow): string => title ?? id;
 
-export function Entries({ summary: { entries } }: { summary: Summary }) {
+export function Entries({ page, summary: { entries } }: { page: Page; summary: Summary }) {
   const shown = entries.filter((entry) => entry.shown > 0);
   return (
     <Chart
@@ -29,7 +31,7 @@ export function Entries({ summary: { entries } }: { summary: Summary }) {
         ],
         rows: entries.map((entry) => [
           nameOf(entry),
-          count(entry.shown),
+          { text: count(entry.shown), press: page.press(`shown:${entry.id}`) },
           count(entry.solved),
           count(entry.unsolved),
           count(entry.clarified),
@@ -42,7 +44,13 @@ export function Entries({ summary: { entries } }: { summary: Summary }) {
       <Bars
         bars={shown
           .slice(0, mostBars)
-          .map((entry) => ({ name: nameOf(entry), value: entry.shown, text: barText(entry) }))}
+
+          .map((entry) => ({
+            name: nameOf(entry),
+            value: entry.shown,
+            text: barText(entry),
+            press: page.press(`shown:${entry.id}`),
+          }))}
       />
     </Chart>
   );

@@ -1,5 +1,4 @@
 /** Figures as words. Every one of them names its unit, and never parts from it at a line's end; spans are milliseconds. */
-import type { Spread } from './types.js';
 
 const second = 1000;
 const minute = 60 * second;
@@ -37,20 +36,6 @@ export function share(value: number): string {
   if (rounded === 0 && value > 0) return '<1\u00a0%';
   if (rounded === 100 && value < 1) return '>99\u00a0%';
   return `${rounded}\u00a0%`;
-}
-
-/** A part of a whole; missing when there is no whole. */
-export const shareOf = (part: number, whole: number): string | undefined =>
-  whole > 0 ? share(part / whole) : undefined;
-
-/** The percentiles that so many measurements can bear: nine in ten of at least ten, 19 in 20 of at least twenty. */
-export function borne({ n, p50, p90, p95 }: Spread): Spread {
-  return {
-    n,
-    ...(n > 0 && p50 !== undefined && { p50 }),
-    ...(n >= 10 && p90 !== undefined && { p90 }),
-    ...(n >= 20 && p95 !== undefined && { p95 }),
-  };
 }
 
 export interface Change {

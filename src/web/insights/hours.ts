@@ -3,7 +3,15 @@ import type { HourRow } from './types.js';
 
 const hour = 3_600_000;
 
-const empty = (at: number): HourRow => ({ at, episodes: 0, escalations: 0, answers: 0, misses: 0 });
+const empty = (at: number): HourRow => ({
+  at,
+  episodes: 0,
+  escalations: 0,
+  answers: 0,
+  misses: 0,
+  waited: 0,
+  ended: 0,
+});
 
 /** Every hour of the period up to `until`; those in which nothing happened count nothing. */
 export function everyHour(rows: readonly HourRow[], from: number, until: number): readonly HourRow[] {
@@ -50,7 +58,7 @@ export function trend(rows: readonly HourRow[], what: Counted): readonly number[
   return days.length > 1 ? days.map((day) => day[what]) : rows.map((row) => row[what]);
 }
 
-export type Measure = 'waitP90' | 'effortMean' | 'escalations' | 'misses';
+export type Measure = 'longestWait' | 'effortMean' | 'escalations' | 'misses';
 
 export const measured = (row: HourRow, measure: Measure): number | undefined => {
   const value = row[measure];

@@ -1,10 +1,10 @@
 /** The insights behind their page: the period, its figures, its cases and the one that is open. No DOM. */
 import { signal, type ReadonlySignal } from '@preact/signals';
 import { createFigures, failure, type Figures, type Loaded } from './figures.js';
-import type { InsightsPort } from './port.js';
+import type { InsightsPort, Period } from './port.js';
 import type { RangeName } from './range.js';
 import { createRows, type RowsStore } from './rows.js';
-import type { EpisodeView, Outcome } from './types.js';
+import type { EpisodeView } from './types.js';
 
 export interface Insights extends Omit<Figures, 'show'> {
   readonly cases: RowsStore;
@@ -12,7 +12,8 @@ export interface Insights extends Omit<Figures, 'show'> {
   readonly recent: RowsStore;
   readonly opened: ReadonlySignal<Loaded<EpisodeView> | undefined>;
   readonly choose: (name: RangeName) => Promise<void>;
-  readonly filter: (outcome: Outcome | undefined) => Promise<void>;
+  /** The rows of a figure, of the whole period or of an hour of it. */
+  readonly filter: (measure: string | undefined, period?: Period) => Promise<void>;
   readonly open: (id: string | undefined) => Promise<void>;
 }
 
@@ -39,9 +40,13 @@ export function createInsights({ port, now, first }: InsightsParts): Insights {
     opened,
     async choose(name) {
       const reading = show(name);
-      await Promise.all([reading, cases.show(range.value), recent.show(range.value, { until: readFor })]);
+      await Promise.all([
+        reading,
+        cases.show(range.value, { measure: cases.rows.value.measure }),
+        recent.show(range.value, { until: readFor }),
+      ]);
     },
-    filter: (outcome) => cases.show(range.value, outcome === undefined ? {} : { outcome }),
+    filter: (measure, period = range.value) => cases.show(period, { measure }),
     async open(id) {
       wanted = id;
       opened.value = id === undefined ? undefined : { kind: 'loading' };

@@ -6,7 +6,7 @@ import '../kit/base.css';
 import { keepFocus } from '../kit/keep-focus.js';
 import { Refused } from '../kit/refused.js';
 import { createTheme } from '../kit/theme.js';
-import { readAddress, writeAddress } from './address.js';
+import { type Address, readAddress, writeAddress } from './address.js';
 import { insightsApi } from './api.js';
 import { App } from './app.js';
 import { createInsights, type Insights } from './insights.js';
@@ -16,38 +16,55 @@ import type { RangeName } from './range.js';
 
 const glanceEvery = 5000;
 const refreshEvery = 60_000;
+const hourMs = 3_600_000;
 
 function createRoutes(insights: Insights) {
   let returnTo = 0;
-  const go = (open?: string) =>
-    history.pushState(
-      null,
-      '',
-      writeAddress({ range: insights.range.value.name, ...(open !== undefined && { open }) }),
-    );
-  const follow = () => {
-    const { open, range } = readAddress(location.search);
+  let shown: Pick<Address, 'rows' | 'hour'> = {};
+  const address = (open?: string) => writeAddress({ range: insights.range.value.name, ...shown, open });
+  const filter = ({ rows, hour }: Pick<Address, 'rows' | 'hour'>) => {
+    shown = { rows, hour };
+    void insights.filter(rows, hour === undefined ? undefined : { from: hour, to: hour + hourMs });
+  };
+  const follow = async () => {
+    const { open, range, ...wanted } = readAddress(location.search);
     void insights.open(open);
-    if (range !== insights.range.value.name) void insights.choose(range);
+    if (range !== insights.range.value.name) await insights.choose(range);
+    if (wanted.rows !== shown.rows || wanted.hour !== shown.hour) filter(wanted);
     if (open === undefined) requestAnimationFrame(() => scrollTo({ top: returnTo }));
   };
-  addEventListener('popstate', follow);
+  const showCases = (rows?: string, hour?: number) => {
+    filter({ rows, hour });
+    history.pushState(null, '', address());
+    const list = document.querySelector<HTMLElement>('#cases');
+    list?.scrollIntoView({ block: 'start' });
+    list?.focus({ preventScroll: true });
+  };
+  addEventListener('popstate', () => void follow());
   return {
+    filter,
     chooseRange(name: RangeName) {
-      history.replaceState(null, '', writeAddress({ range: name }));
+      shown = { rows: shown.rows, hour: undefined };
       void insights.choose(name);
+      history.replaceState(null, '', address());
     },
+    showCases,
+    press: (rows: string, hour?: number) => ({
+      'data-rows': rows,
+      'data-hour': hour,
+      onClick: () => showCases(rows, hour),
+    }),
     openCase(id: string) {
       returnTo = scrollY;
-      go(id);
+      history.pushState(null, '', address(id));
       void insights.open(id);
       scrollTo({ top: 0 });
     },
     closeCase() {
-      go();
-      follow();
+      history.pushState(null, '', address());
+      void follow();
     },
-    caseLink: (id: string) => writeAddress({ range: insights.range.value.name, open: id }),
+    caseLink: (id: string) => address(id),
   };
 }
 
@@ -56,10 +73,12 @@ function createPage(me: Page['me']): Page {
   const insights = createInsights({ port: insightsApi, now: () => Date.now(), first: start.range });
   const now = signal(Date.now());
   setInterval(() => (now.value = Date.now()), 1000);
+  const { filter, ...routes } = createRoutes(insights);
   void insights.choose(start.range);
+  if (start.rows !== undefined) filter(start);
   if (start.open !== undefined) void insights.open(start.open);
   return {
-    ...createRoutes(insights),
+    ...routes,
     insights,
     me,
     today: computed(() => new Date(now.value).setHours(0, 0, 0, 0)),
@@ -68,12 +87,6 @@ function createPage(me: Page['me']): Page {
       return shown.kind === 'ready' ? shown.value.definitions : {};
     }),
     defined: signal(undefined),
-    showCases(outcome) {
-      void insights.filter(outcome);
-      const list = document.querySelector<HTMLElement>('#cases');
-      list?.scrollIntoView({ block: 'start' });
-      list?.focus({ preventScroll: true });
-    },
     ThemeButton: createTheme(),
   };
 }

@@ -4,7 +4,14 @@ import type { ComponentType } from 'preact';
 import type { Person } from '../../http/contract.js';
 import type { Insights } from './insights.js';
 import type { RangeName } from './range.js';
-import type { Definitions, Outcome } from './types.js';
+import type { Definitions } from './types.js';
+
+/** What a control is given that opens the rows of a figure. */
+export interface Press {
+  readonly 'data-rows': string;
+  readonly 'data-hour'?: number | undefined;
+  readonly onClick: () => void;
+}
 
 export interface Page {
   readonly insights: Insights;
@@ -15,8 +22,9 @@ export interface Page {
   /** The tile whose definition is open. */
   readonly defined: Signal<string | undefined>;
   readonly chooseRange: (name: RangeName) => void;
-  /** Goes to the list of cases, with one outcome only if that is given. */
-  readonly showCases: (outcome?: Outcome) => void;
+  /** Goes to the rows of a figure, of the whole period or of the hour that begins then. */
+  readonly showCases: (measure?: string, hour?: number) => void;
+  readonly press: (measure: string, hour?: number) => Press;
   readonly openCase: (id: string) => void;
   readonly closeCase: () => void;
   /** The address of a case, for opening it in another tab. */

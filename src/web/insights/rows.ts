@@ -3,12 +3,14 @@
  * something or the end; an answer to an older question never replaces a newer one. */
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { InsightsPort, Period, RowsWanted } from './port.js';
-import type { EpisodeRow, Outcome } from './types.js';
+import type { EpisodeRow } from './types.js';
 
 export interface Rows {
   readonly state: 'loading' | 'ready' | 'failed';
   readonly rows: readonly EpisodeRow[];
-  readonly outcome?: Outcome;
+  /** Whose rows they are, where they are not all. */
+  readonly measure?: string;
+  readonly period: Period;
   /** There are more. */
   readonly next?: string;
 }
@@ -16,7 +18,7 @@ export interface Rows {
 export interface RowsStore {
   readonly rows: ReadonlySignal<Rows>;
   /** Begins anew; with `until`, reads on until so many rows are there. */
-  readonly show: (period: Period, what?: { outcome?: Outcome; until?: number }) => Promise<void>;
+  readonly show: (period: Period, what?: { measure?: string | undefined; until?: number }) => Promise<void>;
   readonly more: () => Promise<void>;
 }
 
@@ -27,7 +29,7 @@ function join(held: readonly EpisodeRow[], fresh: readonly EpisodeRow[]): readon
 }
 
 export function createRows(port: InsightsPort): RowsStore {
-  const rows = signal<Rows>({ state: 'loading', rows: [] });
+  const rows = signal<Rows>({ state: 'loading', rows: [], period: { from: 0, to: 0 } });
   let asked: RowsWanted = { from: 0, to: 0 };
 
   /** Reads on until `until` rows are there. */
@@ -49,11 +51,11 @@ export function createRows(port: InsightsPort): RowsStore {
   return {
     rows,
     more: () => read(rows.value.rows.length + 1),
-    async show({ from, to }, { outcome, until = 1 } = {}) {
-      const kept = outcome === undefined ? {} : { outcome };
+    async show({ from, to }, { measure, until = 1 } = {}) {
+      const kept = measure === undefined ? {} : { measure };
       const mine: RowsWanted = { from, to, ...kept };
       asked = mine;
-      rows.value = { ...kept, state: 'loading', rows: [] };
+      rows.value = { ...kept, state: 'loading', rows: [], period: { from, to } };
       await read(until);
     },
   };

@@ -1,4 +1,5 @@
 /** The answers to the page's questions, in one or two sentences each, from the figures and nothing else. */
+import { fewest } from '../../conversation/bounds.js';
 import { plural } from '../desk/words.js';
 import { decimal, share, span } from './format.js';
 import { effortBand } from './words.js';
@@ -14,9 +15,9 @@ export function waitingAnswer({ waiting, assigned, agents, longestWait }: Summar
   return `${plural(waiting, 'person is', 'people are')} waiting${longest}; ${desk}.`;
 }
 
-/** Below this, a share says more than is known: the count is given instead. */
-const few = 20;
-const partOf = (n: number, whole: number): string => (whole < few ? n.toLocaleString('en') : share(n / whole));
+/** Of few, a share says more than is known: the count is given instead. */
+const partOf = (n: number, whole: number): string =>
+  whole < fewest.percentile ? n.toLocaleString('en') : share(n / whole);
 
 export function solveAnswer({ ended, outcomes }: Pick<Summary, 'ended' | 'outcomes'>): string {
   if (ended === 0) return 'No case has ended in this period yet.';
@@ -31,26 +32,26 @@ export function solveAnswer({ ended, outcomes }: Pick<Summary, 'ended' | 'outcom
 }
 
 export function hardAnswer(
-  { effort, wait }: Pick<Summary, 'effort' | 'wait'>,
+  { effort, waits }: Pick<Summary, 'effort' | 'waits'>,
   worst: HourRow | undefined,
   hourName: (at: number) => string,
 ): string {
   const cost =
-    effort.n === 0 || effort.mean === undefined
+    effort.n === 0
       ? 'No case has ended yet, so there is no effort to show.'
       : `${partOf(effort.high, effort.n)} of ${plural(effort.n, 'ended case')} cost the customer high effort.`;
-  if (worst?.waitP90 !== undefined) {
-    return `${cost} Waits were longest ${hourName(worst.at)}: nine in ten were served within ${span(worst.waitP90)}.`;
+  if (worst?.longestWait !== undefined) {
+    return `${cost} The longest wait began ${hourName(worst.at)}: ${span(worst.longestWait)}.`;
   }
-  return wait.n === 0 ? `${cost} Nobody waited for a person.` : cost;
+  return waits.all.n === 0 ? `${cost} Nobody waited for a person.` : cost;
 }
 
 export function easyAnswer({ asked, n, mean, easy }: CesSummary): string {
   if (asked === 0) return 'Nobody has been asked yet.';
-  if (n === 0 || mean === undefined || easy === undefined)
-    return `${plural(asked, 'customer')} asked, none has answered.`;
+  if (n === 0) return `${plural(asked, 'customer')} asked, none has answered.`;
+  const average = mean === undefined ? '' : `, ${decimal(mean)} of 7 on average`;
   const chance = n < 30 ? ' So few answers can be chance.' : '';
-  return `${partOf(Math.round(easy * n), n)} of ${plural(n, 'answer')} found it easy, ${decimal(mean)} of 7 on average.${chance}`;
+  return `${partOf(easy, n)} of ${plural(n, 'answer')} found it easy${average}.${chance} Who gave up or fell silent was not asked.`;
 }
 
 /** Cases worth reading first: high effort, or gone without help, or very unhappy while still open. */

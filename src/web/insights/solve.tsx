@@ -1,11 +1,12 @@
 /** "Does the assistant solve it?": how cases ended, what was answered, and why a person was needed. */
+import { fewest } from '../../conversation/bounds.js';
 import { outcomeNames, reasonNames } from '../../conversation/names.js';
-import { plural } from '../desk/words.js';
 import { Bars } from './charts/bars.js';
 import { Chart } from './charts/chart.js';
 import { PartsBar } from './charts/parts-bar.js';
 import { Entries } from './entries.js';
-import { change, count, share, shareOf } from './format.js';
+import { behind, shareOf } from './doubt.js';
+import { change, count } from './format.js';
 import { everyHour, trend } from './hours.js';
 import type { Page } from './page.js';
 import { Question } from './question.js';
@@ -20,12 +21,12 @@ function Outcomes({ page, summary }: { page: Page; summary: Summary }) {
   return (
     <Chart
       title="How cases ended"
-      note={`n = ${count(ended)} ended of ${count(summary.episodes)} begun; each case counts once`}
+      note={`n = ${count(ended)} that ended in the period, whenever they began; each counts once`}
       twin={{
         columns: [{ name: 'Outcome' }, { name: 'Cases', number: true }, { name: 'Share', number: true }],
         rows: outcomeNames.map((outcome) => [
           outcomeName(outcome),
-          count(counts[outcome]),
+          { text: count(counts[outcome]), press: page.press(`outcome:${outcome}`) },
           shareOf(counts[outcome], ended) ?? 'none',
         ]),
       }}
@@ -38,27 +39,34 @@ function Outcomes({ page, summary }: { page: Page; summary: Summary }) {
           name: outcomeName(outcome),
           means: outcomeMeans(outcome),
           n: counts[outcome],
-          open: () => page.showCases(outcome),
+          press: page.press(`outcome:${outcome}`),
         }))}
       />
     </Chart>
   );
 }
 
-function Reasons({ summary }: { summary: Summary }) {
+function Reasons({ page, summary }: { page: Page; summary: Summary }) {
   const { total, byReason } = summary.escalations;
   const shown = reasonNames
-    .map((reason) => ({ name: reasonName(reason), value: byReason[reason] ?? 0 }))
+    .map((reason) => ({
+      name: reasonName(reason),
+      value: byReason[reason] ?? 0,
+      press: page.press(`reason:${reason}`),
+    }))
     .filter(({ value }) => value > 0)
     .sort((a, b) => b.value - a.value)
-    .map((bar) => ({ ...bar, text: `${count(bar.value)} · ${share(bar.value / Math.max(1, total))}` }));
+    .map((bar) => ({
+      ...bar,
+      text: total < fewest.share ? count(bar.value) : `${count(bar.value)} · ${shareOf(bar.value, total) ?? 'none'}`,
+    }));
   return (
     <Chart
       title="Why a person was needed"
-      note={`n = ${count(total)} tickets, by the reason on their receipt`}
+      note={`n = ${count(total)} people who came into a line, by the latest reason`}
       twin={{
-        columns: [{ name: 'Reason' }, { name: 'Tickets and share', number: true }],
-        rows: shown.map(({ name, text }) => [name, text]),
+        columns: [{ name: 'Reason' }, { name: 'People and share', number: true }],
+        rows: shown.map(({ name, text, press }) => [name, { text, press }]),
       }}
       empty={total === 0 ? 'Nobody was handed to a person in this period.' : undefined}
     >
@@ -72,9 +80,7 @@ function Questions({ page, summary, hours }: { page: Page; summary: Summary; hou
   const earlier = page.insights.earlier.value;
   const against = beforeWords[page.insights.range.value.name];
   const of = (part: number) =>
-    answers + misses > 0
-      ? `${share(part / (answers + misses))} of ${plural(answers + misses, 'question')}`
-      : 'no questions';
+    answers + misses > 0 ? `${behind(part, answers + misses, 'questions')}` : 'no questions';
   return (
     <>
       <Tile
@@ -94,8 +100,6 @@ function Questions({ page, summary, hours }: { page: Page; summary: Summary; hou
         n={of(misses)}
         change={change(misses, earlier?.misses, against)}
         trend={trend(hours, 'misses')}
-        onRows={() => page.showCases('unanswered')}
-        rowsName="Show who left unanswered"
       />
     </>
   );
@@ -113,22 +117,34 @@ function Counts({ page, summary }: { page: Page; summary: Summary }) {
         id="episodes"
         name="Cases begun"
         value={count(episodes)}
-        n="support cases"
+        n="cases that began in the period"
         change={change(episodes, earlier?.episodes, against)}
         trend={trend(hours, 'episodes')}
-        onRows={() => page.showCases()}
       />
       <Questions page={page} summary={summary} hours={hours} />
       <Tile
         page={page}
-        id="escalations"
+        id="asked"
         name="Handed to a person"
         value={count(escalations.total)}
-        n={episodes > 0 ? `of ${plural(episodes, 'case')} begun` : 'no cases'}
+        n="people who came into a line"
         change={change(escalations.total, earlier?.escalations.total, against)}
         trend={trend(hours, 'escalations')}
-        onRows={() => page.showCases('helped')}
-        rowsName="Show who was helped"
+      />
+      <Tile
+        page={page}
+        id="again"
+        name="Came again"
+        value={count(summary.again)}
+        n={behind(summary.again, episodes, 'cases begun')}
+        change={change(summary.again, earlier?.again, against)}
+      />
+      <Tile
+        page={page}
+        id="transferred"
+        name="Changed hands"
+        value={count(summary.transferred)}
+        n={behind(summary.transferred, summary.ended, 'ended')}
       />
     </div>
   );
@@ -139,8 +155,8 @@ export function Solve({ page, summary }: { page: Page; summary: Summary }) {
     <Question title="Does the assistant solve it?" answer={solveAnswer(summary)}>
       <Outcomes page={page} summary={summary} />
       <Counts page={page} summary={summary} />
-      <Entries summary={summary} />
-      <Reasons summary={summary} />
+      <Entries page={page} summary={summary} />
+      <Reasons page={page} summary={summary} />
     </Question>
   );
 }

@@ -18,9 +18,8 @@ export interface TileProps {
   readonly change?: Change | undefined;
   readonly trend?: readonly number[];
   readonly tone?: 'warm' | 'alarm' | undefined;
-  /** Goes to the figure's cases. */
-  readonly onRows?: () => void;
-  readonly rowsName?: string;
+  /** The figure whose rows a press on the value opens, where it is another than this. */
+  readonly rows?: string;
 }
 
 function Definition({ page, id, children }: { page: Page; id: string; children: ComponentChildren }) {
@@ -33,19 +32,9 @@ function Definition({ page, id, children }: { page: Page; id: string; children: 
   );
 }
 
-export function Tile({
-  page,
-  id,
-  name,
-  value,
-  n,
-  change,
-  trend,
-  tone,
-  onRows,
-  rowsName = 'Show the cases',
-}: TileProps) {
+export function Tile({ page, id, name, value, n, change, trend, tone, rows = id }: TileProps) {
   const open = page.defined.value === id;
+  const show = page.definitions.value[rows]?.cohort === undefined ? undefined : page.press(rows);
   return (
     <article class={`tile ${open ? 'is-open' : ''}`}>
       <h3 class="tile-name">
@@ -60,16 +49,25 @@ export function Tile({
         </button>
       </h3>
       <p class={`tile-value figures ${tone ? `tile-${tone}` : ''}`}>
-        {value ?? <span class="muted tile-none">not measured</span>}
+        {value === undefined ? (
+          <span class="muted tile-none">not measured</span>
+        ) : show ? (
+          <button type="button" class="tile-press" title="Show the cases" {...show}>
+            {value}
+            <span class="sr-only">: show the cases</span>
+          </button>
+        ) : (
+          value
+        )}
       </p>
       <p class="tile-n muted figures">{n}</p>
       {change && <p class="tile-change figures">{change.words}</p>}
       {trend && <Spark values={trend} />}
       {open && (
         <Definition page={page} id={id}>
-          {onRows && (
-            <button type="button" class="link-button" onClick={onRows}>
-              {rowsName} <Icon shape={arrowRight} size={14} />
+          {show && (
+            <button type="button" class="link-button" onClick={show.onClick}>
+              Show the cases <Icon shape={arrowRight} size={14} />
             </button>
           )}
         </Definition>

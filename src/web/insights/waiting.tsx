@@ -1,12 +1,12 @@
 /** "Are people waiting?": what is true now, and how long people waited in the period. */
 import { loudness } from '../desk/wait.js';
-import { plural } from '../desk/words.js';
-import { Chart } from './charts/chart.js';
+import { type Cell, Chart } from './charts/chart.js';
 import { PartsBar } from './charts/parts-bar.js';
-import { SpreadBars } from './charts/spread.js';
+import { SpreadBars, type SpreadRow } from './charts/spread.js';
 import type { Live } from './figures.js';
-import { borne, change, count, shareOf, span } from './format.js';
-import type { Page } from './page.js';
+import { behind, shareOf } from './doubt.js';
+import { change, count, span } from './format.js';
+import type { Page, Press } from './page.js';
 import { Question } from './question.js';
 import { beforeWords } from './range.js';
 import { waitingAnswer } from './sentences.js';
@@ -44,64 +44,72 @@ function Now({ page, live }: { page: Page; live: Live }) {
   );
 }
 
-function cells(name: string, measured: Spread): readonly string[] {
-  const { n, p50, p90, p95 } = borne(measured);
+function cells(name: string, spread: Spread, press: Press): readonly Cell[] {
+  const { n, p50, p90, p95, p99, longest } = spread;
   const none = n === 0 ? 'not measured' : 'too few';
-  return [name, count(n), ...[p50, p90, p95].map((value) => (value === undefined ? none : span(value)))];
+  const told = [p50, p90, p95, p99, longest].map((value) => (value === undefined ? none : span(value)));
+  return [name, { text: count(n), press }, ...told];
 }
 
 const spreadColumns = [
   { name: 'Wait' },
   { name: 'n', number: true },
-  { name: 'Half within', number: true },
-  { name: '9 in 10 within', number: true },
-  { name: '19 in 20 within', number: true },
+  ...['Half within', '9 in 10 within', '19 in 20 within', '99 in 100 within', 'The longest'].map((name) => ({
+    name,
+    number: true,
+  })),
 ] as const;
 
-function Waits({ summary: { wait, firstReply } }: { summary: Summary }) {
+function Spreads({ title, note, rows }: { title: string; note: string; rows: readonly SpreadRow[] }) {
   return (
     <Chart
-      title="How long people waited in the period"
-      note="Each band: half, nine in ten, and 19 in 20 were served within"
-      twin={{
-        columns: spreadColumns,
-        rows: [cells('For a person', wait), cells('For the first words', firstReply)],
-      }}
-      empty={wait.n + firstReply.n === 0 ? 'Nobody waited for a person in this period.' : undefined}
+      title={title}
+      note={note}
+      twin={{ columns: spreadColumns, rows: rows.map(({ name, spread, press }) => cells(name, spread, press)) }}
+      empty={rows.every(({ spread }) => spread.n === 0) ? 'Nobody waited for a person in this period.' : undefined}
     >
-      <SpreadBars
-        rows={[
-          { name: 'Until a person took over', spread: wait },
-          { name: 'Until the first words of a person', spread: firstReply },
-        ]}
-      />
+      <SpreadBars rows={rows} />
     </Chart>
   );
 }
 
-/** On a scale of its own: messages wait for hours, and would flatten the waits of people. */
-function Messages({ summary: { messageWait } }: { summary: Summary }) {
-  if (messageWait.n === 0) return null;
+function Waits({ page, summary: { waits, firstReply } }: { page: Page; summary: Summary }) {
   return (
-    <Chart
+    <Spreads
+      title="How long people waited in the period"
+      note="Of everybody who came into a line; who left before anybody came waited at least as long as they stayed"
+      rows={[
+        { name: 'Until a person came, all', spread: waits.all, press: page.press('wait') },
+        { name: 'Of those who were served', spread: waits.served, press: page.press('served') },
+        { name: 'Until they left', spread: waits.left, press: page.press('left') },
+        { name: 'Until the first words of a person', spread: firstReply, press: page.press('first') },
+      ]}
+    />
+  );
+}
+
+/** On a scale of its own: messages wait for hours, and would flatten the waits of people. */
+function Messages({ page, summary: { waits } }: { page: Page; summary: Summary }) {
+  if (waits.message.n === 0) return null;
+  return (
+    <Spreads
       title="How long messages waited"
       note="Left with a way to be reached: nobody sat and waited"
-      twin={{ columns: spreadColumns, rows: [cells('For a person', messageWait)] }}
-    >
-      <SpreadBars rows={[{ name: 'Until a person took it up', spread: messageWait }]} />
-    </Chart>
+      rows={[{ name: 'Until a person took it up', spread: waits.message, press: page.press('message') }]}
+    />
   );
 }
 
 const promises = ({ promise }: Summary): number => promised.reduce((sum, one) => sum + promise[one], 0);
 
-function Honesty({ summary }: { summary: Summary }) {
+function Honesty({ page, summary }: { page: Page; summary: Summary }) {
   const n = promises(summary);
   const parts = promised.map((one) => ({
     id: one,
     name: promisedName(one),
     means: promisedMeans(one),
     n: summary.promise[one],
+    press: page.press(`promise:${one}`),
   }));
   return (
     <Chart
@@ -109,7 +117,11 @@ function Honesty({ summary }: { summary: Summary }) {
       note={`n = ${count(n)} waits that were promised a range and are over`}
       twin={{
         columns: [{ name: 'The promised wait' }, { name: 'Waits', number: true }, { name: 'Share', number: true }],
-        rows: parts.map((part) => [part.name, count(part.n), shareOf(part.n, n) ?? 'none']),
+        rows: parts.map((part) => [
+          part.name,
+          { text: count(part.n), press: part.press },
+          shareOf(part.n, n) ?? 'none',
+        ]),
       }}
       empty={n === 0 ? 'Nobody was promised a wait that ended in this period.' : undefined}
     >
@@ -119,29 +131,36 @@ function Honesty({ summary }: { summary: Summary }) {
 }
 
 function Beside({ page, summary }: { page: Page; summary: Summary }) {
-  const { abandoned, escalations, promise } = summary;
+  const { waits, promise } = summary;
   const earlier = page.insights.earlier.value;
   const against = beforeWords[page.insights.range.value.name];
-  const n = promises(summary);
+  const [n, over] = [promises(summary), waits.all.n];
   return (
     <div class="tiles">
       <Tile
         page={page}
         id="promise"
+        rows="promise:kept"
         name="Promised wait that held"
         value={shareOf(promise.kept, n)}
-        n={n === 0 ? 'no promises' : `${count(promise.kept)} of ${plural(n, 'promise')}`}
+        n={n === 0 ? 'no promises' : behind(promise.kept, n, 'promises')}
       />
       <Tile
         page={page}
-        id="abandoned"
-        name="Left the line"
-        value={count(abandoned)}
-        n={`${shareOf(abandoned, escalations.total) ?? 'none'} of ${plural(escalations.total, 'ticket')}`}
-        change={change(abandoned, earlier?.abandoned, against)}
-        onRows={() => page.showCases('gave-up')}
-        rowsName="Show who gave up"
+        id="prompt"
+        name="Served promptly"
+        value={shareOf(waits.prompt, over)}
+        n={over === 0 ? 'nobody waited' : behind(waits.prompt, over, 'people')}
       />
+      <Tile
+        page={page}
+        id="left"
+        name="Left the line"
+        value={count(waits.left.n)}
+        n={over === 0 ? 'nobody waited' : behind(waits.left.n, over, 'people')}
+        change={change(waits.left.n, earlier?.waits.left.n, against)}
+      />
+      <Tile page={page} id="short" name="Left almost at once" value={count(waits.short)} n="among those who left" />
     </div>
   );
 }
@@ -162,9 +181,9 @@ export function Waiting({ page, summary }: { page: Page; summary: Summary }) {
       {live && <Now page={page} live={live} />}
       <div class="beside">
         <div>
-          <Waits summary={summary} />
-          <Messages summary={summary} />
-          <Honesty summary={summary} />
+          <Waits page={page} summary={summary} />
+          <Messages page={page} summary={summary} />
+          <Honesty page={page} summary={summary} />
         </div>
         <Beside page={page} summary={summary} />
       </div>

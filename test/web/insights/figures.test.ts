@@ -1,6 +1,7 @@
 /** Figures as words, ranges, scales and hours. */
 import { expect } from 'chai';
 import fc from 'fast-check';
+import * as doubt from '../../../src/web/insights/doubt.js';
 import * as format from '../../../src/web/insights/format.js';
 import * as hours from '../../../src/web/insights/hours.js';
 import { before, rangeOf, readRange } from '../../../src/web/insights/range.js';
@@ -45,22 +46,19 @@ describe('shares', () => {
     it(`of ${value} read ${text}`, () => expect(plain(format.share(value))).to.equal(text));
   }
 
-  it('of nothing are not shown', () => expect(format.shareOf(0, 0)).to.equal(undefined));
-});
+  it('of nothing are not shown', () => expect(doubt.shareOf(0, 0)).to.equal(undefined));
 
-describe('percentiles', () => {
-  const spread = { p50: 1, p90: 2, p95: 3 };
-  const cases = [
-    [0, []],
-    [1, ['p50']],
-    [9, ['p50']],
-    [10, ['p50', 'p90']],
-    [20, ['p50', 'p90', 'p95']],
-  ] as const;
-  for (const [n, shown] of cases) {
-    it(`of ${n} measurements are ${shown.join(', ') || 'not shown'}`, () =>
-      expect(Object.keys(format.borne({ n, ...spread }))).to.deep.equal(['n', ...shown]));
-  }
+  it('of fewer than ten are counts, and have no range', () => {
+    expect(doubt.shareOf(3, 9)).to.equal('3 of 9');
+    expect(doubt.behind(3, 9, 'people')).to.equal('3 of 9 people');
+  });
+
+  it('of ten and more have the range of Wilson', () => {
+    expect(plain(doubt.shareOf(5, 10))).to.equal('50 %');
+    expect(plain(doubt.behind(5, 10, 'people'))).to.equal('5 of 10 people; 24 to 76 %');
+    const { low, high } = doubt.wilson(81, 263); // Newcombe (1998), table I
+    expect([low, high].map((value) => value.toFixed(4))).to.deep.equal(['0.2553', '0.3662']);
+  });
 });
 
 describe('changes', () => {
@@ -162,8 +160,8 @@ describe('hours', () => {
   });
 
   it('find the worst, and none where nothing was measured', () => {
-    const rows = [hour(0, { waitP90: 5 }), hour(hourMs, { waitP90: 9 }), hour(2 * hourMs)];
-    expect(hours.worst(rows, 'waitP90')?.at).to.equal(hourMs);
+    const rows = [hour(0, { longestWait: 5 }), hour(hourMs, { longestWait: 9 }), hour(2 * hourMs)];
+    expect(hours.worst(rows, 'longestWait')?.at).to.equal(hourMs);
     expect(hours.worst(rows, 'escalations')).to.equal(undefined);
   });
 

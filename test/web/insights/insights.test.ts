@@ -98,7 +98,7 @@ describe('the list of cases', () => {
         return Promise.resolve(next > 500 ? { rows: [], next: String(next) } : { rows: [episode('a')] });
       },
     });
-    await page.filter('gave-up');
+    await page.filter('outcome:gave-up');
     expect(page.cases.rows.value).to.deep.include({ state: 'ready' });
     expect(page.cases.rows.value.rows.map(({ id }) => id)).to.deep.equal(['a']);
     expect(asked.slice(-5)).to.deep.equal([undefined, '900', '800', '700', '600']);
@@ -108,14 +108,14 @@ describe('the list of cases', () => {
     const asked: (string | undefined)[] = [];
     const page = make({
       episodes: (wanted) => {
-        asked.push(wanted.outcome);
+        asked.push(wanted.measure);
         return pages(wanted);
       },
     });
-    await page.filter('gave-up');
+    await page.filter('outcome:gave-up');
     await page.cases.more();
-    expect(asked).to.deep.equal(['gave-up', 'gave-up']);
-    expect(page.cases.rows.value.outcome).to.equal('gave-up');
+    expect(asked).to.deep.equal(['outcome:gave-up', 'outcome:gave-up']);
+    expect(page.cases.rows.value.measure).to.equal('outcome:gave-up');
   });
 
   it('stops at a server that repeats itself', async () => {

@@ -36,9 +36,9 @@ describe('"Where is it hard?"', () => {
   const name = () => 'on Monday';
 
   it('names the hour with the longest waits', () => {
-    const figures = summary({ effort: { n: 10, mean: 30, high: 2 }, wait: { n: 4, p50: 1, p90: 2 } });
-    expectWords(sentences.hardAnswer(figures, hour(0, { waitP90: 120_000 }), name)).to.equal(
-      '2 of 10 ended cases cost the customer high effort. Waits were longest on Monday: nine in ten were served within 2 min.',
+    const figures = summary({ effort: { n: 10, mean: 30, high: 2 }, waits: { ...summary().waits, all: { n: 4 } } });
+    expectWords(sentences.hardAnswer(figures, hour(0, { longestWait: 120_000 }), name)).to.equal(
+      '2 of 10 ended cases cost the customer high effort. The longest wait began on Monday: 2 min.',
     );
   });
 
@@ -51,13 +51,16 @@ describe('"Where is it hard?"', () => {
 describe('"How easy was it?"', () => {
   const counts = [0, 0, 0, 0, 0, 0, 0];
   const cases = [
-    [{ asked: 0, n: 0, counts }, 'Nobody has been asked yet.'],
-    [{ asked: 3, n: 0, counts }, '3 customers asked, none has answered.'],
+    [{ asked: 0, n: 0, easy: 0, counts }, 'Nobody has been asked yet.'],
+    [{ asked: 3, n: 0, easy: 0, counts }, '3 customers asked, none has answered.'],
     [
-      { asked: 9, n: 4, mean: 5.25, easy: 0.75, counts },
-      '3 of 4 answers found it easy, 5.3 of 7 on average. So few answers can be chance.',
+      { asked: 9, n: 4, easy: 3, counts },
+      '3 of 4 answers found it easy. So few answers can be chance. Who gave up or fell silent was not asked.',
     ],
-    [{ asked: 90, n: 40, mean: 5.5, easy: 0.75, counts }, '75 % of 40 answers found it easy, 5.5 of 7 on average.'],
+    [
+      { asked: 90, n: 40, mean: 5.5, easy: 30, counts },
+      '75 % of 40 answers found it easy, 5.5 of 7 on average. Who gave up or fell silent was not asked.',
+    ],
   ] as const;
   for (const [ces, words] of cases) it(words, () => expectWords(sentences.easyAnswer(ces)).to.equal(words));
 });

@@ -1,3 +1,3 @@
--- Counted for the episode and for the hour.
+-- Counted for the episode, and in the hour in which it began.
 call('HINCRBY', s.record, what, 1)
-tally(s.now, what, 1)
+if what == 'asked-ces' then surveyed(s, what, 1) else tally(s.bornAt, what, 1) end

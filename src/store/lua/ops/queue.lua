@@ -10,6 +10,13 @@ settled(s, 0)
 s.ahead = (s.ahead or 0) + call('ZRANK', key('q', s.line), s.id)
 put(s.case, E.order, s.order)
 put(s.case, E.queuedAt, s.now)
+local before = pick(s.record, E, 'askedAt', 'reason')
+if not before.askedAt then
+  put(s.case, E.askedAt, s.now)
+  call('ZADD', key('x', 'asked'), s.now, s.number .. ' ' .. s.id)
+  tally(s.now, 'asked', 1)
+end
+countReason(int(before.askedAt or s.now), before.reason, reason)
 put(s.case, E.reason, reason)
 put(s.case, E.receipt, receipt)
 if low then -- whole minutes, as src/queue/wait.ts rounds them
@@ -19,6 +26,5 @@ end
 put(s.case, E.promisedLow, s.low and s.low * 60000000 or '')
 put(s.case, E.promisedHigh, s.high and s.high * 60000000 or '')
 put(s.case, E.queue, s.queue)
-tally(s.now, 'reason:' .. reason, 1)
-blame(s, s.now, 'escalated', 1)
+blame(s, s.bornAt, 'escalated', 1)
 log(s, 'queue', reason)

@@ -19,8 +19,18 @@ local function effortOf(s, outcome)
   return math.min(sum, 100)
 end
 
+-- What is counted of the survey belongs to the hour in which the case ended. Before its end it is counted with it.
+local function surveyed(s, name, by)
+  local endedAt = call('HGET', s.record, E.endedAt)
+  if endedAt then tally(int(endedAt), name, by) end
+end
+
 -- The end of an episode in the hour of its end: counted (1), or taken back (-1).
 local function counted(s, at, outcome, effort, by)
+  local ces, asked, transfers = unpack(call('HMGET', s.record, E.ces, 'asked-ces', E.transfers))
+  if ces then tally(at, 'ces:' .. ces, by) end
+  if asked then tally(at, 'asked-ces', int(asked) * by) end
+  if int(transfers) > 0 then tally(at, 'transferred', by) end
   local cost = exact(effort * by) -- a whole number: nothing taken back would be -0
   tally(at, 'outcome:' .. outcome, by)
   tally(at, 'effort:n', by)
@@ -31,6 +41,7 @@ local function counted(s, at, outcome, effort, by)
 end
 
 local function finish(s, outcome)
+  if s.state == 'waiting' then stood(s, outcome == 'gave-up' and 'left' or 'dropped') end
   leave(s)
   call('ZREM', key('i', 'idle'), s.id)
   assign(s, 'closed', s.agent, s.agentName)

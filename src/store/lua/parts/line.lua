@@ -18,6 +18,21 @@ local function leave(s)
   call('ZREM', key('l', 'leases'), s.id)
 end
 
+-- Nobody stands in the line any more: the first time, how that ended and how long it took is kept and counted in the hour
+-- in which they came. `served`: a person took them; `left`: they went; `dropped`: it was closed. Who had left a message sat
+-- in no line: `message` where it was taken up, `lost` where it was not.
+local function stood(s, how)
+  local kept = pick(s.record, E, 'askedAt', 'stood', 'contact')
+  if not kept.askedAt or kept.stood then return end
+  local wrote, wait = (kept.contact or '') ~= '', s.now - int(kept.askedAt)
+  if wrote then how = how == 'served' and 'message' or 'lost' end
+  put(s.case, E.stoodTill, s.now)
+  put(s.case, E.stood, how)
+  spread(int(kept.askedAt), how, wait)
+  if how == 'served' and wait <= B.promptMicros then tally(int(kept.askedAt), 'prompt', 1) end
+  if how == 'left' and wait <= B.shortMicros then tally(int(kept.askedAt), 'short', 1) end
+end
+
 -- The customer has left the line: they go on with the assistant, and what they were asked in the line is over.
 local function leaveLine(s)
   leave(s)
@@ -26,7 +41,7 @@ local function leaveLine(s)
   put(s.case, E.place, '')
   s.kept = false
   append(s, 's', '', '\tkleft-line')
-  tally(s.now, 'abandoned', 1)
+  stood(s, 'left')
   log(s, 'leave', '')
 end
 
@@ -45,15 +60,15 @@ end
 -- The head was served: the pace of its queue, how long it waited, and whether the wait it was promised held.
 -- Returns when it entered the line.
 local function served(s)
-  local kept = pick(s.record, E, 'queuedAt', 'contact', 'joined', 'promisedLow', 'promisedHigh')
+  local kept = pick(s.record, E, 'queuedAt', 'askedAt', 'joined', 'promisedLow', 'promisedHigh')
   local queuedAt, low = int(kept.queuedAt), kept.promisedLow or ''
   pace(s.line, s.now, queuedAt)
-  -- who left a message does not sit in the line any more: their wait is told apart
-  spread(s.now, (kept.contact or '') == '' and 'wait' or 'message', s.queueSpan + (s.stint == 'q' and s.now - s.since or 0))
+  stood(s, 'served')
   if not kept.joined and low ~= '' then
     local wait = s.now - queuedAt
     local held = wait < int(low) and 'sooner' or wait > int(kept.promisedHigh) and 'later' or 'kept'
-    tally(s.now, 'promise:' .. held, 1)
+    put(s.case, E.promise, held)
+    tally(int(kept.askedAt or queuedAt), 'promise:' .. held, 1)
   end
   return queuedAt
 end

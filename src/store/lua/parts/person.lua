@@ -19,6 +19,13 @@ local function contacts(s, at, person)
   return call('ZCOUNT', lives, '(' .. exact(at - B.contactMicros), exact(at))
 end
 
+-- Whether the newest of these was on another channel than this.
+local function switched(s, at)
+  local newest = call('ZREVRANGEBYSCORE', key('n', s.customer), exact(at), '-inf', 'LIMIT', 0, 1)[1]
+  local there = newest and call('HGET', key('c', string.sub(newest, string.find(newest, ' ', 1, true) + 1)), S.channel)
+  return there and there ~= channelOf(s.who)
+end
+
 -- The current episode is one of theirs.
 local function lives(s, at)
   local of = key('n', s.customer)

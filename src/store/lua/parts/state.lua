@@ -162,6 +162,14 @@ local function assign(s, state, agent, name, seat)
   put(s.case, E.agentName, name)
 end
 
+-- Who has it now is another than had it last: the customer has to meet somebody new.
+local function changesHands(s)
+  local before = call('HGET', s.record, E.heldBy)
+  put(s.case, E.heldBy, s.agent)
+  put(s.case, E.heldName, s.agentName)
+  if before and before ~= s.agent then call('HINCRBY', s.record, E.transfers, 1) end
+end
+
 -- A move that is asked again: the seat it freed, or nothing when it was not done yet.
 local function freedBefore(s, mark)
   local done = pick(s.record, E, 'move', 'freedSeat')

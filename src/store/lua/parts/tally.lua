@@ -1,4 +1,5 @@
--- Hourly counters, written by the same script as what they count, and kept for a time that counterDays tells. A span goes
+-- Hourly counters, each in the hour by which its cases are found: that in which the case began, in which its person first
+-- came into the line, or in which it ended (src/effort/measures.ts). Written by the same script as what they count, and kept for a time that counterDays tells. A span goes
 -- into a bucket of its own order of magnitude with 32 steps each (under 1.6 % wide), so percentiles over any hours and
 -- shards add up.
 local function tally(t, field, by)

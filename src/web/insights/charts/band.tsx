@@ -1,11 +1,14 @@
-/** A span over time, from zero up to the value: the band between nothing and "nine in ten were within this". */
+/** A span over time, from zero up to the value: the band between nothing and the value of the hour. */
 import { span } from '../format.js';
 import { areaPath, linePath, runs, spanSteps, ticks } from '../scale.js';
+import type { Press } from '../page.js';
 import { useWidth } from './width.js';
 
 export interface BandPoint {
   readonly at: number;
   readonly value: number | undefined;
+  /** Opens its cases. */
+  readonly press?: Press;
 }
 
 export interface BandProps {
@@ -88,6 +91,13 @@ export function Band(props: BandProps) {
         <path class="band-line" d={linePath(points)} />
         {alone.map(([point]) => point && <circle key={point.x} class="band-dot" cx={point.x} cy={point.y} r="2.5" />)}
         <Peak band={props} width={width} />
+        {props.points.map(({ at, value, press }, index) =>
+          value === undefined || press === undefined ? null : (
+            <circle key={at} class="band-press" cx={x(index)} cy={y(value)} r="6" {...press}>
+              <title>{`${props.label(at)}: ${span(value)}`}</title>
+            </circle>
+          ),
+        )}
       </svg>
     </div>
   );

@@ -1,6 +1,7 @@
 /** The frame of every chart: its name, what it says in words, and its twin as a table behind one button. */
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
+import type { Press } from '../page.js';
 import { Icon } from '../../kit/icon.js';
 import { table2 } from '../../kit/icons.js';
 
@@ -9,10 +10,13 @@ export interface Column {
   readonly number?: boolean;
 }
 
+/** A figure that opens its cases. */
+export type Cell = string | { readonly text: string; readonly press: Press };
+
 export interface Twin {
   readonly columns: readonly Column[];
   /** The first cell of a row names it. */
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly (readonly Cell[])[];
 }
 
 export interface ChartProps {
@@ -27,6 +31,16 @@ export interface ChartProps {
   /** Said instead of a drawing when there is nothing to draw. */
   readonly empty?: string | undefined;
 }
+
+const Told = ({ cell }: { cell: Cell }) =>
+  typeof cell === 'string' ? (
+    <>{cell}</>
+  ) : (
+    <button type="button" class="link-button" {...cell.press}>
+      {cell.text}
+      <span class="sr-only">: show the cases</span>
+    </button>
+  );
 
 function TwinTable({ title, twin }: { title: string; twin: Twin }) {
   return (
@@ -48,11 +62,11 @@ function TwinTable({ title, twin }: { title: string; twin: Twin }) {
               {cells.map((cell, index) =>
                 index === 0 ? (
                   <th key={index} scope="row">
-                    {cell}
+                    <Told cell={cell} />
                   </th>
                 ) : (
                   <td key={index} class={twin.columns[index]?.number ? 'number' : undefined}>
-                    {cell}
+                    <Told cell={cell} />
                   </td>
                 ),
               )}

@@ -1,4 +1,5 @@
 /** Columns from zero, each with its figure on top: histograms, and hours of one day. */
+import type { Press } from '../page.js';
 import { useWidth } from './width.js';
 
 export interface ColumnBar {
@@ -7,6 +8,8 @@ export interface ColumnBar {
   /** What stands on top; nothing for columns without anything in them. */
   readonly text: string;
   readonly chosen?: boolean;
+  /** Opens its cases. */
+  readonly press?: Press;
 }
 
 export interface ColumnsProps {
@@ -46,7 +49,7 @@ export function Columns({ bars, words, height = 160, ends, every = 1 }: ColumnsP
     <div ref={box} class="plot">
       <svg width={width} height={height} role="img" aria-label={words}>
         <line class="axis" x1={0} x2={width} y1={base} y2={base} />
-        {bars.map(({ name, value, text, chosen = false }, index) => {
+        {bars.map(({ name, value, text, press, chosen = false }, index) => {
           const middle = step * (index + 0.5);
           return (
             <g key={name}>
@@ -57,6 +60,7 @@ export function Columns({ bars, words, height = 160, ends, every = 1 }: ColumnsP
                 width={thick}
                 height={tall(value)}
                 rx={2}
+                {...(value > 0 ? press : {})}
               />
               {value > 0 && (every === 1 || value === most) && (
                 <text class="mark-label" x={middle} y={base - tall(value) - 6} text-anchor="middle">

@@ -1,5 +1,7 @@
 /** Exclusive parts of a whole: one bar, and under it each part by name, with its count and share. */
+import { shareOf } from '../doubt.js';
 import { count, share } from '../format.js';
+import type { Press } from '../page.js';
 
 export interface Part {
   /** Names its pattern in the sheet. */
@@ -8,7 +10,7 @@ export interface Part {
   readonly means: string;
   readonly n: number;
   /** Opens its cases. */
-  readonly open?: () => void;
+  readonly press?: Press;
 }
 
 function Words({ part: { id, name, means, n }, total }: { part: Part; total: number }) {
@@ -19,7 +21,7 @@ function Words({ part: { id, name, means, n }, total }: { part: Part; total: num
         {name} <span class="muted">{means}</span>
       </span>
       <span class="part-n">{count(n)}</span>
-      <span class="part-size">{share(n / total)}</span>
+      <span class="part-size">{shareOf(n, total) ?? 'none'}</span>
     </>
   );
 }
@@ -39,8 +41,8 @@ export function PartsBar({ parts, total }: { parts: readonly Part[]; total: numb
       <ul class="parts-list figures">
         {parts.map((part) => (
           <li key={part.id}>
-            {part.open ? (
-              <button type="button" class="part-row" disabled={part.n === 0} onClick={part.open}>
+            {part.press ? (
+              <button type="button" class="part-row" disabled={part.n === 0} {...part.press}>
                 <Words part={part} total={total} />
               </button>
             ) : (

@@ -1,4 +1,5 @@
 /** Days by hours: the size of a square is the value, so that it needs no colour; the largest one is named. */
+import type { Press } from '../page.js';
 import { useWidth } from './width.js';
 
 export interface PunchCell {
@@ -6,6 +7,8 @@ export interface PunchCell {
   readonly hour: number;
   readonly value: number;
   readonly text: string;
+  /** Opens its cases. */
+  readonly press?: Press;
 }
 
 export interface PunchRow {
@@ -39,6 +42,7 @@ function Square({ cell, side, most, x, y }: SquareProps) {
       width={side}
       height={side}
       rx={Math.min(3, side / 4)}
+      {...cell.press}
     >
       <title>{cell.text}</title>
     </rect>
