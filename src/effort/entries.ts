@@ -1,7 +1,7 @@
 /** What became of each entry of the knowledge base in a period, from hourly counters. */
 import type { EntryOutcome } from '../conversation/index.js';
-import type { Hour } from './port.js';
-import { merge } from './tallies.js';
+import type { Cohort, EpisodeRecord, Hour } from './port.js';
+import { type Counters, merge } from './tallies.js';
 
 export interface EntryFigures {
   readonly id: string;
@@ -11,7 +11,7 @@ export interface EntryFigures {
   readonly unsolved: number;
   /** Times it was one of the choices of "did you mean". */
   readonly clarified: number;
-  /** Tickets of episodes in which it had been shown. */
+  /** Cases in which it was shown and whose person asked for one of ours. */
   readonly escalated: number;
   /** Mean effort of the ended episodes in which it was shown, 0..100; missing when none has ended. */
   readonly effort?: number;
@@ -33,4 +33,18 @@ export function entryFigures(hours: readonly Hour[]): readonly EntryFigures[] {
   return [...entries]
     .map(([id, { ended, effort, ...counts }]) => ({ id, ...counts, ...(ended > 0 ? { effort: effort / ended } : {}) }))
     .sort((one, other) => other.shown - one.shown || other.clarified - one.clarified || (one.id < other.id ? -1 : 1));
+}
+
+/** What a case adds to these counters, in the hour of a cohort. */
+export function entryCounters({ entries, askedAt, effort }: EpisodeRecord, cohort: Cohort): Counters {
+  const all = Object.entries(entries);
+  const shown = all.filter(([, { shown: times = 0 }]) => times > 0).map(([id]) => id);
+  const each = (what: string, n: number) => shown.map((id) => [`faq:${what}:${id}`, n] as const);
+  if (cohort === 'ended' && effort !== undefined)
+    return Object.fromEntries([...each('ended', 1), ...each('effort', effort)]);
+  if (cohort !== 'begun') return {};
+  const outcomes = all.flatMap(([id, found]) =>
+    Object.entries(found).map(([what, n]) => [`faq:${what}:${id}`, n] as const),
+  );
+  return Object.fromEntries([...outcomes, ...(askedAt === undefined ? [] : each('escalated', 1))]);
 }

@@ -5,7 +5,7 @@ import type { EpisodeRecord } from './port.js';
 import { spreadKey } from './tallies.js';
 
 /** How long somebody stood in the line, milliseconds. */
-export const stoodFor = ({ askedAt = 0, stoodTill = 0 }: EpisodeRecord): number =>
+const stoodFor = ({ askedAt = 0, stoodTill = 0 }: EpisodeRecord): number =>
   Math.round((stoodTill - askedAt) * 1000) / 1000;
 
 const stand = (title: string, formula: string, how: NonNullable<EpisodeRecord['stood']>): Measure => ({
@@ -63,7 +63,7 @@ const named = {
   ),
   served: stand(
     'Wait of those who were served',
-    'From first coming into the line to the first claim, for the people who came into a line in the period, left no message and were served before they left it; percentiles by nearest rank, within 1.6 %, from 20 people on.',
+    'From first coming into the line to the first claim, for the people who came into a line in the period, left no message and were served before they left it; percentiles by nearest rank, within 0.8 %, from 20 people on.',
     'served',
   ),
   left: stand(
@@ -76,10 +76,10 @@ const named = {
     'People who came into a line in the period and whose case was closed by us before anybody had come.',
     'dropped',
   ),
-  message: stand(
+  taken: stand(
     'Wait of messages left',
     'The same for those who had left a message with a way to reach them. They do not sit and wait, so their time is not in the wait for a person.',
-    'message',
+    'taken',
   ),
   lost: stand('Messages not taken up', 'Messages left in the period whose case ended before anybody came.', 'lost'),
   wait: {
@@ -127,8 +127,8 @@ const named = {
     unit: 'time',
     cohort: 'asked',
     holds: ({ askedAt, firstWordAt }) => askedAt !== undefined && firstWordAt !== undefined,
-    counts: ({ askedAt = 0, firstWordAt = 0 }) => ({ [spreadKey('first', firstWordAt - askedAt)]: 1 }),
-    total: (counters) => under(counters, 'first'),
+    counts: ({ askedAt = 0, firstWordAt = 0 }) => ({ [spreadKey('reply', firstWordAt - askedAt)]: 1 }),
+    total: (counters) => under(counters, 'reply'),
   },
 } satisfies Readonly<Record<string, Measure>>;
 

@@ -1,10 +1,6 @@
 /** What a measure is, and the two kinds that most of them are of; the table of them is measures.ts. */
-import type { EpisodeRecord } from './port.js';
+import type { Cohort, EpisodeRecord } from './port.js';
 import type { Counters } from './tallies.js';
-
-/** By which of its times a case belongs to a period: when it began, when its person asked for one of ours, when it ended. */
-export const cohorts = ['begun', 'asked', 'ended'] as const;
-export type Cohort = (typeof cohorts)[number];
 
 export interface Definition {
   /** As it is called on screen. */

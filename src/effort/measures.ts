@@ -11,9 +11,10 @@ import {
   outcomes,
   scores,
 } from '../conversation/index.js';
+import { entryCounters } from './entries.js';
 import { lineMeasures, present } from './line-measures.js';
-import { type Cohort, counted, counter, type Definition, type Measure, of, under } from './measure.js';
-import type { EpisodeRecord } from './port.js';
+import { counted, counter, type Definition, type Measure, of, under } from './measure.js';
+import type { Cohort, EpisodeRecord } from './port.js';
 import type { Counters } from './tallies.js';
 
 const endings: Readonly<Record<Outcome, string>> = {
@@ -165,8 +166,8 @@ const shown = (entry: string): Measure => ({
   formula: 'Times it was given as the answer in the cases that began in the period.',
   unit: 'questions',
   cohort: 'begun',
-  holds: ({ shown: times }) => (times[entry] ?? 0) > 0,
-  adds: ({ shown: times }) => times[entry] ?? 0,
+  holds: ({ entries }) => (entries[entry]?.shown ?? 0) > 0,
+  adds: ({ entries }) => entries[entry]?.shown ?? 0,
   total: (counters) => of(counters, `faq:shown:${entry}`),
 });
 
@@ -187,6 +188,7 @@ export function countersOf(one: EpisodeRecord, cohort: Cohort): Counters {
     if (own !== cohort || counts === undefined || !holds(one)) continue;
     for (const [name, n] of Object.entries(counts(one))) if (n !== 0) found[name] = (found[name] ?? 0) + n;
   }
+  for (const [name, n] of Object.entries(entryCounters(one, cohort))) if (n !== 0) found[name] = n;
   return found;
 }
 

@@ -1,11 +1,11 @@
 /** Episodes and hourly tallies, as kept by the store; everything the managers' numbers are made of. */
-import type { Cohort } from './measure.js';
 import type { Span } from './stints.js';
 import type {
   Channel,
   CloseReason,
   Count,
   Customer,
+  EntryOutcome,
   EpisodeState,
   Level,
   Outcome,
@@ -13,6 +13,10 @@ import type {
   Receipt,
   Stint,
 } from '../conversation/index.js';
+
+/** By which of its times a case belongs to a period: when it began, when its person asked for one of ours, when it ended. */
+export const cohorts = ['begun', 'asked', 'ended'] as const;
+export type Cohort = (typeof cohorts)[number];
 
 export interface EpisodeRecord {
   readonly conversation: string;
@@ -68,12 +72,12 @@ export interface EpisodeRecord {
   readonly reopens: number;
   /** The contact before it, within `contactHours`, was on another channel. */
   readonly switched: boolean;
-  /** Entries of the knowledge base that were shown, and how often. */
-  readonly shown: Readonly<Record<string, number>>;
+  /** What became of entries of the knowledge base in it, by their ids: how often. */
+  readonly entries: Readonly<Record<string, Readonly<Partial<Record<EntryOutcome, number>>>>>;
 }
 
 /** How somebody's first stand in the line ended: see `stood` in lua/parts/line.lua. */
-export const stands = ['served', 'left', 'dropped', 'message', 'lost'] as const;
+export const stands = ['served', 'left', 'dropped', 'taken', 'lost'] as const;
 
 /** The counters of one hour, by name. */
 export interface Hour {

@@ -81,7 +81,7 @@ const waits = (counters: Counters): Waits => ({
   dropped: total(counters, 'dropped'),
   prompt: total(counters, 'prompt'),
   short: total(counters, 'short'),
-  message: spread(counters, 'message'),
+  message: spread(counters, 'taken'),
   lost: total(counters, 'lost'),
 });
 
@@ -100,7 +100,7 @@ export function figures(hours: readonly Pick<Hour, 'counters'>[]): Figures {
     escalations: { total: one('asked'), byReason: Object.fromEntries(byReason) },
     waits: waits(counters),
     promise: each(counters, 'promise', promiseNames),
-    firstReply: spread(counters, 'first'),
+    firstReply: spread(counters, 'reply'),
     ces: ces(counters),
     effort: effort(counters),
   };

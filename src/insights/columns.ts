@@ -25,7 +25,7 @@ const between = (from: number | undefined, to: number | undefined) =>
 const counted = (name: keyof EpisodeRecord['counts']) => (line: Line) => line.record.counts[name] ?? 0;
 const driversText = (drivers: readonly Driver[]) => drivers.map(({ name, points }) => `${name} ${points}`).join('; ');
 
-export const columns: Readonly<Record<string, (line: Line) => Value>> = {
+const columns: Readonly<Record<string, (line: Line) => Value>> = {
   episode: ({ row }) => row.id,
   customer: ({ row }) => row.customerId,
   channel: ({ row }) => row.channel,
@@ -72,8 +72,8 @@ export const columns: Readonly<Record<string, (line: Line) => Value>> = {
   comment: ({ row }) => row.comment,
   agent: ({ row }) => row.agent,
   entries: ({ record }) =>
-    Object.entries(record.shown)
-      .map(([id, times]) => `${id} ${times}`)
+    Object.entries(record.entries)
+      .map(([id, { shown = 0 }]) => `${id} ${shown}`)
       .join('; '),
 };
 
@@ -97,6 +97,6 @@ export const csvLine = (line: Line): string =>
 export function jsonLine(line: Line): string {
   const told = Object.entries(columns).map(([name, column]) => [name, column(line)] as const);
   const { drivers } = line.row;
-  const { shown: entries, receipt } = line.record;
+  const { entries, receipt } = line.record;
   return JSON.stringify({ ...Object.fromEntries(told), drivers, entries, receipt });
 }

@@ -74,7 +74,7 @@ function record(id: { conversation: string; number: number }, f: EpisodeFields, 
     ...(receipt === undefined ? {} : { receipt }),
     ...inLine(f),
     ...byPeople(f),
-    shown: f.shown,
+    entries: f.entries,
   };
 }
 
@@ -139,8 +139,7 @@ const lists = { begun: keys.episodes, asked: keys.asked, ended: keys.ended } sat
 async function episodes(
   source: Source,
   { from, to }: Period,
-  limit: number,
-  cohort: Cohort,
+  { limit, cohort }: { readonly limit: number; readonly cohort: Cohort },
 ): Promise<readonly EpisodeRecord[]> {
   const [high, low] = [`(${Math.round(to * 1000)}`, Math.round(from * 1000)];
   const members = await Promise.all(
@@ -209,7 +208,7 @@ async function live(source: Source, queues: readonly string[]): ReturnType<Ledge
 
 export function createLedger(source: Source): Ledger {
   return {
-    episodes: (period, limit, cohort = 'begun') => episodes(source, period, limit, cohort),
+    episodes: (period, limit, cohort = 'begun') => episodes(source, period, { limit, cohort }),
     episode: (conversation, number) => episode(source, conversation, number),
     ofPerson: (person, limit) =>
       latestOf({ ...source, read: (id, number) => episode(source, id, number) }, person, limit),

@@ -231,6 +231,6 @@ export const mutants: readonly Mutant[] = [
   {
     breaks: 'the hours add up to the log',
     bug: 'an episode counts twice',
-    patches: [patch('parts/ops.lua', "tally(s.now, 'episodes', 1)", "tally(s.now, 'episodes', 2)")],
+    patches: [patch('parts/ops.lua', "tally(at, 'episodes', 1)", "tally(at, 'episodes', 2)")],
   },
 ];

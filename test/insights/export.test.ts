@@ -25,7 +25,7 @@ const record = (given: Partial<EpisodeRecord>): EpisodeRecord => ({
   lines: 0,
   reopens: 0,
   switched: false,
-  shown: {},
+  entries: {},
   ...given,
 });
 

@@ -2,8 +2,9 @@
 import { expect } from 'chai';
 import { randomUUID } from 'node:crypto';
 import { SupportError } from '../../src/base/index.js';
-import { type Effect, freshMood, type Receipt } from '../../src/conversation/index.js';
+import { type Effect, efforts, freshMood, type Receipt } from '../../src/conversation/index.js';
 import { effort, type EpisodeRecord, type Hour } from '../../src/effort/index.js';
+import { spreadKey } from '../../src/effort/tallies.js';
 import type { Store } from '../../src/store/index.js';
 import { embedded, filesWith, type Ground, onCluster, onRedis } from '../support/erase-grounds.js';
 import { findRedis } from '../support/redis.js';
@@ -110,7 +111,10 @@ function forgets(start: () => Promise<Ground>): void {
     }
 
     const ended = (await store.ledger.episodes(period, 10)).find(({ outcome }) => outcome === 'gave-up')!;
-    const added = { 'outcome:gave-up': 1, 'effort:n': 1, 'effort:sum': ended.effort ?? 0 };
+    const { askedAt = 0, stoodTill = 0, effort: cost = 0 } = ended;
+    const high = cost >= efforts.high ? { 'effort:high': 1 } : {};
+    const lost = { [spreadKey('lost', stoodTill - askedAt)]: 1 };
+    const added = { 'outcome:gave-up': 1, 'effort:n': 1, 'effort:sum': cost, ...high, ...lost };
     expect(sums(await store.ledger.hours(period))).to.deep.equal(sums([...hours, { at: 0, counters: added }]));
     expect(await store.ledger.episode('teams-one', 1)).to.equal(undefined);
     const after = await store.ledger.episodes(period, 10);

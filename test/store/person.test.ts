@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import { randomIds } from '../../src/base/index.js';
 import { type Effect, freshMood, type Turn } from '../../src/conversation/index.js';
+import { figures } from '../../src/effort/index.js';
 import type { Store } from '../../src/store/index.js';
 import { onEveryEngine, type StoreHouse } from '../support/stores.js';
 
@@ -38,7 +39,7 @@ onEveryEngine('a person', (start) => {
   const abandoned = async () => {
     const now = Date.now();
     const hours = await store().ledger.hours({ from: now - 3_600_000, to: now + 3_600_000 });
-    return hours.reduce((sum, { counters }) => sum + (counters['abandoned'] ?? 0), 0);
+    return figures(hours).waits.left.n;
   };
   const waiting = async (conversations: readonly string[]) => {
     const { tickets } = await store().queue.line(['main'], 1000);

@@ -100,32 +100,60 @@ onEveryEngine('what is measured of a wait', (start) => {
     expect(promises(await counted(() => claims(conversation)))).to.deep.equal([]);
   });
 
-  it('the wait is all the time in the line, told apart for who left a message', async () => {
+  it('the wait is that of the person until the first claim, told apart for who left a message', async () => {
     for (const [name, other, more] of [
-      ['wait', 'message', []],
-      ['message', 'wait', [{ kind: 'contact', text: 'by mail' }]],
+      ['served', 'taken', []],
+      ['taken', 'served', [{ kind: 'contact', text: 'by mail' }]],
     ] as const) {
-      const held = await claims(await enters(...more));
-      await store.queue.release({ ...readAll, ...held, notice, action: 'release' });
-      await ago(held.conversation, { since: 200 * second, queueSpan: Date.now() * 1000 - 100 * second });
-      const found = await counted(() => claims(held.conversation));
+      const conversation = await enters(...more);
+      await ago(conversation, { askedAt: 300 * second });
+      const found = await counted(() => claims(conversation));
       expect(spread(found, other).n).to.equal(0);
       expect(spread(found, name).n).to.equal(1);
-      expect(spread(found, name).p50).to.be.within(294_000, 306_000 + soon);
+      expect(spread(found, name).longest).to.be.within(294_000, 306_000 + soon);
     }
+  });
+
+  it('a person waits once: a claim after a release or after they left and came back adds none', async () => {
+    const held = await claims(await enters());
+    await store.queue.release({ ...readAll, ...held, notice, action: 'release' });
+    expect(spread(await counted(() => claims(held.conversation)), 'served').n).to.equal(0);
+    const conversation = await enters();
+    const left = await counted(() => says(conversation, [{ kind: 'leave-line' }]));
+    expect(spread(left, 'left').n).to.equal(1);
+    const again = await counted(async () => {
+      await says(conversation, [{ kind: 'queue', boostMs: 0, reason: 'frustrated' }]);
+      await claims(conversation);
+    });
+    expect([spread(again, 'served').n, again['asked'] ?? 0]).to.deep.equal([0, 0]);
+    expect([again['reason:asked'], again['reason:frustrated']]).to.deep.equal([-1, 1]);
+  });
+
+  it('who is served within two minutes, and who leaves within ten seconds, is told apart', async () => {
+    const of = async (micros: number, act: (conversation: string) => Promise<unknown>) => {
+      const conversation = await enters();
+      await ago(conversation, { askedAt: micros });
+      const { prompt = 0, short = 0 } = await counted(() => act(conversation));
+      return [prompt, short];
+    };
+    const leaves = (conversation: string) => says(conversation, [{ kind: 'leave-line' }]);
+    expect(await of(second, claims)).to.deep.equal([1, 0]);
+    expect(await of(121 * second, claims)).to.deep.equal([0, 0]);
+    expect(await of(0, leaves)).to.deep.equal([0, 1]);
+    expect(await of(20 * second, leaves)).to.deep.equal([0, 0]);
   });
 
   it('the first word is measured from when they came into the line, and no word after it', async () => {
     const conversation = await enters();
-    await ago(conversation, { queuedAt: 250 * second });
+    await ago(conversation, { askedAt: 250 * second });
     const held = await claims(conversation);
     const word = (note: boolean) =>
       counted(() => store.queue.speak({ ...held, id: crypto.randomUUID(), text: 'hello', note }));
-    expect(spread(await word(true), 'first').n).to.equal(0);
-    const first = spread(await word(false), 'first');
+    expect(spread(await word(true), 'reply').n).to.equal(0);
+    const first = spread(await word(false), 'reply');
     expect(first.n).to.equal(1);
-    expect(first.p50).to.be.within(245_000, 255_000 + soon);
-    expect(spread(await word(false), 'first').n).to.equal(0);
+    expect(first.longest).to.be.within(245_000, 255_000 + soon);
+    expect(spread(await word(false), 'reply').n).to.equal(0);
   });
 
   /** A ticket that has waited so long in a line which nobody else was in. */

@@ -52,11 +52,8 @@ if s.state == 'none' and (place or call('ZSCORE', leases, id)) then
   assign(s, 'waiting', '', '')
   switchStint(s, 'q')
   enqueue(s, s.order, s.now)
-  for _, list in ipairs({ 'episodes', 'asked' }) do
-    call('ZADD', key('x', list), s.now, s.number .. ' ' .. id)
-    tally(s.now, list, 1)
-  end
-  tally(s.now, 'reason:fault', 1)
+  for _, list in ipairs({ key('x', 'episodes'), key('x', 'asked') }) do call('ZADD', list, s.now, s.number .. ' ' .. id) end
+  for _, name in ipairs({ 'episodes', 'asked', 'reason:fault' }) do tally(s.now, name, 1) end
   note('ticket')
 elseif s.state == 'waiting' and not place then
   enqueue(s, s.order)

@@ -25,7 +25,8 @@ for _, member in ipairs(due) do
   end
   if from or s.next == 0 then -- a message just heard is about to open the next episode: then it is time
     call('ZREM', key('y', 'ended'), member)
-    for _, list in ipairs({ 'episodes', 'asked' }) do call('ZREM', key('x', list), member) end
+    call('ZREM', key('x', 'episodes'), member)
+    call('ZREM', key('x', 'asked'), member)
     call('ZREM', key('n', call('HGET', record, E.customer) or ''), member)
     call('UNLINK', record)
     if not from then forget(s) elseif int(from) <= s.seq then call('LTRIM', key('t', id), place(s, from), -1) end

@@ -16,7 +16,7 @@ if not note then
   if call('HSETNX', s.record, E.firstWordAt, s.now) == 1 then
     local kept = pick(s.record, E, 'askedAt', 'queuedAt')
     local asked = int(kept.askedAt or kept.queuedAt)
-    spread(asked, 'first', s.now - asked)
+    spread(asked, 'reply', s.now - asked)
   end
   call('HINCRBY', s.record, E.lines, 1)
 end

@@ -4,6 +4,7 @@
  */
 import { type Count, countNames } from '../../conversation/index.js';
 import { list } from '../decode.js';
+import { type Entries, readEntries } from './entries.js';
 import { type Field, type Fields, flag, int, micros, share, stamp, text, type TypeOf } from './fields.js';
 
 type Stored = Readonly<Record<string, readonly [as: string, field: Field<unknown>]>>;
@@ -79,13 +80,12 @@ export const episode = stored({
   seat: ['se', text],
   queue: ['qu', text],
   order: ['sc', micros],
-  /** How long the stints that are over took, together. */
+  /** How long the stints that are over took. */
   botSpan: ['wb', micros],
   queueSpan: ['wq', micros],
   agentSpan: ['wa', micros],
   customerSpan: ['wc', micros],
   bornAt: ['born', micros],
-  /** The number of the message that opened it. */
   from: ['from', int],
   /** Whose it is: who wrote the message that opened it. */
   customer: ['cu', text],
@@ -102,10 +102,9 @@ export const episode = stored({
   askedAt: ['ak', micros],
   stoodTill: ['sd', micros],
   stood: ['so', text],
-  /** The wait that was promised, from and to. */
+  /** The wait that was promised, from and to, and how that turned out: kept, sooner or later. */
   promisedLow: ['wl', stamp],
   promisedHigh: ['wh', stamp],
-  /** How that turned out: kept, sooner or later. */
   promise: ['pm', text],
   /**
    * The number of the entry up to which no answer is owed: the last words of a person, or thanks for them. 0 while no
@@ -117,16 +116,14 @@ export const episode = stored({
   whyWords: ['wx', text],
   /** The number of the entry with which its agent joined. */
   joined: ['jn', int],
-  /** Who had it last, whatever became of it; how often people took it, another had it before, and how often they wrote. */
+  /** Who had it last; how often it was taken, passed on, written in by people and reopened; whether the channel was changed. */
   heldBy: ['hb', text],
   heldName: ['hn', text],
   claims: ['nc', int],
   transfers: ['nt', int],
   lines: ['nl', int],
   reopens: ['nr', int],
-  /** An earlier contact of the same person was on another channel. */
   switched: ['sw', int],
-  /** When the first word of a person came. */
   firstWordAt: ['fr', stamp],
   /** Where a flow waits for an answer. */
   place: ['pl', text],
@@ -179,11 +176,7 @@ type Kept<S extends Stored> = { readonly [Name in keyof S]?: TypeOf<S[Name][1]> 
 export type Conversation = Kept<typeof conversation>;
 export type Speaker = Kept<typeof speaker>;
 export type Counts = Readonly<Partial<Record<Count, number>>>;
-/** `shown`: entries of the knowledge base, and how often each was. */
-export type EpisodeFields = Kept<typeof episode> & {
-  readonly counts: Counts;
-  readonly shown: Readonly<Record<string, number>>;
-};
+export type EpisodeFields = Kept<typeof episode> & { readonly counts: Counts; readonly entries: Entries };
 
 type Hash = Readonly<Record<string, string>>;
 
@@ -204,10 +197,7 @@ export function readEpisode(hash: Hash): EpisodeFields {
   const counts = countNames.flatMap((name) =>
     hash[name] === undefined ? [] : [[name, int.read(hash[name])] as const],
   );
-  const shown = Object.keys(hash).flatMap((name) =>
-    name.startsWith('faq:') ? [[name.slice('faq:'.length), int.read(hash[name])] as const] : [],
-  );
-  return { ...readHash(episode, hash), counts: Object.fromEntries(counts), shown: Object.fromEntries(shown) };
+  return { ...readHash(episode, hash), counts: Object.fromEntries(counts), entries: readEntries(hash) };
 }
 
 /** Fields of a record by their names in the data. */
@@ -215,7 +205,6 @@ export function namesIn<S extends Stored>(of: S, names: readonly (keyof S)[]): r
   return names.flatMap((name) => of[name]?.[0] ?? []);
 }
 
-/** The names in the data of what only a turn reads. */
 export const factNames: readonly string[] = [...namesIn(episode, factsOfEpisode), ...countNames];
 
 /** What only a turn reads, as a script tells it: in the order of the names, false where nothing is. */
@@ -233,7 +222,7 @@ export const facts: Field<EpisodeFields> = {
       const one = values[factsOfEpisode.length + at];
       if (one !== false) counts[name] = int.read(one);
     });
-    return { ...found, counts, shown: {} };
+    return { ...found, counts, entries: {} };
   },
   kept: (code) => code,
   answered: (code) => code,

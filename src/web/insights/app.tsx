@@ -8,6 +8,7 @@ import { Easy } from './easy.js';
 import { Hard } from './hard.js';
 import { Header } from './header.js';
 import type { Page } from './page.js';
+import { rangeLabel } from './range.js';
 import { Risk } from './risk.js';
 import { Solve } from './solve.js';
 import { Waiting } from './waiting.js';
@@ -23,6 +24,19 @@ function Log({ page }: { page: Page }) {
           {format.toUpperCase()}
         </a>
       ))}
+    </p>
+  );
+}
+
+const printed = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
+
+/** What the head of the page says, for paper: the period, when it was printed, and in which time zone. */
+function Printed({ page }: { page: Page }) {
+  const { name, from, to } = page.insights.range.value;
+  const { timeZone } = printed.resolvedOptions();
+  return (
+    <p class="on-paper">
+      Warmline Insights, {rangeLabel(name)}: {printed.formatRange(from, Math.min(to, Date.now()))}, {timeZone}
     </p>
   );
 }
@@ -71,6 +85,7 @@ export function App({ page }: { page: Page }) {
       ) : (
         <main class="column">
           <h1 class="sr-only">Insights</h1>
+          <Printed page={page} />
           <Figures page={page} />
           <Cases page={page} />
           <Log page={page} />

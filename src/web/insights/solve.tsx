@@ -79,8 +79,7 @@ function Questions({ page, summary, hours }: { page: Page; summary: Summary; hou
   const { answers, misses } = summary;
   const earlier = page.insights.earlier.value;
   const against = beforeWords[page.insights.range.value.name];
-  const of = (part: number) =>
-    answers + misses > 0 ? `${behind(part, answers + misses, 'questions')}` : 'no questions';
+  const of = (part: number) => (answers + misses > 0 ? behind(part, answers + misses, 'questions') : 'no questions');
   return (
     <>
       <Tile

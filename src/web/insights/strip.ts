@@ -50,6 +50,7 @@ const handOffs = new Set<Entry['mark']>([
 function markOf(entry: Entry): { kind: MarkKind; text: string } | undefined {
   if (entry.mark !== undefined && handOffs.has(entry.mark)) return { kind: 'transfer', text: entry.text || entry.mark };
   if (entry.form === 'scale') return { kind: 'survey', text: 'Survey asked' };
+  if (entry.missed !== undefined) return { kind: 'miss', text: 'Not answered' };
   const cues = entry.feeling?.evidence.map(({ cue }) => cue) ?? [];
   if (cues.includes('not-understood')) return { kind: 'miss', text: 'Not understood' };
   if (cues.includes('repetition')) return { kind: 'repeat', text: 'Said again' };

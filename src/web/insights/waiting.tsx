@@ -95,7 +95,7 @@ function Messages({ page, summary: { waits } }: { page: Page; summary: Summary }
     <Spreads
       title="How long messages waited"
       note="Left with a way to be reached: nobody sat and waited"
-      rows={[{ name: 'Until a person took it up', spread: waits.message, press: page.press('message') }]}
+      rows={[{ name: 'Until a person took it up', spread: waits.message, press: page.press('taken') }]}
     />
   );
 }

@@ -1,5 +1,6 @@
 /** What is promised about figures: every second and every score is in them, once. */
 import { countNames } from '../../../src/conversation/index.js';
+import { stands } from '../../../src/effort/index.js';
 import { effortOf } from '../../store/conformance/laws.js';
 import { groupBy } from '../history.js';
 import type { Fields, Logged, Talk, World } from '../world.js';
@@ -80,10 +81,6 @@ function expected({ log, talks, nobodys }: World): ReadonlyMap<string, number> {
   const add = (name: string, by = 1) => sums.set(name, (sums.get(name) ?? 0) + by);
   for (const { what, who } of log) {
     if (what === 'open') add('episodes');
-    if (what === 'queue') add(`reason:${who}`);
-    if (what === 'claim') add('wait');
-    if (what === 'leave') add('abandoned');
-    if (what === 'ces') add(`ces:${who}`);
     if (what === 'end') add(`outcome:${who}`);
     if (what === 'end') add('effort:n');
     if (what === 'helped') add('done');
@@ -94,24 +91,32 @@ function expected({ log, talks, nobodys }: World): ReadonlyMap<string, number> {
     if (helped) add('done', -1);
   }
   for (const episode of [...talks.flatMap(({ episodes }) => episodes), ...nobodys]) {
-    for (const name of countNames) if (episode[name] !== undefined) add(name, Number(episode[name]));
-    if (episode['ef'] !== undefined) add('effort:sum', Number(episode['ef']));
-    if (episode['fr'] !== undefined) add('first');
+    const ended = episode['ef'] !== undefined;
+    for (const name of countNames) {
+      if (episode[name] !== undefined && (ended || name !== 'asked-ces')) add(name, Number(episode[name]));
+    }
+    if (ended) add('effort:sum', Number(episode['ef']));
+    if (ended && episode['ces'] !== undefined) add(`ces:${episode['ces']}`);
+    if (episode['fr'] !== undefined) add('reply');
+    if (episode['so'] !== undefined) add('stood');
+    if (episode['ak'] !== undefined) {
+      add('asked');
+      add(`reason:${episode['rs'] ?? ''}`);
+    }
   }
   return sums;
 }
 
 const families = [
   'episodes',
+  'asked',
   'reason',
-  'wait',
-  'message',
-  'abandoned',
+  ...stands,
   'ces',
   'outcome',
   'effort',
   'done',
-  'first',
+  'reply',
   ...countNames,
 ];
 
@@ -120,7 +125,8 @@ function hours({ tallies }: World): ReadonlyMap<string, number> {
   const sums = new Map<string, number>();
   for (const [cell, value] of tallies) {
     const [family = ''] = cell.split(':');
-    const name = family === 'message' ? 'wait' : ['wait', 'first', 'done'].includes(family) ? family : cell;
+    const stood = stands.some((one) => one === family);
+    const name = stood ? 'stood' : ['reply', 'done'].includes(family) ? family : cell;
     if (families.includes(family) && cell !== 'effort:high') sums.set(name, (sums.get(name) ?? 0) + value);
   }
   return sums;

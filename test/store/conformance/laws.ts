@@ -13,6 +13,8 @@ export function effortOf(episode: Hash): number {
     stints: { bot: 0, queue: number('wq') / 1000, agent: number('wa') / 1000, customer: 0 },
     peak: number('pk') / 1000,
     contacts: number('cn'),
+    switched: number('sw') > 0,
+    transfers: number('nt'),
     outcome: outcomeNames.find((name) => name === episode['oc']),
   } as EffortFacts);
 }

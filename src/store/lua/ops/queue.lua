@@ -15,6 +15,7 @@ if not before.askedAt then
   put(s.case, E.askedAt, s.now)
   call('ZADD', key('x', 'asked'), s.now, s.number .. ' ' .. s.id)
   tally(s.now, 'asked', 1)
+  blame(s, s.bornAt, 'escalated', 1)
 end
 countReason(int(before.askedAt or s.now), before.reason, reason)
 put(s.case, E.reason, reason)
@@ -26,5 +27,4 @@ end
 put(s.case, E.promisedLow, s.low and s.low * 60000000 or '')
 put(s.case, E.promisedHigh, s.high and s.high * 60000000 or '')
 put(s.case, E.queue, s.queue)
-blame(s, s.bornAt, 'escalated', 1)
 log(s, 'queue', reason)

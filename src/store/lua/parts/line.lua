@@ -20,12 +20,12 @@ end
 
 -- Nobody stands in the line any more: the first time, how that ended and how long it took is kept and counted in the hour
 -- in which they came. `served`: a person took them; `left`: they went; `dropped`: it was closed. Who had left a message sat
--- in no line: `message` where it was taken up, `lost` where it was not.
+-- in no line: `taken` where it was taken up, `lost` where it was not.
 local function stood(s, how)
   local kept = pick(s.record, E, 'askedAt', 'stood', 'contact')
   if not kept.askedAt or kept.stood then return end
   local wrote, wait = (kept.contact or '') ~= '', s.now - int(kept.askedAt)
-  if wrote then how = how == 'served' and 'message' or 'lost' end
+  if wrote then how = how == 'served' and 'taken' or 'lost' end
   put(s.case, E.stoodTill, s.now)
   put(s.case, E.stood, how)
   spread(int(kept.askedAt), how, wait)

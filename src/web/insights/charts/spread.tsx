@@ -24,7 +24,7 @@ function Bands({ spread: { p50, p90, p95 }, most }: { spread: Spread; most: numb
 }
 
 /** What a spread says, the parts that it can bear. */
-export function spreadWords({ n, p50, p90, p95, p99, longest }: Spread): readonly (readonly [string, string])[] {
+function spreadWords({ n, p50, p90, p95, p99, longest }: Spread): readonly (readonly [string, string])[] {
   if (n === 0) return [];
   const parts = [
     ['half within', p50],
