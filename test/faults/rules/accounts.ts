@@ -107,18 +107,7 @@ function expected({ log, talks, nobodys }: World): ReadonlyMap<string, number> {
   return sums;
 }
 
-const families = [
-  'episodes',
-  'asked',
-  'reason',
-  ...stands,
-  'ces',
-  'outcome',
-  'effort',
-  'done',
-  'reply',
-  ...countNames,
-];
+const families = ['episodes', 'asked', 'reason', ...stands, 'ces', 'outcome', 'effort', 'done', 'reply', ...countNames];
 
 /** Histograms count as their number of values, and agents together. */
 function hours({ tallies }: World): ReadonlyMap<string, number> {
