@@ -14,7 +14,7 @@ import { until } from '../support/until.js';
 import { startWebCustomer, type WebCustomer } from '../support/web-customer.js';
 import { startCrowd } from './upgrade/load.js';
 
-const seconds = 4;
+const seconds = 6;
 const kept = ['--appendonly', 'yes'];
 
 interface House {
@@ -81,6 +81,7 @@ function known(name: string, open: () => Promise<House>): void {
       await askForPerson(customer);
       const ticket = await ana.take(customer.conversation);
       const crowd = startCrowd(server.url, 6);
+      const expelled = entra.expelled(); // a start on a busy machine may take longer than a token lives
       for (const line of ['after one', 'after two', 'after three']) {
         await rotation();
         await ana.here();
@@ -90,7 +91,7 @@ function known(name: string, open: () => Promise<House>): void {
       await crowd.end();
       expect(crowd.account.errors).to.deep.equal([]);
       expect(crowd.account.answered).to.equal(crowd.account.asked).and.to.be.above(50);
-      expect(entra.expelled()).to.equal(0);
+      expect(entra.expelled()).to.equal(expelled);
       const troubles = server.output().split('\n');
       expect(troubles.filter((line) => /"level":[456]0/.test(line) && !line.includes('took long'))).to.deep.equal([]);
     });
@@ -98,7 +99,7 @@ function known(name: string, open: () => Promise<House>): void {
     it('goes on without a new one while the old one is good, says when it has ended, and recovers by itself', async () => {
       entra.mood('away');
       await entra.ended.until((one) => one === entra.tokens.got.at(-1));
-      expect(server.output()).to.match(/"leftSeconds":[1-3],"msg":"Redis token not renewed"/);
+      expect(server.output()).to.match(/"leftSeconds":[1-5],"msg":"Redis token not renewed"/);
       await until('the server says that it is away', async () => (await status()) === 503);
       entra.mood('well');
       await until('it is ready again', async () => (await status()) === 200);
