@@ -113,6 +113,7 @@ const settings = z
     MicrosoftAppPassword: text.optional(),
     MicrosoftAppType: z.enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI']).optional(),
     MicrosoftAppTenantId: text.optional(),
+    ChannelService: z.enum(['https://botframework.azure.us', 'https://botframework.azure.cn']).optional(),
     OTEL_EXPORTER_OTLP_ENDPOINT: text
       .refine((value) => /^https?:/.test(value) && URL.canParse(value), { error: 'must be like http://127.0.0.1:4318' })
       .optional(),

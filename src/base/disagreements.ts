@@ -54,7 +54,7 @@ function ofProduction({ NODE_ENV: mode, TOKEN_SECRET: secret, PUBLIC_URL: url }:
 
 /** A registration that is set by half would be no registration, and nobody would notice. */
 function ofBotFramework(given: Given): readonly Problem[] {
-  const { MicrosoftAppId: id, MicrosoftAppPassword: password, MicrosoftAppType: type } = given;
+  const { MicrosoftAppId: id, MicrosoftAppPassword: password, MicrosoftAppType: type = 'SingleTenant' } = given;
   const others = ['MicrosoftAppPassword', 'MicrosoftAppType', 'MicrosoftAppTenantId'];
   const problems: Problem[] = [];
   for (const name of missing(given, others, ['MicrosoftAppId']))
@@ -70,7 +70,10 @@ function ofBotFramework(given: Given): readonly Problem[] {
     (type === 'SingleTenant' || type === 'UserAssignedMSI') &&
     given['MicrosoftAppTenantId'] === undefined
   ) {
-    problems.push(['MicrosoftAppTenantId', `is missing: ${type} belongs to one tenant`]);
+    problems.push([
+      'MicrosoftAppTenantId',
+      `is missing: a bot that is ${type} belongs to one tenant, whose id Entra shows beside the app's`,
+    ]);
   }
   if (given['MESSAGES_ANONYMOUS'] === 'on') {
     const development = given['NODE_ENV'] !== 'production' && loopback.includes(given['HOST']);

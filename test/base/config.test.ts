@@ -93,6 +93,7 @@ describe('settings', () => {
     ['an origin with a path', { ALLOWED_ORIGINS: 'https://a.example,https://b.example/x' }, /^ALLOWED_ORIGINS/],
     ['a bot without its password', { MicrosoftAppId: 'id' }, /^MicrosoftAppPassword: is missing/],
     ['a password of no bot', { MicrosoftAppPassword: 'x' }, /^MicrosoftAppId: is missing/],
+    ['a bot, which belongs to a tenant unless it says otherwise', bot, /^MicrosoftAppTenantId: is missing/],
     [
       'a bot of one tenant without it',
       { ...bot, MicrosoftAppType: 'SingleTenant' },
@@ -129,7 +130,11 @@ describe('settings', () => {
       entra('rediss://a.example', { IDENTITY_ENDPOINT: 'here' }),
       /^IDENTITY_ENDPOINT: must be an address/,
     ],
-    ['anonymous messages to a registered bot', { ...bot, ...anonymous }, /^MESSAGES_ANONYMOUS: .*registered/],
+    [
+      'anonymous messages to a registered bot',
+      { ...bot, MicrosoftAppTenantId: 't', ...anonymous },
+      /^MESSAGES_ANONYMOUS: .*registered/,
+    ],
   ];
   for (const [what, env, said] of wrong) {
     it(`refuse ${what}`, () => expect(problems(env)[0]).to.match(said));

@@ -70,6 +70,7 @@ export class DoorAuthentication extends BotFrameworkAuthentication {
   }
 
   override async authenticateRequest(activity: Activity, header: string): Promise<AuthenticateRequestResult> {
+    if (this.appId !== '' && activity.channelId === '') throw refuse('The activity names no channel.');
     if (closedChannels.includes(activity.channelId)) throw refuse('The web channel does not come in by this door.');
     if (!this.trust(activity.serviceUrl)) throw refuse('The service URL is not one of Bot Framework.');
     let result: AuthenticateRequestResult;

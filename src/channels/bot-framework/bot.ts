@@ -29,6 +29,8 @@ export interface BotSettings {
   readonly MicrosoftAppPassword?: string | undefined;
   readonly MicrosoftAppType?: string | undefined;
   readonly MicrosoftAppTenantId?: string | undefined;
+  /** The cloud of a government or a country, by its address. */
+  readonly ChannelService?: string | undefined;
   /** `on`: without an app id, whoever is at this computer may send messages. */
   readonly MESSAGES_ANONYMOUS?: 'on' | 'off' | undefined;
   /** Hosts where answers may be sent, beside Microsoft's. */
@@ -68,8 +70,11 @@ function ownAuthentication(settings: BotSettings): BotFrameworkAuthentication {
   const known = {
     MicrosoftAppId: settings.MicrosoftAppId ?? '',
     MicrosoftAppPassword: settings.MicrosoftAppPassword ?? '',
-    MicrosoftAppType: settings.MicrosoftAppType ?? 'MultiTenant',
+    // a bot that is not registered belongs to no tenant
+    MicrosoftAppType:
+      settings.MicrosoftAppId === undefined ? 'MultiTenant' : (settings.MicrosoftAppType ?? 'SingleTenant'),
     MicrosoftAppTenantId: settings.MicrosoftAppTenantId ?? '',
+    ...(settings.ChannelService === undefined ? {} : { ChannelService: settings.ChannelService }),
   };
   return new ConfigurationBotFrameworkAuthentication(known, undefined, undefined, undefined, { noRetryPolicy: true });
 }

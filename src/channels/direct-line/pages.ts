@@ -10,10 +10,13 @@ import type { Access } from './access.js';
 import type { ActivitySet, WireActivity } from './contract.js';
 import { writeWatermark } from './watermark.js';
 
-/** Entries in a frame at most; fewer where they are long. */
-const perFrame = 20;
+/**
+ * Entries in a frame at most; fewer where they are long. A backlog is one frame wherever it can be: DirectLineJS hands on
+ * the activities of frames that follow each other at once in turns, and so in another order.
+ */
+const perFrame = 500;
 /** Characters in a frame at most, unless a single entry has more. The next is read when the connection took this one. */
-const mostInFrame = 64 * 1024;
+const mostInFrame = 256 * 1024;
 /** Full pages that are kept for the next reader, though nobody reads them now. */
 const mostIdle = 64;
 

@@ -23,7 +23,12 @@ export interface RouteOptions {
 const root = '/v3/directline';
 const knownUser = z.object({
   id: z.string().trim().min(1).max(200),
-  name: z.string().trim().min(1).max(200).exactOptional(),
+  name: z
+    .string()
+    .trim()
+    .max(200)
+    .nullish()
+    .transform((name) => name || undefined),
 });
 const joining = z.object({ watermark: z.string().max(40).default(''), renewable: z.literal('yes').optional() });
 const beginning = z.object({ renewable: z.boolean().nullish() }).nullish();
@@ -39,10 +44,47 @@ const plainRoutes = (settings: WidgetSettings): readonly Route[] =>
     { path: '/widget/settings', body: settings },
   ].map(({ path, body }) => route({ method: 'GET', path, anySite: true, handle: () => Promise.resolve(json(body)) }));
 
+/** Microsoft's own examples write `User` and `Id`. */
+function lowered(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key.toLowerCase(), one]));
+}
+
 const generateBody = z
-  .object({ user: knownUser.nullish(), vip: z.boolean().nullish(), token: z.string().max(4000).nullish() })
-  .nullish()
-  .transform((body) => ({ user: body?.user ?? undefined, vip: body?.vip === true, token: body?.token ?? undefined }));
+  .preprocess(
+    lowered,
+    z
+      .object({
+        user: z.preprocess(lowered, knownUser.catchall(z.unknown()).nullish()),
+        vip: z.boolean().nullish(),
+        token: z.string().max(4000).nullish(),
+      })
+      .catchall(z.unknown())
+      .nullish(),
+  )
+  .transform((body) => {
+    const { user, vip, token, ...others } = body ?? {};
+    const { id, name, ...more } = user ?? {};
+    return {
+      user: id === undefined ? undefined : { id, ...(name === undefined ? {} : { name }) },
+      vip: vip === true,
+      token: token ?? undefined,
+      strange: [...Object.keys(others), ...Object.keys(more)],
+    };
+  });
+
+/** Who names a customer must not lose them by a key that is read by nobody. */
+function refuseStrange(strange: readonly string[]): void {
+  if (strange.length === 0) return;
+  if (strange.includes('trustedorigins')) {
+    throw new SupportError('bad-request', 'trustedOrigins is no part of a token here: set ALLOWED_ORIGINS.');
+  }
+  const keys = strange.slice(0, 5).map((key) => key.slice(0, 40));
+  throw new SupportError(
+    'bad-request',
+    `Nothing is known of ${keys.join(', ')}. There is user (id, name), vip and token.`,
+  );
+}
 
 function sameText(one: string, other: string): boolean {
   const [a, b] = [one, other].map((text) => createHash('sha256').update(text).digest()) as [Buffer, Buffer];
@@ -61,9 +103,10 @@ function generateRoute({ directLine, limits, secret }: RouteOptions): Route {
     path: `${root}/tokens/generate`,
     body: generateBody,
     anySite: true,
-    handle: async ({ remote, headers, body: { user, vip, token } }) => {
+    handle: async ({ remote, headers, body: { user, vip, token, strange } }) => {
       const given = bearer(headers.authorization);
       if (given !== undefined && secret !== undefined && sameText(given, secret)) {
+        refuseStrange(strange);
         // 32 characters cannot be guessed: failed tries from an address do not limit a caller who has them
         return json(await directLine.generate(user && { ...user, vip }, token));
       }

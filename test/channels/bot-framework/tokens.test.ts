@@ -91,6 +91,7 @@ describe('a token at /api/messages', () => {
 
   const changes: Readonly<Record<string, object>> = {
     'of a channel the key does not stand for': { channelId: 'slack' },
+    'of an activity that names no channel': { channelId: undefined },
     'of an activity without a service URL': { serviceUrl: '' },
     'of an activity that names the web channel': { channelId: 'webchat' },
     'of an activity that names Direct Line': { channelId: 'directline' },

@@ -143,6 +143,21 @@ for (const webSocket of [true, false]) {
       expect(seqs).to.deep.equal([...new Set(seqs)].sort((a, b) => a - b));
     });
 
+    it('gets a long backlog as it stands in the transcript, by numbers and by times', async () => {
+      await client.until(says('Welcome'));
+      for (let n = 1; n <= 91; n += 1)
+        server.chat.add(conversation, n % 2 ? 'assistant' : 'agent', { text: `line ${n}` });
+      const token = tokenOf(client);
+      client.end();
+      client = connect({ token, conversationId: conversation, watermark: '0' });
+      await client.until(says('line 91'));
+      const lines = client.got.filter(({ type }) => type === 'message');
+      const seqs = lines.map((one) => data(one).seq!);
+      expect(seqs).to.deep.equal(Array.from({ length: 92 }, (_, n) => n + 1));
+      const times = lines.map((one) => Date.parse((one as { timestamp?: string }).timestamp ?? ''));
+      expect(times.every((time, n) => n === 0 || time > times[n - 1]!)).to.equal(true);
+    });
+
     if (webSocket) {
       it('is told the status at once and when it changes', async () => {
         await client.until((one) => status(one) === 'assistant');

@@ -56,4 +56,17 @@ describe('a customer whom the site names', () => {
     expect(wrong(answer)).to.equal('400 bad-request');
     expect(answer.body.error?.message).to.include('user.id');
   });
+
+  it('is taken from a body as Microsoft writes it, and never lost by a key that nobody reads', async () => {
+    const ask = (body: object) => call(server.url, 'POST /tokens/generate', { token: DIRECT_LINE_SECRET, body });
+    const { token } = (await ask({ User: { Id: 'cust-77', Name: '' } })).body;
+    expect(JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString())).to.include({ user: 'cust-77' });
+    for (const body of [
+      { usr: { id: 'x' } },
+      { user: { id: 'x', nmae: 'Eve' } },
+      { trustedOrigins: ['https://a.example'] },
+    ]) {
+      expect((await ask(body)).status, JSON.stringify(body)).to.equal(400);
+    }
+  });
 });
