@@ -105,8 +105,13 @@ function mountPages(house: House): void {
   const admin = { '/desk/people': 'admin.html', '/desk/audit': 'admin.html' };
   const team = { '/desk': 'desk.html', '/insights': 'insights.html', ...admin };
   const pages = { '/': 'index.html', ...team, '/sign-in': 'sign-in.html' };
-  const widget = { '/widget.js': 'widget.js' };
-  http.files({ folder: inPackage('dist', 'web'), pages: { ...pages, ...widget }, shared: ['widget.js'] });
+  const widget = { '/widget.js': 'widget.js', '/widget.mjs': 'widget.mjs', '/chat': 'chat.html' };
+  http.files({
+    folder: inPackage('dist', 'web'),
+    pages: { ...pages, ...widget },
+    shared: ['widget.js', 'widget.mjs'],
+    framed: ['chat.html'],
+  });
   http.add(readyRoute(house));
 }
 

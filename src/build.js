@@ -145,34 +145,57 @@ async function bundleServer(esbuild) {
   return Object.keys(metafile.inputs);
 }
 
+const browsers = { bundle: true, minify: true, sourcemap: true, target: 'es2022', logLevel: 'warning', metafile: true };
+
+/** For pages of other sites: a script that leaves nothing behind but `window.warmline`, and a module with its types. */
+async function bundleWidget(esbuild) {
+  const web = join(root, 'src', 'web', 'widget');
+  const out = join(root, 'dist', 'web');
+  const common = { ...browsers, absWorkingDir: root, plugins: [cssText(esbuild)] };
+  const made = [
+    { entryPoints: [join(web, 'widget.ts')], format: 'iife', outfile: join(out, 'widget.js') },
+    { entryPoints: [join(web, 'mount.ts')], format: 'esm', outfile: join(out, 'widget.mjs') },
+  ].map((one) => esbuild.build({ ...common, ...one }));
+  const { transpileDeclaration } = (await import('typescript')).default;
+  const api = readFileSync(join(web, 'api.ts'), 'utf8');
+  const { outputText } = transpileDeclaration(api, { compilerOptions: { target: 'es2022' } });
+  writeFileSync(
+    join(out, 'widget.d.ts'),
+    `${outputText}export declare const mount: Mount;\nexport declare const version: Version;\n`,
+  );
+  return (await Promise.all(made)).flatMap(({ metafile }) => Object.keys(metafile.inputs));
+}
+
 async function bundlePages(esbuild) {
   const web = join(root, 'src', 'web');
   const out = join(root, 'dist', 'web');
   const { metafile } = await esbuild.build({
-    metafile: true,
+    ...browsers,
     absWorkingDir: root,
     entryPoints: {
-      widget: join(web, 'chat', 'widget.tsx'),
+      chat: join(web, 'chat', 'main.tsx'),
       site: join(web, 'chat', 'site.ts'),
       desk: join(web, 'desk', 'main.tsx'),
       insights: join(web, 'insights', 'main.tsx'),
       admin: join(web, 'admin', 'main.tsx'),
       'sign-in': join(web, 'kit', 'sign-in.tsx'),
     },
-    bundle: true,
-    minify: true,
-    sourcemap: true,
     format: 'esm',
-    target: 'es2022',
     jsx: 'automatic',
     jsxImportSource: 'preact',
     loader: { '.svg': 'text', '.woff2': 'file' },
     plugins: [cssText(esbuild)],
     assetNames: '[name]-[hash]',
     outdir: out,
-    logLevel: 'warning',
   });
-  const pages = ['chat/index.html', 'desk/desk.html', 'insights/insights.html', 'admin/admin.html', 'kit/sign-in.html'];
+  const pages = [
+    'chat/chat.html',
+    'chat/index.html',
+    'desk/desk.html',
+    'insights/insights.html',
+    'admin/admin.html',
+    'kit/sign-in.html',
+  ];
   for (const page of pages) {
     cpSync(join(web, page), join(out, page.split('/')[1]));
   }
@@ -184,7 +207,7 @@ if (!upToDate()) {
   compile();
   sweep();
   const esbuild = await import('esbuild');
-  const inputs = await Promise.all([bundlePages(esbuild), bundleServer(esbuild)]);
+  const inputs = await Promise.all([bundlePages(esbuild), bundleWidget(esbuild), bundleServer(esbuild)]);
   const notices = join(root, 'dist', 'node_modules', 'warmline', 'LICENSES.txt');
   writeFileSync(notices, noticesOf(root, inputs.flat()));
   writeFileSync(stamp, '');

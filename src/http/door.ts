@@ -7,18 +7,19 @@ import { unknownAddress } from './errors.js';
 import { isSecure, sharedWith, type Site } from './site.js';
 
 /** Scripts and styles come from here alone; nothing on a page can talk to anyone else. */
-const policy = (site: Site) =>
+const policy = (site: Site, { images = '', ancestors = "'none'" } = {}) =>
   [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self' 'unsafe-inline'",
     `connect-src 'self' ${isSecure(site) ? (site.publicUrl?.replace(/^https/, 'wss') ?? '') : 'ws: wss:'}`,
-    "img-src 'self' data:",
+    `img-src 'self' data:${images}`,
     "font-src 'self'",
+    "frame-src 'self'",
     "media-src 'self' data:",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${ancestors}`,
   ].join('; ');
 const year = 31_536_000;
 const safety = (site: Site) => ({
@@ -37,6 +38,20 @@ export const sharing = (request: IncomingMessage, site: Site) => ({
   'cross-origin-resource-policy': 'cross-origin',
   ...(site.allowedOrigins === undefined ? {} : { vary: 'origin' }),
 });
+/**
+ * What a page adds that stands in frames of other sites: theirs alone where ALLOWED_ORIGINS says which, a site's own logo,
+ * and what it takes to stand on a page that is isolated from all others.
+ */
+export function framing(site: Site) {
+  const { allowedOrigins, publicUrl } = site;
+  const named = ["'self'", ...(publicUrl === undefined ? [] : [publicUrl]), ...(allowedOrigins ?? [])];
+  const ancestors = allowedOrigins === undefined ? '*' : named.join(' ');
+  return {
+    'content-security-policy': policy(site, { images: ' https:', ancestors }),
+    'cross-origin-resource-policy': 'cross-origin',
+    'cross-origin-embedder-policy': 'credentialless',
+  };
+}
 export const preflight = {
   'access-control-allow-headers': 'authorization, content-type, x-ms-bot-agent, x-requested-with',
   'access-control-allow-methods': 'GET, POST',

@@ -62,6 +62,8 @@ interface Shape<B, Q> {
 export interface OpenRoute<B, Q> extends Shape<B, Q> {
   /** Pages of other sites may call it (the chat; never the desk or the insights). */
   readonly anySite?: boolean;
+  /** Pages of the sites that may carry the chat may show it in a frame. */
+  readonly framed?: boolean;
   /** Answers while all the rest is still being started. */
   readonly early?: boolean;
   /** No page at all may call it, only programs. */
@@ -84,6 +86,7 @@ export interface Route {
   readonly roles?: readonly PersonRole[];
   readonly takesBody: boolean;
   readonly anySite: boolean;
+  readonly framed?: boolean;
   readonly early: boolean;
   readonly noPages?: boolean;
   readonly hereOnly?: boolean;
@@ -116,9 +119,18 @@ function checked<B, Q>(shape: Shape<B, Q>, call: Call<unknown, Query>): Call<B, 
 
 /** Anyone may call it. Rejects with `bad-request` when the call does not fit the shape. */
 export function route<B = undefined, Q = Query>(open: OpenRoute<B, Q>): Route {
-  const { method, path, body, anySite = false, noPages = false, hereOnly = false, early = false } = open;
+  const {
+    method,
+    path,
+    body,
+    anySite = false,
+    noPages = false,
+    hereOnly = false,
+    early = false,
+    framed = false,
+  } = open;
   const answer: Route['answer'] = async (call) => open.handle(checked(open, call));
-  return { method, path, anySite, noPages, hereOnly, early, takesBody: body !== undefined, answer };
+  return { method, path, anySite, framed, noPages, hereOnly, early, takesBody: body !== undefined, answer };
 }
 
 /** Only signed-in people of these roles may call it. */

@@ -6,7 +6,7 @@ import { type AnswerContext, write } from './answer.js';
 import { hasBody, isJson, noBody, readBody } from './body.js';
 import type { Person } from './contract.js';
 import type { Doubts } from './doubts.js';
-import { isLoopback, refuseOthers, refusePages, refuseStrangers, sharing } from './door.js';
+import { framing, isLoopback, refuseOthers, refusePages, refuseStrangers, sharing } from './door.js';
 import { type HttpError, toHttp, wrongType } from './errors.js';
 import type { Exchange } from './exchanges.js';
 import type { Every } from './feed.js';
@@ -58,6 +58,9 @@ async function answer(route: Route, exchange: Exchange, options: CallOptions): P
   const { request, response } = exchange;
   if (route.anySite) {
     for (const [name, value] of Object.entries(sharing(request, options.site))) response.setHeader(name, value);
+  }
+  if (route.framed === true) {
+    for (const [name, value] of Object.entries(framing(options.site))) response.setHeader(name, value);
   }
   if (!options.isOpen && !route.early) throw starting;
   const person = await admit(route, request, options);

@@ -12,11 +12,14 @@ export interface StaticFiles {
   readonly pages: Readonly<Record<string, string>>;
   /** Files other sites may load. */
   readonly shared: readonly string[];
+  /** Pages that may stand in frames of other sites. */
+  readonly framed?: readonly string[];
 }
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
   '.map': 'application/json; charset=utf-8',
@@ -80,7 +83,7 @@ function answer({ type, tag, cache, plain, gzip }: StoredFile, headers: Readonly
 }
 
 /** One route per file that exists; everything else stays unknown. Throws `unavailable` when the pages are not built. */
-export function serveFiles({ folder, pages, shared }: StaticFiles): readonly Route[] {
+export function serveFiles({ folder, pages, shared, framed = [] }: StaticFiles): readonly Route[] {
   const files = filesOf(folder);
   const missing = Object.values(pages).find((name) => !files.includes(name));
   if (missing !== undefined) {
@@ -97,6 +100,6 @@ export function serveFiles({ folder, pages, shared }: StaticFiles): readonly Rou
     const file = load(name);
     const handle = ({ headers }: { headers: Readonly<Record<string, unknown>> }) =>
       Promise.resolve(answer(file, headers));
-    return route({ method: 'GET', path, anySite: shared.includes(name), handle });
+    return route({ method: 'GET', path, anySite: shared.includes(name), framed: framed.includes(name), handle });
   });
 }

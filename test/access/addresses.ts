@@ -52,6 +52,7 @@ export const forChats = [
 export const forAll = [
   'GET /',
   'GET /api/sign-in',
+  'GET /chat',
   'GET /desk',
   'GET /desk/audit',
   'GET /desk/people',
@@ -64,6 +65,7 @@ export const forAll = [
   'GET /sign-in/start',
   'GET /v3/directline/session/getsessionid',
   'GET /widget.js',
+  'GET /widget.mjs',
   'GET /widget/settings',
   'POST /api/hook/messages',
   'POST /api/messages',

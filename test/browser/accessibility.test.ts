@@ -3,20 +3,14 @@ import { expect } from 'chai';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Frame, Page } from 'playwright-core';
+import { openChat } from '../support/chat.js';
 import { violations } from '../support/axe.js';
 import { findChromium, launchChromium } from '../support/browser.js';
 import { closedDesk, copyPackage } from '../support/package.js';
 import { startServer, type ServerProcess } from '../support/server.js';
 
-const openChat = async (page: Page) => {
-  await page.getByRole('button', { name: /^Open chat/ }).click();
-  await page
-    .getByRole('log')
-    .getByText(/I am automated/)
-    .waitFor();
-};
-const write = async (page: Page, text: string) => {
+const write = async (page: Frame, text: string) => {
   const field = page.getByRole('textbox', { name: 'Your message' });
   await field.fill(text);
   await field.press('Enter');
@@ -24,9 +18,9 @@ const write = async (page: Page, text: string) => {
 const signIn = (name: RegExp) => (page: Page) => page.getByRole('button', { name }).click();
 
 const askPerson = async (page: Page) => {
-  await openChat(page);
-  await page.getByRole('button', { name: 'Talk to a person' }).click();
-  await page.getByRole('region', { name: 'Your place in line' }).waitFor();
+  const chat = await openChat(page);
+  await chat.getByRole('button', { name: 'Talk to a person' }).click();
+  await chat.getByRole('region', { name: 'Your place in line' }).waitFor();
 };
 const openHeld = async (page: Page) => {
   await signIn(/Sam Reed/)(page);
@@ -51,9 +45,9 @@ const scenes: readonly TurnContext[] = [
     name: 'the chat with an answer',
     path: '/',
     act: async (page) => {
-      await openChat(page);
-      await write(page, 'How long does delivery take?');
-      await page.getByRole('button', { name: 'That answers it' }).waitFor();
+      const chat = await openChat(page);
+      await write(chat, 'How long does delivery take?');
+      await chat.getByRole('button', { name: 'That answers it' }).waitFor();
     },
   },
   {

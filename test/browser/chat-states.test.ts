@@ -1,7 +1,8 @@
 /** Every state of the open chat, wide and light, narrow and dark: no violation, best practice too, and nothing cut off. */
 import { expect } from 'chai';
-import type { Page } from 'playwright-core';
+import type { Frame } from 'playwright-core';
 import type { Status } from '../../src/channels/direct-line/contract.js';
+import { openChat } from '../support/chat.js';
 import { violations } from '../support/axe.js';
 import { inBrowsers, patience } from '../support/browser-house.js';
 
@@ -21,84 +22,83 @@ type State =
 
 /** A message of a customer. */
 const post = /\/v3\/directline\/conversations\/[^/]+\/activities$/;
-const field = (page: Page) => page.getByRole('textbox', { name: 'Your message' });
-const write = async (page: Page, text: string) => {
+const field = (page: Frame) => page.getByRole('textbox', { name: 'Your message' });
+const write = async (page: Frame, text: string) => {
   await field(page).fill(text, patience);
   await field(page).press('Enter');
 };
 
 inBrowsers('the open chat', (house) => {
   /** In this order, each from the one before. */
-  const states: Readonly<Record<State, (page: Page) => Promise<unknown>>> = {
-    async first(page) {
-      await page.getByRole('button', { name: /^Open chat/ }).click(patience);
-      await page.getByText(/I am automated/).waitFor(patience);
+  const states: Readonly<Record<State, (chat: Frame) => Promise<unknown>>> = {
+    async first(chat) {
+      await chat.getByText(/I am automated/).waitFor(patience);
     },
-    async answered(page) {
-      await write(page, 'How long does delivery take?');
-      await page.getByRole('button', { name: 'That answers it' }).waitFor(patience);
+    async answered(chat) {
+      await write(chat, 'How long does delivery take?');
+      await chat.getByRole('button', { name: 'That answers it' }).waitFor(patience);
     },
-    async clarifying(page) {
-      await write(page, 'price of the blanket');
-      await page.getByRole('log').getByRole('button').last().waitFor(patience);
+    async clarifying(chat) {
+      await write(chat, 'price of the blanket');
+      await chat.getByRole('log').getByRole('button').last().waitFor(patience);
     },
-    async 'too long'(page) {
-      await field(page).fill('x'.repeat(20_001));
-      await page.getByText(/^Too long to send/).waitFor(patience);
+    async 'too long'(chat) {
+      await field(chat).fill('x'.repeat(20_001));
+      await chat.getByText(/^Too long to send/).waitFor(patience);
     },
-    async 'a file refused'(page) {
-      await field(page).fill('');
-      await page.evaluate(`(() => {
+    async 'a file refused'(chat) {
+      await field(chat).fill('');
+      await chat.evaluate(`(() => {
         const data = new DataTransfer();
         data.items.add(new File(['x'], 'receipt.txt'));
         const how = { bubbles: true, cancelable: true, composed: true, dataTransfer: data };
-        document.querySelector('warmline-chat').shadowRoot.querySelector('textarea').dispatchEvent(new DragEvent('drop', how));
+        document.querySelector('textarea').dispatchEvent(new DragEvent('drop', how));
       })()`);
-      await page.getByText(/^Files and pictures/).waitFor(patience);
+      await chat.getByText(/^Files and pictures/).waitFor(patience);
     },
-    async waiting(page) {
-      await page.getByRole('button', { name: 'Talk to a person' }).click(patience);
-      await page.getByRole('region', { name: 'Your place in line' }).waitFor(patience);
+    async waiting(chat) {
+      await chat.getByRole('button', { name: 'Talk to a person' }).click(patience);
+      await chat.getByRole('region', { name: 'Your place in line' }).waitFor(patience);
     },
-    async agent(page) {
+    async agent(chat) {
       await house().claim();
       await house().write('Hello, let me look into that for you.');
-      await page.getByText('Hello, let me look into that').waitFor(patience);
+      await chat.getByText('Hello, let me look into that').waitFor(patience);
     },
-    async unread(page) {
-      for (let count = 0; count < 6; count += 1) await write(page, `One more thing, number ${count}`);
-      await page.getByRole('log').evaluate('(log) => log.scrollTo({ top: 0 })');
-      await page.getByRole('log').hover();
-      await page.mouse.wheel(0, -4000);
+    async unread(chat) {
+      for (let count = 0; count < 6; count += 1) await write(chat, `One more thing, number ${count}`);
+      await chat.getByRole('log').evaluate('(log) => log.scrollTo({ top: 0 })');
+      await chat.getByRole('log').hover();
+      await chat.page().mouse.wheel(0, -4000);
       await house().write('Here is the newest word.');
-      await page.getByRole('button', { name: 'New messages' }).waitFor(patience);
+      await chat.getByRole('button', { name: 'New messages' }).waitFor(patience);
     },
-    async survey(page) {
-      await field(page).fill('And one thing I never sent');
+    async survey(chat) {
+      await field(chat).fill('And one thing I never sent');
       await house().ana.getByText('answered').first().waitFor(patience);
       await house().ana.getByRole('button', { name: 'Close', exact: true }).click(patience);
-      await page.getByRole('group', { name: /easy/ }).waitFor(patience);
+      await chat.getByRole('group', { name: /easy/ }).waitFor(patience);
     },
-    async 'comment, with an earlier draft'(page) {
-      await page.getByRole('button', { name: /^6 of 7/ }).click(patience);
-      await page.getByRole('button', { name: 'Use it as my comment' }).waitFor(patience);
+    async 'comment, with an earlier draft'(chat) {
+      await chat.getByRole('button', { name: /^6 of 7/ }).click(patience);
+      await chat.getByRole('button', { name: 'Use it as my comment' }).waitFor(patience);
     },
-    async closed(page) {
-      await page.getByRole('button', { name: 'Use it as my comment' }).click(patience);
-      await field(page).press('Enter');
-      await page.getByText('This conversation is closed.').waitFor(patience);
+    async closed(chat) {
+      await chat.getByRole('button', { name: 'Use it as my comment' }).click(patience);
+      await field(chat).press('Enter');
+      await chat.getByText('This conversation is closed.').waitFor(patience);
     },
-    async offline(page) {
-      await page.context().setOffline(true);
-      await write(page, 'Nobody hears this yet');
-      await page.getByText(/Not sent yet/).waitFor(patience);
+    async offline(chat) {
+      await chat.page().context().setOffline(true);
+      await write(chat, 'Nobody hears this yet');
+      await chat.getByText(/Not sent yet/).waitFor(patience);
     },
-    async refused(page) {
-      await page.context().setOffline(false);
-      await page.getByText(/Not sent yet/).waitFor({ state: 'detached', timeout: 40_000 });
-      await page.route(post, (route) => route.fulfill({ status: 400, json: {} }), { times: 1 });
-      await write(page, 'Not accepted');
-      await page.getByRole('button', { name: 'Change it' }).waitFor(patience);
+    async refused(chat) {
+      await chat.page().context().setOffline(false);
+      await chat.getByText(/Not sent yet/).waitFor({ state: 'detached', timeout: 40_000 });
+      await chat.page().route(post, (route) => route.fulfill({ status: 400, json: {} }), { times: 1 });
+      await write(chat, 'Not accepted');
+      await chat.getByRole('button', { name: 'Change it' }).waitFor(patience);
     },
   };
 
@@ -112,10 +112,11 @@ inBrowsers('the open chat', (house) => {
       const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });
       const page = await context.newPage();
       await page.goto(server.url);
+      const chat = await openChat(page);
       const found: Record<string, unknown> = {};
       for (const [state, reach] of Object.entries(states)) {
-        await reach(page);
-        const wide = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+        await reach(chat);
+        const wide = await chat.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
         const here = [...(await violations(page, true)), ...(wide > 0 ? [`${wide} pixels do not fit`] : [])];
         if (here.length > 0) found[state] = here;
       }

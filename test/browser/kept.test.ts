@@ -1,6 +1,6 @@
 /** Real pages on a real server: an agent's words survive every failure. */
 import { expect } from 'chai';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { inBrowsers, patience } from '../support/browser-house.js';
 
 const say = /\/api\/desk\/tickets\/[^/]+\/say$/;
@@ -8,7 +8,7 @@ const say = /\/api\/desk\/tickets\/[^/]+\/say$/;
 inBrowsers('what an agent has written', (house) => {
   let ana: Page;
   let url: string;
-  const customers: Page[] = [];
+  const customers: Frame[] = [];
   const write = (text: string) => house().write(text);
 
   const arrives = async (text: string) => {
@@ -130,7 +130,7 @@ inBrowsers('what an agent has written', (house) => {
     expect((await fetch(`${url}/api/me`, { headers: { cookie } })).status).to.equal(401);
     for (const page of customers) {
       await page.getByRole('region', { name: 'Your place in line' }).waitFor(patience);
-      await page.close();
+      await page.page().close();
     }
     customers.length = 0;
     await house().signIn(ana, /Ana Silva/);

@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
 import type { Status } from '../../src/channels/direct-line/contract.js';
+import { openChat } from '../support/chat.js';
 import { visit } from '../support/browser.js';
 import { inBrowsers, patience } from '../support/browser-house.js';
 import { call, generate } from '../support/direct-line-calls.js';
@@ -10,11 +11,12 @@ import type { ServerProcess } from '../support/server.js';
 /** A message of a customer. */
 const post = /\/v3\/directline\/conversations\/[^/]+\/activities$/;
 
-/** Where the keyboard is, within the chat's shadow too. */
+/** Where the keyboard is, within the chat's shadow and frame too; the shop's own frame is of the same origin. */
 const focused = (page: Page): Promise<string> =>
   page.evaluate(`(() => {
     const top = document.activeElement;
-    const inner = top?.shadowRoot?.activeElement ?? top;
+    const button = top?.shadowRoot?.activeElement;
+    const inner = (button?.tagName === 'IFRAME' ? button.contentDocument.activeElement : button) ?? top;
     return top?.tagName + ' ' + (inner?.getAttribute('aria-label') ?? inner?.textContent);
   })()`);
 
@@ -42,13 +44,14 @@ inBrowsers('where the keyboard is', (house) => {
     }
   });
 
+  const chat = (page: Page) => page.frameLocator('warmline-chat iframe');
   /** How a customer comes into each state there is, by keyboard alone or by what others do. */
   type State = Status['state'] | 'survey' | 'comment' | 'closed' | 'offline' | 'refused';
   const walks: Readonly<Record<State, (page: Page) => Promise<void>>> = {
     async assistant(page) {
       await tabTo(page, /Open chat/);
       await page.keyboard.press('Enter');
-      await page
+      await chat(page)
         .getByText(/I am automated/)
         .first()
         .waitFor(patience);
@@ -56,29 +59,29 @@ inBrowsers('where the keyboard is', (house) => {
     async waiting(page) {
       await tabTo(page, /Talk to a person/);
       await page.keyboard.press('Enter');
-      await page.getByRole('region', { name: 'Your place in line' }).waitFor(patience);
+      await chat(page).getByRole('region', { name: 'Your place in line' }).waitFor(patience);
     },
     async agent(page) {
       await tabTo(page, /Leave the line/);
       await ana.getByRole('button', { name: 'Claim next' }).click(patience);
-      await page.getByText('A person is with you').waitFor(patience);
+      await chat(page).getByText('A person is with you').waitFor(patience);
     },
     async survey(page) {
       await write('All done');
-      await page.getByText('All done').waitFor(patience);
+      await chat(page).getByText('All done').waitFor(patience);
       await ana.getByText('answered').first().waitFor(patience);
       await ana.getByRole('button', { name: 'Close', exact: true }).click(patience);
-      await page.getByRole('group', { name: /easy/ }).waitFor(patience);
+      await chat(page).getByRole('group', { name: /easy/ }).waitFor(patience);
     },
     async comment(page) {
       await tabTo(page, / 6 of 7/);
       await page.keyboard.press('Enter');
-      await page.getByRole('button', { name: /skip/i }).waitFor(patience);
+      await chat(page).getByRole('button', { name: /skip/i }).waitFor(patience);
     },
     async closed(page) {
       await tabTo(page, /^WARMLINE-CHAT .*skip/i);
       await page.keyboard.press('Enter');
-      await page.getByText('This conversation is closed.').waitFor(patience);
+      await chat(page).getByText('This conversation is closed.').waitFor(patience);
       await tabTo(page, /Save a copy/);
     },
     async offline(page) {
@@ -86,20 +89,28 @@ inBrowsers('where the keyboard is', (house) => {
       await page.context().setOffline(true);
       await page.keyboard.type('nobody hears this yet');
       await page.keyboard.press('Enter');
-      await page.getByText(/Not sent yet/).waitFor(patience);
+      await chat(page)
+        .getByText(/Not sent yet/)
+        .waitFor(patience);
       await tabTo(page, /Try now/);
       await page.context().setOffline(false);
-      await page.getByText(/Not sent yet/).waitFor({ state: 'detached', timeout: 40_000 });
+      await chat(page)
+        .getByText(/Not sent yet/)
+        .waitFor({ state: 'detached', timeout: 40_000 });
     },
     async refused(page) {
       await tabTo(page, /Your message/);
       await page.route(post, (route) => route.fulfill({ status: 400, json: {} }), { times: 1 });
       await page.keyboard.type('not accepted');
       await page.keyboard.press('Enter');
-      await page.getByText(/Not accepted/).waitFor(patience);
+      await chat(page)
+        .getByText(/Not accepted/)
+        .waitFor(patience);
       await tabTo(page, /Change it/);
       await page.keyboard.press('Enter');
-      await page.getByText(/Not accepted/).waitFor({ state: 'detached', ...patience });
+      await chat(page)
+        .getByText(/Not accepted/)
+        .waitFor({ state: 'detached', ...patience });
     },
   };
 
@@ -224,9 +235,8 @@ inBrowsers('where the keyboard is', (house) => {
   });
 
   it('leaves the Enter that confirms a word alone, after compositionend too', async () => {
-    const { page } = await visit(browser, server.url);
-    await page.getByRole('button', { name: /^Open chat/ }).click();
-    const field = page.getByRole('textbox', { name: 'Your message' });
+    const opened = await openChat((await visit(browser, server.url)).page);
+    const field = opened.getByRole('textbox', { name: 'Your message' });
     await field.fill('にほん', patience);
     await field.dispatchEvent('compositionend', { data: 'にほん' });
     await field.dispatchEvent('keydown', { key: 'Enter', keyCode: 229, isComposing: false, bubbles: true });

@@ -1,16 +1,16 @@
 /** A closed case at the desk: found again after a reload, read, and reopened, by keyboard, on a phone, and by a supervisor. */
 import { expect } from 'chai';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { violations } from '../support/axe.js';
 import { visit } from '../support/browser.js';
 import { inBrowsers, patience } from '../support/browser-house.js';
 
-const reads = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor(patience);
+const reads = (page: Page | Frame, text: string | RegExp) => page.getByText(text).first().waitFor(patience);
 const mine = (page: Page) => page.getByRole('region', { name: /^Yours/ });
 const reopenedBy = (name: string) => new RegExp(`${name} has reopened this conversation, and is with you again`);
 
 inBrowsers('a closed case at the desk', (house) => {
-  let customer: Page;
+  let customer: Frame;
   before(async () => {
     customer = await house().inLine();
     await house().claim();

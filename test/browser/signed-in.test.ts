@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { openChat } from '../support/chat.js';
 import { findChromium, launchChromium, visit } from '../support/browser.js';
 import { freePort } from '../support/ports.js';
 import { startProvider, type TestProvider } from '../support/provider.js';
@@ -41,8 +42,7 @@ describe('who is signed in by a provider', () => {
   const atDesk = (page: Page) => page.getByRole('button', { name: 'Claim next' }).waitFor(patience);
 
   it('comes in from the page they wanted, and finds their words again when the sign-in ends in mid-work', async () => {
-    const { page: customer } = await visit(browser, server.url);
-    await customer.getByRole('button', { name: /^Open chat/ }).click(patience);
+    const customer = await openChat((await visit(browser, server.url)).page);
     await customer.getByRole('button', { name: 'Talk to a person', exact: true }).click(patience);
     await customer.getByRole('region', { name: 'Your place in line' }).waitFor(patience);
     const { page } = await visit(browser, `${server.url}/desk`);

@@ -3,14 +3,16 @@ import { expect } from 'chai';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Frame, Page } from 'playwright-core';
+import { openChat } from '../support/chat.js';
 import { findChromium, launchChromium, visit } from '../support/browser.js';
 import { patience } from '../support/browser-house.js';
 import { closedDesk, copyPackage } from '../support/package.js';
 import { startServer, type ServerProcess } from '../support/server.js';
 
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click(patience);
-const reads = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor(patience);
+const press = (page: Page | Frame, name: string | RegExp) =>
+  page.getByRole('button', { name, exact: true }).click(patience);
+const reads = (page: Page | Frame, text: string | RegExp) => page.getByText(text).first().waitFor(patience);
 const group = (page: Page, name: RegExp) => page.getByRole('region', { name });
 const answer = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name }).click(patience);
 
@@ -36,17 +38,15 @@ describe('several people at the desk', () => {
     await page.getByRole('button', { name: 'Claim next' }).waitFor(patience);
     return page;
   };
-  const inLine = async (server: ServerProcess): Promise<Page> => {
-    const { page } = await visit(browser, server.url);
-    await page.getByRole('button', { name: /^Open chat/ }).click();
-    await reads(page, /I am automated/);
-    await press(page, 'Talk to a person');
-    await page.getByRole('region', { name: 'Your place in line' }).waitFor(patience);
-    return page;
+  const inLine = async (server: ServerProcess): Promise<Frame> => {
+    const chat = await openChat((await visit(browser, server.url)).page);
+    await press(chat, 'Talk to a person');
+    await chat.getByRole('region', { name: 'Your place in line' }).waitFor(patience);
+    return chat;
   };
-  const write = async (page: Page, text: string) => {
+  const write = async (page: Frame, text: string) => {
     await page.getByRole('textbox', { name: 'Your message' }).fill(text, patience);
-    await page.keyboard.press('Enter');
+    await page.getByRole('textbox', { name: 'Your message' }).press('Enter');
   };
   const passTo = async (page: Page, target: RegExp) => {
     await press(page, 'Pass on…');
@@ -56,7 +56,7 @@ describe('several people at the desk', () => {
 
   describe('that is open', () => {
     let server: ServerProcess;
-    let people: Readonly<Record<'ana' | 'ben' | 'sam' | 'customer', Page>>;
+    let people: Readonly<Record<'ana' | 'ben' | 'sam', Page>> & { readonly customer: Frame };
 
     before(async () => {
       server = await startServer({ DATA_DIR: join(folder, 'open') });

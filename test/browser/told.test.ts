@@ -1,19 +1,20 @@
 /** Real pages on a real server: what the chat and the desk say of what was written is true. */
 import { expect } from 'chai';
-import type { Page } from 'playwright-core';
+import type { Frame } from 'playwright-core';
+import { openChat } from '../support/chat.js';
 import { inBrowsers, patience } from '../support/browser-house.js';
 
-const field = (page: Page) => page.getByRole('textbox', { name: 'Your message' });
-const write = async (page: Page, text: string) => {
+const field = (page: Frame) => page.getByRole('textbox', { name: 'Your message' });
+const write = async (page: Frame, text: string) => {
   await field(page).fill(text, patience);
   await field(page).press('Enter');
 };
 /** The words in the chat's thread, as often as they stand there. */
-const said = (page: Page, text: string) => page.getByRole('log').getByText(text, { exact: true });
+const said = (page: Frame, text: string) => page.getByRole('log').getByText(text, { exact: true });
 
 inBrowsers('what is told', (house) => {
   /** A customer whom Ana has, with words of both. */
-  const withAna = async (first = 'My lamp is broken'): Promise<Page> => {
+  const withAna = async (first = 'My lamp is broken'): Promise<Frame> => {
     const page = await house().inLine();
     await write(page, first);
     await house().claim();
@@ -91,7 +92,7 @@ inBrowsers('what is told', (house) => {
       page.evaluate(`(() => {
         const data = new DataTransfer();
         data.items.add(new File(['x'], 'receipt.txt', { type: 'text/plain' }));
-        const field = document.querySelector('warmline-chat').shadowRoot.querySelector('textarea');
+        const field = document.querySelector('textarea');
         const how = { bubbles: true, cancelable: true, composed: true };
         const event = '${type}' === 'drop'
           ? new DragEvent('drop', { ...how, dataTransfer: data })
@@ -123,10 +124,11 @@ inBrowsers('what is told', (house) => {
     await page.goto(server.url);
     await context.setOffline(true);
     await page.getByRole('button', { name: /^Open chat/ }).click(patience);
-    await page.getByText(/You are offline|We cannot be reached/).waitFor(patience);
+    await page.getByText('We cannot be reached').waitFor(patience);
     await context.setOffline(false);
-    await page.getByRole('button', { name: 'How do I return something?' }).waitFor({ timeout: 30_000 });
-    expect(await page.getByRole('dialog').getByRole('heading').innerText()).to.not.equal('Chat');
+    const chat = page.frameLocator('warmline-chat iframe');
+    await chat.getByRole('button', { name: 'How do I return something?' }).waitFor({ timeout: 30_000 });
+    expect(await chat.getByRole('heading').innerText()).to.not.equal('Chat');
   });
 
   it('the time of a message is shown by a tap, and by the keyboard on the thread', async () => {
@@ -142,7 +144,7 @@ inBrowsers('what is told', (house) => {
     expect(await time.isVisible()).to.equal(false);
     await field(page).focus();
     for (let presses = 0; presses < 8 && !(await time.isVisible()); presses += 1)
-      await page.keyboard.press('Shift+Tab');
+      await page.page().keyboard.press('Shift+Tab');
     expect(await time.isVisible()).to.equal(true);
   });
 
@@ -152,10 +154,9 @@ inBrowsers('what is told', (house) => {
     const page = await context.newPage();
     await page.route(/\/v3\/directline\//, (route) => route.abort());
     await page.goto(server.url);
-    await page.getByRole('button', { name: /^Open chat/ }).click(patience);
-    await page.getByText(/I am automated/).waitFor(patience);
-    await write(page, 'Nobody hears this yet');
-    const lines = await page.getByRole('log').innerText();
+    const chat = await openChat(page);
+    await write(chat, 'Nobody hears this yet');
+    const lines = await chat.getByRole('log').innerText();
     expect(lines.indexOf('I am automated')).to.be.below(lines.indexOf('Nobody hears this yet'));
     await context.close();
   });
@@ -165,12 +166,11 @@ inBrowsers('what is told', (house) => {
     const context = await browser.newContext({ viewport: { width: 640, height: 400 }, reducedMotion: 'reduce' });
     const page = await context.newPage();
     await page.goto(server.url);
-    await page.getByRole('button', { name: /^Open chat/ }).click(patience);
-    await page.getByText(/I am automated/).waitFor(patience);
-    await page.getByRole('button', { name: 'Talk to a person', exact: true }).click(patience);
-    await page.getByRole('region', { name: 'Your place in line' }).waitFor(patience);
-    const thread = await page.getByRole('log').boundingBox();
-    const foot = await page.getByRole('textbox', { name: 'Your message' }).boundingBox();
+    const chat = await openChat(page);
+    await chat.getByRole('button', { name: 'Talk to a person', exact: true }).click(patience);
+    await chat.getByRole('region', { name: 'Your place in line' }).waitFor(patience);
+    const thread = await chat.getByRole('log').boundingBox();
+    const foot = await chat.getByRole('textbox', { name: 'Your message' }).boundingBox();
     expect(thread?.height ?? 0).to.be.above(90);
     expect((thread?.y ?? 0) + (thread?.height ?? 0), 'nothing lies over it').to.be.at.most(foot?.y ?? 0);
     await context.close();

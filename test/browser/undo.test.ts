@@ -3,13 +3,15 @@ import { expect } from 'chai';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Frame, Page } from 'playwright-core';
+import { openChat } from '../support/chat.js';
 import { findChromium, launchChromium, visit } from '../support/browser.js';
 import { patience } from '../support/browser-house.js';
 import { startServer, type ServerProcess } from '../support/server.js';
 
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click(patience);
-const reads = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor(patience);
+const press = (page: Page | Frame, name: string | RegExp) =>
+  page.getByRole('button', { name, exact: true }).click(patience);
+const reads = (page: Page | Frame, text: string | RegExp) => page.getByText(text).first().waitFor(patience);
 const mine = (page: Page) => page.getByRole('region', { name: /^Yours/ });
 const closed = /Ana Silva closed this conversation/;
 
@@ -21,7 +23,7 @@ describe('an undo at the desk', () => {
   let browser: Browser;
   let server: ServerProcess;
   let ana: Page;
-  let customer: Page;
+  let customer: Frame;
   const folder = mkdtempSync(join(tmpdir(), 'warmline-undo-'));
 
   before(async () => {
@@ -30,9 +32,7 @@ describe('an undo at the desk', () => {
     ({ page: ana } = await visit(browser, `${server.url}/desk`));
     await ana.getByRole('button', { name: /Ana Silva/ }).click();
     await ana.getByRole('button', { name: 'Claim next' }).waitFor(patience);
-    ({ page: customer } = await visit(browser, server.url));
-    await customer.getByRole('button', { name: /^Open chat/ }).click();
-    await reads(customer, /I am automated/);
+    customer = await openChat((await visit(browser, server.url)).page);
     await press(customer, 'Talk to a person');
     await customer.getByRole('region', { name: 'Your place in line' }).waitFor(patience);
     await press(ana, 'Claim next');
@@ -46,9 +46,9 @@ describe('an undo at the desk', () => {
     rmSync(folder, { recursive: true });
   });
 
-  const writes = async (page: Page, box: string | RegExp, text: string) => {
+  const writes = async (page: Page | Frame, box: string | RegExp, text: string) => {
     await page.getByRole('textbox', { name: box }).fill(text, patience);
-    await page.keyboard.press('Enter');
+    await page.getByRole('textbox', { name: box }).press('Enter');
   };
   const undo = () => ana.getByRole('button', { name: /^Undo/ });
   const gone = async () => {

@@ -112,7 +112,7 @@ describe('files', () => {
       const { headers } = await fetch(`${url}${path}`);
       expect(headers.get('content-security-policy'), path).to.equal(
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self' ws: wss:; " +
-          "img-src 'self' data:; font-src 'self'; media-src 'self' data:; base-uri 'none'; form-action 'self'; " +
+          "img-src 'self' data:; font-src 'self'; frame-src 'self'; media-src 'self' data:; base-uri 'none'; form-action 'self'; " +
           "frame-ancestors 'none'",
       );
       expect(headers.get('x-content-type-options'), path).to.equal('nosniff');

@@ -1,7 +1,8 @@
 /** A customer is erased while their chat and an agent's pane are open: both say so and go on, and nothing leads back. */
 import { expect } from 'chai';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Frame, Page } from 'playwright-core';
 import type { EpisodePage } from '../../src/insights/contract.js';
+import { openChat } from '../support/chat.js';
 import { findChromium, launchChromium, visit } from '../support/browser.js';
 import { call } from '../support/direct-line-calls.js';
 import { signIn } from '../support/desk-member.js';
@@ -9,11 +10,11 @@ import { startServer, type ServerProcess } from '../support/server.js';
 import { onEveryEngine, type StoreHouse } from '../support/stores.js';
 
 const patience = { timeout: 15_000 };
-const log = (page: Page) => page.getByRole('log');
-const sees = (page: Page, text: string | RegExp) => log(page).getByText(text).last().waitFor(patience);
+const log = (page: Page | Frame) => page.getByRole('log');
+const sees = (page: Page | Frame, text: string | RegExp) => log(page).getByText(text).last().waitFor(patience);
 const words = 'My card ends in 4711, and nobody but Quirkname answers';
 
-async function write(page: Page, text: string): Promise<void> {
+async function write(page: Frame, text: string): Promise<void> {
   const field = page.getByRole('textbox', { name: 'Your message' });
   await field.fill(text);
   await field.press('Enter');
@@ -26,8 +27,8 @@ interface Thread {
 }
 
 /** As the widget keeps it in this browser. */
-async function threadOf(page: Page): Promise<Thread> {
-  const { origins } = await page.context().storageState();
+async function threadOf(chat: Frame): Promise<Thread> {
+  const { origins } = await chat.page().context().storageState();
   const kept = origins.flatMap(({ localStorage }) => localStorage.map(({ value }) => JSON.parse(value) as unknown));
   const [found] = (kept as readonly { thread?: Thread }[]).flatMap(({ thread }) => thread ?? []);
   if (found === undefined) throw new Error('The widget has kept no conversation.');
@@ -55,13 +56,11 @@ onEveryEngine('an erased customer, with their page and the agent’s open', (sta
     await house.close();
   });
 
-  async function openBoth(): Promise<{ readonly agent: Page; readonly customer: Page }> {
+  async function openBoth(): Promise<{ readonly agent: Page; readonly customer: Frame }> {
     const { page: agent } = await visit(browser, `${server.url}/desk`);
     await agent.getByRole('button', { name: /Ana Silva/ }).click();
     await agent.getByRole('button', { name: 'Claim next' }).waitFor(patience);
-    const { page: customer } = await visit(browser, server.url);
-    await customer.getByRole('button', { name: /^Open chat/ }).click();
-    await sees(customer, /I am automated/);
+    const customer = await openChat((await visit(browser, server.url)).page);
     await write(customer, words);
     await sees(customer, words);
     await customer.getByRole('button', { name: 'Talk to a person', exact: true }).first().click();

@@ -2,8 +2,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Frame, Page } from 'playwright-core';
 import { findChromium, launchChromium, visit } from './browser.js';
+import { openChat } from './chat.js';
 import { startServer, type ServerProcess } from './server.js';
 
 /** For what must come: browsers beside other work take their time. */
@@ -15,9 +16,9 @@ export interface BrowserHouse {
   /** Ana's desk; she is signed in. */
   readonly ana: Page;
   /** A customer with a browser of their own who has opened the chat. */
-  chatting(width?: number): Promise<Page>;
+  chatting(width?: number): Promise<Frame>;
   /** The same, in the line for a person. */
-  inLine(): Promise<Page>;
+  inLine(): Promise<Frame>;
   signIn(page: Page, name: RegExp): Promise<void>;
   /** Ana takes the next in line. */
   claim(): Promise<void>;
@@ -33,15 +34,7 @@ async function openHouse(furnish: Furnish): Promise<BrowserHouse & { readonly cl
   const browser = await launchChromium();
   const server = await startServer({ DATA_DIR: folder, ...furnish(folder) });
   const ana = (await visit(browser, `${server.url}/desk`)).page;
-  const chatting = async (width?: number): Promise<Page> => {
-    const { page } = await visit(browser, server.url, width);
-    await page.getByRole('button', { name: /^Open chat/ }).click();
-    await page
-      .getByText(/I am automated/)
-      .first()
-      .waitFor(patience);
-    return page;
-  };
+  const chatting = async (width?: number): Promise<Frame> => openChat((await visit(browser, server.url, width)).page);
   const signIn = async (page: Page, name: RegExp) => {
     await page.getByRole('button', { name }).click(patience);
     await page.getByRole('button', { name: 'Claim next' }).waitFor(patience);
@@ -50,10 +43,10 @@ async function openHouse(furnish: Furnish): Promise<BrowserHouse & { readonly cl
   return {
     ...{ browser, server, ana, chatting, signIn },
     async inLine() {
-      const page = await chatting();
-      await page.getByRole('button', { name: 'Talk to a person', exact: true }).click(patience);
-      await page.getByRole('region', { name: 'Your place in line' }).waitFor(patience);
-      return page;
+      const chat = await chatting();
+      await chat.getByRole('button', { name: 'Talk to a person', exact: true }).click(patience);
+      await chat.getByRole('region', { name: 'Your place in line' }).waitFor(patience);
+      return chat;
     },
     async claim() {
       await ana.getByRole('button', { name: 'Claim next' }).click(patience);

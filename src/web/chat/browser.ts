@@ -3,7 +3,22 @@ import type { World } from './world.js';
 
 const patience = 10_000;
 
-/** `origin`: where the widget came from, which may be another site than the page's. */
+/** Where there are no locks, or they are refused with the storage, no other page shares the conversation either. */
+async function alone<Result>(name: string, act: () => Promise<Result>): Promise<Result> {
+  if (!('locks' in navigator)) return act();
+  const state = { begun: false };
+  try {
+    return await navigator.locks.request(name, () => {
+      state.begun = true;
+      return act();
+    });
+  } catch (fault) {
+    if (state.begun) throw fault;
+    return act();
+  }
+}
+
+/** `origin`: where the server is. */
 export function createBrowser(origin: string): World {
   return {
     async call({ method, path, token, body }) {
@@ -45,10 +60,7 @@ export function createBrowser(origin: string): World {
       return () => clearTimeout(timer);
     },
     chance: Math.random,
-    async alone(act, what) {
-      if (!('locks' in navigator)) return act();
-      return navigator.locks.request(`warmline:${what === undefined ? '' : `${what}:`}${origin}`, act);
-    },
+    alone: (act, what) => alone(`warmline:${what === undefined ? '' : `${what}:`}${origin}`, act),
   };
 }
 

@@ -44,6 +44,8 @@ export interface Chat {
   readonly takeBack: (key: string) => void;
   /** The customer sees the newest line now. */
   readonly look: () => void;
+  /** Ends it in this browser: nothing of it is kept or shown, and the next word begins another conversation. */
+  readonly forget: () => void;
 }
 
 /** Sends what is in the outbox, in order, and keeps the outcome. When the server asks for a pause, all of it waits. */
@@ -108,7 +110,13 @@ function createState({ shelf, now, after }: ChatOptions) {
     if (text !== shelf.read().draft) shelf.keep({ draft: text, begun: begun.peek() });
   });
   const early = computed(() => draft.value.trim() !== '' && isEarly(state.value, begun.value));
-  return { state, clock, seen, draft, begun, early, begin };
+  const clear = () => {
+    draft.value = '';
+    seen.value = 0;
+    begun.value = 0;
+    state.value = emptyChat;
+  };
+  return { state, clock, seen, draft, begun, early, begin, clear };
 }
 
 /** How the survey is left, as it offers it; where it does not, the word is understood all the same. */
@@ -211,6 +219,13 @@ export function createChat(options: ChatOptions): Chat {
     start() {
       settings.load();
       if (connection.value === 'idle') client.start();
+    },
+    forget() {
+      live.client.forget();
+      options.shelf.clear(); // first, or what is emptied below would be kept once more
+      connection.value = 'idle';
+      held.clear();
+      options.shelf.clear();
     },
     wake() {
       if (connection.value === 'offline') client.start();

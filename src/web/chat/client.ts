@@ -31,6 +31,8 @@ export interface Client {
   /** Safe to repeat with the same key: the server keeps it once. */
   send(message: Outgoing): Promise<Sent>;
   stop(): void;
+  /** Stops, and knows of no conversation any more. */
+  forget(): void;
 }
 
 const first = 250;
@@ -151,5 +153,9 @@ export function createClient(options: ClientOptions): Client {
     send: (message) =>
       send(message).catch((fault: unknown) => (fault instanceof Paused ? { pauseMs: fault.ms } : 'failed')),
     stop: () => void halt(),
+    forget() {
+      halt();
+      door.forget();
+    },
   };
 }

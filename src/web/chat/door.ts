@@ -20,6 +20,8 @@ export interface Door {
   join(): Promise<Joined>;
   /** How far the stream was heard: joining again goes on from there. */
   reached(watermark: string): void;
+  /** The next one to join begins anew. */
+  forget(): void;
   /** False when the server will not give a new token for the old one. */
   refresh(): Promise<boolean>;
   /** Posts to the open conversation; undefined when there is none, or its token is of no use any more. */
@@ -59,6 +61,7 @@ function createThread(thread: DoorOptions['thread']) {
   let mine = thread.read();
   return {
     mine: () => mine,
+    forget: () => void (mine = undefined),
     keep(joined: Joined): Joined {
       const { conversationId, token } = joined;
       const renewal = joined.renewal ?? (mine?.conversationId === conversationId ? mine.renewal : undefined);
@@ -83,7 +86,7 @@ function createThread(thread: DoorOptions['thread']) {
 }
 
 function createAccess({ world, thread }: DoorOptions) {
-  const { mine, keep, renewedElsewhere, follow } = createThread(thread);
+  const { mine, keep, renewedElsewhere, follow, forget } = createThread(thread);
   const ask = createAsk(world);
   /** With the token while that is good, else with the renewal. */
   async function renew(): Promise<boolean> {
@@ -108,11 +111,11 @@ function createAccess({ world, thread }: DoorOptions) {
       if (renewals >= mostRenewals || !(await refresh())) return undefined;
     }
   }
-  return { keep, ask, refresh, askMine, follow };
+  return { keep, ask, refresh, askMine, follow, forget };
 }
 
 export function createDoor(options: DoorOptions): Door {
-  const { keep, ask, refresh, askMine, follow } = createAccess(options);
+  const { keep, ask, refresh, askMine, follow, forget } = createAccess(options);
   let watermark = '';
   const renewed = () => {
     watermark = '';
@@ -147,5 +150,14 @@ export function createDoor(options: DoorOptions): Door {
   }
   const post = (activity: unknown) =>
     askMine((held) => ({ method: 'POST', path: `${pathOf(held)}/activities`, body: activity }));
-  return { join, refresh, post, reached: (mark) => void (watermark = mark) };
+  return {
+    join,
+    refresh,
+    post,
+    reached: (mark) => void (watermark = mark),
+    forget() {
+      watermark = '';
+      forget();
+    },
+  };
 }

@@ -12,11 +12,13 @@ import type { Choice } from './store.js';
 import { anew } from './words.js';
 
 /** The brand's welcome, until the server's own greeting is here. */
-function Welcome({ chat }: { chat: Chat }) {
+function Welcome({ chat, greeting }: { chat: Chat; greeting: string }) {
   const settings = chat.settings.value;
   const greeted = chat.state.value.lines.some(({ speaker }) => speaker !== 'system');
   if (settings === undefined || greeted) return null;
-  return <Spoken line={{ key: 'welcome', seq: 0, speaker: 'assistant', text: settings.welcome, at: 0 }} first />;
+  return (
+    <Spoken line={{ key: 'welcome', seq: 0, speaker: 'assistant', text: greeting || settings.welcome, at: 0 }} first />
+  );
 }
 
 /** The first questions, until the customer's first words. */
@@ -53,7 +55,14 @@ function useSettled(ready: boolean): boolean {
   return settled;
 }
 
-export function Log({ chat, onChosen }: { chat: Chat; onChosen: () => void }) {
+export interface LogProps {
+  readonly chat: Chat;
+  /** What the site says instead of the server's own welcome; or nothing. */
+  readonly greeting: string;
+  readonly onChosen: () => void;
+}
+
+export function Log({ chat, greeting, onChosen }: LogProps) {
   const frame = useRef<HTMLDivElement>(null);
   const state = chat.state.value;
   const shown = items(state);
@@ -83,7 +92,7 @@ export function Log({ chat, onChosen }: { chat: Chat; onChosen: () => void }) {
               <span>{anew}</span>
             </p>
           )}
-          <Welcome chat={chat} />
+          <Welcome chat={chat} greeting={greeting} />
           {shown.map((item) => (
             <ItemRow key={item.key} item={item} chat={chat} />
           ))}

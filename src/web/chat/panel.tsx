@@ -1,35 +1,37 @@
 /** The open chat: who answers, what was said, where in line, and the place to write. */
-import { useSignal } from '@preact/signals';
+import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { Avatar } from '../kit/avatar.js';
 import { isComposing } from '../kit/enter.js';
 import { Icon } from '../kit/icon.js';
 import { bot, wifiOff, x } from '../kit/icons.js';
 import { keepFocus } from '../kit/keep-focus.js';
+import type { Look } from '../widget/wire.js';
 import type { Chat } from './chat.js';
 import { Composer } from './composer.js';
 import { ComposerNotes } from './composer-notes.js';
 import { useFileRefusal } from './files.js';
 import { Log } from './log.js';
 import { PersonRow } from './person-row.js';
-import { useWholeScreen } from './whole-screen.js';
 import { Waiting } from './waiting.js';
 import { connectionText, privacyLink, statusSaid, whoAnswers } from './words.js';
 
-function Head({ chat, onClose }: { chat: Chat; onClose: () => void }) {
+function Head({ chat, logo, onClose }: { chat: Chat; logo: string; onClose: () => void }) {
   const { status } = chat.state.value;
   const brand = chat.settings.value?.brand ?? 'Chat';
   return (
     <div class="head">
       {status.state === 'agent' ? (
         <Avatar name={status.name} size={36} />
+      ) : logo !== '' ? (
+        <img class="head-logo" src={logo} alt="" width={36} height={36} />
       ) : (
         <span class="avatar head-mark">
           <Icon shape={bot} size={20} />
         </span>
       )}
       <div class="head-words">
-        <h2>{status.state === 'agent' ? status.name : brand}</h2>
+        <h1>{status.state === 'agent' ? status.name : brand}</h1>
         <p>{whoAnswers(status)}</p>
       </div>
       <button type="button" class="button button-quiet button-icon" aria-label="Close chat" onClick={onClose}>
@@ -71,44 +73,44 @@ function Consent({ chat }: { chat: Chat }) {
 
 export interface PanelProps {
   readonly chat: Chat;
+  readonly look: ReadonlySignal<Look | undefined>;
   readonly onClose: () => void;
-  /** False after a reload: the page keeps its focus. */
-  readonly takeFocus: boolean;
+  /** Grows whenever the keyboard is to come here; 0: the page keeps it. */
+  readonly focus: ReadonlySignal<number>;
 }
 
-export function Panel({ chat, onClose, takeFocus }: PanelProps) {
+export function Panel({ chat, look, onClose, focus }: PanelProps) {
   const frame = useRef<HTMLElement>(null);
   const input = useRef<HTMLTextAreaElement>(null);
   const { status } = chat.state.value;
+  const wanted = focus.value;
   const refused = useSignal(false);
   const toInput = () => input.current?.focus();
   useFileRefusal(frame, () => (refused.value = true));
   useEffect(() => chat.draft.subscribe(() => (refused.value = false)), [chat]);
-  useWholeScreen(frame);
   useEffect(() => {
     // a touch keyboard would cover the welcome
     const touch = matchMedia('(pointer: coarse)').matches;
-    if (takeFocus) (touch ? frame : input).current?.focus();
-  }, [takeFocus]);
+    if (wanted > 0) (touch ? frame : input).current?.focus();
+  }, [wanted]);
   useEffect(() => (frame.current ? keepFocus(frame.current, () => input.current) : undefined), []);
   return (
     <section
       ref={frame}
       class="panel"
-      role="dialog"
       aria-label={`Chat with ${chat.settings.value?.brand ?? 'us'}`}
       tabIndex={-1}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !isComposing(event)) onClose();
       }}
     >
-      <Head chat={chat} onClose={onClose} />
+      <Head chat={chat} logo={look.value?.logo ?? ''} onClose={onClose} />
       <Banner chat={chat} />
       {status.state === 'waiting' && <Waiting chat={chat} status={status} />}
       <div role="status" class="sr-only">
         {statusSaid(status)}
       </div>
-      <Log chat={chat} onChosen={toInput} />
+      <Log chat={chat} greeting={look.value?.greeting ?? ''} onChosen={toInput} />
       <div class="foot">
         <PersonRow chat={chat} />
         <ComposerNotes chat={chat} refused={refused} toInput={toInput} />

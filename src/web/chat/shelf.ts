@@ -17,11 +17,14 @@ export interface Kept {
 export interface Drawer {
   getItem(key: string): string | null;
   setItem(key: string, value: string): void;
+  removeItem(key: string): void;
 }
 
 export interface Shelf {
   read(): Kept;
   keep(change: Partial<Kept>): void;
+  /** Keeps nothing of what was. */
+  clear(): void;
 }
 
 const nothing: Kept = { draft: '', begun: 0, outbox: [], seen: 0, awake: false };
@@ -55,6 +58,14 @@ export function createShelf(key: string, drawer: () => Drawer): Shelf {
         drawer().setItem(key, JSON.stringify(held));
       } catch {
         // refused: it lives as long as the page
+      }
+    },
+    clear() {
+      held = nothing;
+      try {
+        drawer().removeItem(key);
+      } catch {
+        // refused: there is nothing
       }
     },
   };

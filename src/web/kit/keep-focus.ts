@@ -8,7 +8,6 @@ const isGone = (element: HTMLElement, root: HTMLElement) => !root.contains(eleme
  * focus that was moved elsewhere on purpose is left alone. Returns what ends it.
  */
 export function keepFocus(root: HTMLElement, heir: () => HTMLElement | null): () => void {
-  const place = root.getRootNode() as Document | ShadowRoot;
   let held: HTMLElement | undefined;
   const taken = (event: FocusEvent) => (held = event.target instanceof HTMLElement ? event.target : undefined);
   const left = ({ target }: FocusEvent) =>
@@ -18,11 +17,12 @@ export function keepFocus(root: HTMLElement, heir: () => HTMLElement | null): ()
     });
   const restore = () => {
     if (held === undefined || !isGone(held, root)) return;
-    const { activeElement } = place;
+    const { activeElement } = document;
     const dropped = activeElement === null || activeElement === document.body || activeElement === held;
-    const elsewhere = place !== document && document.activeElement !== document.body;
+    // in a frame, whoever has gone on to the page around it is not called back
+    const elsewhere = parent !== window && !document.hasFocus();
     held = undefined;
-    if (dropped && !(elsewhere && document.activeElement !== (place as ShadowRoot).host)) heir()?.focus();
+    if (dropped && !elsewhere) heir()?.focus();
   };
   const watch = new MutationObserver(restore);
   watch.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ['disabled'] });

@@ -1,6 +1,7 @@
 /** The whole job in real browsers: ask, be answered, get angry, reach a person, rate the effort, read the figures. */
 import { expect } from 'chai';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Frame, Page } from 'playwright-core';
+import { openChat } from '../../support/chat.js';
 import { findChromium, launchChromium, visit } from '../../support/browser.js';
 import { unclear } from '../../support/mind.js';
 import { startServer, type ServerProcess } from '../../support/server.js';
@@ -8,21 +9,16 @@ import { type EngineCase, onEveryEngine, type StoreHouse } from '../../support/s
 
 const patience = { timeout: 10_000 };
 
-const log = (page: Page) => page.getByRole('log');
-const sees = (page: Page, text: string | RegExp) => log(page).getByText(text).last().waitFor(patience);
+const log = (page: Page | Frame) => page.getByRole('log');
+const sees = (page: Page | Frame, text: string | RegExp) => log(page).getByText(text).last().waitFor(patience);
 
-async function write(page: Page, text: string): Promise<void> {
+async function write(page: Frame, text: string): Promise<void> {
   const field = page.getByRole('textbox', { name: 'Your message' });
   await field.fill(text);
   await field.press('Enter');
 }
 
-async function openChat(browser: Browser, url: string): Promise<Page> {
-  const { page } = await visit(browser, url);
-  await page.getByRole('button', { name: /^Open chat/ }).click();
-  await sees(page, /I am automated/);
-  return page;
-}
+const comes = async (browser: Browser, url: string): Promise<Frame> => openChat((await visit(browser, url)).page);
 
 async function signIn(browser: Browser, url: string, name: RegExp): Promise<Page> {
   const { page } = await visit(browser, url);
@@ -31,7 +27,7 @@ async function signIn(browser: Browser, url: string, name: RegExp): Promise<Page
 }
 
 /** Asks three kinds of questions: one the assistant knows, one it is unsure of, one it does not know. */
-async function ask(customer: Page): Promise<void> {
+async function ask(customer: Frame): Promise<void> {
   await write(customer, 'How long does delivery take?');
   await sees(customer, /two to four working days/);
   const [first] = unclear.entries;
@@ -43,7 +39,7 @@ async function ask(customer: Page): Promise<void> {
   await sees(customer, /I don't know that one/);
 }
 
-async function getAngry(customer: Page): Promise<void> {
+async function getAngry(customer: Frame): Promise<void> {
   await write(customer, 'This is useless! The same stupid answers again, I have been waiting for three weeks!!');
   await sees(customer, /I am getting a person for you now/);
   await customer.getByText('You are next in line').first().waitFor(patience);
@@ -58,7 +54,7 @@ async function takeOver(agent: Page): Promise<void> {
   await sees(agent, /The same stupid answers again/);
 }
 
-async function talk(customer: Page, agent: Page): Promise<void> {
+async function talk(customer: Frame, agent: Page): Promise<void> {
   await sees(customer, /Ana Silva joined/);
   await customer.getByText('You are with Ana Silva').first().waitFor(patience);
   const composer = agent.getByRole('textbox', { name: /reply|message|write/i }).first();
@@ -69,7 +65,7 @@ async function talk(customer: Page, agent: Page): Promise<void> {
   await sees(agent, 'Thank you. And when will it be here?');
 }
 
-async function closeAndRate(customer: Page, agent: Page): Promise<void> {
+async function closeAndRate(customer: Frame, agent: Page): Promise<void> {
   await agent.getByRole('button', { name: 'Close', exact: true }).click();
   // the customer wrote last, so the desk asks before it closes
   await agent.getByRole('dialog').getByRole('radio', { name: 'Another reason' }).check();
@@ -111,7 +107,7 @@ function inBrowser(start: EngineCase['start']): void {
   it('goes from the first question to the figure on the dashboard', async () => {
     const agent = await signIn(browser, `${server.url}/desk`, /Ana Silva/);
     await agent.getByRole('button', { name: 'Claim next' }).waitFor(patience);
-    const customer = await openChat(browser, server.url);
+    const customer = await comes(browser, server.url);
     await ask(customer);
     await getAngry(customer);
     await takeOver(agent);
@@ -122,7 +118,7 @@ function inBrowser(start: EngineCase['start']): void {
 
   it('goes on where it was when the server is killed between escalation and claim', async () => {
     const agent = await signIn(browser, `${server.url}/desk`, /Ana Silva/);
-    const customer = await openChat(browser, server.url);
+    const customer = await comes(browser, server.url);
     await write(customer, 'How long does delivery take?');
     await sees(customer, /two to four working days/);
     await getAngry(customer);
@@ -138,7 +134,7 @@ function inBrowser(start: EngineCase['start']): void {
   }).timeout(60_000);
 
   it('ends with the survey when an answer solved it, and asks no second time', async () => {
-    const customer = await openChat(browser, server.url);
+    const customer = await comes(browser, server.url);
     await write(customer, 'Do you repair things?');
     await customer.getByRole('button', { name: 'That answers it' }).click();
     await sees(customer, /made it easy to get this sorted/);

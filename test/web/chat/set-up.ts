@@ -12,6 +12,7 @@ export function setUp(held: Record<string, string> = {}, server = createWorld(),
   const drawer = {
     getItem: (key: string) => held[key] ?? null,
     setItem: (key: string, value: string) => void (held[key] = value),
+    removeItem: (key: string) => void Reflect.deleteProperty(held, key),
   };
   const chat = createChat({
     client: (on) => createClient({ ...on, world }),

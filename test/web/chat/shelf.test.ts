@@ -10,6 +10,7 @@ function createDrawer(start: Record<string, string> = {}): Drawer & { readonly h
     setItem(key, value) {
       held[key] = value;
     },
+    removeItem: (key) => void Reflect.deleteProperty(held, key),
   };
 }
 

@@ -1,0 +1,36 @@
+/** What the page around the frame is told: how much is unread, that somebody wrote, who has the word. Never what was said. */
+import { effect, type ReadonlySignal } from '@preact/signals';
+import type { Chat } from './chat.js';
+import type { Host } from './host.js';
+import { speakerName } from './words.js';
+
+/** Milliseconds after connecting in which the thread is history and not news. */
+const settling = 1000;
+
+export function tellHost(chat: Chat, { host, shown }: { host: Host; shown: ReadonlySignal<boolean> }): void {
+  let told = Number.POSITIVE_INFINITY;
+  effect(() => {
+    if (chat.connection.value !== 'live' || told !== Number.POSITIVE_INFINITY) return;
+    setTimeout(() => (told = chat.state.peek().lines.at(-1)?.seq ?? 0), settling);
+  });
+  effect(() => host.say({ kind: 'unread', count: shown.value ? 0 : chat.unread.value }));
+  effect(() => {
+    const { lines } = chat.state.value;
+    for (const line of lines.filter(({ seq, speaker }) => seq > told && speaker !== 'system')) {
+      if (line.speaker !== 'system') host.say({ kind: 'message', from: line.speaker, name: speakerName(line) });
+    }
+    told = Math.max(told, lines.at(-1)?.seq ?? 0);
+  });
+  let state = '';
+  effect(() => {
+    const { status } = chat.state.value;
+    if (status.state === state) return;
+    state = status.state;
+    host.say({ kind: 'status', state: status.state });
+  });
+  effect(() => {
+    const { state: now } = chat.state.value.status;
+    if (chat.connection.value === 'idle') return;
+    host.say({ kind: 'awake', awake: shown.value || now === 'waiting' || now === 'agent' });
+  });
+}
