@@ -12,14 +12,12 @@ const hot: ReadonlySet<Cue> = new Set<Cue>([
   'repetition',
   'waiting',
 ]);
-/** "WHERE. IS. MY. MONEY." */
-const hammered = /(?:\p{Lu}{2,30}\.\s{0,3}){3}/u;
 
 /** The message reads as angry. Delight in strong words does not. */
-export function isHeated({ feeling, known, turn }: TurnContext): boolean {
+export function isHeated({ feeling, known }: TurnContext): boolean {
   if (feeling === undefined || known.pleased || feeling.level > 0) return false;
   const plain = feeling.evidence.some(({ cue }) => cue !== undefined && hot.has(cue));
-  return feeling.level < 0 || plain || hammered.test(turn.said.text);
+  return feeling.level < -1 || plain;
 }
 
 /** Offered not long ago, a person is not offered again for anger alone. */

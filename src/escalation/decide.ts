@@ -1,7 +1,7 @@
 /** Mood and feeling → decision with its receipt. Points add up to bars; nothing is decided outside this file. */
 import type { Decision, Mood, Quote, Receipt, Signal, Tone } from '../conversation/index.js';
 import type { Policy, Rule } from './policy.js';
-import { content, type Facts, follow, type Input, measure, type Measured, measureFacts } from './signals.js';
+import { content, type Facts, follow, type Input, measure, type Measured, measureFacts, sounds } from './signals.js';
 
 /** Points are kept in hundredths, so that a receipt adds up to the last digit. */
 const hundredths = (points: number): number => Math.round(points * 100);
@@ -27,6 +27,33 @@ function priced(policy: Policy, mood: Mood, measured: Measured): readonly Signal
   const counted = stillCounts(rule, mood, name) ? Math.min(value + 1, Math.max(value, rule.most)) : value;
   const points = pointsOf(rule, counted, gradedSignals.has(name));
   return points === 0 ? [] : [{ name, value: Math.round(counted * 1000) / 1000, points, words }];
+}
+
+const sumOf = (signals: readonly Signal[]): number =>
+  signals.reduce((sum, signal) => sum + hundredths(signal.points), 0) / 100;
+
+/** What the words of one message sound like is worth the policy's `message` at most, shared so that a receipt adds up. */
+function shared({ message: most }: Policy, signals: readonly Signal[]): readonly Signal[] {
+  const whole = sumOf(signals);
+  if (whole <= most) return signals;
+  const parts = signals.map(({ points }) => Math.floor((hundredths(points) * most) / whole));
+  const left = hundredths(most) - parts.reduce((sum, part) => sum + part, 0);
+  return signals.map((signal, i) => ({ ...signal, points: ((parts[i] ?? 0) + (i === 0 ? left : 0)) / 100 }));
+}
+
+/** All that was seen with its points, in the order it was seen in: of this message, and of those before what lasts. */
+function priceAll(policy: Policy, mood: Mood, seen: readonly Measured[]): readonly Signal[] {
+  const turnOf = new Map<string, number>();
+  for (const { name, value } of seen)
+    if (sounds.has(name)) turnOf.set(name, value > 0 ? mood.turns : (mood.lasting[name] ?? mood.turns));
+  const signals = seen.flatMap((measured) => priced(policy, mood, measured));
+  const told = [...new Set(turnOf.values())].flatMap((turn) =>
+    shared(
+      policy,
+      signals.filter(({ name }) => turnOf.get(name) === turn),
+    ),
+  );
+  return signals.map((signal) => told.find(({ name }) => name === signal.name) ?? signal);
 }
 
 function actionFor(policy: Policy, points: number, quiet: boolean): Decision['action'] {
@@ -73,9 +100,6 @@ const graveSignals: ReadonlySet<string> = new Set(['danger', 'self-harm', 'fraud
 const graveNow = (seen: readonly Measured[]): boolean =>
   seen.some(({ name, value }) => value > 0 && graveSignals.has(name));
 
-const sumOf = (signals: readonly Signal[]): number =>
-  signals.reduce((sum, signal) => sum + hundredths(signal.points), 0) / 100;
-
 /**
  * What a choice leads to. It is in our words, which say nothing of how the customer feels: the mood stays as it is, and the
  * flow decides. `asks`: where it stands that a person is asked for, when that is what it chooses.
@@ -105,7 +129,7 @@ export function decide(policy: Policy, input: Input): Decided {
   const after = follow(input.mood, input.feeling);
   const seen = measure(input, after);
   const grave = input.grave === true || graveNow(seen);
-  const signals = seen.flatMap((measured) => priced(policy, after, measured));
+  const signals = priceAll(policy, after, seen);
   const points = sumOf(signals);
   const pleased = content(input.feeling);
   const action = actionFor(policy, points, after.quiet > 0 || pleased);

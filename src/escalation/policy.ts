@@ -18,6 +18,8 @@ const minutes = z.number().min(0).max(1440);
 const schema = z.strictObject({
   version: z.string().trim().min(1).max(40),
   bars: z.strictObject({ offer: z.number().positive(), 'hand-off': z.number().positive() }),
+  /** The most that all a message sounds like is worth together. */
+  message: z.number().positive().max(1000).default(100),
   signals: z.record(z.string(), rule),
   quiet: z.strictObject({
     'after-offer': z.number().int().min(0).max(20),

@@ -18,6 +18,22 @@ export interface Measured {
   readonly words: readonly Quote[];
 }
 
+/**
+ * What is read in the words of one message, all of them tellings of how it sounds: together they are worth no more than the
+ * policy's `message`. What is asked for, what is needed, what happened and what lasts are told by something else.
+ */
+export const sounds: ReadonlySet<SignalName> = new Set<SignalName>([
+  'frustration',
+  'threat',
+  'giving-up',
+  'not-understood',
+  'repetition',
+  'sarcasm',
+  'waiting',
+  'profanity',
+  'shouting',
+]);
+
 /** What happened, whatever a message says. */
 export interface Facts {
   /** Failed answers in a row so far. */
@@ -52,18 +68,16 @@ export function follow(mood: Mood, feeling: Feeling): Mood {
   };
 }
 
-/** A rise is seen against so many messages; against fewer it says no more than that this one is frustrated. */
-const leastBefore = 2;
-
 /** What at least two of the messages before came to: one alone is not several. */
 const several = (trend: readonly number[]): number => trend.toSorted((a, b) => b - a)[1] ?? 0;
 
-/** How far the last message stands above the average of the up to five before it. */
+/** How far the message before stood above those before it, as far as this one goes on with it: one alone is no rise. */
 function rise(trend: readonly number[]): number {
-  const earlier = trend.slice(0, -1);
-  if (earlier.length < leastBefore) return 0;
+  const [now = 0, last = 0] = [trend.at(-1), trend.at(-2)];
+  const earlier = trend.slice(0, -2);
+  if (earlier.length === 0) return 0;
   const mean = earlier.reduce((sum, value) => sum + value, 0) / earlier.length;
-  return Math.max(0, (trend.at(-1) ?? 0) - mean);
+  return Math.max(0, Math.min(now, last) - mean);
 }
 
 const quoteOf = ({ text, at }: Evidence): Quote => (at === undefined ? { text } : { text, at });
@@ -103,7 +117,7 @@ const gauges: Readonly<Record<MeasuredSignal, (input: Input, mood: Mood) => numb
   frustration: ({ feeling }) => feeling.frustration,
   // of the messages before this one, as far as this one goes on with it
   sustained: ({ mood, feeling }) => Math.min(mood.smooth, several(mood.trend), feeling.frustration),
-  rising: ({ feeling }, mood) => (feeling.frustration >= 0.5 ? rise(mood.trend) : 0),
+  rising: (_, mood) => rise(mood.trend),
   'repeated-question': ({ text, before }) => timesAsked(text, before),
   ...facts,
 };

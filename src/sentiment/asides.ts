@@ -32,6 +32,8 @@ const gentle = anywhere(
     'sorry for (?:the|my|any) (?:typos?|confusion|trouble|inconvenience|late reply|delay|spelling|english)',
     'when(?:ever)? you (?:have|get) (?:a )?(?:chance|time|moment|minute)|take your time',
     'just (?:curious|wondering|checking|asking)|out of curiosity',
+    '(?:please|can you|could you|would you|will you|let.s|i.ll|may i|can i|shall we|i will|i can) (?:please )?(?:try|search|look|check|book|ask|send|start|go|call|come|read|say|show|tell)(?:ing)?(?: (?:me|it|that|this|them|there|for it|over|the (?:\\w+)|to (?:book|search|find)))?(?: \\w+)? (?:once )?again(?! and again)',
+    '(?:poor|little|silly|only a|just a) joke(?= |$|[.,!])(?! of a)|(?:i|just) (?:was |am )?(?:joking|kidding)',
     '(?:error|problem|issue|bug|message|fault|trouble) (?:is|has|was|went|seems) (?:been |now |already )?(?:gone|away|solved|fixed|sorted|resolved)(?: now)?',
     'sorry for (?:the|my) late (?:reply|answer|response)|i (?:was|am|have been) sick(?! of| and tired)',
     '(?:works?|working|worked) (?:again|now|fine|great|perfectly)|all (?:good|sorted|fine)|got it working',

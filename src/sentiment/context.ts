@@ -14,6 +14,9 @@ const lastQuestion: Part = (words) => {
   return words.includes('?', end) ? words.slice(words.lastIndexOf('?', end - 1) + 1, end) : '';
 };
 
+const proposing =
+  /\b(?:would you|do you (?:want|need|wish|prefer)|shall i|should i|may i|can i|could i|(?:want|wanna|like) (?:me )?to|wanna|how about|what about)\b/i;
+
 /** Each looks at its part of the words: a pattern that had to find the question mark would look for it at every place. */
 const moves: readonly (readonly [Move, Part, RegExp])[] = [
   [
@@ -44,7 +47,7 @@ const moves: readonly (readonly [Move, Part, RegExp])[] = [
   [
     'proposing',
     lastQuestion,
-    /\b(?:would you|do you (?:want|need|wish|prefer)|shall i|should i|may i|can i|could i|(?:want|wanna|like) (?:me )?to|wanna|how about|what about)\b/i,
+    proposing,
   ],
   [
     'instructing',
@@ -92,30 +95,55 @@ export interface Before {
   readonly customer?: readonly string[];
 }
 
-interface Asked {
-  readonly move: Move;
-  /** The words end with a question of theirs, to which any yes, no or not is an answer. */
-  readonly question: boolean;
+/** What was asked to be confirmed may turn out wrong: to say so is what was asked for. */
+const confirming =
+  /\b(?:confirm\w*|(?:kindly|please) (?:ensure|check)|just to be sure|(?:is|are) (?:that|this|it|they|these) (?:right|correct|ok(?:ay)?|fine)|did i get (?:it|that|this) right|got (?:it|that|this) right|(?:right|correct)\W*\?|so you (?:want|would|need))/i;
+/** An offer that ends without a question mark. */
+const offered =
+  /\b(?:(?:if|whenever) you(?:'d| would)? (?:like|want|wish|prefer)(?: me)?(?: to)?|(?:what|how) about\b[^.!?]*|(?:shall|should|may|can|could) i\b[^.!?]*|would (?:you )?like to\b[^.!?]*)[.!]?\s*$/i;
+/** One of several is shown: to take it or to leave it is an answer. */
+const showing =
+  /\b(?:i(?:'ve| have)? (?:also )?(?:found|find|see|got|have)|there(?:'s| is| are)(?: also)? (?!no\b|none\b)|search (?:has )?yielded|(?:an)?other option|is called|i (?:can )?(?:suggest|recommend)|try this|(?:located|rating|rated|departs?|leaves|costs?|price)\b)/i;
+/** The customer takes it on themselves. */
+const own =
+  /\b(?:sorry (?:again|about that|for)?\W*(?:i|my|but|can|could|please|make|change|it|that)|^\W*(?:no\W+)?(?:sorry|oops)|no,? (?:i'm )?(?:really )?sorry|i apologi[sz]e|oops|(?:my|our) (?:mistake|bad|fault|friends?|date|plans?)\b|i (?:forgot|lied|got (?:it|that) wrong|misspoke|mixed up|changed my mind)|change of plans?|on second thoughts?)/i;
+
+type Asked = 'question' | 'confirming' | 'showing' | 'nothing';
+
+function askedBy(words: string, move: Move): Asked {
+  if (!answerable.has(move) && move !== 'failing') return 'nothing';
+  const question = lastQuestion(words);
+  // who could not do one thing and offers another has asked
+  if (move === 'failing') return proposing.test(question) || offered.test(words) ? 'question' : 'nothing';
+  if (confirming.test(words)) return 'confirming';
+  if (question !== '' || offered.test(words)) return 'question';
+  return showing.test(words) ? 'showing' : 'nothing';
 }
 
+/** Who is asked and has no wish of their own. */
+const either =
+  /^\W*(?:(?:well|honestly|oh|hm+|no|i) )*(?:i )?(?:(?:don't|dont|do not|couldn't) (?:really )?(?:care|mind|know|have a preference)|(?:it )?(?:doesn't|doesnt|does not) matter(?: to me)?|no preference|not (?:really )?(?:bothered|fussed|picky)|whatever(?: you (?:have|like|think)| is (?:fine|cheapest|easiest))?|whichever|either(?: one| is fine)?|any(?: of them| one)?|all the same)(?: (?:about|what|which|as long as|where|when)\b.*)?\W*$/i;
+const leavesIt: Sign = { name: 'calm', value: 1.5, seen: 'leaves the choice' };
+const answersIt: Sign = { name: 'answers', value: 1, seen: 'answers the question' };
+
 /** A yes or no in answer to what the assistant was doing. */
-function reply(text: string, { move, question }: Asked, size: number): Sign | undefined {
+function reply(text: string, { move, asked: by }: { move: Move; asked: Asked }, size: number): Sign | undefined {
   if (size <= brief && move === 'offering' && yes.test(text)) {
     return { name: 'asks-person', value: 1, seen: 'accepts the offer of a person', cue: 'asks-person' };
   }
-  if (no.test(text)) {
-    if (move === 'closing' || done.test(text)) return { name: 'closes', value: 1, seen: 'closes the chat' };
-    if (move === 'checking') return { name: 'short-no', value: 1, seen: 'says that it did not help' };
-    if (correction.test(text) || insists.test(text))
-      return { name: 'corrects', value: 1.2, seen: 'corrects the assistant' };
-    if (move === 'proposing' && (size <= 2 || notNow.test(text)))
-      return { name: 'declines', value: 1, seen: 'declines an offer' };
-    if (question) return { name: 'answers', value: 1, seen: 'answers the question' };
-    return { name: 'rejects', value: 1, seen: 'turns the answer down' };
-  }
-  if (correction.test(text)) return { name: 'corrects', value: 1, seen: 'corrects the assistant' };
-  if (yes.test(text)) return { name: 'accepts', value: 1, seen: 'agrees' };
-  if (question) return { name: 'answers', value: 1, seen: 'answers the question' };
+  const refused = no.test(text);
+  if (refused && (move === 'closing' || done.test(text))) return { name: 'closes', value: 1, seen: 'closes the chat' };
+  if (refused && move === 'checking') return { name: 'short-no', value: 1, seen: 'says that it did not help' };
+  const wrong = correction.test(text);
+  if (by !== 'nothing' && either.test(text)) return leavesIt;
+  if (by === 'confirming' ? refused || wrong : wrong && own.test(text)) return answersIt;
+  if (wrong || (refused && by === 'nothing' && insists.test(text)))
+    return { name: 'corrects', value: refused ? 1.2 : 1, seen: 'corrects the assistant' };
+  if (refused && move === 'proposing' && (size <= 2 || notNow.test(text)))
+    return { name: 'declines', value: 1, seen: 'declines an offer' };
+  if (!refused && yes.test(text)) return { name: 'accepts', value: 1, seen: 'agrees' };
+  if (by !== 'nothing' && (by !== 'showing' || refused || denial.test(text))) return answersIt;
+  if (refused) return { name: 'rejects', value: 1, seen: 'turns the answer down' };
   return denial.test(text) ? { name: 'denies', value: 1, seen: 'disagrees' } : undefined;
 }
 
@@ -140,7 +168,7 @@ export function readContext(text: string, { assistant: words, customer }: Before
   if (!assistant) return customer?.length === 0 ? [{ name: 'opening', value: 1, seen: 'the first message' }] : [];
   const move = moveOf(assistant);
   const size = text.trim().split(' ', brief + 1).length;
-  const answer = reply(text, { move, question: answerable.has(move) && lastQuestion(assistant) !== '' }, size);
+  const answer = reply(text, { move, asked: askedBy(assistant, move) }, size);
   const signs: Sign[] = answer ? [answer] : [];
   if (move === 'failing') {
     const value = size <= brief && (no.test(text) || sigh.test(text)) ? 1.5 : 1;

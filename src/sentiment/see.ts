@@ -7,7 +7,7 @@ import type { Sign } from './signs.js';
 import { readCall, readForeign } from './foreign.js';
 import { readStates, type Seen as SeenState } from './states.js';
 import { readProper, without } from './proper.js';
-import { clip, type Texts, type Token, tokenize } from './tokens.js';
+import { clip, isInnocent, type Texts, type Token, tokenize } from './tokens.js';
 import { negated, readTone } from './tone.js';
 
 export interface Seen {
@@ -46,7 +46,7 @@ export function see(text: string, before: Before = {}): Seen {
   const own = proper.length === 0 ? texts : { ...texts, lower: without(texts.lower, proper) };
   const asides = readAsides(own);
   const spans = [...proper, ...asides.spans];
-  const tokens = spans.length === 0 ? all : all.filter((token) => !inside(spans, token.at));
+  const tokens = all.filter((token) => !isInnocent(token) && !inside(spans, token.at));
   const flipped = negated(tokens);
   const cues = readCues(plain(own, all), asides.spans);
   const call = cues.some(({ cue }) => cue === 'asks-person') ? [] : readCall(own.source, all);

@@ -20,6 +20,9 @@ function repeated(tokens: readonly Token[]): Span | undefined {
   return at < 0 || !first || !last ? undefined : { from: first.at, to: tokenSpan(last).to };
 }
 
+/** "WHERE. IS. MY. MONEY." */
+const hammered = (words: number, stops: number): boolean => stops >= 3 && stops >= words - 1;
+
 /** Capitals alone are a habit; capitals with marks are a raised voice. */
 export function readShape(tokens: readonly Token[]): readonly Sign[] {
   const words = tokens.filter((token) => letter.test(token.raw));
@@ -30,8 +33,9 @@ export function readShape(tokens: readonly Token[]): readonly Sign[] {
   const signs: Sign[] = [];
   const share = long.length > 0 ? loud.length / long.length : 0;
   if (loud.length >= 2 && share > 0.5) {
-    const cue = marks.some((token) => token.word !== '!') ? ({ cue: 'shouting' } as const) : {};
-    signs.push({ name: 'shouting', value: marks.length > 0 ? 1 : 0.3, seen: 'capitals', ...cue });
+    const beaten = hammered(words.length, points.filter(({ word }) => word === '.').length);
+    const cue = beaten || marks.some((token) => token.word !== '!') ? ({ cue: 'shouting' } as const) : {};
+    signs.push({ name: 'shouting', value: marks.length > 0 || beaten ? 1 : 0.3, seen: 'capitals', ...cue });
   }
   const face = repeated(tokens);
   if (face) signs.push({ name: 'shouting', value: 1, seen: face, cue: 'shouting' });

@@ -103,6 +103,10 @@ function isHeld(word: string): boolean {
 }
 const everyHeld = /(\p{L})\1{2,}/gu;
 
+/** Their letters look like those of words that are bad ("disappointment"), and they are not. */
+const innocent = new Set('appointment appointments disability disabilities disabled unfortunately'.split(' '));
+export const isInnocent = ({ word }: Token): boolean => innocent.has(word);
+
 const strength = (word: string): number => Math.abs(worth(word)?.points ?? 0);
 
 /** A word whose letters were held: as it is known, with each of them once or twice; the stronger where both are. */

@@ -40,7 +40,7 @@ describe('warmline policy replay', () => {
   it('tells offers, hand-offs, false alarms, missed customers and the busiest hour', async () => {
     expect(await runCommand(['policy', 'replay', file('log.jsonl', lines)], io)).to.equal(0);
     expect(last()).to.deep.equal({
-      policy: '3',
+      policy: '4',
       conversations: 4,
       offers: 1,
       handOffs: 1,
@@ -66,7 +66,7 @@ describe('warmline policy replay', () => {
     const shipped = readFileSync(inPackage('dialogs', 'policy.yaml'), 'utf8');
     const strict = file(
       'strict.yaml',
-      shipped.replace('offer: 45', 'offer: 99').replace("version: '3'", "version: 'strict'"),
+      shipped.replace('offer: 45', 'offer: 99').replace("version: '4'", "version: 'strict'"),
     );
     await runCommand(['policy', 'replay', file('log.jsonl', lines), '--against', strict], io);
     expect(out.slice(0, 3).join('\n')).to.match(/^hot\n {2}now: {5}offer at turn 1 \(.+\)\n {2}instead: stay$/);

@@ -60,13 +60,13 @@ describe('the points of a signal', () => {
     });
   }
 
-  it('grow with the frustration of the message from 0.3 on, to 70', () => {
+  it('grow with the frustration of the message from 0.2 on, to 74', () => {
     for (const [felt, worth] of [
       [0, undefined],
-      [0.3, undefined],
-      [0.31, 1],
-      [0.65, 35],
-      [1, 70],
+      [0.2, undefined],
+      [0.21, 0.92],
+      [0.65, 41.63],
+      [1, 74],
     ] as const) {
       expect(points({ feeling: aFeeling(felt) })['frustration'], `${felt}`).to.equal(worth);
     }
@@ -91,17 +91,39 @@ describe('the points of a signal', () => {
     expect(decided({ feeling, mood: mood(0.8, 0) }).mood.smooth).to.equal(0.4);
   });
 
-  it('are given for a rise above the five messages before, when it is one of half or more', () => {
+  it('are given for a rise of the message before, above the four before it, as far as this one goes on with it', () => {
     const rising = (felt: number, trend: readonly number[]) =>
       points({ feeling: aFeeling(felt), mood: { ...freshMood, trend, turns: trend.length } })['rising'];
-    expect(rising(0.9, [])).to.equal(undefined);
-    expect(rising(0.9, [0.2])).to.equal(undefined); // one message is no line that rises
-    expect(rising(0.9, [0.2, 0.2])).to.equal(11.43); // (0.7 - 0.3) / 0.7 of 20
-    expect(rising(0.9, [1, 0.2, 0.2, 0.2, 0.2, 0.2])).to.equal(11.43);
-    expect(rising(0.9, [0.6, 0.2, 0.2, 0.2, 0.2])).to.equal(9.14);
-    expect(rising(0.5, [0, 0])).to.equal(5.71);
-    expect(rising(0.49, [0, 0])).to.equal(undefined);
+    // one message is no line that rises, however far it stands above others
+    for (const trend of [[], [0.2], [0.9], [0.2, 0.2], [0.1, 0.1, 0.1, 0.1, 0.1]])
+      expect(rising(0.9, trend), `${trend.join(' ')}`).to.equal(undefined);
+    expect(rising(0.9, [0.2, 0.9])).to.equal(11.43); // (0.7 - 0.3) / 0.7 of 20
+    expect(rising(0.9, [1, 0.2, 0.2, 0.2, 0.2, 0.9])).to.equal(11.43);
+    expect(rising(1, [0.6, 0.2, 0.2, 0.2, 0.9])).to.equal(8.57);
+    expect(rising(0.5, [0, 0.9])).to.equal(5.71);
+    expect(rising(0.3, [0, 0.9])).to.equal(undefined);
     expect(rising(0.9, [0.9, 0.9])).to.equal(undefined);
+  });
+
+  it('that one message is worth by how it sounds are a hundred at most, shared among what reads it', () => {
+    const loud = aFeeling(1, ['giving-up', 'repetition', 'sarcasm', 'waiting', 'shouting', 'profanity']);
+    const shares = points({ feeling: loud });
+    expect(shares).to.have.all.keys([...loud.evidence.map(({ cue }) => cue ?? ''), 'frustration']);
+    expect(decided({ feeling: loud }).decision.receipt.points).to.equal(100);
+    // with what happened, what is asked for and what is not anger on top
+    expect(decided({ feeling: loud, failures: 1, vip: true }).decision.receipt.points).to.equal(144);
+    expect(points({ feeling: aFeeling(1, ['giving-up', 'urgency', 'asks-person']) })).to.include({
+      urgency: 30,
+      'asks-person': 100,
+    });
+    // and what lasts was said in another message, which is worth as much
+    const less = policyWith('message: 100', 'message: 90');
+    const before = decide(less, anInput({ feeling: aFeeling(0.1, ['threat', 'waiting', 'repetition']) }));
+    expect(before.decision.receipt.points).to.equal(90);
+    const now = decide(less, anInput({ mood: before.mood, feeling: aFeeling(1, ['giving-up']) })).decision.receipt;
+    const then = Object.fromEntries(now.signals.map(({ name, points: worth }) => [name, worth]));
+    expect(then).to.deep.include({ threat: 40.31, repetition: 28.2, waiting: 21.49 });
+    expect([then['giving-up']! + then['frustration']!, now.points]).to.deep.equal([90, 180]);
   });
 
   it('are given for what happened, as often as the policy says', () => {
@@ -164,7 +186,7 @@ describe('the bars', () => {
   });
 
   it('are on the receipt: the one that was reached, or the next above', () => {
-    expect(decided({}).decision.receipt).to.deep.equal({ policy: '3', turn: 1, points: 0, bar: 45, signals: [] });
+    expect(decided({}).decision.receipt).to.deep.equal({ policy: '4', turn: 1, points: 0, bar: 45, signals: [] });
     expect(decided({ failures: 2 }).decision.receipt).to.include({ points: 68, bar: 45 });
     expect(decided({ failures: 2, mood: { ...freshMood, quiet: 2 } }).decision.receipt).to.include({ bar: 100 });
     expect(decided({ failures: 3 }).decision.receipt).to.include({ points: 102, bar: 100 });

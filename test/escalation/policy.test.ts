@@ -43,7 +43,7 @@ describe('the policy file', () => {
   const bound = (from: string, to: string) => problemsAfter(from, to).problems.join('\n');
   for (const [what, from, good, bad] of [
     ['points', 'profanity: { points: 10', ['0', '100'], ['-1', '101']],
-    ['from', 'points: 70, from: 0.3', ['0', '0.95'], ['-0.1', '0.96']],
+    ['from', 'points: 74, from: 0.2', ['0', '0.95'], ['-0.1', '0.96']],
     ['most', 'points: 34, most: 3', ['1', '20'], ['0', '21', '1.5']],
     ['lasts', 'points: 60, lasts: 3', ['0', '20'], ['-1', '21', '1.5']],
     ['after-offer', 'after-offer: 3', ['0', '20'], ['-1', '21', '1.5']],
@@ -53,6 +53,7 @@ describe('the policy file', () => {
     ['apologetic', 'apologetic: 0.7', ['1'], ['1.1']],
     ['cap', 'cap: 15', ['0', '1440'], ['-1', '1441']],
     ['offer', 'offer: 45', ['0.1'], ['0', '-1']],
+    ['message', 'message: 100', ['0.1', '1000'], ['0', '-1', '1001']],
   ] as const) {
     it(`has bounds for ${what}`, () => {
       const put = (value: string) => from.slice(0, from.lastIndexOf(' ') + 1) + value;
@@ -62,9 +63,9 @@ describe('the policy file', () => {
   }
 
   it('has a version of up to 40 letters', () => {
-    expect(bound("version: '3'", `version: '${'x'.repeat(40)}'`)).to.equal('');
+    expect(bound("version: '4'", `version: '${'x'.repeat(40)}'`)).to.equal('');
     for (const text of ['', ' ', 'x'.repeat(41)])
-      expect(bound("version: '3'", `version: '${text}'`)).to.include('version');
+      expect(bound("version: '4'", `version: '${text}'`)).to.include('version');
   });
 
   it('is refused when concern comes only with an apology, or both bars are one', () => {
@@ -75,6 +76,12 @@ describe('the policy file', () => {
     expect(bound('concerned: 0.45', 'concerned: 0.69')).to.equal('');
     expect(bound('offer: 45', 'offer: 100')).to.match(/must be lower than/);
     expect(bound('offer: 45', 'offer: 99')).to.equal('');
+  });
+
+  it('of a company that has none for one message counts it as the shipped one does', () => {
+    const { text } = problemsAfter(/message: .*\n/, '');
+    const checked = checkPolicy({ name: 'policy.yaml', text });
+    expect(checked.kind === 'ok' && checked.value.message).to.equal(100);
   });
 
   it('may have bars as high as all signals together reach, counted as often as they count', () => {

@@ -38,7 +38,7 @@ describe('a replay', () => {
   it('decides after each message of the customer, by its turn, with what was said before it', () => {
     const { asked, read } = createReader();
     const past = talk(
-      ['customer', 'warm 3'],
+      ['customer', 'warm 2'],
       ['assistant', 'Well.'],
       ['agent', 'Hello.'],
       ['customer', 'warm 4'],
@@ -47,12 +47,12 @@ describe('a replay', () => {
     const { id, decisions } = replay(policy, read, past);
     expect(id).to.equal('one');
     expect(asked).to.deep.equal([
-      { text: 'warm 3', before: { customer: [] } },
-      { text: 'warm 4', before: { assistant: 'Hello.', customer: ['warm 3'] } },
-      { text: 'hot 9', before: { assistant: 'Hello.', customer: ['warm 3', 'warm 4'] } },
+      { text: 'warm 2', before: { customer: [] } },
+      { text: 'warm 4', before: { assistant: 'Hello.', customer: ['warm 2'] } },
+      { text: 'hot 9', before: { assistant: 'Hello.', customer: ['warm 2', 'warm 4'] } },
     ]);
     expect(decisions.map(({ turn, frustration }) => [turn, frustration])).to.deep.equal([
-      [0, 0.3],
+      [0, 0.2],
       [3, 0.4],
       [4, 0.9],
     ]);

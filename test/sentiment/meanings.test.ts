@@ -26,13 +26,15 @@ const reader = shippedReader();
 const felt = (text: string) => reader.read(text).frustration;
 const has = (text: string, cue: string) => reader.read(text).evidence.some((one) => one.cue === cue);
 
+const cueOf: Readonly<Record<string, string>> = { person: 'asks-person', agree: 'sarcasm' };
+
 /** `hot` is frustrated and `calm` is not; `yes` has the cue of its kind and `no` has not. */
 function holds({ kind, side, text }: Row): boolean {
   if (side === 'hot' || side === 'calm') return felt(text) >= 0.5 === (side === 'hot');
-  return has(text, kind === 'person' ? 'asks-person' : 'threat') === (side === 'yes');
+  return has(text, cueOf[kind] ?? 'threat') === (side === 'yes');
 }
 
-const kinds = ['negation', 'name', 'but', 'self', 'quote', 'person', 'threat'];
+const kinds = ['negation', 'name', 'but', 'self', 'quote', 'person', 'threat', 'agree', 'look'];
 const known = rows('meanings');
 
 describe('a word means what it stands in', () => {
