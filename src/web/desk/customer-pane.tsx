@@ -10,28 +10,32 @@ import { carryOn, spent } from './stints.js';
 import type { Talk } from './talk.js';
 import { corrections, levelOf } from './thread/readings.js';
 import type { Entry, TicketView } from './types.js';
-import { plural } from './words.js';
+import { plural, worstText } from './words.js';
 
 const before = (contacts: number): string =>
   contacts === 0 ? `First contact in ${contactTime}` : `${plural(contacts, 'contact')} in the ${contactTime} before`;
 
 function Moods({ entries }: { entries: readonly Entry[] }) {
   const corrected = corrections(entries);
-  const felt = entries
-    .flatMap((entry) => {
-      const level = levelOf(entry, corrected.get(entry.seq));
-      return level === undefined ? [] : [{ seq: entry.seq, level }];
-    })
-    .slice(-6);
-  if (felt.length === 0) return <>Nothing said yet</>;
+  const felt = entries.flatMap((entry) => {
+    const level = levelOf(entry, corrected.get(entry.seq));
+    return level === undefined ? [] : [{ seq: entry.seq, level }];
+  });
+  const lately = felt.slice(-6);
+  if (lately.length === 0) return <>Nothing said yet</>;
+  const worst = worstText(felt.map(({ level }) => level));
   return (
-    <ol class="moods" aria-label="Mood of the last messages, oldest first">
-      {felt.map(({ seq, level }, index) => (
-        <li key={seq}>
-          <Mood level={level} brief={index < felt.length - 1} />
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol class="moods" aria-label="Mood of the last messages, oldest first">
+        {lately.map(({ seq, level }, index) => (
+          <li key={seq}>
+            <Mood level={level} brief={index < lately.length - 1} />
+            {index === lately.length - 1 && ' now'}
+          </li>
+        ))}
+      </ol>
+      {worst !== undefined && <span class="muted">{worst}</span>}
+    </>
   );
 }
 

@@ -6,7 +6,7 @@ import { claimTicket, type Page } from './page.js';
 import { unsentOf } from './state.js';
 import type { TicketRow } from './types.js';
 import { loudness, waitOf } from './wait.js';
-import { chosen, comesFirst, plural, reasonWord } from './words.js';
+import { chosen, comesFirst, plural, reasonWord, whyText } from './words.js';
 
 function Clock({ page, row }: { page: Page; row: TicketRow }) {
   const wait = waitOf(row, page.now.value);
@@ -73,7 +73,7 @@ export function LineRow({ page, row }: { page: Page; row: TicketRow }) {
         <span class="row-words">
           {comesFirst(row.reason) && <strong class="row-first">{reasonWord(row.reason)}</strong>}
           {(!comesFirst(row.reason) || (!mine && row.agent)) && (
-            <span class="row-reason">{mine ? reasonWord(row.reason) : (row.agent ?? reasonWord(row.reason))}</span>
+            <span class="row-reason">{mine ? whyText(row) : (row.agent ?? whyText(row))}</span>
           )}
           {stuck > 0 && <NotSent count={stuck} />}
           <span class="muted"> {lastWords(row, mine)}</span>

@@ -2,10 +2,19 @@
 import { guestName } from '../../conversation/names.js';
 import type { Cue } from '../../conversation/index.js';
 import { reasons, type SignalName, signalWords } from '../../conversation/names.js';
+import { type Level, moodLook } from '../kit/moods.js';
 import { clockText, dayText } from '../kit/time.js';
-import type { Correction, Entry, Line, Mark, QueueInfo, Reason, Stint } from './types.js';
+import type { Correction, Entry, Line, Mark, QueueInfo, Reason, Stint, TicketRow } from './types.js';
 
 export const reasonWord = (reason: Reason): string => reasons[reason].name;
+/** Why a person is wanted. Who was frustrated then may be calmer by now: both are said. */
+export const whyText = ({ reason, level }: Pick<TicketRow, 'reason' | 'level'>): string =>
+  reason === 'frustrated' && level > -2 ? `${reasonWord(reason)}, now ${moodLook(level).word}` : reasonWord(reason);
+/** How it felt at worst, where that is not how it feels now. */
+export const worstText = (levels: readonly Level[]): string | undefined => {
+  const worst = levels.toSorted((a, b) => a - b)[0];
+  return worst === undefined || worst === levels.at(-1) ? undefined : `${moodLook(worst).word} at worst`;
+};
 /** Danger and fraud: before everybody else, with a mark. */
 export const comesFirst = (reason: Reason): boolean => reasons[reason].first === true;
 

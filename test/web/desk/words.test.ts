@@ -1,7 +1,7 @@
 /** The desk's words and clocks. */
 import { expect } from 'chai';
 import { loudness, waitOf } from '../../../src/web/desk/wait.js';
-import { closedText, emptiedText, plural, systemText, signalText, signalValue } from '../../../src/web/desk/words.js';
+import { closedText, emptiedText, plural, systemText, signalText, signalValue, whyText, worstText } from '../../../src/web/desk/words.js';
 import { mine, row } from './rows.js';
 
 describe('the wait', () => {
@@ -22,6 +22,30 @@ describe('the wait', () => {
   });
 
   it('is never negative when clocks differ', () => expect(waitOf(row('a', { since: 9000 }), 4000)).to.equal(0));
+});
+
+describe('how somebody feels', () => {
+  for (const [reason, level, text] of [
+    ['frustrated', -3, 'Frustrated'],
+    ['frustrated', -2, 'Frustrated'],
+    ['frustrated', -1, 'Frustrated, now uneasy'],
+    ['frustrated', 2, 'Frustrated, now pleased'],
+    ['asked', -1, 'Asked for a person'],
+    ['fraud', 0, 'Fraud'],
+  ] as const) {
+    it(`is said beside why a person was fetched, where it is another: ${text}`, () =>
+      expect(whyText({ reason, level })).to.equal(text));
+  }
+
+  for (const [levels, text] of [
+    [[], undefined],
+    [[-2], undefined],
+    [[0, -1, -2], undefined],
+    [[0, -2, -1], 'frustrated at worst'],
+    [[-3, 1], 'very frustrated at worst'],
+  ] as const) {
+    it(`is said at worst, where it is better now: ${levels.join(' ')}`, () => expect(worstText(levels)).to.equal(text));
+  }
 });
 
 describe('words', () => {
