@@ -1,5 +1,6 @@
 /** An answer meets the feeling: who is angry reads a word of that, the answer, and that a person can be fetched. */
 import type { Cue } from '../conversation/index.js';
+import { hostileSpans } from '../sentiment/index.js';
 import type { TurnContext } from './turn-context.js';
 
 /** Said so, anger is plain, however few the words are. */
@@ -17,7 +18,8 @@ const hot: ReadonlySet<Cue> = new Set<Cue>([
 export function isHeated({ feeling, known }: TurnContext): boolean {
   if (feeling === undefined || known.pleased || feeling.level > 0) return false;
   const plain = feeling.evidence.some(({ cue }) => cue !== undefined && hot.has(cue));
-  return feeling.level < -1 || plain;
+  // trouble that is told is no anger: who is only uneasy has to have said a bad word
+  return feeling.level < -1 || plain || (feeling.level < 0 && hostileSpans(feeling).length > 0);
 }
 
 /** Offered not long ago, a person is not offered again for anger alone. */

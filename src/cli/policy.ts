@@ -1,8 +1,10 @@
-/** `warmline policy replay`: what a policy would have done on past conversations, and what another would change. */
+/** `warmline policy replay|curve`: what a policy would have done on past conversations, and what others would. */
 import { readTextFile, SupportError, type TextFile } from '../base/index.js';
 import { openContent } from '../content.js';
 import {
   checkPolicy,
+  curve,
+  type CurvePoint,
   outcomeOf,
   type PastConversation,
   type PastLog,
@@ -59,11 +61,48 @@ function differences(
   );
 }
 
+const chosenPolicy = (call: Call, context: () => StoreContext): Policy => {
+  const wanted = call.text('policy');
+  if (wanted !== undefined) return loadPolicy(readTextFile(wanted));
+  return loadPolicy(openContent(context().config.CONTENT_DIR).file('policy.yaml'));
+};
+
+/** From far too low to far too high; the bar of the policy itself is among them. */
+const barsFor = ({ bars }: Policy): readonly number[] =>
+  [...new Set([15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 70, 80, 90, bars.offer])]
+    .filter((bar) => bar < bars['hand-off'])
+    .sort((a, b) => a - b);
+
+const percent = (share: number | undefined): string =>
+  (share === undefined ? '–' : `${(share * 100).toFixed(1)} %`).padStart(8);
+/** A line for the eye: how many of a hundred. */
+const drawn = (share = 0): string => '█'.repeat(Math.round(share * 40));
+
+const pointLine = ({ offer, calmCalled, unhappyMissed }: CurvePoint, own: boolean): string =>
+  `${String(offer).padStart(5)}${own ? '*' : ' '} ${percent(calmCalled)} ${percent(unhappyMissed)}  ${drawn(unhappyMissed)}`;
+
+/** The last line on standard output is JSON. */
+export function curveCommand(call: Call, io: Io, context: () => StoreContext): Promise<number> {
+  const policy = chosenPolicy(call, context);
+  const { read } = loadReader(call.text('model') ?? weightsPath);
+  const { conversations } = loadLog(call.argument, call.flag('lenient'), io);
+  if (!conversations.some(({ label }) => label !== undefined))
+    throw new SupportError('content', `${call.argument} has no labels: a curve needs to know who wanted a person.`);
+  const points = curve(policy, { read, bars: barsFor(policy) }, conversations);
+  if (!call.flag('json')) {
+    io.out('offer  calm called  unhappy missed');
+    points.forEach((point) => {
+      io.out(pointLine(point, point.offer === policy.bars.offer));
+    });
+  }
+  io.out(JSON.stringify({ policy: policy.version, offer: policy.bars.offer, points }));
+  return Promise.resolve(0);
+}
+
 /** The last line on standard output is JSON. */
 export function replayCommand(call: Call, io: Io, context: () => StoreContext): Promise<number> {
-  const [wanted, otherWanted] = [call.text('policy'), call.text('against')];
-  const { CONTENT_DIR } = context().config;
-  const policy = loadPolicy(wanted === undefined ? openContent(CONTENT_DIR).file('policy.yaml') : readTextFile(wanted));
+  const otherWanted = call.text('against');
+  const policy = chosenPolicy(call, context);
   const against = otherWanted === undefined ? undefined : loadPolicy(readTextFile(otherWanted));
   const reader = loadReader(call.text('model') ?? weightsPath);
   const { conversations, problems } = loadLog(call.argument, call.flag('lenient'), io);

@@ -166,4 +166,18 @@ export const commands: readonly Command[] = [
     more: 'Lines: {"id", "turns": [{"role": "customer"|"assistant"|"agent", "text", "at"?}], "label"?}. The last line told is JSON.',
     run: async (...all) => (await import('./policy.js')).replayCommand(...all),
   },
+  {
+    name: 'policy curve',
+    about: 'what other bars would cost: calm people called, against unhappy ones missed',
+    takes: 'LOG.jsonl',
+    options: {
+      policy: { value: 'FILE', about: 'the policy to bend, instead of the one in use' },
+      model,
+      lenient: { about: 'goes on without the lines that cannot be read' },
+      json,
+    },
+    example: 'warmline policy curve november.jsonl',
+    more: 'The lines of policy replay, with labels. A star marks the bar in use. The last line told is JSON.',
+    run: async (...all) => (await import('./policy.js')).curveCommand(...all),
+  },
 ];

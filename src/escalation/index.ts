@@ -1,4 +1,5 @@
 /** Mood and feeling → stay, offer a person, or hand off; always with the receipt. And what would have been. */
+export { curve, type CurvePoint } from './curve.js';
 export { boostMs, type BoostInput, firstMs } from './boost.js';
 export { decide, decideChoice, handedOff, offered } from './decide.js';
 export { failedAnswer } from './failures.js';

@@ -44,11 +44,7 @@ const moves: readonly (readonly [Move, Part, RegExp])[] = [
     asked,
     /\b(?:dislike\w*|hate\w*|(?:not|n['’]t) (?:you )?(?:really )?(?:like|enjoy)|worst|awful|bother\w*|(?:went|going|is) wrong|what (?:is|was) the (?:problem|issue|matter|error)|(?:could|can) (?:we|i) (?:do|have done) better)\b/i,
   ],
-  [
-    'proposing',
-    lastQuestion,
-    proposing,
-  ],
+  ['proposing', lastQuestion, proposing],
   [
     'instructing',
     whole,
@@ -98,9 +94,13 @@ export interface Before {
 /** What was asked to be confirmed may turn out wrong: to say so is what was asked for. */
 const confirming =
   /\b(?:confirm\w*|(?:kindly|please) (?:ensure|check)|just to be sure|(?:is|are) (?:that|this|it|they|these) (?:right|correct|ok(?:ay)?|fine)|did i get (?:it|that|this) right|got (?:it|that|this) right|(?:right|correct)\W*\?|so you (?:want|would|need))/i;
-/** An offer that ends without a question mark. */
+/** An offer that ends without a question mark, without its stop. */
 const offered =
-  /\b(?:(?:if|whenever) you(?:'d| would)? (?:like|want|wish|prefer)(?: me)?(?: to)?|(?:what|how) about\b[^.!?]*|(?:shall|should|may|can|could) i\b[^.!?]*|would (?:you )?like to\b[^.!?]*)[.!]?\s*$/i;
+  /\b(?:(?:if|whenever) you(?:'d| would)? (?:like|want|wish|prefer)(?: me)?(?: to)?$|(?:what|how) about\b|(?:shall|should|may|can|could) i\b|would (?:you )?like to\b)/i;
+const lastSentence: Part = (words) => {
+  const plain = words.trimEnd().replace(/[.!]$/, '');
+  return plain.slice(Math.max(plain.lastIndexOf('.'), plain.lastIndexOf('!'), plain.lastIndexOf('?')) + 1);
+};
 /** One of several is shown: to take it or to leave it is an answer. */
 const showing =
   /\b(?:i(?:'ve| have)? (?:also )?(?:found|find|see|got|have)|there(?:'s| is| are)(?: also)? (?!no\b|none\b)|search (?:has )?yielded|(?:an)?other option|is called|i (?:can )?(?:suggest|recommend)|try this|(?:located|rating|rated|departs?|leaves|costs?|price)\b)/i;
@@ -114,15 +114,15 @@ function askedBy(words: string, move: Move): Asked {
   if (!answerable.has(move) && move !== 'failing') return 'nothing';
   const question = lastQuestion(words);
   // who could not do one thing and offers another has asked
-  if (move === 'failing') return proposing.test(question) || offered.test(words) ? 'question' : 'nothing';
+  if (move === 'failing') return proposing.test(question) || offered.test(lastSentence(words)) ? 'question' : 'nothing';
   if (confirming.test(words)) return 'confirming';
-  if (question !== '' || offered.test(words)) return 'question';
+  if (question !== '' || offered.test(lastSentence(words))) return 'question';
   return showing.test(words) ? 'showing' : 'nothing';
 }
 
 /** Who is asked and has no wish of their own. */
 const either =
-  /^\W*(?:(?:well|honestly|oh|hm+|no|i) )*(?:i )?(?:(?:don't|dont|do not|couldn't) (?:really )?(?:care|mind|know|have a preference)|(?:it )?(?:doesn't|doesnt|does not) matter(?: to me)?|no preference|not (?:really )?(?:bothered|fussed|picky)|whatever(?: you (?:have|like|think)| is (?:fine|cheapest|easiest))?|whichever|either(?: one| is fine)?|any(?: of them| one)?|all the same)(?: (?:about|what|which|as long as|where|when)\b.*)?\W*$/i;
+  /^\W*(?:(?:well|honestly|oh|hm+|no|i) )*(?:i )?(?:(?:don't|dont|do not|couldn't) (?:really )?(?:care|mind|know|have a preference)|(?:it )?(?:doesn't|doesnt|does not) matter(?: to me)?|no preference|not (?:really )?(?:bothered|fussed|picky)|whatever(?: you (?:have|like|think)| is (?:fine|cheapest|easiest))?|whichever|either(?: one| is fine)?|any(?: of them| one)?|all the same)(?: (?:about|what|which|as long as|where|when)\b.*|\W*)$/i;
 const leavesIt: Sign = { name: 'calm', value: 1.5, seen: 'leaves the choice' };
 const answersIt: Sign = { name: 'answers', value: 1, seen: 'answers the question' };
 

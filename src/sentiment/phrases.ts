@@ -92,7 +92,7 @@ export const phrases: Readonly<Partial<Record<Cue, Phrases>>> = {
       "(?:or|otherwise|else|unless you \\w+ \\w+),? (?:then )?i(?:'ll| will|'m going to| am going to) (?:cancel|leave|switch|call|report|sue|dispute|go)",
       'cancel(?:ling)? (?:everything|it all|all of it)',
       'close (?:my|the) account (?:right )?(?:now|immediately|then|at once)',
-      "(?:^|[.!?,;] ?|(?:i'm|i am|im|i'd|we're|we are|i'll|i will|we'll|we will|rather|let's|gonna|going to|want to|have to|just|better|then|and|or|time to|think(?:ing)? (?:of|about)|consider(?:ing)?) (?:all |now |just |definitely |probably |simply |soon )*)(?:going|go|switch|switching|moving|move) to {rival}(?!'| (?:account|card|branch|day|location|address|order|bag|department|size|colou?r|one of you|of yours|town))",
+      "(?:^|[.!?,;] ?|(?:i'm|i am|im|i'd|we're|we are|i'll|i will|we'll|we will|rather|let's|gonna|going to|want to|have to|better|then|and|or|time to|think(?:ing)? (?:of|about)|consider(?:ing)?) (?:all |now |just |definitely |probably |simply |soon ){0,2})(?:going|go|switch|switching|moving|move) to {rival}(?!'| (?:account|card|branch|day|location|address|order|bag|department|size|colou?r|one of you|of yours|town))",
     ],
   },
   'giving-up': {

@@ -26,6 +26,8 @@ const worthShowing = 0.02;
 const strongPull = 0.5;
 /** And a pull below this, in logits, cannot move it that far. */
 const faint = 0.08;
+/** In another language fewer words are known, and those that are not would have said something, too. In logits. */
+const unheard = 0.5;
 const round = (value: number): number => Math.round(value * 1000) / 1000;
 
 /** Bands of frustration below, bands of valence above; who wants a person is not pleased with what they have. */
@@ -159,7 +161,8 @@ export function createReader({ model }: ReaderOptions): Reader {
     const seen = see(text, before);
     const grams = gramsOf(seen.tokens, seen.flipped);
     const words = pulls(grams, model, seen.tokens.length);
-    const logit = slope * (weigh(frustrationLayer, seen.signs) + total(words.each)) + shift;
+    const base = seen.language === undefined ? 0 : unheard;
+    const logit = slope * (base + weigh(frustrationLayer, seen.signs) + total(words.each)) + shift;
     const frustration = round(sigmoid(logit));
     const pleasure = sigmoid(weigh(model.pleasure.layer, seen.signs) + words.pleasure);
     // squares, so that a faint trace of the one does not drown the other

@@ -4,7 +4,7 @@ import { type Before, readContext } from './context.js';
 import { readCues } from './cues.js';
 import { readShape } from './shape.js';
 import type { Sign } from './signs.js';
-import { readCall, readForeign } from './foreign.js';
+import { foreignShape, readCall, readForeign } from './foreign.js';
 import { readStates, type Seen as SeenState } from './states.js';
 import { readProper, without } from './proper.js';
 import { clip, isInnocent, type Texts, type Token, tokenize } from './tokens.js';
@@ -37,9 +37,9 @@ export function see(text: string, before: Before = {}): Seen {
   const all = tokenize(texts);
   const shape = [...readShape(all), ...readContext(texts.source, before)];
   const states = readStates(texts, all);
-  const foreign = readForeign(texts.source, all);
+  const foreign = readForeign(texts, all);
   if (foreign) {
-    const signs = [...foreign.signs, ...shape];
+    const signs = [...foreign.signs, ...foreignShape(shape, foreign.signs)];
     return { signs, tokens: [], flipped: [], language: foreign.name, states, placeOf };
   }
   const proper = readProper(texts);
@@ -49,7 +49,7 @@ export function see(text: string, before: Before = {}): Seen {
   const tokens = all.filter((token) => !isInnocent(token) && !inside(spans, token.at));
   const flipped = negated(tokens);
   const cues = readCues(plain(own, all), asides.spans);
-  const call = cues.some(({ cue }) => cue === 'asks-person') ? [] : readCall(own.source, all);
+  const call = cues.some(({ cue }) => cue === 'asks-person') ? [] : readCall(own, all);
   const signs = [...readTone(tokens, flipped), ...cues, ...call, ...asides.signs, ...shape];
   return { signs, tokens, flipped, states, placeOf };
 }

@@ -51,6 +51,38 @@ describe('warmline policy replay', () => {
     });
   });
 
+  it('shows what other bars would cost: calm ones called against unhappy ones missed', async () => {
+    expect(await runCommand(['policy', 'curve', file('log.jsonl', lines)], io)).to.equal(0);
+    const { policy, offer, points } = last() as unknown as {
+      policy: string;
+      offer: number;
+      points: readonly { offer: number; calmCalled: number; unhappyMissed: number }[];
+    };
+    expect([policy, offer]).to.deep.equal(['4', 45]);
+    expect(points.find((point) => point.offer === 45)).to.deep.equal({
+      offer: 45,
+      calmCalled: 0,
+      unhappyMissed: 1 / 3,
+    });
+    for (const [i, point] of points.entries()) {
+      const next = points[i + 1] ?? point;
+      expect(next.calmCalled).to.be.at.most(point.calmCalled);
+      expect(next.unhappyMissed).to.be.at.least(point.unhappyMissed);
+    }
+    expect(out.filter((line) => line.includes('45*'))).to.have.length(1);
+    expect(points.length).to.be.above(8);
+  });
+
+  it('draws no curve without labels', async () => {
+    const unlabelled = '{"id":"x","turns":[{"role":"customer","text":"hello"}]}';
+    try {
+      await runCommand(['policy', 'curve', file('log.jsonl', unlabelled)], io);
+      expect.fail('nothing went wrong');
+    } catch (fault) {
+      expect((fault as Error).message).to.match(/no labels/);
+    }
+  });
+
   it('writes the same rows every time, one decision for each customer message', async () => {
     const [path, a, b] = [file('log.jsonl', lines), join(folder, 'a'), join(folder, 'b')];
     await runCommand(['policy', 'replay', path, '--rows', a], io);

@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { inPackage, readTextFile } from '../../src/base/index.js';
 import { type Cue, type Feeling, freshMood, type Mood } from '../../src/conversation/index.js';
-import { boostMs, checkPolicy, decide, type Input } from '../../src/escalation/index.js';
+import { checkPolicy, decide, type Input } from '../../src/escalation/index.js';
 
 const shipped = readTextFile(inPackage('dialogs', 'policy.yaml'));
 function policyWith(from: string | RegExp = '', to = '') {
@@ -11,7 +11,6 @@ function policyWith(from: string | RegExp = '', to = '') {
   return checked.value;
 }
 const policy = policyWith();
-const minute = 60_000;
 
 function aFeeling(frustration: number, cues: readonly Cue[] = [], valence = 0): Feeling {
   const evidence = cues.map((name) => ({ text: `(${name})`, cue: name, share: 0.1 }));
@@ -96,7 +95,7 @@ describe('the points of a signal', () => {
       points({ feeling: aFeeling(felt), mood: { ...freshMood, trend, turns: trend.length } })['rising'];
     // one message is no line that rises, however far it stands above others
     for (const trend of [[], [0.2], [0.9], [0.2, 0.2], [0.1, 0.1, 0.1, 0.1, 0.1]])
-      expect(rising(0.9, trend), `${trend.join(' ')}`).to.equal(undefined);
+      expect(rising(0.9, trend), trend.join(' ')).to.equal(undefined);
     expect(rising(0.9, [0.2, 0.9])).to.equal(11.43); // (0.7 - 0.3) / 0.7 of 20
     expect(rising(0.9, [1, 0.2, 0.2, 0.2, 0.2, 0.9])).to.equal(11.43);
     expect(rising(1, [0.6, 0.2, 0.2, 0.2, 0.9])).to.equal(8.57);
@@ -244,25 +243,5 @@ describe('the tone', () => {
       'apologetic',
     ]);
     expect(tone(0.4, { ...freshMood, smooth: 1, turns: 2 })).to.equal('apologetic');
-  });
-});
-
-describe('the boost', () => {
-  const boost = (peak: number, contacts: number, vip?: boolean) =>
-    boostMs(policy, { mood: { ...freshMood, peak }, contacts, ...(vip === undefined ? {} : { vip }) });
-
-  it('is three minutes for each contact before, of which two count', () => {
-    expect([0, 1, 2, 3, 9].map((contacts) => boost(0, contacts) / minute)).to.deep.equal([0, 3, 6, 6, 6]);
-  });
-
-  it('is eight minutes at the peak of frustration, and four for a VIP', () => {
-    expect([0, 0.25, 1].map((peak) => boost(peak, 0) / minute)).to.deep.equal([0, 2, 8]);
-    expect([true, false].map((vip) => boost(0, 0, vip) / minute)).to.deep.equal([4, 0]);
-  });
-
-  it('is a quarter of an hour at most', () => {
-    expect(boost(1, 2) / minute).to.equal(14);
-    expect(boost(1, 2, true) / minute).to.equal(15);
-    expect(boost(0.62501, 0)).to.equal(300_005);
   });
 });

@@ -28,7 +28,10 @@ const answers = [
   // who could not do one thing offers another
   ['I could not find one in oak. Would you be interested in pine?', 'No, but a walnut one would do.'],
   // one of several is shown, to be taken or left
-  ["I've found a table by Harbour, it is located in the garden section.", 'That does not work for me. What else is there?'],
+  [
+    "I've found a table by Harbour, it is located in the garden section.",
+    'That does not work for me. What else is there?',
+  ],
   ['There is another one in blue.', "No, I don't like it. What else did you find?"],
   // they take it on themselves
   ['Your parcel goes to Long Street 4.', 'Oops, sorry! I forgot that I moved. Please make it Short Street 2.'],

@@ -1,7 +1,16 @@
 /** The desk's words and clocks. */
 import { expect } from 'chai';
 import { loudness, waitOf } from '../../../src/web/desk/wait.js';
-import { closedText, emptiedText, plural, systemText, signalText, signalValue, whyText, worstText } from '../../../src/web/desk/words.js';
+import {
+  closedText,
+  emptiedText,
+  plural,
+  systemText,
+  signalText,
+  signalValue,
+  whyText,
+  worstText,
+} from '../../../src/web/desk/words.js';
 import { mine, row } from './rows.js';
 
 describe('the wait', () => {
