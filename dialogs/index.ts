@@ -6,6 +6,7 @@ import {
   type Known,
   nothingOffered,
   type Offered,
+  type Tongues,
 } from '../src/conversation/index.js';
 import { answerChoices, answerFlow } from './flows/answer.js';
 import { clarifyFlow } from './flows/clarify.js';
@@ -24,10 +25,13 @@ export { leaveLine, stillThere, wait } from './flows/waiting.js';
 type Speaker = Pick<Known, 'words'>;
 
 /** Choices that are offered again and again, by a name that stays. */
-export const menus = (known: Speaker): Readonly<Record<string, readonly Choice[]>> => ({
-  answer: answerChoices(known),
-  scale,
-});
+export function menus(speech: Tongues): Readonly<Record<string, readonly Choice[]>> {
+  const answers = speech.languages.map((language) => {
+    const name = language === speech.usual ? 'answer' : `answer-${language}`;
+    return [name, answerChoices({ words: speech(language) })] as const;
+  });
+  return { ...Object.fromEntries(answers), scale };
+}
 
 const person = ({ words }: Speaker): Offered => ({ choices: [{ title: words('person'), value: 'person' }] });
 

@@ -123,17 +123,17 @@ function mountChannels(house: House, keys: { readonly tokens: Tokens; readonly l
       brand: knowledge.brand.name,
       consent: knowledge.brand.consent,
       privacy: knowledge.brand.privacy,
-      welcome: knowledge.words('welcome'),
+      welcome: knowledge.speech(undefined)('welcome'),
       /** Questions offered before the first word; asked for each time, because the base may have changed. */
       get starters() {
-        return startersOf(knowledge);
+        return startersOf(knowledge, knowledge.speech.usual);
       },
     },
     listener: assistant,
     transcripts: store.conversations,
     changes: store.changes,
     statuses: {
-      status: (conversation) => standing({ queue: store.queue, hours: knowledge.hours, clock }, conversation),
+      status: (conversation) => standing({ ...knowledge, queue: store.queue, clock }, conversation),
       seen: store.queue.seen,
     },
     deliveries: store.deliveries,
@@ -225,7 +225,7 @@ async function furnish(options: Furnishing, { http, baseWatch, metrics, tracing,
     decided: metrics.decided,
   });
   closing.add('work', () => assistant.idle());
-  const relay = createRelay({ queue: store.queue, words: knowledge.words, privacy: knowledge.privacy });
+  const relay = createRelay({ queue: store.queue, speech: knowledge.speech, privacy: knowledge.privacy });
   const timers = createTimers(log);
   const house: House = { ...options, store, knowledge, assistant, relay, sealing, http, timers, tracer };
 

@@ -6,6 +6,15 @@ import { inPackage, readFolder, readTextFile, SupportError, type TextFile } from
 export const contentFiles = ['wording.yaml', 'policy.yaml', 'hours.yaml', 'brand.yaml', 'privacy.yaml'] as const;
 export type ContentFile = (typeof contentFiles)[number];
 
+/** The sentences of one more language. */
+export interface Further {
+  /** ISO 639-1. */
+  readonly language: string;
+  /** As they ship, and what the folder says differently: one of them at least. */
+  readonly usual?: TextFile;
+  readonly own?: TextFile;
+}
+
 export interface Content {
   /** As it is called in messages. */
   readonly name: string;
@@ -14,6 +23,8 @@ export interface Content {
   file(name: ContentFile): TextFile;
   /** What ships, whatever the folder has. */
   usual(name: ContentFile): TextFile;
+  /** Of all languages but that of `wording.yaml`. */
+  further(): readonly Further[];
   /** The knowledge base as it is now. Throws when its folder went away. */
   faq(): readonly TextFile[];
   /** YAML files that nobody reads: their names are not known. */
@@ -21,6 +32,10 @@ export interface Content {
 }
 
 const shipped = inPackage('dialogs');
+const furtherName = /^wording\.([a-z]{2})\.yaml$/;
+const languagesIn = (folder: string): readonly string[] =>
+  readdirSync(folder).flatMap((file) => furtherName.exec(file)?.[1] ?? []);
+
 const yaml = ['.yaml', '.yml'];
 
 /** Without a folder, what ships: the demo shop. Throws `content` when the folder is not there. */
@@ -38,10 +53,23 @@ export function openContent(folder?: string): Content {
     borrowed,
     usual,
     file: (file) => (borrowed.includes(file) ? usual(file) : readTextFile(join(own, file), join(name, file))),
+    further() {
+      const [ours, theirs] = [languagesIn(shipped), folder === undefined ? [] : languagesIn(own)];
+      return [...new Set([...ours, ...theirs])].sort().map((language) => {
+        const file = `wording.${language}.yaml`;
+        return {
+          language,
+          ...(ours.includes(language) ? { usual: readTextFile(join(shipped, file), `dialogs/${file}`) } : {}),
+          ...(theirs.includes(language) ? { own: readTextFile(join(own, file), join(name, file)) } : {}),
+        };
+      });
+    },
     faq() {
       const [from, called] = borrowed.includes('faq') ? [shipped, 'dialogs'] : [own, name];
       return readFolder(join(from, 'faq'), yaml).map((file) => ({ ...file, name: join(called, 'faq', file.name) }));
     },
-    strange: readdirSync(own).filter((one) => yaml.some((end) => one.endsWith(end)) && !known.includes(one)),
+    strange: readdirSync(own).filter(
+      (one) => yaml.some((end) => one.endsWith(end)) && !known.includes(one) && !furtherName.test(one),
+    ),
   };
 }

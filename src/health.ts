@@ -52,7 +52,7 @@ export async function openMeasured(
 ): Promise<Store> {
   const { config, log, ids, knowledge } = options;
   const { asked } = metrics;
-  const store = await openStore({ config, log, ids, menus: menus(knowledge), asked, ...options.store });
+  const store = await openStore({ config, log, ids, menus: menus(knowledge.speech), asked, ...options.store });
   const { conversations, deliveries } = store;
   return {
     ...store,

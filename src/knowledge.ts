@@ -16,6 +16,7 @@ export function checkContent(
   return checkKnowledge({
     wording: content.file('wording.yaml'),
     usualWording: content.usual('wording.yaml'),
+    further: content.further(),
     policy: content.file('policy.yaml'),
     hours: content.file('hours.yaml'),
     brand: content.file('brand.yaml'),

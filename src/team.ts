@@ -32,7 +32,7 @@ type Audit = ReturnType<typeof createAudit>;
 /** Who works here, for admins. What was done to a person is heard of by all processes. */
 function mountPeople({ http, store, config, knowledge }: House, door: Door, audit: Audit): void {
   const chosen = { queues: knowledge.hours.queues, capacity: config.AGENT_CAPACITY };
-  const relieve = createRelieve({ queue: store.queue, words: knowledge.words });
+  const relieve = createRelieve({ queue: store.queue, speech: knowledge.speech });
   http.add(...audit.watch(peopleRoutes({ people: store.people, ...door, ...chosen, relieve })));
   store.changes.listenAll((ring) => {
     if (ring === undefined) http.doubt();

@@ -1,5 +1,5 @@
 /** In the line the assistant goes on: it answers meanwhile, and lets one go after asking once. */
-import type { Choice, Effect, Flow, Known, StepOutcome, Tongue } from '../../src/conversation/index.js';
+import type { Choice, Effect, Flow, Known, StepOutcome } from '../../src/conversation/index.js';
 import { solved, solvedWords } from './answer.js';
 import { leaveLine } from './waiting.js';
 
@@ -16,11 +16,11 @@ const leaveChoices = ({ words }: Speaker): readonly Choice[] => [
 ];
 
 /** Asks whether that was meant; `solved`: because an answer was enough. */
-export function askLeave(known: Speaker, why: { solved?: boolean; tongue?: Tongue | undefined }): StepOutcome {
+export function askLeave(known: Speaker, why: { solved?: boolean } = {}): StepOutcome {
   const name = why.solved === true ? 'leave-solved' : 'leave-sure';
   return {
     kind: 'ask',
-    effects: [say(known.words(name, {}, why.tongue), leaveChoices(known))],
+    effects: [say(known.words(name), leaveChoices(known))],
     next: 'line/leaving',
     memo: why.solved === true ? { solved: 'yes' } : {},
   };

@@ -1,13 +1,11 @@
 /** "Shall I get a person?" — yes hands off, no goes on. */
-import type { Answer, Choice, Effect, Flow, Known, StepOutcome, Tongue, Ways } from '../../src/conversation/index.js';
+import type { Answer, Choice, Effect, Flow, Known, StepOutcome, Ways } from '../../src/conversation/index.js';
 import { askMessage } from './waiting.js';
 
 type Asker = Pick<Known, 'words' | 'desk'>;
 type Ask = Extract<StepOutcome, { kind: 'ask' }>;
 const becauses = ['frustrated', 'unanswered', 'distress'] as const;
 type Because = (typeof becauses)[number];
-/** Why it is offered, and in which language that was told. */
-type Why = Because | { readonly because: Because; readonly tongue: Tongue | undefined };
 
 /** A person when one is there to come, a message when not: nobody is promised who is not there. */
 export const personChoice = ({ words, desk }: Asker): Choice =>
@@ -39,29 +37,23 @@ export const offerWays: Ways = {
   },
 };
 
-function whoIsThere({ words, desk }: Asker, tongue: Tongue | undefined): string {
+function whoIsThere({ words, desk }: Asker): string {
   if (desk.somebody) return '';
-  if (desk.opens === undefined) return words('nobody-now', {}, tongue);
+  if (desk.opens === undefined) return words('nobody-now');
   const opens = desk.opens === '' ? '' : words('opens-again', { when: desk.opens });
-  return words('closed-now', { opens }, tongue);
+  return words('closed-now', { opens });
 }
 
-function memoOf(why: Why): Readonly<Record<string, string>> {
-  if (typeof why === 'string') return { because: why };
-  const { because, tongue } = why;
-  return tongue === undefined ? { because } : { because, tongue };
-}
-
-/** Says `text` and waits for yes or no. `why` is kept for the ticket. */
-export function ask(text: string, known: Asker, why: Why): Ask {
-  const whole = `${text} ${whoIsThere(known, typeof why === 'string' ? undefined : why.tongue)}`.trim();
+/** Says `text` and waits for yes or no. `because` is kept for the ticket. */
+export function ask(text: string, known: Asker, because: Because): Ask {
+  const whole = `${text} ${whoIsThere(known)}`.trim();
   const said: Effect = { kind: 'say', reply: { text: whole, choices: offerChoices(known) } };
-  return { kind: 'ask', effects: [said], next: 'offer/answer', memo: memoOf(why) };
+  return { kind: 'ask', effects: [said], next: 'offer/answer', memo: { because } };
 }
 
 /** The same inside an episode, which counts it. */
-export function offer(text: string, known: Asker, why: Why): Ask {
-  const asked = ask(text, known, why);
+export function offer(text: string, known: Asker, because: Because): Ask {
+  const asked = ask(text, known, because);
   return { ...asked, effects: [...asked.effects, { kind: 'count', what: 'offers' }] };
 }
 

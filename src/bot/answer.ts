@@ -1,13 +1,6 @@
 /** Questions: an answer, "did you mean", or a plain "I don't know that one" with the offer of a person. */
 import { answerChoices, clarify, offer, offerToo } from '../../dialogs/index.js';
-import {
-  type Choice,
-  type Cue,
-  type Effect,
-  type StepOutcome,
-  tongueNamed,
-  type WordName,
-} from '../conversation/index.js';
+import { type Choice, type Cue, type Effect, type StepOutcome, type WordName } from '../conversation/index.js';
 import { answerFor, type FaqEntry, type FaqResult, type Talk } from '../faq/index.js';
 import { filesSaid, heardOf } from './as-kept.js';
 
@@ -31,10 +24,11 @@ export function answerQuestion(context: TurnContext): StepOutcome {
   if (context.turn.said.whole !== undefined) return offer(words('too-long'), known, 'unanswered');
   if (wordless.test(text)) return answerWordless(context);
 
-  if (decision.action === 'offer' && isIn(feeling, 'distress'))
-    return offer(words('distress', {}, context.tongue), known, { because: 'distress', tongue: context.tongue });
+  if (decision.action === 'offer' && isIn(feeling, 'distress')) return offer(words('distress'), known, 'distress');
 
+  if (context.switched) return { kind: 'done', effects: [say(words('switched'))] };
   const result = askBase(context);
+  if (result.kind !== 'small-talk' && !hasAnswers(context)) return unspoken(context);
   switch (result.kind) {
     case 'answer':
       return answerWith(context, [result.entry, ...(result.more === undefined ? [] : [result.more])]);
@@ -43,7 +37,7 @@ export function answerQuestion(context: TurnContext): StepOutcome {
       return clarify(result.entries, known, { person: offersPerson(context) });
     case 'small-talk':
       if (decision.action === 'offer') return offer(words('offer', {}, tone), known, 'frustrated');
-      return { kind: 'done', effects: [say(words(result.talk, {}, result.tongue))] };
+      return { kind: 'done', effects: [say(words(result.talk))] };
     case 'unknown':
       if (praises(context)) return { kind: 'done', effects: [say(words('thanks'))] };
       return maySuggest(context) && result.near.length > 0
@@ -53,10 +47,31 @@ export function answerQuestion(context: TurnContext): StepOutcome {
 }
 
 /** As the base reads it: hostile words are not held against the question, and it may go on from the last answer. */
-export function askBase({ hostile, knowledge: { faq }, memory, turn }: TurnContext): FaqResult {
-  const language = memory.language ?? 'en';
+export function askBase({ hostile, knowledge: { faq }, language, memory, turn }: TurnContext): FaqResult {
   const after = faq.entry(memory.answered ?? '', language);
-  return faq.ask(heardOf(turn.said).trim(), { language, ignore: hostile, ...(after !== undefined && { after }) });
+  const found = faq.ask(heardOf(turn.said).trim(), {
+    language,
+    ignore: hostile,
+    ...(after !== undefined && { after }),
+  });
+  // what is known in another language alone is no answer here
+  if (found.kind !== 'answer' || found.entry.lang === language) return found;
+  return { kind: 'unknown', near: [], confidence: found.confidence };
+}
+
+/** Whether anything is known in the language of the conversation. */
+const hasAnswers = ({ knowledge: { faq }, language }: Pick<TurnContext, 'knowledge' | 'language'>): boolean =>
+  faq.languages.includes(language);
+
+/** Nothing is known in their language: that is said in it, with the languages there are, and a person is offered. */
+function unspoken(context: TurnContext): StepOutcome {
+  const { known, knowledge } = context;
+  const { speech, faq } = knowledge;
+  const language = speech.languages.includes(context.language) ? context.language : speech.usual;
+  const names = new Intl.DisplayNames([language], { type: 'language' });
+  const spoken = faq.languages.map((one) => names.of(one) ?? one);
+  const languages = new Intl.ListFormat(language, { type: 'disjunction' }).format(spoken);
+  return miss(context, known.words('unspoken', { languages }));
 }
 
 const isIn = (feeling: TurnContext['feeling'], state: Cue): boolean =>
@@ -78,18 +93,17 @@ export function goodbye(context: TurnContext): readonly Effect[] | undefined {
   const { known, knowledge, turn, decision } = context;
   const text = heardOf(turn.said).trim();
   if (decision.action !== 'stay' || turn.said.whole !== undefined || wordless.test(text)) return undefined;
-  const result = knowledge.faq.ask(text, { language: context.memory.language ?? 'en' });
-  if (result.kind === 'small-talk' && parting.has(result.talk))
-    return [say(known.words(result.talk, {}, result.tongue))];
+  const result = knowledge.faq.ask(text, { language: context.language });
+  if (result.kind === 'small-talk' && parting.has(result.talk)) return [say(known.words(result.talk))];
   return result.kind !== 'answer' && praises(context) ? [say(known.words('thanks'))] : undefined;
 }
 
 /** After the third question in a row without an answer the case is handed off; before that, a person is offered. */
-function miss({ known, memory, turn }: TurnContext): StepOutcome {
+function miss({ known, memory, turn }: TurnContext, sentence?: string): StepOutcome {
   const missed: Effect = { kind: 'count', what: 'misses', about: turn.seq };
   if (memory.failures + 1 < mostFailures) {
     const name = memory.failures > 0 ? 'unknown-more' : 'unknown';
-    return counted(offer(known.words(name, {}, known.tone), known, 'unanswered'), missed);
+    return counted(offer(sentence ?? known.words(name, {}, known.tone), known, 'unanswered'), missed);
   }
   return { kind: 'hand-off', effects: [missed], reason: 'unanswered' };
 }
@@ -124,9 +138,8 @@ function answerWith(context: TurnContext, entries: readonly FaqEntry[]): StepOut
     return { kind: 'ask', effects, next: 'answer/judged' };
   }
   const effects = answersFor(context, entries, word);
-  const tongue = tongueNamed(first.lang);
-  const text = isHeated(context) ? words('offer-too', {}, tongue) : words('offer', {}, tone);
-  const asked = offerToo(text, known, { because: 'frustrated', tongue });
+  const text = isHeated(context) ? words('offer-too') : words('offer', {}, tone);
+  const asked = offerToo(text, known, 'frustrated');
   return { ...asked, effects: [...effects, ...asked.effects] };
 }
 
@@ -146,7 +159,7 @@ export function answersFor(
   // where several people read along, nobody is addressed by name
   const values = customer.name === undefined || group ? named : { ...named, name: customer.name };
   const said = entries.map((entry, index): Effect => {
-    const first = index === 0 && lead !== undefined ? `${known.words(lead, {}, tongueNamed(entry.lang))}\n\n` : '';
+    const first = index === 0 && lead !== undefined ? `${known.words(lead)}\n\n` : '';
     const text = first + answerFor(entry, { channel, values });
     const last = index === entries.length - 1 && choices !== undefined;
     return { kind: 'say', reply: { text, faq: entry.id, base: faq.version, ...(last ? { choices } : {}) } };
@@ -163,6 +176,6 @@ export function answerMeanwhile(context: TurnContext): readonly Effect[] {
 
 /** The answer that was picked from a list of titles. */
 export function answerPicked(context: TurnContext, id: string): StepOutcome {
-  const entry = context.knowledge.faq.entry(id, context.memory.language);
+  const entry = context.knowledge.faq.entry(id, context.language);
   return entry === undefined ? answerQuestion(context) : answerWith(context, [entry]);
 }

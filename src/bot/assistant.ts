@@ -14,7 +14,7 @@ import {
 import { deskFacts } from './desk-words.js';
 import { createHeard } from './heard.js';
 import { createRunner, type Runner, type RunnerOptions } from './runner.js';
-import type { Knowledge } from './turn-context.js';
+import { type Knowledge, languageBefore } from './turn-context.js';
 import { mostThinkingMs, shapeOf } from './thinkable.js';
 import { decideTurn } from './turn.js';
 import type { Sealing } from './sealing.js';
@@ -51,10 +51,16 @@ export interface AssistantOptions {
 const mostWoken = 100;
 
 /** What the customer hears when a turn breaks: the truth, and the offer of a person. */
-function apologise(turn: Turn, { words, hours }: Knowledge): readonly Effect[] {
+function apologise(turn: Turn, { speech, hours }: Knowledge): readonly Effect[] {
   const { episode } = turn;
+  const spoken = languageBefore(turn, speech);
+  const words = speech(spoken);
   const fresh = episode === undefined || episode.state === 'closed';
-  const asked = offer(words('fault'), { words, desk: deskFacts(turn, hours) }, 'unanswered');
+  const asked = offer(
+    words('fault'),
+    { words, desk: deskFacts(turn, { hours, words, language: spoken }) },
+    'unanswered',
+  );
   if (!fresh && episode.state !== 'bot') return [];
   const language = episode?.memory.language;
   const blank = { mood: freshMood, failures: 0, ...(language === undefined ? {} : { language }) };
@@ -125,7 +131,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
       if (kind === 'turn') runner.start(received.turn);
       return { kind: 'received', seq };
     },
-    greet: (said) => conversations.greet(said, { text: knowledge.words('welcome') }),
+    greet: (said) => conversations.greet(said, { text: knowledge.speech(said.locale)('welcome') }),
     async amend(deed) {
       await written.amend(deed);
     },

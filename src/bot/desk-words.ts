@@ -2,17 +2,29 @@
 import type { DeskFacts, LineFacts, PlaceWords, Turn, WaitPace, Words } from '../conversation/index.js';
 import { type Hours, waitPace, type WaitRange, waitRange } from '../queue/index.js';
 
-const first = ['next', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
-const further = 'number {number}';
+const number = '{number}';
+/** How places are said, first to last; the last of them for all that come after. */
+const ordinalsOf = (words: Words): readonly string[] =>
+  words('ordinals', { number })
+    .split('|')
+    .map((one) => one.trim());
 
 /** How the place is said that a ticket gets when it is stored. */
-export const placeWords: PlaceWords = { ordinals: [...first, further] };
+export const placeWords = (words: Words): PlaceWords => ({ ordinals: ordinalsOf(words) });
+
+interface Desk {
+  readonly hours: Hours;
+  readonly words: Words;
+  /** Of the words, ISO 639-1. */
+  readonly language: string;
+}
 
 /** Whether a person can be promised when this turn is decided. */
-export function deskFacts({ line, now }: Pick<Turn, 'line' | 'now'>, hours: Hours): DeskFacts {
+export function deskFacts({ line, now }: Pick<Turn, 'line' | 'now'>, { hours, words, language }: Desk): DeskFacts {
   if (hours.isOpen(now)) return { somebody: line.agents > 0 };
   const opens = hours.opensAt(now);
-  return { somebody: false, opens: opens === undefined ? '' : hours.say(opens, now) };
+  const at = words('at-time', { day: '{day}', time: '{time}' });
+  return { somebody: false, opens: opens === undefined ? '' : hours.say(opens, now, { language, at }) };
 }
 
 /** The wait that can be promised; undefined when no agent is at the desk. */
@@ -39,7 +51,9 @@ const sentences = (words: Words, { ordinal, wait }: Said, desk: DeskFacts): Valu
 
 /** What a sentence about the line may be filled in with. */
 export function lineWords(words: Words, line: LineFacts, desk: DeskFacts): Values {
-  const ordinal = first[line.ahead] ?? further.replace('{number}', String(line.ahead + 1));
+  const ordinals = ordinalsOf(words);
+  const said = ordinals[Math.min(line.ahead, ordinals.length - 1)] ?? number;
+  const ordinal = said.replace(number, String(line.ahead + 1));
   const range = promise(line, desk);
   const minutes = (milliseconds: number) => Math.round(milliseconds / 60_000);
   const wait = range && { low: minutes(range.low), high: minutes(range.high) };

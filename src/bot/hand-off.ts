@@ -63,19 +63,16 @@ function urgentName(context: TurnContext, reason: Reason): WordName | undefined 
 /** The sentence of the company, in the language it was told in. */
 export function urgentWords(context: TurnContext, reason: Reason): string | undefined {
   const name = urgentName(context, reason);
-  return name && context.knowledge.words(name, {}, context.tongue);
+  return name && context.known.words(name);
 }
 
-function urgentText({ knowledge: { words }, known, tongue }: TurnContext, sentence: string): string {
-  const { desk } = known;
+function urgentText({ known: { words, desk } }: TurnContext, sentence: string): string {
   const line = byDesk(desk, { somebody: 'urgent-line', nobody: 'urgent-nobody', closed: 'urgent-closed' } as const);
-  return `${sentence} ${words(line, {}, tongue)}`;
+  return `${sentence} ${words(line)}`;
 }
 
 const leaveMessage = (context: TurnContext, text: string, { somebody }: DeskFacts) =>
-  somebody
-    ? { text }
-    : { text, choices: [{ title: context.knowledge.words('leave-message'), value: 'leave-message' }] };
+  somebody ? { text } : { text, choices: [{ title: context.known.words('leave-message'), value: 'leave-message' }] };
 
 /** What the flow says of it, or else where the customer stands. */
 function whatNext(context: TurnContext, outcome: HandOff): readonly Effect[] {
@@ -86,7 +83,7 @@ function whatNext(context: TurnContext, outcome: HandOff): readonly Effect[] {
     return [...outcome.effects, { kind: 'say', reply: leaveMessage(context, urgentText(context, sentence), desk) }];
   const name = byDesk(desk, { somebody: 'hand-off', nobody: 'hand-off-nobody', closed: 'hand-off-closed' } as const);
   const text = words(name, placeSlots(words, context.turn.line, desk), tone).trim();
-  const told: Effect = { kind: 'say', reply: leaveMessage(context, text, desk), place: placeWords };
+  const told: Effect = { kind: 'say', reply: leaveMessage(context, text, desk), place: placeWords(words) };
   return [...outcome.effects, told, ...apart(context)];
 }
 
@@ -100,7 +97,7 @@ function apart({ turn: { said }, known: { words } }: TurnContext): readonly Effe
  * said here.
  */
 export function raiseElsewhere(context: TurnContext, place: string): StepOutcome {
-  const { turn, decision, knowledge } = context;
+  const { turn, decision, known } = context;
   const reason = because(context);
   const { text, whole = text } = turn.said;
   const raised: Effect = {
@@ -108,7 +105,7 @@ export function raiseElsewhere(context: TurnContext, place: string): StepOutcome
     boostMs: boostFor(context, reason),
     reason,
     receipt: decision.receipt,
-    elsewhere: { text: knowledge.words('told-elsewhere', { text: whole }) },
+    elsewhere: { text: known.words('told-elsewhere', { text: whole }) },
   };
   return { kind: 'done', effects: [raised, { kind: 'say', reply: { text: place } }] };
 }

@@ -46,7 +46,7 @@ function known(context: TurnContext): StepOutcome | undefined {
   const { turn, memory } = context;
   if (turn.said.whole !== undefined) return undefined;
   const found = askBase(context);
-  if (found.kind === 'small-talk') return found.talk === 'bye' ? askLeave(context.known, {}) : saying(context, places);
+  if (found.kind === 'small-talk') return found.talk === 'bye' ? askLeave(context.known) : saying(context, places);
   if (found.kind !== 'answer' || found.entry.id === memory.answered || !isAsked(turn.said.text, found))
     return undefined;
   return answerInLine(answersFor(context, [found.entry], { lead: 'answer-in-line' }), context.known);
@@ -71,7 +71,7 @@ export function stillWaiting(context: TurnContext, answer: Answer): StepOutcome 
   // once is enough: who says it again means it
   const again = ask?.what === 'leaving' && place?.flow === 'line' && place.step === 'leaving';
   if (ask?.what === 'leave' || again) return leaveLine(context.known);
-  if (ask !== undefined) return askLeave(context.known, { tongue: ask.tongue });
+  if (ask !== undefined) return askLeave(context.known);
 
   const cues = feeling?.evidence.map(({ cue }) => cue) ?? [];
   const told = cues.includes('asks-person') ? undefined : known(context);

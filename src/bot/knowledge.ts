@@ -1,23 +1,19 @@
 /** Makes the assistant's knowledge from the files of `dialogs/`; all problems of all files are reported together. */
-import { type Checked, checkYaml, type TextFile } from '../base/index.js';
-import {
-  checkBrand,
-  checkOwnWording,
-  checkPrivacy,
-  createWords,
-  type Wording,
-  wording,
-} from '../conversation/index.js';
+import type { Checked, TextFile } from '../base/index.js';
+import { checkBrand, checkPrivacy } from '../conversation/index.js';
 import { checkPolicy } from '../escalation/index.js';
 import { faqOf, learnFiles } from '../faq/index.js';
 import { checkHours } from '../queue/index.js';
 import { checkModel, createReader } from '../sentiment/index.js';
+import { checkSpeech, type Further, speechOf } from './speech.js';
 import type { Knowledge } from './turn-context.js';
 
 export interface KnowledgeFiles {
   /** All sentences; with `usualWording`, those that are said otherwise than usual. */
   readonly wording: TextFile;
   readonly usualWording?: TextFile;
+  /** Of further languages: as they ship, and what a company says differently. */
+  readonly further?: readonly Further[];
   readonly policy: TextFile;
   readonly faq: readonly TextFile[];
   readonly hours: TextFile;
@@ -32,17 +28,9 @@ export interface KnowledgeFiles {
   readonly learn?: typeof learnFiles;
 }
 
-function checkWording({ wording: own, usualWording }: KnowledgeFiles): Checked<Wording> {
-  const usual = checkYaml(usualWording ?? own, wording);
-  if (usual.kind === 'broken') return usual;
-  return usualWording === undefined
-    ? { kind: 'ok', value: usual.value.value }
-    : checkOwnWording(own, usual.value.value);
-}
-
 export function checkKnowledge(files: KnowledgeFiles): Checked<Knowledge> {
   const { policy, faq, hours, weights, learn = learnFiles } = files;
-  const words = checkWording(files);
+  const words = checkSpeech(files);
   const brand = checkBrand(files.brand);
   const privacy = checkPrivacy(files.privacy);
   const rules = checkPolicy(policy);
@@ -67,7 +55,7 @@ export function checkKnowledge(files: KnowledgeFiles): Checked<Knowledge> {
       policy: rules.value,
       hours: desk.value,
       faq: faqOf(base.value),
-      words: createWords(words.value, { brand: called.name }),
+      speech: speechOf(words.value, called),
       brand: called,
       privacy: privacy.value,
     },

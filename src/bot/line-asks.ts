@@ -1,11 +1,9 @@
 /** What somebody who waits says of the line itself, in English and German: where they stand, or that they leave. */
-import type { Tongue } from '../conversation/index.js';
 import { wordsOf } from '../language/index.js';
 
 export interface LineAsk {
   /** `leave` is plain; `leaving` may mean something else, and is asked back about. */
   readonly what: 'place' | 'leave' | 'leaving';
-  readonly tongue: Extract<Tongue, 'en' | 'de'>;
 }
 
 interface Kind extends LineAsk {
@@ -32,7 +30,6 @@ const abschied = `abbrechen aber also auf bitte brauche danke dann das die doch 
 const kinds: readonly Kind[] = [
   {
     what: 'place',
-    tongue: 'en',
     says: /\b(?:how (?:long|much longer|many (?:people|persons|others) (?:are )?(?:ahead|before|in front))|where am i|(?:my|what) (?:place|position|number|turn)|am i (?:next|first|in)|ahead of me|(?:when|is) (?:will |is )?(?:someone|somebody|anyone|anybody|a person|an agent|a human)|(?:are )?you (?:still )?there|still waiting|hello)\b/u,
     beside: list(
       `${english} ahead answer answers coming comes come front here join joins longer many more next first others left number`,
@@ -40,7 +37,6 @@ const kinds: readonly Kind[] = [
   },
   {
     what: 'place',
-    tongue: 'de',
     says: /\b(?:wie lange?|wo (?:stehe|bin) ich|wann komme? ich|(?:bin|komme) ich (?:bald |gleich )?dran|wie viele (?:sind )?(?:noch )?vor mir|mein platz|meine position|ist da jemand|noch da|hallo)\b/u,
     beside: list(
       `${german} bald gleich komme lange leute mein meine platz position sind stehe viele vor wann wo dauert`,
@@ -48,25 +44,21 @@ const kinds: readonly Kind[] = [
   },
   {
     what: 'leave',
-    tongue: 'en',
     says: /\b(?:i (?:am|will) (?:leaving|leave|off|going|go)|(?:i )?(?:have to|gotta|got to|must) go|(?:leave|leaving|quit) (?:the|this) (?:line|queue)|(?:take|get) me (?:out|off))\b/u,
     beside: list(`${parting} gotta got must take will queue`),
   },
   {
     what: 'leave',
-    tongue: 'de',
     says: /\b(?:ich (?:gehe|bin) (?:jetzt |dann )?weg|ich gehe (?:jetzt|dann|wieder)|ich muss (?:jetzt )?(?:weg|los|gehen)|will nicht mehr warten)\b/u,
     beside: list(`${abschied} muss los gehen`),
   },
   {
     what: 'leaving',
-    tongue: 'en',
     says: /\b(?:never ?mind|nevermind|forget it|cancel|quit|exit|stop|bye|goodbye|do not bother|(?:no longer|do not) need|(?:does|doesn) not matter|not waiting)\b/u,
     beside: list(`${parting} any anyone anybody bother cancel does exit matter nevermind someone somebody longer`),
   },
   {
     what: 'leaving',
-    tongue: 'de',
     says: /\b(?:abbrechen|vergiss es|egal|schon gut|erledigt|tschuss|brauche (?:keine|keinen|niemand\w*))\b/u,
     beside: list(`${abschied} niemanden`),
   },

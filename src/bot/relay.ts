@@ -9,6 +9,8 @@ import {
   type Memory,
   placeOf,
   type Privacy,
+  type Tongues,
+  type WordName,
   type Words,
 } from '../conversation/index.js';
 import type {
@@ -36,7 +38,7 @@ export interface Relay {
   /** Passes a ticket on to the line of another queue, where it keeps its place in time. */
   passOn(agent: Holder, queue: { id: string; title: string }, ticket: Fence & Undoable): Promise<Released>;
   /** A closed case goes on with them; `force`: whoever had it. */
-  reopen(agent: Taker, closed: Omit<Reopen, 'agent' | 'notice' | 'told'>): Promise<Reopened>;
+  reopen(agent: Taker, closed: Omit<Reopen, 'agent' | 'notice' | 'told'> & Pick<Memory, 'language'>): Promise<Reopened>;
   /** Takes back what the customer was not told yet. */
   undo: Queue['undo'];
   sweep(): Promise<readonly string[]>;
@@ -106,9 +108,13 @@ const handingBack = (ticket: Ticket | undefined): readonly Effect[] => [
 
 export interface RelayOptions {
   readonly queue: Queue;
-  readonly words: Words;
+  readonly speech: Tongues;
   readonly privacy: Privacy;
 }
+
+/** A sentence in every language: which one is said, the ticket tells when it is reached. */
+const inEach = (speech: Tongues, name: WordName, values?: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(speech.languages.map((language) => [language, speech(language)(name, values)]));
 
 const notice = (text: string, mark: Mark, by: Holder) => ({ text, mark, by: by.name });
 
@@ -119,52 +125,64 @@ function reopening(words: Words, by: Holder): Pick<Reopen, 'notice' | 'told'> {
   return { told, notice: notice(words('agent-reopened', { name }), 'reopened', by) };
 }
 
-export function createRelay({ queue, words, privacy }: RelayOptions): Relay {
+export function createRelay({ queue, speech, privacy }: RelayOptions): Relay {
   const masked = (text: string): string => maskPersonal(text, maskOfTeam(privacy)).text;
   const maskedWhy = ({ reason, words: own }: Why): Why =>
     own === undefined ? { reason } : { reason, words: masked(own) };
 
+  /** In the language of the customer. */
+  const spoken = async (
+    conversation: string,
+  ): Promise<{ readonly words: Words; readonly ticket: Ticket | undefined }> => {
+    const ticket = await queue.ticket(conversation);
+    return { words: speech(ticket?.language), ticket };
+  };
+
   return {
     claim(agent, { token, conversation, from }) {
       const { name } = agent;
-      const text =
-        from === undefined ? words('agent-joined', { name }) : words('agent-took-over', { name, other: from });
+      const told = inEach(speech, from === undefined ? 'agent-joined' : 'agent-took-over', { name, other: from ?? '' });
       const what = conversation === undefined ? {} : { conversation };
-      return queue.claim({ agent, token, notice: notice(text, 'joined', agent), force: from !== undefined, ...what });
+      const said = notice(told[speech.usual] ?? '', 'joined', agent);
+      return queue.claim({ agent, token, notice: said, told, force: from !== undefined, ...what });
     },
     say: (agent, message) => queue.speak({ ...message, text: masked(message.text), agent }),
     async letGo(agent, { conversation, epoch, seen, action, force = false, why, undo = false }) {
       const { name } = agent;
       const base = { conversation, agent, epoch, seen, force, undo };
       const reason = why === undefined ? {} : { why: maskedWhy(why) };
+      const { words, ticket } = await spoken(conversation);
       switch (action) {
-        case 'release':
-          return queue.release({
-            ...base,
-            action,
-            notice: notice(words('agent-released', { name }), 'released', agent),
-          });
+        case 'release': {
+          const gone = notice(words('agent-released', { name }), 'released', agent);
+          return queue.release({ ...base, action, notice: gone });
+        }
         case 'hand-back': {
           const back = notice(words('agent-handed-back', { name }), 'handed-back', agent);
-          const effects = handingBack(await queue.ticket(conversation));
-          return queue.release({ ...base, action, notice: back, effects });
+          return queue.release({ ...base, action, notice: back, effects: handingBack(ticket) });
         }
         case 'close': {
-          const effects = closing(words, name, await queue.ticket(conversation));
+          const effects = closing(words, name, ticket);
           return queue.release({ ...base, action, notice: { text: '' }, effects, ...reason });
         }
       }
     },
-    passTo(agent, to, ticket) {
+    async passTo(agent, to, ticket) {
+      const { words } = await spoken(ticket.conversation);
       const text = words('agent-passed-to', { name: agent.name, to: to.name });
       return queue.pass({ ...ticket, agent, to, notice: notice(text, 'passed', agent) });
     },
-    passOn(agent, { id, title }, ticket) {
+    async passOn(agent, { id, title }, ticket) {
+      const { words } = await spoken(ticket.conversation);
       const text = words('agent-passed-on', { name: agent.name, queue: title });
       return queue.release({ ...ticket, agent, action: 'release', queue: id, notice: notice(text, 'passed', agent) });
     },
-    reopen: (agent, closed) => queue.reopen({ ...closed, ...reopening(words, agent), agent }),
+    reopen: (agent, { language, ...closed }) =>
+      queue.reopen({ ...closed, ...reopening(speech(language), agent), agent }),
     undo: (held) => queue.undo(held),
-    sweep: () => queue.sweep(words('agent-lost')),
+    sweep() {
+      const told = inEach(speech, 'agent-lost');
+      return queue.sweep(told[speech.usual] ?? '', told);
+    },
   };
 }

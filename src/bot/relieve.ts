@@ -1,5 +1,5 @@
 /** Somebody who does not work here any more, or not now: all that they hold goes back to its place in the line. */
-import type { Words } from '../conversation/index.js';
+import type { Tongues } from '../conversation/index.js';
 import type { Holder, Queue, Release, Ticket } from '../queue/index.js';
 
 /** A customer who writes all the time is left to the lease, which nobody renews. */
@@ -18,11 +18,17 @@ async function putBack(queue: Queue, { conversation, epoch, seq }: Ticket, how: 
 
 /** Answers how much that was. */
 export const createRelieve =
-  ({ queue, words }: { readonly queue: Queue; readonly words: Words }) =>
+  ({ queue, speech }: { readonly queue: Queue; readonly speech: Tongues }) =>
   async (agent: Holder): Promise<number> => {
     const { name } = agent;
-    const notice: Release['notice'] = { text: words('agent-released', { name }), mark: 'released', by: name };
+    const noticeIn = (language: string | undefined): Release['notice'] => ({
+      text: speech(language)('agent-released', { name }),
+      mark: 'released',
+      by: name,
+    });
     const held = (await queue.held(agent.id)).filter(({ leaving }) => leaving === undefined);
-    const moved = await Promise.all(held.map((ticket) => putBack(queue, ticket, { agent, notice })));
+    const moved = await Promise.all(
+      held.map((ticket) => putBack(queue, ticket, { agent, notice: noticeIn(ticket.language) })),
+    );
     return moved.filter((one) => one).length;
   };

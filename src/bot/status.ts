@@ -1,5 +1,6 @@
 /** Where a customer stands right now: with the assistant, in the line, or with a person. */
 import type { Clock } from '../base/index.js';
+import type { Tongues } from '../conversation/index.js';
 import type { Hours, Queue, WaitRange } from '../queue/index.js';
 import { deskFacts, promise } from './desk-words.js';
 
@@ -21,15 +22,17 @@ export type Standing =
 interface Floor {
   readonly queue: Pick<Queue, 'ticket' | 'position'>;
   readonly hours: Hours;
+  readonly speech: Tongues;
   readonly clock: Clock;
 }
 
-export async function standing({ queue, hours, clock }: Floor, conversation: string): Promise<Standing> {
+export async function standing({ queue, hours, speech, clock }: Floor, conversation: string): Promise<Standing> {
   const ticket = await queue.ticket(conversation);
   if (ticket?.state === 'assigned') return { state: 'agent', name: ticket.agent?.name ?? '' };
   if (ticket === undefined) return { state: 'assistant' };
+  const { language = speech.usual } = ticket;
   const position = await queue.position(ticket);
-  const desk = deskFacts({ line: position, now: clock.now() }, hours);
+  const desk = deskFacts({ line: position, now: clock.now() }, { hours, words: speech(language), language });
   const wait = promise(position, desk);
   return {
     state: 'waiting',

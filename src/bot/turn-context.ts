@@ -20,15 +20,13 @@ import {
   type Privacy,
   type Picked,
   placeOf,
-  type Tongue,
-  tongueNamed,
+  type Tongues,
   type Turn,
-  type Words,
 } from '../conversation/index.js';
 import { content, decide, decideChoice, type Policy } from '../escalation/index.js';
 import { type Faq, starterTag } from '../faq/index.js';
 import type { Hours } from '../queue/index.js';
-import { spokenIn } from '../language/index.js';
+import { type Spoken, spokenIn } from '../language/index.js';
 import { hostileSpans, type Reader } from '../sentiment/index.js';
 import { asKept, heardOf } from './as-kept.js';
 import { deskFacts } from './desk-words.js';
@@ -38,7 +36,7 @@ export interface Knowledge {
   readonly reader: Reader;
   readonly policy: Policy;
   readonly faq: Faq;
-  readonly words: Words;
+  readonly speech: Tongues;
   readonly brand: Brand;
   readonly privacy: Privacy;
   readonly hours: Hours;
@@ -56,8 +54,10 @@ export interface TurnContext {
   readonly feeling?: Feeling;
   /** Words of it that ask nothing, and only hurt. */
   readonly hostile: readonly string[];
-  /** The language in which they told of danger, fraud, distress or need, now or when a person was offered for it. */
-  readonly tongue?: Tongue;
+  /** The language that the conversation is in, ISO 639-1. */
+  readonly language: string;
+  /** The message asks for that language, and for nothing else. */
+  readonly switched: boolean;
   readonly decision: Decision;
   /** With the mood after this message; the place it was in is in `place`. */
   readonly memory: Memory;
@@ -84,15 +84,14 @@ export function afterEnd({ episode, at, seq, recent }: Turn): boolean {
   return !recent.some((entry) => entry.role !== 'customer' && entry.seq > seq);
 }
 
-/** The language of most customers, as long as nothing else is known. */
-const usual = 'en';
+/** The language that a turn comes in: that of the customer's words so far, or else of their page. */
+export const languageBefore = ({ said, episode }: Pick<Turn, 'said' | 'episode'>, { usual }: Tongues): string =>
+  episode?.memory.language ?? said.locale ?? usual;
 
 /** The language that the conversation goes on in. A choice is in our words, and switches nothing. */
-function languageNow({ said, episode }: Turn, picked: Picked): string {
-  const kept = episode?.memory.language;
-  const expected = kept ?? said.locale ?? usual;
-  if (picked.kind !== 'words') return expected;
-  return spokenIn(heardOf(said), { kept: expected, begun: kept !== undefined }).language;
+function languageNow(turn: Turn, { kept, picked }: { kept: string; picked: Picked }): Spoken {
+  if (picked.kind !== 'words') return { language: kept };
+  return spokenIn(heardOf(turn.said), { kept, begun: turn.episode?.memory.language !== undefined });
 }
 
 /** Where the conversation waits; a survey waits no longer than people remember what it is about. */
@@ -105,16 +104,17 @@ function placeNow(turn: Turn): Place | undefined {
 export const whoAsks = ({ contacts, said: { customer } }: Turn) => ({ contacts, vip: customer.vip ?? false });
 
 /** Questions that are offered before the first word. Typed, they are the customer's own. */
-export const startersOf = ({ faq }: Knowledge): Offered['choices'] =>
-  faq.tagged(starterTag).map(({ id, title }) => ({ title, value: faqChoice.valueOf(id) }));
+export const startersOf = ({ faq }: Pick<Knowledge, 'faq'>, language: string): Offered['choices'] =>
+  faq.tagged(starterTag, language).map(({ id, title }) => ({ title, value: faqChoice.valueOf(id) }));
 
-function offeredNow(turn: Turn, knowledge: Knowledge, place: Place | undefined): TurnContext['offered'] {
-  const { words } = knowledge;
+function offeredNow(turn: Turn, { hours, speech }: Knowledge, place: Place | undefined): TurnContext['offered'] {
+  const language = languageBefore(turn, speech);
+  const words = speech(language);
   const state = current(turn)?.state ?? 'bot';
   // a flow does not wait for its answer any more once a person has the case
   const asked = state === 'assigned' ? undefined : place;
   return {
-    asked: offeredAt(flows, asked, { words, desk: deskFacts(turn, knowledge.hours) }),
+    asked: offeredAt(flows, asked, { words, desk: deskFacts(turn, { hours, words, language }) }),
     standing: standing[state]({ words }),
   };
 }
@@ -125,10 +125,13 @@ function pickNow(turn: Turn, knowledge: Knowledge, { asked, standing: always }: 
   const shown = current(turn)?.state === 'assigned' ? [] : turn.shown;
   const picked = pick(turn.said, { asked, standing: always, newest, shown });
   if (picked.kind !== 'stale' || current(turn) !== undefined) return picked;
-  return pick(turn.said, { asked: nothingOffered, standing: { choices: startersOf(knowledge) } });
+  return pick(turn.said, {
+    asked: nothingOffered,
+    standing: { choices: startersOf(knowledge, languageBefore(turn, knowledge.speech)) },
+  });
 }
 
-type Read = Pick<TurnContext, 'decision' | 'memory' | 'tongue' | 'feeling' | 'hostile'> & { readonly grave: boolean };
+type Read = Pick<TurnContext, 'decision' | 'memory' | 'feeling' | 'hostile'> & { readonly grave: boolean };
 
 /** The customer's own words, against what was said before. */
 function readWords(turn: Turn, knowledge: Knowledge, kept: Memory): Read {
@@ -145,8 +148,9 @@ function readWords(turn: Turn, knowledge: Knowledge, kept: Memory): Read {
   const { failures } = kept;
   const input = { mood: kept.mood, feeling, text, before, failures, ...whoAsks(turn), grave: isGrave(turn) };
   const { decision, mood, grave } = decide(knowledge.policy, input);
-  const told = read.tongue === undefined ? {} : { tongue: read.tongue };
-  return { feeling, hostile: hostileSpans(read), decision, memory: { ...kept, mood }, grave, ...told };
+  // who tells of danger or need in a language is answered in it, however few their words are
+  const told = read.tongue === undefined ? {} : { language: read.tongue };
+  return { feeling, hostile: hostileSpans(read), decision, memory: { ...kept, mood, ...told }, grave };
 }
 
 function readChoice(turn: Turn, knowledge: Knowledge, { kept, picked }: { kept: Memory; picked: Picked }): Read {
@@ -170,14 +174,17 @@ export function openContext(turn: Turn, knowledge: Knowledge): TurnContext {
   const { place: _, ...mind } = episode?.memory ?? blank;
   const offered = offeredNow(turn, knowledge, place);
   const picked = pickNow(turn, knowledge, offered);
-  const kept: Memory = { ...mind, language: languageNow(turn, picked) };
+  const spoken = languageNow(turn, { kept: languageBefore(turn, knowledge.speech), picked });
+  const kept: Memory = { ...mind, language: spoken.language };
   const read =
     picked.kind === 'words' ? readWords(turn, knowledge, kept) : readChoice(turn, knowledge, { kept, picked });
   const { grave, ...rest } = read;
-  const { decision, memory, feeling, tongue = tongueNamed(place?.memo?.['tongue']) } = rest;
+  const { decision, memory, feeling } = rest;
+  const { language = spoken.language } = memory;
+  const words = knowledge.speech(language);
   const pleased = feeling !== undefined && content(feeling);
   const surveyed = (episode?.counts['asked-ces'] ?? 0) > 0;
-  const desk = deskFacts(turn, knowledge.hours);
+  const desk = deskFacts(turn, { hours: knowledge.hours, words, language });
   return {
     turn,
     knowledge,
@@ -185,11 +192,22 @@ export function openContext(turn: Turn, knowledge: Knowledge): TurnContext {
     picked,
     offered,
     ...rest,
-    ...(tongue === undefined ? {} : { tongue }),
+    language,
+    switched: spoken.asked === true,
     ...(place === undefined ? {} : { place }),
-    known: { words: knowledge.words, tone: decision.tone, memory, line: turn.line, desk, grave, pleased, surveyed },
+    known: { words, tone: decision.tone, memory, line: turn.line, desk, grave, pleased, surveyed },
     opening: opening(turn, read),
   };
+}
+
+/** The same turn in another language. */
+export function inLanguage(context: TurnContext, language: string): TurnContext {
+  const { turn, knowledge } = context;
+  if (language === context.language) return context;
+  const words = knowledge.speech(language);
+  const memory = { ...context.memory, language };
+  const desk = deskFacts(turn, { hours: knowledge.hours, words, language });
+  return { ...context, language, memory, known: { ...context.known, words, memory, desk } };
 }
 
 /** The memory after an outcome: where a flow waits for an answer, and how often in a row the assistant has failed. */

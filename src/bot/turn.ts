@@ -20,24 +20,35 @@ import {
   type Turn,
 } from '../conversation/index.js';
 import { handedOff, offered } from '../escalation/index.js';
-import { withNotices } from './as-kept.js';
+import { heardOf, withNotices } from './as-kept.js';
 import { answerMeanwhile, answerPicked, answerQuestion, goodbye } from './answer.js';
 import { deskFacts } from './desk-words.js';
 import { because, type HandOff, handOff, isFirst, openTicket, raise, raiseElsewhere, urgentWords } from './hand-off.js';
 import { stillWaiting } from './in-line.js';
 import { thinkableTurn } from './thinkable.js';
 import { tellsOfEntries, withEntryOutcomes } from './entry-outcomes.js';
-import { afterEnd, type Knowledge, remember, type TurnContext, openContext } from './turn-context.js';
+import {
+  afterEnd,
+  inLanguage,
+  type Knowledge,
+  languageBefore,
+  remember,
+  type TurnContext,
+  openContext,
+} from './turn-context.js';
+
+/** Letters of a word or two. */
+const mostOfAWord = 25;
 
 /** Decides what one message leads to. */
 export function decideTurn(whole: Turn, knowledge: Knowledge): readonly Effect[] {
   const turn = thinkableTurn(whole);
   if (turn.seq === 0) return fellSilent(turn, knowledge);
-  return withNotices(turn, knowledge.words, answerTurn(turn, knowledge));
+  const context = inItsLanguage(openContext(turn, knowledge));
+  return withNotices(turn, context.known.words, answerTurn(context));
 }
 
-function answerTurn(turn: Turn, knowledge: Knowledge): readonly Effect[] {
-  const context = openContext(turn, knowledge);
+function answerTurn(context: TurnContext): readonly Effect[] {
   if (context.picked.kind === 'stale') return tooLate(context);
   const over = afterTheEnd(context);
   if (over !== undefined) return over;
@@ -46,6 +57,16 @@ function answerTurn(turn: Turn, knowledge: Knowledge): readonly Effect[] {
   const effects = [...context.opening, ...carryOut(context, outcome)];
   const memory = after(context, outcome);
   return [...withEntryOutcomes(memory, effects), remember(asking(context, memory, effects), outcome, effects)];
+}
+
+/** The first word of a conversation may be too short to tell its language, and yet be just what is known in another one. */
+function inItsLanguage(context: TurnContext): TurnContext {
+  const { picked, turn, language, knowledge, state } = context;
+  const known = turn.episode?.memory.language !== undefined || turn.said.text.length > mostOfAWord;
+  if (known || picked.kind !== 'words' || state !== 'bot') return context;
+  const found = knowledge.faq.ask(heardOf(turn.said), { language });
+  if (found.kind === 'small-talk') return inLanguage(context, found.tongue ?? language);
+  return found.kind === 'answer' ? inLanguage(context, found.entry.lang) : context;
 }
 
 /** The memory that the next message finds. */
@@ -121,9 +142,9 @@ function isOwed({ turn: { said, seq, recent }, feeling, picked }: TurnContext): 
  * assistant goes on helping them here. What cannot wait moves that place to the front.
  */
 function onePlace(context: TurnContext, outcome: StepOutcome): StepOutcome {
-  const { turn, knowledge } = context;
+  const { turn } = context;
   if (outcome.kind !== 'hand-off' || turn.elsewhere === undefined) return outcome;
-  const place = knowledge.words(turn.elsewhere === 'waiting' ? 'waits-elsewhere' : 'helped-elsewhere');
+  const place = context.known.words(turn.elsewhere === 'waiting' ? 'waits-elsewhere' : 'helped-elsewhere');
   const text = [urgentWords(context, outcome.reason), place].filter(Boolean).join(' ');
   if (isFirst(context)) return raiseElsewhere(context, text);
   const told = turn.recent.some((entry) => entry.role === 'assistant' && entry.text === text);
@@ -202,8 +223,10 @@ function fellSilent(turn: Turn, knowledge: Knowledge): readonly Effect[] {
  * A customer in the line has not been heard of: they are asked whether they are still there, and leave the line when they
  * do not answer. A customer who left a message stays, and so does everybody while the desk is closed or empty.
  */
-function silentInLine(turn: Turn, { memory, contact }: Episode, { words, hours }: Knowledge): readonly Effect[] {
-  if (contact !== undefined || !deskFacts(turn, hours).somebody) return [];
+function silentInLine(turn: Turn, { memory, contact }: Episode, { speech, hours }: Knowledge): readonly Effect[] {
+  const language = languageBefore(turn, speech);
+  const words = speech(language);
+  if (contact !== undefined || !deskFacts(turn, { hours, words, language }).somebody) return [];
   if (memory.place?.flow === 'waiting' && memory.place.step === 'silent') {
     return [{ kind: 'end', outcome: 'gave-up', notice: { text: words('left-silent') } }];
   }

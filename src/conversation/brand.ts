@@ -6,6 +6,11 @@ const isPage = (text: string): boolean => /^https?:\/\//.test(text) && URL.canPa
 
 const schema = z.strictObject({
   name: z.string().trim().min(1).max(40),
+  /** ISO 639-1: in which most customers write; English when missing, or what `wording.yaml` is written in. */
+  language: z
+    .string()
+    .regex(/^[a-z]{2}$/, 'must be two letters, as in en or de')
+    .optional(),
   /** One line under the chat. */
   consent: z.string().trim().min(1).max(300).optional(),
   /** The page that says what happens with what customers write. */

@@ -1,28 +1,11 @@
-/** The fixed sentences, by name. The texts are in dialogs/wording.yaml; every name here must be there. */
+/** The fixed sentences, by name. The texts are in dialogs/wording.yaml and, for each further language, wording.<it>.yaml. */
 import { z } from 'zod';
 import { type Checked, checkYaml, type TextFile } from '../base/index.js';
 import type { Tone } from './feeling.js';
 
 const text = z.string().trim().min(1);
-const inOther = text.optional();
 const byTone = z.strictObject({ calm: text, concerned: text, apologetic: text });
-const byTongue = z.strictObject({
-  en: text,
-  de: inOther,
-  fr: inOther,
-  es: inOther,
-  it: inOther,
-  nl: inOther,
-  pt: inOther,
-  pl: inOther,
-});
-const sentence = z.union([text, byTone, byTongue]);
-
-/** Languages in which the reader sees more than frustration. */
-export type Tongue = keyof z.infer<typeof byTongue>;
-/** One that was kept by its name. */
-export const tongueNamed = (name: string | undefined): Tongue | undefined =>
-  byTongue.keyof().options.find((one) => one === name);
+const sentence = z.union([text, byTone]);
 
 const names = [
   'welcome',
@@ -131,14 +114,71 @@ const names = [
   'survey-thanks',
   'survey-skip',
   'fault',
+  // where nothing is known in the language of the customer, and when another one was asked for
+  'unspoken',
+  'switched',
+  // parts of sentences
+  'ordinals',
+  'at-time',
 ] as const;
 
 export type WordName = (typeof names)[number];
+
+/** Languages in which the reader sees more than frustration, and small talk is understood. */
+export type Tongue = 'en' | 'de' | 'fr' | 'es' | 'it' | 'nl' | 'pt' | 'pl';
 
 export const wording = z.strictObject(
   Object.fromEntries(names.map((name) => [name, sentence])) as Record<WordName, typeof sentence>,
 );
 export type Wording = z.infer<typeof wording>;
+
+const listed = (names: readonly string[]): string => [...new Set(names)].sort().join(' ');
+
+/** What a sentence of another language leaves out or cannot be filled in with, against the usual one. */
+function disagreements(file: TextFile, own: Wording, usual: Wording): readonly string[] {
+  return names.flatMap((name) => {
+    const wanted = placeholdersOf(usual[name]).filter((one) => one !== 'brand');
+    const given = placeholdersOf(own[name]).filter((one) => one !== 'brand');
+    if (listed(wanted) === listed(given)) return [];
+    return [`${file.name}:1: ${name}: has {${listed(given)}} where {${listed(wanted)}} is said`];
+  });
+}
+
+/**
+ * What a language has at least: what is said where nothing is known in it, until a person comes. Whatever stands in one
+ * reply with these is among them, so that no reply is in two languages.
+ */
+const firstAid: ReadonlySet<string> = new Set(
+  `
+  bye empty fault finished greeting help here identity no-harm
+  noted praise test thanks welcome worked unspoken switched offer
+  declined person not-now leave-message nobody-now closed-now opens-again at-time danger
+  self-harm fraud distress urgent-line urgent-nobody urgent-closed hand-off hand-off-nobody hand-off-closed
+  place ordinals wait-range waiting-note waiting-nobody waiting-closed line-nobody line-closed leave-line
+  stay still-there stale stale-asked stale-waiting stale-agent waits-elsewhere helped-elsewhere survey-sorry
+`
+    .trim()
+    .split(/\s+/),
+);
+
+/** The sentences of a further language, and the names of those that it leaves to the usual one. */
+export interface FurtherWording {
+  readonly texts: Wording;
+  readonly missing: readonly WordName[];
+}
+
+/** Checks the file of a further language: it has all sentences, or those at least that a person is fetched with. */
+export function checkFurtherWording(file: TextFile, usual: Wording): Checked<FurtherWording> {
+  const checked = checkYaml(file, ownWording);
+  if (checked.kind === 'broken') return checked;
+  const own = checked.value.value ?? {};
+  const missing = names.filter((name) => own[name] === undefined);
+  const needed = missing.filter((name) => firstAid.has(name));
+  const lacks = needed.length === 0 ? [] : [`${file.name}:1: lacks ${needed.join(', ')}`];
+  const texts = { ...usual, ...(own as Partial<Wording>) };
+  const problems = [...lacks, ...disagreements(file, texts, usual)];
+  return problems.length > 0 ? { kind: 'broken', problems } : { kind: 'ok', value: { texts, missing } };
+}
 
 /** Of a company's own file: it says what it says differently. */
 const ownWording = wording.partial().nullable();
@@ -168,30 +208,36 @@ export function checkOwnWording(file: TextFile, usual: Wording): Checked<Wording
   return problems.length > 0 ? { kind: 'broken', problems } : { kind: 'ok', value: { ...usual, ...given } };
 }
 
-/** Says a sentence by name, with `{placeholders}` filled in; in English where it is not told in a language. */
-export type Words = (
-  name: WordName,
-  values?: Readonly<Record<string, string | number>>,
-  variant?: Tone | Tongue,
-) => string;
+/** Says a sentence by name, with `{placeholders}` filled in. */
+export type Words = (name: WordName, values?: Readonly<Record<string, string | number>>, tone?: Tone) => string;
 
-const variants = (found: Wording[WordName], variant: Tone | Tongue): string => {
-  if (typeof found === 'string') return found;
-  const of: Readonly<Partial<Record<Tone | Tongue, string | undefined>>> = found;
-  return of[variant] ?? of.calm ?? of.en ?? '';
-};
+const inTone = (found: Wording[WordName], tone: Tone): string => (typeof found === 'string' ? found : found[tone]);
 
 /**
  * `common` values (the brand) may stand in any sentence. A placeholder without a value is a fault in the wording or
  * the call, and throws.
  */
 export function createWords(texts: Wording, common: Readonly<Record<string, string>>): Words {
-  return (name, values = {}, variant = 'calm') => {
-    const said = variants(texts[name], variant);
-    return said.replace(placeholder, (_, key: string) => {
+  return (name, values = {}, tone = 'calm') =>
+    inTone(texts[name], tone).replace(placeholder, (_, key: string) => {
       const value = values[key] ?? common[key];
       if (value === undefined) throw new Error(`The sentence "${name}" needs a value for {${key}}.`);
       return String(value);
     });
-  };
+}
+
+/** The words of each language, ISO 639-1. Where a language has none, those of the usual one. */
+export interface Tongues {
+  (language: string | undefined): Words;
+  /** Of most customers, and where nothing else is known. */
+  readonly usual: string;
+  /** In which all sentences are told. */
+  readonly languages: readonly string[];
+}
+
+export function createTongues(words: ReadonlyMap<string, Words>, usual: string): Tongues {
+  const own = words.get(usual);
+  if (own === undefined) throw new Error(`There are no sentences in "${usual}".`);
+  const speak = (language: string | undefined): Words => words.get(language ?? usual) ?? own;
+  return Object.assign(speak, { usual, languages: [...words.keys()] });
 }

@@ -82,7 +82,7 @@ export interface Hours {
   /** Milliseconds of opening time between the two instants: waits in business time. */
   openBetween(from: number, to: number, queue?: string): number;
   /** An instant as one says it at `now`: "today at 14:00 GMT", "Monday at 09:00 GMT". */
-  say(at: number, now: number): string;
+  say(at: number, now: number, how?: { readonly language: string; readonly at: string }): string;
 }
 
 /** No opening is looked for further ahead than this, days. */

@@ -10,6 +10,7 @@ export {
   type Release,
   type Released,
   type Speech,
+  type Told,
   type Why,
 } from './port.js';
 export {

@@ -15,8 +15,8 @@ export interface Zone {
   next(day: LocalDay): LocalDay;
   /** The instant of a time of that day, minutes since its midnight. A time that is skipped is the first after it. */
   instant(day: LocalDay, minutes: number): number;
-  /** An instant as one says it at `now`: "today at 14:00 GMT". */
-  say(at: number, now: number): string;
+  /** An instant as one says it at `now`: "today at 14:00 GMT". `at`: how day and time are joined, as `{day} at {time}`. */
+  say(at: number, now: number, how?: { readonly language: string; readonly at: string }): string;
 }
 
 export function isZone(name: string): boolean {
@@ -36,6 +36,24 @@ const dayOf = (utc: number): LocalDay => {
   return { date: date.toISOString().slice(0, 10), weekday: date.getUTCDay(), utc };
 };
 
+/** How a language says days and times. */
+interface Spoken {
+  readonly time: Intl.DateTimeFormat;
+  readonly weekday: Intl.DateTimeFormat;
+  readonly date: Intl.DateTimeFormat;
+  readonly near: Intl.RelativeTimeFormat;
+}
+
+function createSpoken(locale: string, timeZone: string): Spoken {
+  const part = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone, ...options });
+  return {
+    time: part({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' }),
+    weekday: part({ weekday: 'long' }),
+    date: part({ weekday: 'long', day: 'numeric', month: 'long' }),
+    near: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
+  };
+}
+
 /** Throws a RangeError when there is no such zone; see `isZone`. */
 export function createZone(timeZone: string): Zone {
   const clock = new Intl.DateTimeFormat('en-GB', {
@@ -48,10 +66,12 @@ export function createZone(timeZone: string): Zone {
     minute: 'numeric',
     second: 'numeric',
   });
-  const part = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en-GB', { timeZone, ...options });
-  const time = part({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' });
-  const weekday = part({ weekday: 'long' });
-  const longDate = part({ weekday: 'long', day: 'numeric', month: 'long' });
+  const spoken = new Map<string, Spoken>();
+  function spokenIn(language: string): Spoken {
+    const known = spoken.get(language) ?? createSpoken(language === 'en' ? 'en-GB' : language, timeZone);
+    spoken.set(language, known);
+    return known;
+  }
 
   /** What the wall clock shows, as if it were UTC. */
   function wall(at: number): number {
@@ -71,10 +91,11 @@ export function createZone(timeZone: string): Zone {
       const guess = local - offset(local);
       return local - offset(guess);
     },
-    say(at, now) {
+    say(at, now, how = { language: 'en', at: '{day} at {time}' }) {
+      const { time, weekday, date, near } = spokenIn(how.language);
       const ahead = (day(at).utc - day(now).utc) / dayMs;
-      const name = ahead === 0 ? 'today' : ahead === 1 ? 'tomorrow' : (ahead < 7 ? weekday : longDate).format(at);
-      return `${name} at ${time.format(at)}`;
+      const name = ahead < 2 ? near.format(ahead, 'day') : (ahead < 7 ? weekday : date).format(at);
+      return how.at.replace('{day}', name).replace('{time}', time.format(at));
     },
   };
 }

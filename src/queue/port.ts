@@ -3,6 +3,9 @@ import type { CloseReason, Correction, Effect, LineFacts, Reply } from '../conve
 import type { Closed } from './closed.js';
 import type { Agent, Colleague, Fenced, Holder, Taker, Ticket, Wrote } from './ticket.js';
 
+/** What a notice says instead to who writes in a language, ISO 639-1. */
+export type Told = Readonly<Record<string, string>>;
+
 export interface Claim {
   readonly agent: Agent;
   /** Made by the caller, once for each claim: a repeat gets the first answer. */
@@ -13,6 +16,7 @@ export interface Claim {
   readonly force?: boolean;
   /** The system message everyone sees. */
   readonly notice: Reply;
+  readonly told?: Told;
 }
 
 export type Claimed =
@@ -121,7 +125,7 @@ export interface Queue extends Closed {
   /** Tickets of any queue but these wait in the main one from now on, so that nobody waits where no one looks. */
   reassign(queues: readonly string[]): Promise<number>;
   /** Lets go of what can be undone no more, and returns tickets of agents who fell silent to the line: these are told. */
-  sweep(notice: string): Promise<readonly string[]>;
+  sweep(notice: string, told?: Told): Promise<readonly string[]>;
   /** The head of these lines together, in order, and how long they are. */
   line(
     queues: readonly string[],

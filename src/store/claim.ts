@@ -37,10 +37,10 @@ async function findHead({ run, names }: ClaimContext, { agent, seat }: Seated): 
 
 async function claimAt(context: ClaimContext, request: Seated, { shard, id }: Head): Promise<Answer<'claim'>> {
   const { run, names, leaseMs } = context;
-  const { agent, seat, till, conversation, force = false, notice } = request;
+  const { agent, seat, till, conversation, force = false, notice, told = {} } = request;
   const who = { agent: agent.id, name: agent.name, queues: agent.queues, lease: leaseMs, seat, till };
   const how = { force, head: !force && conversation === undefined && id !== '' };
-  const said = { words: notice.text, extras: packExtras(notice) };
+  const said = { words: notice.text, extras: packExtras(notice), told: JSON.stringify(told) };
   const answer = await run('claim', shard, { id, ...who, ...how, ...said });
   if (answer.kind === 'claimed' && answer.queuedAt !== undefined) {
     const { queue, queuedAt, at } = answer;

@@ -1,7 +1,7 @@
 /** Tickets change hands: claim, pass on, speak, let go, stay present; and the place of one in the line. */
 import type { Ids } from '../base/index.js';
 import type { LineFacts, Reply } from '../conversation/index.js';
-import type { Agent, Colleague, Pass, Passed, Queue, Release, Speech } from '../queue/index.js';
+import type { Agent, Colleague, Pass, Passed, Queue, Release, Speech, Told } from '../queue/index.js';
 import { claim } from './claim.js';
 import { readClosed, readClosedOne } from './closed.js';
 import { micros } from './decode.js';
@@ -144,8 +144,12 @@ async function colleagues({ redis, run, names, seats, ...usual }: Context): Prom
 }
 
 /** What is due of what somebody holds is done; the seats are free again. */
-async function sweep({ run, names, lineIdleMs, seats }: Context, words: string): Promise<readonly string[]> {
-  const asked = { limit: 100, lineIdle: lineIdleMs, words, id: '', agent: '' };
+async function sweep(
+  { run, names, lineIdleMs, seats }: Context,
+  words: string,
+  told: Told = {},
+): Promise<readonly string[]> {
+  const asked = { limit: 100, lineIdle: lineIdleMs, words, texts: JSON.stringify(told), id: '', agent: '' };
   const swept = (await Promise.all(names.map((name) => run('sweep', name, asked)))).flat();
   await Promise.all(swept.map(({ agent, seat }) => seats.free(agent, seat)));
   return swept.filter(({ told }) => !told).map(({ id }) => id);
@@ -199,7 +203,7 @@ export function createQueue(options: QueueOptions): Queue {
       );
       return moved.reduce((sum, one) => sum + one, 0);
     },
-    sweep: (notice) => sweep(context, notice),
+    sweep: (notice, told) => sweep(context, notice, told),
     line: (queues, limit) => readLine(context, queues, limit),
     size: (queues) => lineSize(context, queues),
     held: (agent) => readHeld(context, agent),

@@ -21,7 +21,7 @@ async function makeRoom(desk: Desk, agent: string): Promise<boolean> {
   const held = await readHeld(desk, agent);
   const leaving = held.flatMap(({ conversation: id, leaving: soon }) => (soon ? [{ id, due: soon.due }] : []));
   for (const { id } of leaving.toSorted((a, b) => a.due - b.due)) {
-    const asked = { limit: 1, words: '', lineIdle: lineIdleMs, id, agent };
+    const asked = { limit: 1, words: '', texts: '', lineIdle: lineIdleMs, id, agent };
     const [done] = await run('sweep', shardOf(id, shards), asked);
     if (done === undefined) continue; // it was undone, or done, meanwhile
     await seats.free(done.agent, done.seat);

@@ -26,7 +26,7 @@ async function usedBy(redis: Redis): Promise<number> {
 export async function bytes(): Promise<readonly Figure[]> {
   const server = await startRedis();
   const knowledge = loadKnowledge({ BRAND: 'Bench' });
-  const store = await openBench(server.path, menus(knowledge));
+  const store = await openBench(server.path, menus(knowledge.speech));
   const redis = new Redis({ path: server.path, protocol: 2 });
   const assistant = createAssistant({
     conversations: store.conversations,

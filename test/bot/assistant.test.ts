@@ -47,7 +47,7 @@ onEveryEngine('the assistant', (start) => {
     const first = said('greeted', '');
     expect(await assistant().greet(first)).to.have.property('life');
     expect(await assistant().greet(first)).to.equal(undefined);
-    expect(await texts('greeted', 'assistant')).to.deep.equal([knowledge.words('welcome')]);
+    expect(await texts('greeted', 'assistant')).to.deep.equal([knowledge.speech('en')('welcome')]);
   });
 
   it('says how many turns it took over, and runs them', async () => {

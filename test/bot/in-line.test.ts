@@ -18,7 +18,7 @@ const memoryOf = (effects: readonly Effect[]) =>
 const told = (effects: readonly Effect[]): Partial<Turn> => ({
   recent: words(effects).map((text): Entry => anEntry({ role: 'assistant', text, seq: 8 })),
 });
-const third = /You are third in line/;
+const third = /You are third in line|Sie sind an dritter Stelle/;
 
 describe('in the line', () => {
   const questions: readonly (readonly [string, string])[] = [

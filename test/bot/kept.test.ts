@@ -126,15 +126,15 @@ describe('the words of a reply', () => {
     for (const text of ['hello', 'thank you', 'goodbye']) {
       const asked = knowledge.faq.ask(text);
       if (asked.kind !== 'small-talk') throw new Error(`${text} is ${asked.kind}`);
-      expect(said(decide(aTurn(text))).map((reply) => reply.text)).to.deep.equal([knowledge.words(asked.talk)]);
+      expect(said(decide(aTurn(text))).map((reply) => reply.text)).to.deep.equal([knowledge.speech('en')(asked.talk)]);
     }
   });
 
   it('are thanks for a good mood without words, an offer for a bad one, and a question back for none', () => {
     const texts = (text: string) => said(decide(aTurn(text))).map((reply) => reply.text);
-    expect(texts('😍😍')).to.deep.equal([knowledge.words('thanks')]);
-    expect(texts('...')).to.deep.equal([knowledge.words('empty')]);
-    expect(texts('')).to.deep.equal([knowledge.words('empty')]);
+    expect(texts('😍😍')).to.deep.equal([knowledge.speech('en')('thanks')]);
+    expect(texts('...')).to.deep.equal([knowledge.speech('en')('empty')]);
+    expect(texts('')).to.deep.equal([knowledge.speech('en')('empty')]);
     expect(said(decide(aTurn('😡😡😡')))[0]?.choices?.map(({ value }) => value)).to.include('person');
   });
 

@@ -16,7 +16,7 @@ describe('a very long message', () => {
     expect(effects.map(({ kind }) => kind)).to.include('queue');
     const asked = decideTurn(aTurn(long('how long does delivery take?')), knowledge);
     const said = asked.flatMap((effect) => (effect.kind === 'say' ? [effect.reply.text] : []));
-    expect(said.join()).to.include(knowledge.words('too-long'));
+    expect(said.join()).to.include(knowledge.speech('en')('too-long'));
   });
 
   it('is kept whole where it is a comment', () => {

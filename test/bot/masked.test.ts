@@ -19,7 +19,7 @@ const asWritten = (text: string, { privacy }: Knowledge, turn: Partial<Turn> = {
   return { ...kept, said: { ...kept.said, written: text } };
 };
 const said = (effects: readonly Effect[]) => effects.flatMap((one) => (one.kind === 'say' ? [one.reply.text] : []));
-const notice = knowledge.words('hidden', { what: 'the card number' });
+const notice = knowledge.speech('en')('hidden', { what: 'the card number' });
 
 function quotesOf(effects: readonly Effect[]): readonly Quote[] {
   return effects.flatMap((effect): readonly Quote[] => {
@@ -142,7 +142,7 @@ onEveryEngine('what is masked', (start) => {
     );
     const told = entries.filter(({ text }) => text.startsWith('I have hidden'));
     expect(told.map(({ text }) => text)).to.deep.equal([
-      knowledge.words('hidden', { what: 'the card number, the password' }),
+      knowledge.speech('en')('hidden', { what: 'the card number, the password' }),
     ]);
     const episode = await store.ledger.episode('masked', 1);
     expect(JSON.stringify(episode)).to.not.match(/4242 4242|hunter2/);
@@ -158,7 +158,7 @@ onEveryEngine('what is masked', (start) => {
         return store.queue.speak(speech);
       },
     };
-    const relay = createRelay({ queue, words: knowledge.words, privacy: knowledge.privacy });
+    const relay = createRelay({ queue, speech: knowledge.speech, privacy: knowledge.privacy });
     const agent = { id: 'ana', name: 'Ana', queues: ['main'] };
     const text = `you wrote ${card}; your new password is Sommer77`;
     await relay.say(agent, { conversation: 'masked', id: 'one', epoch: 1, text, note: true });

@@ -17,7 +17,7 @@ onEveryEngine(
     before(async () => {
       house = await start();
       store = await house.open();
-      relay = createRelay({ queue: store.queue, words: knowledge.words, privacy: knowledge.privacy });
+      relay = createRelay({ queue: store.queue, speech: knowledge.speech, privacy: knowledge.privacy });
     });
     after(() => house.close());
 
@@ -183,13 +183,13 @@ onEveryEngine(
     it('is lost, and everyone reads that the customer waits again', async () => {
       const short = await house.open({ timing: { leaseMs: 50 } });
       const conversation = await enterLine(store);
-      const over = createRelay({ queue: short.queue, words: knowledge.words, privacy: knowledge.privacy });
+      const over = createRelay({ queue: short.queue, speech: knowledge.speech, privacy: knowledge.privacy });
       await over.claim(agent(), { token: token(), conversation });
       while (!(await over.sweep()).includes(conversation));
       expect(await last(conversation)).to.include({
         role: 'system',
         mark: 'expired',
-        text: knowledge.words('agent-lost'),
+        text: knowledge.speech('en')('agent-lost'),
       });
     });
 

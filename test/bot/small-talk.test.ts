@@ -122,7 +122,7 @@ describe('small talk', () => {
   for (const { name, tongue, text } of cases) {
     it(`is answered for itself: "${text}"`, () => {
       const effects = decide(text);
-      expect(said(effects)).to.deep.equal([{ text: knowledge.words(name, {}, tongue) }]);
+      expect(said(effects)).to.deep.equal([{ text: knowledge.speech(tongue)(name) }]);
       const kinds = effects.map(({ kind }) => kind);
       expect(kinds).to.include('open').and.not.include('queue');
       expect(effects.flatMap((effect) => (effect.kind === 'count' ? [effect.what] : []))).to.deep.equal(['turns']);
@@ -132,13 +132,13 @@ describe('small talk', () => {
   it('has a sentence in each language, and no two are the same', () => {
     const names = [...new Set(cases.map(({ name }) => name))];
     const tongues = ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'pl'] as const;
-    const all = names.flatMap((name) => tongues.map((tongue) => knowledge.words(name, {}, tongue)));
+    const all = names.flatMap((name) => tongues.map((tongue) => knowledge.speech(tongue)(name)));
     expect(names).to.have.length(8);
     expect(new Set(all).size).to.equal(64);
   });
 
   it('is none where something is asked or told', () => {
-    const own = new Set(cases.map(({ name, tongue }) => knowledge.words(name, {}, tongue)));
+    const own = new Set(cases.map(({ name, tongue }) => knowledge.speech(tongue)(name)));
     const taken = opposites.filter((text) => said(decide(text)).some((reply) => own.has(reply.text)));
     expect(taken).to.deep.equal([]);
   });

@@ -1,5 +1,6 @@
 /** Where a customer stands, over the store: with the assistant, in the line, or with a person. */
 import { expect } from 'chai';
+import { knowledge } from '../support/mind.js';
 import { systemClock } from '../../src/base/index.js';
 import { standing } from '../../src/bot/index.js';
 import { checkHours, type Hours, waitRange } from '../../src/queue/index.js';
@@ -33,7 +34,7 @@ onEveryEngine(
     afterEach(() => house.close());
 
     const where = (conversation: string, hours = always, clock = systemClock) =>
-      standing({ queue: store.queue, hours, clock }, conversation);
+      standing({ queue: store.queue, hours, clock, speech: knowledge.speech }, conversation);
 
     it('is with the assistant as long as no person is needed', async () => {
       expect(await where('web-nobody')).to.deep.equal({ state: 'assistant' });

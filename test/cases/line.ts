@@ -5,6 +5,7 @@ import { createDeskFeed } from '../../src/desk/index.js';
 import { checkHours } from '../../src/queue/index.js';
 import { askAndHear, askForPerson } from '../support/customer.js';
 import type { DeskMember } from '../support/desk-member.js';
+import { knowledge } from '../support/mind.js';
 import { onEveryChannel, seats, type Shop } from '../support/shop.js';
 import { quiet } from '../support/stores.js';
 import { enterLine, readAll } from '../support/tickets.js';
@@ -190,7 +191,7 @@ export function lineCases(shop: () => Shop): void {
     await shop().team.ana.here();
     const told = async () => ({
       desk: (await feed.line(member)).queues[0],
-      customer: await standing({ queue, hours, clock: time.clock }, conversation),
+      customer: await standing({ queue, hours, clock: time.clock, speech: knowledge.speech }, conversation),
     });
     const closed = await told();
     expect(closed.desk).to.deep.equal({ id: 'main', title: 'Support', open: false, opens: 'Monday at 09:00 GMT' });

@@ -3,7 +3,7 @@ import { flows } from '../../dialogs/index.js';
 import { nothingOffered, offeredAt, pick, type Place, readScore } from '../../src/conversation/index.js';
 import { knowledge } from '../support/mind.js';
 
-const known = { words: knowledge.words, desk: { somebody: true } };
+const known = { words: knowledge.speech('en'), desk: { somebody: true } };
 const list = (text: string) => text.split(' | ');
 const chosen = (place: Place) => (text: string) => {
   const picked = pick({ text }, { asked: offeredAt(flows, place, known), standing: nothingOffered });

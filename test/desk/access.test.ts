@@ -41,7 +41,7 @@ onEveryEngine(
       const feed = createDeskFeed({ ...ports, changes: changes, health: () => ({}), timers, log: quiet });
       routes = deskRoutes({
         ...ports,
-        relay: createRelay({ queue, words: knowledge.words, privacy: knowledge.privacy }),
+        relay: createRelay({ queue, speech: knowledge.speech, privacy: knowledge.privacy }),
         ...{
           privacy: knowledge.privacy,
           sealing: createSealing({ privacy: knowledge.privacy, secrets: undefined }),

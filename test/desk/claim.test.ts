@@ -24,7 +24,7 @@ onEveryEngine('a claim', (start) => {
     const reason = { kind: 'queue', boostMs: 0, reason: 'asked' } as const;
     await conversations.commit(heard.turn, [{ kind: 'open' }, reason, { kind: 'remember', memory }]);
 
-    const relay = createRelay({ queue, words: knowledge.words, privacy: knowledge.privacy });
+    const relay = createRelay({ queue, speech: knowledge.speech, privacy: knowledge.privacy });
     const overtaken: typeof relay = {
       ...relay,
       async claim(agent, wish) {

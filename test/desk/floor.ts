@@ -78,7 +78,7 @@ export function onFloor(title: string, suite: (floor: Floor) => void): void {
         });
         routes = deskRoutes({
           ...ports,
-          relay: createRelay({ queue, words: knowledge.words, privacy: knowledge.privacy }),
+          relay: createRelay({ queue, speech: knowledge.speech, privacy: knowledge.privacy }),
           ...{
             privacy: knowledge.privacy,
             sealing: createSealing({ privacy: knowledge.privacy, secrets: undefined }),

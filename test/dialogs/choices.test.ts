@@ -25,7 +25,7 @@ interface Moment {
   readonly choices: readonly Choice[];
 }
 
-const { words } = knowledge;
+const words = knowledge.speech('en');
 const desks: readonly { readonly agents: number; readonly desk: DeskFacts }[] = [
   { agents: 1, desk: { somebody: true } },
   { agents: 0, desk: { somebody: false } },

@@ -29,7 +29,7 @@ onEveryEngine('what an agent is about to do', (start) => {
   /** Does at once what is kept of a move, as if it were due. */
   async function due({ conversation, agent }: Taken): Promise<void> {
     const run = createRun(await house.connect());
-    const asked = { limit: 1, words: '', lineIdle: 60_000, id: conversation, agent: agent.id };
+    const asked = { limit: 1, words: '', texts: '', lineIdle: 60_000, id: conversation, agent: agent.id };
     expect(await run('sweep', shardOf(conversation, shards), asked)).to.have.length(1);
   }
   const record = async ({ conversation }: Taken) => {

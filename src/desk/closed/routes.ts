@@ -23,10 +23,12 @@ const reopenBody: z.ZodType<ReopenBody> = z.strictObject({
 const pageQuery = z.object({ before: z.coerce.number().min(0).optional() });
 
 /** Throws `forbidden` for whoever may not reopen it. */
-function createReopen({ relay, queue, clock }: DeskOptions) {
+function createReopen({ relay, queue, ledger, clock }: DeskOptions) {
   return async (member: Member, { conversation, ...body }: ReopenBody & { conversation: string }) => {
     const { id, supervises } = member;
-    const answer = await relay.reopen(member, { conversation, ...body, force: supervises });
+    const { language } = (await ledger.episode(conversation, body.episode)) ?? {};
+    const spoken = language === undefined ? {} : { language };
+    const answer = await relay.reopen(member, { conversation, ...body, ...spoken, force: supervises });
     if (answer.kind === 'others') {
       throw new SupportError('forbidden', 'Only the agent who had this case, or a supervisor, reopens it.');
     }

@@ -34,7 +34,7 @@ if not waited and not (s.state == 'assigned' and force) then return answer.taken
 local queuedAt = waited and served(s)
 assign(s, 'assigned', agent, name, seat)
 switchStint(s, owes(s) and 'a' or 'c')
-put(s.case, E.joined, append(s, 's', words, extras))
+put(s.case, E.joined, append(s, 's', inTongue(s, words, told), extras))
 call('HINCRBY', s.record, E.claims, 1)
 changesHands(s)
 call('ZADD', key('l', 'leases'), s.now + lease, found)

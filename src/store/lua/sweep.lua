@@ -17,7 +17,7 @@ for _, one in ipairs(due) do
     switchStint(s, 'q')
     enqueue(s, s.order)
     watch(s, lineIdle)
-    append(s, 's', words, '\tkexpired')
+    append(s, 's', inTongue(s, words, texts), '\tkexpired')
     log(s, 'expire', holder)
     save(s)
     notify(s)

@@ -71,6 +71,8 @@ const declared = {
       till: stamp,
       id: text,
       ...message,
+      /** The words by language, as JSON. */
+      told: text,
       force: flag,
       head: flag,
       queues: list(text),
@@ -176,7 +178,7 @@ const declared = {
     }),
   ),
   sweep: act(
-    { limit: int, id: text, agent: text, words: text, lineIdle: micros },
+    { limit: int, id: text, agent: text, words: text, texts: text, lineIdle: micros },
     list(record('swept', { id: text, agent: text, seat: text, told: flag })),
   ),
   presence: act(

@@ -119,6 +119,12 @@ local function unseal(id, entry)
   if sealed and sealed < head then call('UNLINK', sealOf(id, int(string.sub(entry, 3, string.find(entry, ' ', 1, true) - 1)))) end
 end
 
+-- Words in the language that the case is in, where they are told in it: `told` is JSON, by language.
+local function inTongue(s, words, told)
+  local language = told ~= '{}' and told ~= '' and call('HGET', s.record, E.language)
+  return language and cjson.decode(told)[language] or words
+end
+
 -- Where an entry is in the list, whose last is always the newest: its head is cut off by retire.lua.
 local function place(s, n) return n - s.seq - 1 end
 
