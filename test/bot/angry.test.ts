@@ -41,8 +41,8 @@ describe('an angry question', () => {
     ['HOW DO I RETURN THIS??', 'return-how'],
     ['I am so annoyed, how do I send it back', 'return-how'],
     ['still no refund after ten days', 'refund-when'],
-    ['WO IST MEIN PAKET???', 'de-order-status'],
-    ['Frechheit! Wie schicke ich das zurück??', 'de-return-how'],
+    ['WO IST MEIN PAKET???', 'order-status'],
+    ['Frechheit! Wie schicke ich das zurück??', 'return-how'],
   ];
   for (const [text, id] of angry) {
     it(`gets a word, its answer and the offer: "${text}"`, () => {
@@ -50,9 +50,10 @@ describe('an angry question', () => {
       const [answer, asked] = replies(effects);
       expect(answer).to.include({ faq: id });
       expect(answer?.text).to.match(met);
-      expect(answer?.text).to.include(knowledge.faq.entry(id)?.answer.trim().slice(0, 20));
+      const language = /PAKET|schicke/.test(text) ? 'de' : 'en';
+      expect(answer?.text).to.include(knowledge.faq.entry(id, language)?.answer.trim().slice(0, 20));
       expect(answer?.choices, 'one list of choices').to.equal(undefined);
-      expect(asked?.text).to.match(id.startsWith('de-') ? /Soll ich jemanden holen/ : /Shall I get one/);
+      expect(asked?.text).to.match(language === 'de' ? /Soll ich jemanden holen/ : /Shall I get one/);
       expect(values(effects)).to.deep.equal(['person', 'solved']);
       expect(counted(effects)).to.include.members(['answers', 'offers']);
     });

@@ -27,7 +27,7 @@ describe('in the line', () => {
     ['cancel my order', 'order-cancel'],
     ['stop the order', 'order-cancel'],
     ['how do I return something?', 'return-how'],
-    ['wo ist mein Paket?', 'de-order-status'],
+    ['wo ist mein Paket?', 'order-status'],
     ['HOW DO I RETURN THIS??', 'return-how'],
     ['can I change the delivery address?', 'delivery-address-change'],
     ['how do I leave a review', 'product-reviews'],

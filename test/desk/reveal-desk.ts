@@ -24,7 +24,7 @@ export function revealDesk({ store, privacy, secrets, logged }: RevealDesk) {
   const { queue, conversations, ledger, changes } = store;
   const sealing = createSealing({ privacy, secrets });
   const log = createLog('trace', { to: { write: (line) => void logged.push(line) } });
-  const relay = createRelay({ queue, words: knowledge.words, privacy });
+  const relay = createRelay({ queue, speech: knowledge.speech, privacy });
   const ports = {
     queue,
     conversations,
