@@ -5,7 +5,7 @@ import type { Effect, Message } from '../../src/conversation/index.js';
 import { anEpisode, aTurn, knowledge } from '../support/mind.js';
 
 const files = [{ name: 'invoice.pdf', type: 'pdf' }];
-const sentence = knowledge.words('files', { files: 'invoice.pdf' });
+const sentence = knowledge.speech('en')('files', { files: 'invoice.pdf' });
 
 function effectsOf(text: string, more: Parameters<typeof aTurn>[1] = {}, said: Partial<Message> = { files }) {
   const turn = aTurn(text, more);
@@ -36,7 +36,7 @@ describe('a file that a customer sends', () => {
 
 describe('a case of several', () => {
   it('is offered to be talked about alone when a person is fetched', () => {
-    const apart = knowledge.words('group-apart');
+    const apart = knowledge.speech('en')('group-apart');
     const asks = 'I want to talk to a person';
     expect(says(effectsOf(asks, {}, { group: true })).map(({ text }) => text)).to.include(apart);
     expect(says(effectsOf(asks, {}, {})).map(({ text }) => text)).to.not.include(apart);
