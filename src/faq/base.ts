@@ -62,6 +62,7 @@ export function learnBase(entries: readonly FaqEntry[], options: FaqOptions = {}
   return { entries, version: versionOf(entries), parts };
 }
 
+const sureness = (result: FaqResult): number => (result.kind === 'small-talk' ? 1 : result.confidence);
 const unknown: FaqResult = { kind: 'unknown', near: [], confidence: 0 };
 
 export function faqOf({ entries, version, parts: learnt }: LearntBase): Faq {
@@ -82,13 +83,13 @@ export function faqOf({ entries, version, parts: learnt }: LearntBase): Faq {
     },
     search: createSearch(entries),
     ask(text, { language, ...options } = {}) {
-      const [first, ...others] = inOrder(language);
-      const own = first?.ask(text, options) ?? unknown;
-      if (own.kind === 'answer' || own.kind === 'small-talk') return own;
-      const surer = others
-        .map((part) => part.ask(text, options))
-        .find((found) => found.kind === 'answer' && found.confidence > own.confidence);
-      return surer ?? own;
+      const [own, ...others] = inOrder(language);
+      const first = own?.ask(text, options) ?? unknown;
+      if (first.kind === 'answer' || first.kind === 'small-talk') return first;
+      if (first.kind === 'clarify' && language !== undefined) return first;
+      const found = others.map((part) => part.ask(text, options));
+      const surer = language === undefined ? found : found.filter(({ kind }) => kind === 'answer');
+      return [first, ...surer].reduce((best, one) => (sureness(one) > sureness(best) ? one : best));
     },
     rank(text, { language, ...options } = {}) {
       const asked = language === undefined ? parts : inOrder(language).slice(0, 1);

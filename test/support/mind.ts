@@ -1,5 +1,6 @@
 /** The assistant's real mind, made once from the files that ship; and builders of what a turn is given. */
 import { loadKnowledge } from '../../src/knowledge.js';
+import { questions } from '../faq/german-questions.js';
 import {
   type Episode,
   type Entry,
@@ -61,12 +62,13 @@ export function aTurn(text: string, turn: Partial<Turn> & { value?: string } = {
 const words = ['gift', 'order', 'delivery', 'lamp', 'kettle', 'card', 'blanket', 'account', 'chair', 'tent', 'change'];
 
 /** A question the assistant asks back about, with what it offers, likeliest first. */
-export const unclear = words
-  .flatMap((word) => [word, `my ${word}`, `about my ${word}`, `a problem with the ${word}`])
-  .flatMap((text) => {
-    const result = knowledge.faq.ask(text);
-    return result.kind === 'clarify' ? [{ text, entries: result.entries }] : [];
-  })[0]!;
+export const unclear = [
+  ...words.flatMap((word) => [word, `my ${word}`, `about my ${word}`, `a problem with the ${word}`]),
+  ...questions.map(([, , english]) => english),
+].flatMap((text) => {
+  const result = knowledge.faq.ask(text);
+  return result.kind === 'clarify' ? [{ text, entries: result.entries }] : [];
+})[0]!;
 
 /** A question that is not known, and what is near. */
 export const nearby = words
