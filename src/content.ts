@@ -1,6 +1,6 @@
 /** The content: what a company says, knows and wants. It lies apart from the code, in a folder that no upgrade touches. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { inPackage, readFolder, readTextFile, SupportError, type TextFile } from './base/index.js';
 
 export const contentFiles = ['wording.yaml', 'policy.yaml', 'hours.yaml', 'brand.yaml', 'privacy.yaml'] as const;
@@ -27,6 +27,8 @@ export interface Content {
   further(): readonly Further[];
   /** The knowledge base as it is now. Throws when its folder went away. */
   faq(): readonly TextFile[];
+  /** The file that an entry of the knowledge base stands in, by the name that it is called by. */
+  faqPath(name: string): string;
   /** YAML files that nobody reads: their names are not known. */
   readonly strange: readonly string[];
 }
@@ -47,6 +49,7 @@ export function openContent(folder?: string): Content {
   const name = folder ?? 'dialogs';
   const known: readonly string[] = [...contentFiles, 'faq'];
   const borrowed = known.filter((one) => !existsSync(join(own, one)));
+  const base = borrowed.includes('faq') ? ([shipped, 'dialogs'] as const) : ([own, name] as const);
   const usual = (file: ContentFile) => readTextFile(join(shipped, file), `dialogs/${file}`);
   return {
     name,
@@ -65,9 +68,10 @@ export function openContent(folder?: string): Content {
       });
     },
     faq() {
-      const [from, called] = borrowed.includes('faq') ? [shipped, 'dialogs'] : [own, name];
+      const [from, called] = base;
       return readFolder(join(from, 'faq'), yaml).map((file) => ({ ...file, name: join(called, 'faq', file.name) }));
     },
+    faqPath: (called) => join(base[0], 'faq', basename(called)),
     strange: readdirSync(own).filter(
       (one) => yaml.some((end) => one.endsWith(end)) && !known.includes(one) && !furtherName.test(one),
     ),

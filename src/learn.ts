@@ -3,5 +3,5 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { learnFiles, reviewFiles } from './faq/index.js';
 import type { StudyTask } from './study.js';
 
-const { kind, files } = workerData as StudyTask;
-parentPort?.postMessage(kind === 'learn' ? learnFiles(files) : reviewFiles(files));
+const { kind, files, ways } = workerData as StudyTask;
+parentPort?.postMessage(kind === 'learn' ? learnFiles(files, ways) : reviewFiles(files));

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { type Cache, type Checked, createCache, inPackage, type TextFile } from './base/index.js';
 import type { Study } from './bot/index.js';
-import { learnFiles, type LearntBase } from './faq/index.js';
+import { learnFiles, type LearntBase, type Way } from './faq/index.js';
 
 export interface Scholar extends Study {
   /** Learns in this very thread: a server cannot answer before. */
@@ -16,6 +16,8 @@ export interface Scholar extends Study {
 export interface StudyTask {
   readonly kind: 'learn' | 'review';
   readonly files: readonly TextFile[];
+  /** What use taught; it is never kept beside the build. */
+  readonly ways?: readonly Way[];
 }
 
 const bundled = ['dist', 'node_modules', 'warmline'];
@@ -59,7 +61,8 @@ export function createScholar(cache: Cache = createCache(inPackage('dist', 'cach
       if (learnt.kind === 'ok') keep(task, learnt.value);
       return learnt;
     },
-    async learn(files) {
+    async learn(files, ways = []) {
+      if (ways.length > 0) return inThread<Checked<LearntBase>>({ kind: 'learn', files, ways });
       const task: StudyTask = { kind: 'learn', files };
       const before = known(task) as LearntBase | undefined;
       if (before !== undefined) return { kind: 'ok', value: before };

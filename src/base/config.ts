@@ -88,6 +88,7 @@ const settings = z
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     BRAND: text.max(40).optional(),
     CONTENT_DIR: text.optional(),
+    LEARN_FROM_USE: z.enum(['on', 'off']).default('on'),
     DRAIN_SECONDS: z.coerce.number().int().min(0).max(5).default(0),
     METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
     METRICS_HOST: text.default('127.0.0.1'),

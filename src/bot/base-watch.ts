@@ -1,10 +1,10 @@
 /** The knowledge base while it runs: read again when its files change, learnt aside, swapped in one go. */
 import type { Checked, Log, TextFile } from '../base/index.js';
-import { type Faq, faqOf, type LearntBase } from '../faq/index.js';
+import { type Faq, faqOf, type LearntBase, type Way } from '../faq/index.js';
 
 /** Where a base is learnt; turns go on meanwhile. */
 export interface Study {
-  learn(files: readonly TextFile[]): Promise<Checked<LearntBase>>;
+  learn(files: readonly TextFile[], ways?: readonly Way[]): Promise<Checked<LearntBase>>;
   /** What an editor should look at. */
   review(files: readonly TextFile[]): Promise<readonly string[]>;
 }
@@ -21,17 +21,20 @@ export interface BaseWatchOptions {
 export interface BaseWatch {
   /** Always uses the newest base without mistakes. */
   readonly faq: Faq;
-  /** Reads the files again if they changed; a base with mistakes is reported, and the old one stays in use. */
+  /** What use has taught by now, all of it: the next look learns it. */
+  taught(ways: readonly Way[]): void;
+  /** Reads the files again if they, or what use taught, changed; a base with mistakes is reported, and the old one stays in use. */
   look(): Promise<'same' | 'broken' | 'learnt'>;
   /** Logs what an editor should look at, once for each state of the files. */
   review(): Promise<void>;
 }
 
-const shapeOf = (files: readonly TextFile[]): string => JSON.stringify(files);
+const shapeOf = (...of: readonly unknown[]): string => JSON.stringify(of);
 
 export function createBaseWatch({ faq: first, read, study, log }: BaseWatchOptions): BaseWatch {
   let current = first;
-  let seen = shapeOf(read());
+  let ways: readonly Way[] = [];
+  let seen = shapeOf(read(), ways);
   let reviewed: string | undefined;
   return {
     faq: {
@@ -47,11 +50,12 @@ export function createBaseWatch({ faq: first, read, study, log }: BaseWatchOptio
       search: (text, limit) => current.search(text, limit),
       rank: (text, options) => current.rank(text, options),
     },
+    taught: (all) => void (ways = all),
     async look() {
       const files = read();
-      const shape = shapeOf(files);
+      const shape = shapeOf(files, ways);
       if (shape === seen) return 'same';
-      const learnt = await study.learn(files);
+      const learnt = await study.learn(files, ways);
       seen = shape;
       if (learnt.kind === 'broken') {
         const { problems } = learnt;
@@ -59,7 +63,10 @@ export function createBaseWatch({ faq: first, read, study, log }: BaseWatchOptio
         return 'broken';
       }
       current = faqOf(learnt.value);
-      log.info({ version: current.version, entries: learnt.value.entries.length }, 'the knowledge base was read again');
+      log.info(
+        { version: current.version, entries: learnt.value.entries.length, learnt: ways.length },
+        'the knowledge base was read again',
+      );
       return 'learnt';
     },
     async review() {

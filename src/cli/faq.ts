@@ -44,11 +44,12 @@ function askAll(faq: Faq, questions: readonly Labelled[], io: Io): Asked {
     const begin = performance.now();
     const answer = answerOf(faq, text, ignore);
     times.push(performance.now() - begin);
-    const { ranked, confidence } = faq.rank(text, { ignore });
+    const { ranked, known, confidence } = faq.rank(text, { ignore });
     return {
       label,
       text,
       ranked: ranked.slice(0, shown).map(({ entry, score }) => ({ id: entry.id, score })),
+      known,
       confidence,
       answer,
     };

@@ -116,6 +116,19 @@ export const commands: readonly Command[] = [
     run: async (...all) => (await import('./gaps.js')).gapsCommand(...all),
   },
   {
+    name: 'faq proposals',
+    about: 'lists ways of asking that were learnt from use, to accept or reject',
+    options: {
+      accept: { value: 'CODE|all', about: 'writes it into the file of its entry, as its last way of asking' },
+      reject: { value: 'CODE|all', about: 'unlearns it, and learns it no more' },
+      allow: { value: 'CODE', about: 'takes back that it was rejected' },
+      json,
+    },
+    example: 'warmline faq proposals --accept 1f8b22c0',
+    more: `A line is a code, an entry, how many people taught it, and the way of asking. ${data}`,
+    run: async (...all) => (await import('./proposals.js')).proposalsCommand(...all),
+  },
+  {
     name: 'feeling test',
     about: 'scores the reading of feelings on labelled messages, in one line of JSON',
     takes: 'FILE.tsv',

@@ -4,19 +4,40 @@
  */
 import { createChance, shuffled } from './chance.js';
 import type { Features } from './features.js';
-import { type Case, type Curve, fitLogistic, likelihood } from './logistic.js';
-import { type Example, type Field, learn, modelOf } from './model.js';
+import { type Curve, fitLogistic, likelihood } from './logistic.js';
+import { type Example, type Field, type Judgement, learn, modelOf } from './model.js';
 
-/** Plain data; without a curve for bases with so few ways of asking that nothing can be hidden. */
+/** Plain data; without curves for bases with so few ways of asking that nothing can be hidden. */
 export interface Calibration {
-  readonly curve?: Curve;
+  readonly curves?: Curves;
   /** The confidence from which on no more than the share of answers that was asked for is expected to be wrong. */
   readonly bar: number;
 }
 
-/** How likely the best entry is right, 0..1. */
-export const confidenceOf = ({ curve }: Calibration, signs: readonly number[]): number =>
-  curve === undefined ? byCloseness(signs) : likelihood(curve, signs);
+/** `known` says whether there is an answer, however alike some are; `right` whether it is the first, which has to lead. */
+interface Curves {
+  readonly known: Curve;
+  readonly right: Curve;
+}
+
+type Signs = Pick<Judgement, 'signs' | 'lead'>;
+
+export interface Belief {
+  /** That the base has an answer to it, 0..1. */
+  readonly known: number;
+  /** That the best entry is that answer, 0..1. */
+  readonly confidence: number;
+}
+
+const withLead = ({ signs, lead }: Signs): readonly number[] => [...signs, lead];
+
+export function beliefOf({ curves }: Calibration, judged: Signs): Belief {
+  if (curves === undefined) {
+    const close = byCloseness(judged.signs);
+    return { known: close, confidence: close };
+  }
+  return { known: likelihood(curves.known, judged.signs), confidence: likelihood(curves.right, withLead(judged)) };
+}
 
 interface Plan {
   /** How many times a base is learnt with something hidden. */
@@ -77,17 +98,25 @@ function split(base: Base, round: number, chance: () => number): Fold {
   return { kept, asked, foreign };
 }
 
-function casesOf(base: Base, { kept, asked, foreign }: Fold, chance: () => number): readonly Case[] {
+interface Tried extends Signs {
+  readonly right: boolean;
+  readonly weight: number;
+}
+
+function triedOn(base: Base, { kept, asked, foreign }: Fold, chance: () => number): readonly Tried[] {
   const model = modelOf(learn(kept, base));
   const right = shuffled(asked, chance)
     .slice(0, mostAsked)
-    .map(({ features, label }): Case => {
-      const { best, signs } = model(features);
-      return { signs, right: best === label, weight: 1 };
+    .map(({ features, label }): Tried => {
+      const { best, signs, lead } = model(features);
+      return { signs, lead, right: best === label, weight: 1 };
     });
-  const wrong = (texts: readonly Features[], weight: number): readonly Case[] => {
+  const wrong = (texts: readonly Features[], weight: number): readonly Tried[] => {
     const each = (weight * right.length) / Math.max(1, texts.length);
-    return texts.map((features) => ({ signs: model(features).signs, right: false, weight: each }));
+    return texts.map((features) => {
+      const { signs, lead } = model(features);
+      return { signs, lead, right: false, weight: each };
+    });
   };
   const outside = wrong(shuffled(foreign, chance).slice(0, mostAsked), hiddenEntryWeight);
   return [...right, ...outside, ...wrong(base.strangers, strangerWeight)];
@@ -103,17 +132,17 @@ export function calibrate(base: Base, wrongRate: number): Calibration {
   if (enough * 2 < base.classes || base.classes < 2) return evenOdds;
   const chance = createChance(99);
   const { rounds } = planFor(base.examples.length);
-  const cases: Case[] = [];
+  const tried: Tried[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    cases.push(...casesOf(base, split(base, round, chance), chance));
+    tried.push(...triedOn(base, split(base, round, chance), chance));
   }
-  const curve = fitLogistic(cases);
-  return { curve, bar: barOf(cases, curve, wrongRate) };
+  const right = fitLogistic(tried.map((one) => ({ ...one, signs: withLead(one) })));
+  return { curves: { known: fitLogistic(tried), right }, bar: barOf(tried, right, wrongRate) };
 }
 
-function barOf(cases: readonly Case[], curve: Curve, wrongRate: number): number {
-  const judged = cases
-    .map(({ signs, right, weight }) => ({ confidence: likelihood(curve, signs), right, weight }))
+function barOf(tried: readonly Tried[], curve: Curve, wrongRate: number): number {
+  const judged = tried
+    .map(({ right, weight, ...signs }) => ({ confidence: likelihood(curve, withLead(signs)), right, weight }))
     .sort((one, other) => other.confidence - one.confidence);
   let answered = 0;
   let wrong = 0;

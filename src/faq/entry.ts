@@ -33,6 +33,8 @@ export interface FaqEntry extends Answer {
   readonly id: string;
   readonly title: string;
   readonly ask: readonly string[];
+  /** Ways of asking that use taught, in plain words: they help to find it, and say nothing against the keeper's. */
+  readonly learnt?: readonly string[];
   readonly tags: readonly string[];
   /** ISO 639-1. The same id may be there once in each language: it is one entry. */
   readonly lang: string;

@@ -37,6 +37,8 @@ export interface AskOptions {
 export interface Match {
   /** Every entry, best first. */
   readonly ranked: readonly Ranked[];
+  /** That the base has an answer at all, 0..1. */
+  readonly known: number;
   /** That the first one is right, 0..1. */
   readonly confidence: number;
 }
@@ -50,10 +52,10 @@ export interface Part {
 }
 
 const usualWrongRate = 0.25;
-/** Less likely than three in ten, it is not known. */
+/** Less likely known than three in ten, it is not known. */
 const floor = 0.3;
-/** Of what is not known, seven in ten have their entry among the choices from here on, and one stranger in three has any. */
-const nearFloor = 0.15;
+/** Of what is not known, eight in ten have their entry among the choices from here on; so do two strangers in five. */
+const nearFloor = 0.1;
 const mostChoices = 3;
 /** The share of all entries from which on one deserves to be a choice; the likeliest always does. */
 const leastShare = 0.04;
@@ -99,15 +101,15 @@ export function partOf({ language, entries, chatty, lore }: LearntPart): Part {
   function ask(text: string, options: AskOptions): FaqResult {
     const questions = questionsIn(options);
     const found = questions.best(text, floor);
-    const { first, confidence } = found;
+    const { first, known, confidence } = found;
     const talk = talkOf(text);
     if (talk && !(first && asksFor(first, talk, text))) return { kind: 'small-talk', ...talk };
     // two questions blur each other: each is clearer alone than both together
     const two = questions.two(text, Math.max(bar, confidence));
     if (two) return { kind: 'answer', entry: two[0], more: two[1], confidence: Math.max(confidence, bar) };
-    if (first && confidence >= bar) return { kind: 'answer', entry: first, confidence };
-    const near = confidence >= nearFloor ? choicesOf(ranked(found)) : [];
-    return confidence >= floor ? { kind: 'clarify', entries: near, confidence } : { kind: 'unknown', near, confidence };
+    if (first && known >= floor && confidence >= bar) return { kind: 'answer', entry: first, confidence };
+    const near = known >= nearFloor ? choicesOf(ranked(found)) : [];
+    return known >= floor ? { kind: 'clarify', entries: near, confidence } : { kind: 'unknown', near, confidence };
   }
 
   return {
@@ -115,7 +117,7 @@ export function partOf({ language, entries, chatty, lore }: LearntPart): Part {
     entries,
     rank(text, options) {
       const found = questionsIn(options).best(text, floor);
-      return { ranked: ranked(found), confidence: found.confidence };
+      return { ranked: ranked(found), known: found.known, confidence: found.confidence };
     },
     ask(text, options) {
       const { after } = options;

@@ -1,9 +1,11 @@
 export { answerFor } from './answer.js';
+export { withAsked } from './asked.js';
 export { checkFaq, type FaqEntry } from './entry.js';
 export { createFaq, type Faq, faqOf, learnBase, type LearntBase } from './base.js';
 export { type AskOptions, type FaqResult } from './faq.js';
 export { draftsOf, gapsOf, type OpenQuestion } from './gaps.js';
 export { checkLabelled, entriesOf, type Labelled, outOfScope } from './labelled.js';
+export { type Lesson, readWays, type Way, waysOf, withWays } from './lessons.js';
 export { type Ranked } from './matcher.js';
 export { reviewFaq } from './review.js';
 export { calibrationGap, confusionsOf, reliability, type ScoredRow, scoreRows, weakEntries } from './score.js';

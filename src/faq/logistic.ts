@@ -9,7 +9,7 @@ export interface Case {
 const rounds = 200;
 const step = 1;
 /** Keeps weights small where there are few cases. */
-const pull = 0.01;
+const pull = 0.001;
 
 /** What was fitted, as plain data. */
 export interface Curve {

@@ -1,6 +1,6 @@
 /** Ranks the entries of a knowledge base for a text, and says how sure it is. */
 import { createSpeller } from '../language/index.js';
-import { calibrate, type Calibration, confidenceOf } from './calibration.js';
+import { type Belief, beliefOf, calibrate, type Calibration } from './calibration.js';
 import type { FaqEntry } from './entry.js';
 import { createFeatures, usualIdeaWeight } from './features.js';
 import { type Example, learn, type Learnt, modelOf } from './model.js';
@@ -13,12 +13,10 @@ export interface Ranked {
 }
 
 /** How a text reads before its entries are put in order. */
-export interface Reading {
+export interface Reading extends Belief {
   /** The likeliest entry, and its number; none in an empty base. */
   readonly first: FaqEntry | undefined;
   readonly best: number;
-  /** That the first one is right, 0..1. */
-  readonly confidence: number;
   /** How much there was to go by; only to be compared with other readings of the same base. */
   readonly substance: number;
   /** The probability of each entry, in the order of the base. */
@@ -55,7 +53,7 @@ const readerOf =
 /** Counts the words of the base; the speller mends towards these. */
 function vocabularyOf(entries: readonly FaqEntry[], read: Read): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const word of entries.flatMap(({ ask, title }) => [...ask, title].flatMap(read))) {
+  for (const word of entries.flatMap((entry) => textsOf(entry, read).flatMap((text) => text.split(' ')))) {
     counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return counts;
@@ -84,9 +82,13 @@ function createSpelling(vocabulary: ReadonlyMap<string, number>, tongue: Tongue)
   };
 }
 
-const textsOf = ({ ask, title }: FaqEntry, read: Read): readonly string[] => [
-  ...new Set([...ask, title].map((text) => read(text).join(' '))),
+const joined = (texts: readonly string[], read: Read): readonly string[] => [
+  ...new Set(texts.map((text) => read(text).join(' '))),
 ];
+/** As the keeper of the base has it asked; and with what use taught. */
+const ownTexts = ({ ask, title }: FaqEntry, read: Read): readonly string[] => joined([...ask, title], read);
+const textsOf = ({ ask, title, learnt = [] }: FaqEntry, read: Read): readonly string[] =>
+  joined([...ask, title, ...learnt], read);
 
 /** Learns a knowledge base; what comes out is the same, whenever and wherever. */
 export function learnLore(entries: readonly FaqEntry[], language: string, wrongRate: number): Lore {
@@ -116,10 +118,22 @@ function createEmptiness(entries: readonly FaqEntry[], tongue: Tongue): (words: 
   const isBare = (word: string): boolean => isNumber(word) || tongue.lexis.common.has(word);
   const read = readerOf(tongue);
   const asked = new Set(
-    entries.flatMap((entry) => textsOf(entry, read)).filter((text) => text.split(' ').every(isBare)),
+    entries.flatMap((entry) => ownTexts(entry, read)).filter((text) => text.split(' ').every(isBare)),
   );
   return (words) =>
     entries.length === 0 || words.every(isNumber) || (words.every(isBare) && !asked.has(words.join(' ')));
+}
+
+const nothing: Belief = { known: 0, confidence: 0 };
+const certain: Belief = { known: 1, confidence: 1 };
+
+/** Which entry asks in just these words, by its number; what two ask for is asked by none. */
+function createOwners(entries: readonly FaqEntry[], read: Read): (words: readonly string[]) => number | undefined {
+  const owners = new Map<string, number | undefined>();
+  entries.forEach((entry, label) => {
+    for (const text of ownTexts(entry, read)) owners.set(text, owners.has(text) ? undefined : label);
+  });
+  return (words) => owners.get(words.join(' '));
 }
 
 /** The result is pure and always the same. */
@@ -132,12 +146,25 @@ export function matcherOf(
   const model = modelOf(learnt);
   const spell = createSpelling(vocabulary, tongue);
   const isEmpty = createEmptiness(entries, tongue);
+  const read = readerOf(tongue);
+  const ownerOf = createOwners(entries, read);
+  /** The word of whoever keeps the base is not weighed. */
+  const owned = (best: number, words: readonly string[]): Reading => {
+    const shares = new Float64Array(entries.length);
+    shares[best] = 1;
+    const { substance } = model(featuresOf(words));
+    return { first: entries[best], best, ...certain, substance, shares };
+  };
   const match = (text: string, ignore: readonly string[] = []): Reading => {
+    const asWritten = read(text);
+    const owner = isEmpty(asWritten) ? undefined : ownerOf(asWritten);
+    if (owner !== undefined) return owned(owner, asWritten);
     const said = tongue.calmWords(text).slice(0, longest).flatMap(tongue.lexis.spelt);
     const words = spell(said, new Set(ignore.flatMap(tongue.plain)));
-    const { shares, best, signs, substance } = model(featuresOf(words));
-    const confidence = isEmpty(words) ? 0 : confidenceOf(calibration, signs);
-    return { first: entries[best], best, confidence, substance, shares };
+    const judged = model(featuresOf(words));
+    const belief = isEmpty(words) ? nothing : beliefOf(calibration, judged);
+    const { shares, best, substance } = judged;
+    return { first: entries[best], best, ...belief, substance, shares };
   };
   const ranked = ({ shares }: Reading): readonly Ranked[] =>
     entries.map((entry, label) => ({ entry, score: shares[label] ?? 0 })).sort((one, other) => other.score - one.score);

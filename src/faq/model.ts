@@ -14,8 +14,10 @@ export interface Judgement {
   readonly shares: Float64Array;
   /** The number of the entry with the highest one. */
   readonly best: number;
-  /** What the confidence is computed from, always in the same order; the first is the closeness, 0..1. */
+  /** What tells whether the base knows of it at all, always in the same order; the first is the closeness, 0..1. */
   readonly signs: readonly number[];
+  /** How far the best one is ahead of the second, as the logarithm of how many times likelier it is. */
+  readonly lead: number;
   /** How much there was to go by: the rarity of all its words together. */
   readonly substance: number;
 }
@@ -62,15 +64,15 @@ function createNeighbours(samples: readonly Sample[], { classes, features }: Sha
   };
 }
 
-/** What the three likeliest entries have together: entries that are alike should not make each other look unlikely. */
-function leadOf(shares: Float64Array): number {
+/** The shares of the three likeliest entries. */
+function topOf(shares: Float64Array): readonly [number, number, number] {
   let [first, second, third] = [0, 0, 0];
   for (const share of shares) {
     if (share > first) [first, second, third] = [share, first, second];
     else if (share > second) [second, third] = [share, second];
     else if (share > third) third = share;
   }
-  return first + second + third;
+  return [first, second, third];
 }
 
 interface Coverage {
@@ -137,7 +139,9 @@ export function modelOf({ counts, samples, weights, own }: Learnt): Model {
     const { all, shared, missed } = coverage(features, own[best] ?? new Set(), space);
     const covered = all === 0 ? 0 : shared / all;
     const near = neighbours.closeness(vector, best);
-    const signs = [near, covered, missed, logit(leadOf(shares)), scores[best] ?? 0];
-    return { shares, best, signs, substance: all };
+    const [first, second, third] = topOf(shares);
+    // the three together: entries that are alike should not make each other look unknown
+    const signs = [near, covered, missed, logit(first + second + third), scores[best] ?? 0];
+    return { shares, best, signs, lead: Math.log((first + edge) / (second + edge)), substance: all };
   };
 }

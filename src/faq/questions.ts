@@ -4,7 +4,7 @@ import type { FaqEntry } from './entry.js';
 import type { Reading } from './matcher.js';
 
 export interface Questions {
-  /** How the whole message matches or, when that is below the floor, its clearest part. */
+  /** How the whole message matches or, when that is less known than the floor, its clearest part. */
   best(text: string, floor: number): Reading;
   /** The answers to the first two different questions that are surer than this; nothing when there are fewer. */
   two(text: string, bar: number): readonly [FaqEntry, FaqEntry] | undefined;
@@ -43,13 +43,17 @@ export function createQuestions(read: (text: string) => Reading): Questions {
   return {
     best(text, floor) {
       const whole = match(text);
-      if (whole.confidence >= floor) return whole;
-      const [clearest] = clausesOf(text)
-        .filter(long(2))
-        .slice(0, mostParts)
+      const clauses = clausesOf(text).filter(long(2)).slice(0, mostParts);
+      const known = whole.known >= floor;
+      if (known && (whole.confidence >= sure || clauses.length < 2)) return whole;
+      const [clearest] = clauses
         .map(match)
-        .filter((part) => part.confidence >= clear && part.substance >= most * whole.substance && agrees(whole, part))
-        .sort((one, other) => other.confidence - one.confidence);
+        .filter((part) => {
+          // what the whole knows may be said more clearly, and by no other entry
+          if (known) return part.best === whole.best && part.known >= whole.known;
+          return part.known >= clear && part.substance >= most * whole.substance && agrees(whole, part);
+        })
+        .sort((one, other) => other.known - one.known);
       return clearest ?? whole;
     },
     two(text, bar) {

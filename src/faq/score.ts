@@ -7,6 +7,8 @@ export interface ScoredRow {
   readonly text: string;
   /** Best first. */
   readonly ranked: readonly { readonly id: string; readonly score: number }[];
+  /** That the base has an answer at all, 0..1. */
+  readonly known: number;
   readonly confidence: number;
   /** The entry answered with, or offered first; null when the assistant said that it does not know. */
   readonly answer: string | null;
@@ -20,7 +22,7 @@ export interface Score {
   readonly mcc: number;
   /** Share of questions out of scope that were not answered; null when there are none. */
   readonly oosRecall: number | null;
-  /** How well confidence separates questions in scope from others: 0.5 is chance; null when one kind is missing. */
+  /** How well `known` separates questions in scope from others: 0.5 is chance; null when one kind is missing. */
   readonly auroc: number | null;
 }
 
@@ -73,8 +75,8 @@ export function scoreRows(rows: readonly ScoredRow[]): Score {
     mcc: correlation(rows),
     oosRecall: outside.length === 0 ? null : unanswered / outside.length,
     auroc: separation(
-      inside.map(({ confidence }) => confidence),
-      outside.map(({ confidence }) => confidence),
+      inside.map(({ known }) => known),
+      outside.map(({ known }) => known),
     ),
   };
 }

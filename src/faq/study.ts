@@ -2,11 +2,13 @@
 import type { Checked, TextFile } from '../base/index.js';
 import { checkFaq } from './entry.js';
 import { learnBase, type LearntBase } from './base.js';
+import { type Way, withWays } from './lessons.js';
 import { reviewFaq } from './review.js';
 
-export function learnFiles(files: readonly TextFile[]): Checked<LearntBase> {
+/** `ways`: what use taught beside them. */
+export function learnFiles(files: readonly TextFile[], ways: readonly Way[] = []): Checked<LearntBase> {
   const checked = checkFaq(files);
-  return checked.kind === 'broken' ? checked : { kind: 'ok', value: learnBase(checked.value) };
+  return checked.kind === 'broken' ? checked : { kind: 'ok', value: learnBase(withWays(checked.value, ways)) };
 }
 
 /** Files that are broken are no matter of a review. */

@@ -21,6 +21,8 @@ const isIdle = (word: string): boolean => commonWords.has(word) || idleGerman.ha
 /** What can be asked in such words alone. */
 const asks =
   /(?<!\p{L})(?:how (?:much|many|long|often|soon|far|big)|when|where|which|wie ?(?:viel|viele|lange|oft|weit|groß|teuer)|wann|wohin|welche[rsnm]?)(?!\p{L})/iu;
+/** What only joins it to what was said before. */
+const joint = /^\s*(?:and|but|or|also|und|aber|oder|auch)\b/iu;
 const goesOn = /^\s*(?:and|but|or|also|what about|how about|und|aber|oder|auch|was ist mit|wie ist es mit)\b/iu;
 
 /** The message with the topic of what was answered last, if it goes on from there; nothing when it stands by itself. */
@@ -29,7 +31,9 @@ export function withTopic(text: string, after: FaqEntry): string | undefined {
   const words = wordsOf(text);
   if (topic === undefined || words.length < 2 || words.length > longest) return undefined;
   const idle = words.every(isIdle);
-  return (idle && asks.test(text)) || (!idle && goesOn.test(text)) ? `${topic} ${text}` : undefined;
+  return (idle && asks.test(text)) || (!idle && goesOn.test(text))
+    ? `${topic} ${text.replace(joint, '').trim()}`
+    : undefined;
 }
 
 /** Whether an answer says something else on the same topic. */

@@ -36,7 +36,7 @@ export function questionsOf(entries: readonly Entry[]): readonly OpenQuestion[] 
 const mayHold = ({ counts: { misses = 0, unsolved = 0, repeats = 0, escalations = 0 } }: EpisodeRecord): boolean =>
   misses + unsolved + repeats + escalations > 0;
 
-interface Source {
+export interface Source {
   readonly ledger: Ledger;
   readonly conversations: Pick<Conversations, 'entries'>;
 }

@@ -89,7 +89,9 @@ earliest oldest initial original; latest newest recent recently; invisible hide 
 exact exactly literal literally precise verbatim; sole only solely; usa america american states;
 owner ownership belong; urgent priority important; omit exclude skip; weird odd strange unexpected;
 trust reliable trustworthy safe secure; steal stolen theft safe security encrypt protect; prevent avoid stop disable;
-separate split apart individually; symbol character punctuation sign letter
+separate split apart individually; symbol character punctuation sign letter;
+country abroad ireland scotland wales england britain france spain portugal italy greece germany austria switzerland
+belgium netherlands holland luxembourg denmark norway sweden finland iceland poland czechia hungary croatia canada
 `;
 
 export const ideas: readonly (readonly string[])[] = text.split(';').map((idea) => idea.trim().split(/\s+/));

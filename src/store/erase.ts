@@ -5,7 +5,7 @@ import { longestAccess } from '../conversation/index.js';
 import type { Connection, Redis } from './connection.js';
 import { erasedPrefix } from './decode.js';
 import { speakerMark } from './entries.js';
-import { keys, shardNames, shardOf } from './keys.js';
+import { keys, shardNames, shardOf, teamShard } from './keys.js';
 import type { Run } from './run.js';
 import { rewriteFiles } from './server-files.js';
 
@@ -124,6 +124,7 @@ export async function eraseCustomer(eraser: Eraser, customer: string): Promise<E
     if (ids.length > 0) await eraseLog(eraser, shard, erased);
   }
   if (conversations === 0 && before === '') return { conversations, entries };
+  await eraser.redis.del(keys.lessons(teamShard)); // gathered again from what is left
   await finish(eraser, conversations === 0 ? before : mark);
   return { conversations, entries, ...(before === '' ? {} : { finished: true }) };
 }

@@ -122,6 +122,10 @@ export const keys = {
   deed: ofId('deed'),
   /** string: the conversation that the log and the audit call by a name made by chance */
   named: ofId('named'),
+  /** string: what use taught the knowledge base, as JSON */
+  lessons: named('g', 'lessons'),
+  /** set: the codes of what of it somebody rejected */
+  refused: named('g', 'refused'),
   /** never there: see run.ts */
   still: named('e', 'still'),
   /** of each type, gone again at once: see lua/trial.lua */

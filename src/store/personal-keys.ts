@@ -56,6 +56,8 @@ export const aboutPerson: Readonly<Record<keyof typeof keys, About>> = {
   sessions: team,
   pace: figures,
   hour: figures,
+  lessons: { not: 'words that several people have used, gathered anew without those of anybody who was erased' },
+  refused: { not: 'hashes of such words' },
   queues: data,
   news: { not: 'rung, never kept' },
   count: passing,

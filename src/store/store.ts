@@ -14,6 +14,7 @@ import type { Menus } from './entries.js';
 import { type Erased, eraseCustomer } from './erase.js';
 import { asRefusal, tryCommands } from './fitness.js';
 import { keys, shardNames } from './keys.js';
+import { createLessonStore, type LessonStore } from './lessons.js';
 import { createLine } from './line.js';
 import { createLedger } from './ledger.js';
 import { startEmbedded } from './local.js';
@@ -39,6 +40,7 @@ export interface Store {
   readonly sessions: SessionStore;
   readonly people: PeopleStore;
   readonly audit: AuditStore;
+  readonly lessons: LessonStore;
   /** Which data this is, whether it still is, and the secrets that go with it. */
   readonly dataset: Omit<Dataset, 'refusal'>;
   /** All that is known of a customer; undefined where that is nothing. */
@@ -206,6 +208,7 @@ async function furnish(
     sessions: createSessionStore(base),
     people: createPeopleStore(base),
     audit: createAuditStore({ ...base, ids, keepMs: (config.AUDIT_DAYS ?? counterDays) * 86_400_000 }),
+    lessons: createLessonStore(base),
     dataset,
     person: (customer, wanted = {}) => personFile(base, customer, wanted),
     erase: (customer) => eraseCustomer({ ...base, ids, eachServer: connection.eachServer }, customer),

@@ -3,6 +3,7 @@ import { engine } from './engine.js';
 import { faq } from './faq.js';
 import { feeling } from './feeling.js';
 import type { Figure } from './figure.js';
+import { learning } from './learning.js';
 import { rush } from './rush.js';
 import { start } from './start.js';
 import { store } from './store.js';
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, (part?: string) => Promise<readonly Figur
   store,
   faq,
   feeling,
+  learning,
 };
 
 const wanted = process.argv[2];

@@ -73,7 +73,7 @@ describe('warmline faq', () => {
       ['oos', null],
     ]);
     expect(rows.map(({ ranked }) => ranked.length)).to.deep.equal([5, 5, 5, 5, 5]);
-    expect(Object.keys(rows[0] ?? {})).to.deep.equal(['label', 'text', 'ranked', 'confidence', 'answer']);
+    expect(Object.keys(rows[0] ?? {})).to.deep.equal(['label', 'text', 'ranked', 'known', 'confidence', 'answer']);
   });
 
   it('tells a person what was confused and which entries are weak', async () => {

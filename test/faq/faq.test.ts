@@ -79,14 +79,14 @@ describe('asking', () => {
 
   it('shows what it may be all the same where it does not know, and nothing where nothing is near', () => {
     const many = createFaq(smallBase, { wrongRate: 0 });
-    const asked = smallBase
-      .flatMap(({ ask }) => ask.flatMap(wordsOf))
-      .map((word) => many.ask(`${word} jupiter moons painted`));
-    const unknown = asked.filter((result) => result.kind === 'unknown');
-    const near = unknown.filter((result) => result.near.length > 0);
-    expect(near).not.to.deep.equal([]);
-    expect(near.filter(({ confidence }) => confidence < 0.15 || confidence >= 0.3)).to.deep.equal([]);
-    expect(unknown.filter((result) => result.near.length === 0 && result.confidence >= 0.15)).to.deep.equal([]);
+    const asked = smallBase.flatMap(({ ask }) => ask.flatMap(wordsOf)).map((word) => `${word} jupiter moons painted`);
+    const unknown = asked.flatMap((text) => {
+      const result = many.ask(text);
+      return result.kind === 'unknown' ? [{ near: result.near.length > 0, known: many.rank(text).known }] : [];
+    });
+    expect(unknown.filter(({ near }) => near)).not.to.deep.equal([]);
+    expect(unknown.filter(({ near, known }) => near && (known < 0.1 || known >= 0.3))).to.deep.equal([]);
+    expect(unknown.filter(({ near, known }) => !near && known >= 0.1)).to.deep.equal([]);
   });
 
   it('offers only choices that deserve it: no more than three, each likely, the likeliest first', () => {

@@ -15,6 +15,7 @@ const row = (label: string, answer: string | null, seen: { ranked: string; confi
   label,
   text: `about ${label}`,
   ranked: Array.from(seen.ranked, (id, place) => ({ id, score: 1 / (place + 1) })),
+  known: seen.confidence ?? 0.5,
   confidence: seen.confidence ?? 0.5,
   answer,
 });

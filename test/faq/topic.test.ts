@@ -15,6 +15,8 @@ describe('a question that goes on from the last answer', () => {
     ['delivery-time', 'how much is it?', 'delivery-cost'],
     ['delivery-time', 'and how much is it', 'delivery-cost'],
     ['delivery-time', 'and what about on Saturday?', 'delivery-day'],
+    ['delivery-time', 'and to Norway?', 'delivery-abroad'],
+    ['delivery-cost', 'and to Poland?', 'delivery-abroad'],
     ['return-how', 'and who pays?', 'return-cost'],
     ['return-how', 'and without the receipt?', 'return-without-receipt'],
   ];
