@@ -10,7 +10,6 @@ import {
   type Relay,
   type Sealing,
   standing,
-  watchBacklog,
   startersOf,
 } from './bot/index.js';
 import {
@@ -41,10 +40,9 @@ import {
 import { openFigures, openMeasured, readyRoute } from './health.js';
 import { createMetrics, type Metrics } from './metrics/index.js';
 import { createTracing, type Tracing } from './tracing/index.js';
-import { openContent } from './content.js';
 import { openKnowledge } from './knowledge.js';
-import { createLearning } from './learning.js';
 import { takePort } from './port.js';
+import { roundsOf, type Rounds } from './rounds.js';
 import type { Store, StoreOptions } from './store/index.js';
 import { mountTeam } from './team.js';
 
@@ -73,22 +71,6 @@ export interface AppOptions {
   /** How long a push channel may take to answer, milliseconds; who sends to it holds it for a third longer. */
   readonly patienceMs?: number | undefined;
 }
-
-/** How often something is looked for that nothing else tells of, milliseconds. */
-export interface Rounds {
-  /** Owed turns. */
-  readonly wakeMs: number;
-  /** Tickets of lost agents. */
-  readonly sweepMs: number;
-  /** What is older than the retention, and tickets of queues that are not there any more. */
-  readonly tidyMs: number;
-  /** A line that nobody serves. */
-  readonly watchMs: number;
-  /** What use taught. */
-  readonly learnMs: number;
-}
-
-const usualRounds: Rounds = { wakeMs: 1000, sweepMs: 2000, tidyMs: 10_000, watchMs: 60_000, learnMs: 10_000 };
 
 /** Not at once, because it takes longer than all the rest of the start; nothing waits for it at the end. */
 const reviewMs = 10_000;
@@ -190,27 +172,6 @@ interface Begun {
   readonly metrics: Metrics;
   readonly tracing: Tracing;
   readonly closing: Closing;
-}
-
-/** How often what use taught is gathered from the transcripts, milliseconds. */
-const gatherMs = 10 * 60_000;
-
-/** What is done again and again, and how often. */
-function roundsOf(house: House, baseWatch: BaseWatch): Parameters<typeof startRounds>[1] {
-  const { store, assistant, relay, knowledge, clock, log } = house;
-  const rounds = { ...usualRounds, ...house.rounds };
-  const read = openContent(house.config.CONTENT_DIR).faq;
-  const learning = createLearning({ store, baseWatch, read, clock, log, gatherMs });
-  return [
-    [rounds.wakeMs, assistant.wake],
-    [rounds.sweepMs, relay.sweep],
-    [1000, store.dataset.look],
-    [rounds.tidyMs, store.retire],
-    [rounds.tidyMs, () => store.queue.reassign(knowledge.hours.queues.map(({ id }) => id))],
-    [2000, baseWatch.look],
-    ...(house.config.LEARN_FROM_USE === 'on' ? [[rounds.learnMs, learning.look] as const] : []),
-    [rounds.watchMs, () => watchBacklog({ ledger: store.ledger, hours: knowledge.hours, clock, log })],
-  ];
 }
 
 async function furnish(options: Furnishing, { http, baseWatch, metrics, tracing, closing }: Begun): Promise<void> {

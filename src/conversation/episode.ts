@@ -2,7 +2,16 @@
 import { z } from 'zod';
 import type { Cause, PersonalKind } from '../base/index.js';
 import type { Feeling, Mood } from './feeling.js';
-import { type Count, type Outcome, outcomeNames, reasonNames } from './names.js';
+import {
+  type changes,
+  type Count,
+  type forms,
+  type Mark,
+  type Outcome,
+  outcomeNames,
+  type readings,
+  reasonNames,
+} from './names.js';
 
 /** The name of a channel; which there are, and how each is called on screen, says the table in channels.ts. */
 export type Channel = string;
@@ -82,37 +91,11 @@ export const faqChoice = {
     value.startsWith(faqPrefix) ? value.slice(faqPrefix.length) : undefined,
 };
 
-/** Something that happened to the episode and is shown as a system message in the transcript. */
-export const marks = [
-  'queued',
-  'joined',
-  'released',
-  'passed',
-  'expired',
-  'handed-back',
-  'left-line',
-  'closed',
-  'reopened',
-  'resumed',
-  'undelivered',
-  'edited',
-  'deleted',
-  'restored',
-  'reacted',
-  'gone',
-] as const;
-export type Mark = (typeof marks)[number];
-
 /** One of several who write in a conversation. */
 export interface Speaker {
   readonly id: string;
   readonly name?: string;
 }
-
-export const forms = ['scale', 'comment'] as const;
-/** What became of a message after it was sent. */
-export const changes = ['edited', 'deleted', 'restored'] as const;
-export const readings = ['calm', 'frustrated'] as const;
 
 /** What an entry carries besides its words. */
 export interface Extras {

@@ -147,3 +147,29 @@ export const signalWords = (name: string): SignalWords | undefined =>
 
 /** A name for somebody who gave none: the same on every screen. */
 export const guestName = (conversation: string): string => `Guest ${conversation.slice(-4).toUpperCase()}`;
+
+/** Something that happened to the episode and is shown as a system message in the transcript. */
+export const marks = [
+  'queued',
+  'joined',
+  'released',
+  'passed',
+  'expired',
+  'handed-back',
+  'left-line',
+  'closed',
+  'reopened',
+  'resumed',
+  'undelivered',
+  'edited',
+  'deleted',
+  'restored',
+  'reacted',
+  'gone',
+] as const;
+export type Mark = (typeof marks)[number];
+
+export const forms = ['scale', 'comment'] as const;
+/** What became of a message after it was sent. */
+export const changes = ['edited', 'deleted', 'restored'] as const;
+export const readings = ['calm', 'frustrated'] as const;

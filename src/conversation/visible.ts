@@ -1,5 +1,6 @@
 /** What of a transcript is for the customer. */
-import type { Entry, Mark } from './episode.js';
+import type { Entry } from './episode.js';
+import type { Mark } from './names.js';
 
 /** An entry a customer may see. */
 export type VisibleEntry = Entry & { readonly role: Exclude<Entry['role'], 'note'> };
