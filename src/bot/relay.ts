@@ -125,18 +125,43 @@ function reopening(words: Words, by: Holder): Pick<Reopen, 'notice' | 'told'> {
   return { told, notice: notice(words('agent-reopened', { name }), 'reopened', by) };
 }
 
-export function createRelay({ queue, speech, privacy }: RelayOptions): Relay {
-  const masked = (text: string): string => maskPersonal(text, maskOfTeam(privacy)).text;
-  const maskedWhy = ({ reason, words: own }: Why): Why =>
-    own === undefined ? { reason } : { reason, words: masked(own) };
-
-  /** In the language of the customer. */
-  const spoken = async (
-    conversation: string,
-  ): Promise<{ readonly words: Words; readonly ticket: Ticket | undefined }> => {
+/** In the language of the customer. */
+const createSpoken =
+  ({ queue, speech }: Pick<RelayOptions, 'queue' | 'speech'>) =>
+  async (conversation: string): Promise<{ readonly words: Words; readonly ticket: Ticket | undefined }> => {
     const ticket = await queue.ticket(conversation);
     return { words: speech(ticket?.language), ticket };
   };
+
+function createLetGo({ queue, speech, privacy }: RelayOptions): Relay['letGo'] {
+  const spoken = createSpoken({ queue, speech });
+  const maskedWhy = ({ reason, words: own }: Why): Why =>
+    own === undefined ? { reason } : { reason, words: maskPersonal(own, maskOfTeam(privacy)).text };
+  return async (agent, { conversation, epoch, seen, action, force = false, why, undo = false }) => {
+    const { name } = agent;
+    const base = { conversation, agent, epoch, seen, force, undo };
+    const reason = why === undefined ? {} : { why: maskedWhy(why) };
+    const { words, ticket } = await spoken(conversation);
+    switch (action) {
+      case 'release': {
+        const gone = notice(words('agent-released', { name }), 'released', agent);
+        return queue.release({ ...base, action, notice: gone });
+      }
+      case 'hand-back': {
+        const back = notice(words('agent-handed-back', { name }), 'handed-back', agent);
+        return queue.release({ ...base, action, notice: back, effects: handingBack(ticket) });
+      }
+      case 'close': {
+        const effects = closing(words, name, ticket);
+        return queue.release({ ...base, action, notice: { text: '' }, effects, ...reason });
+      }
+    }
+  };
+}
+
+export function createRelay({ queue, speech, privacy }: RelayOptions): Relay {
+  const masked = (text: string): string => maskPersonal(text, maskOfTeam(privacy)).text;
+  const spoken = createSpoken({ queue, speech });
 
   return {
     claim(agent, { token, conversation, from }) {
@@ -147,26 +172,7 @@ export function createRelay({ queue, speech, privacy }: RelayOptions): Relay {
       return queue.claim({ agent, token, notice: said, told, force: from !== undefined, ...what });
     },
     say: (agent, message) => queue.speak({ ...message, text: masked(message.text), agent }),
-    async letGo(agent, { conversation, epoch, seen, action, force = false, why, undo = false }) {
-      const { name } = agent;
-      const base = { conversation, agent, epoch, seen, force, undo };
-      const reason = why === undefined ? {} : { why: maskedWhy(why) };
-      const { words, ticket } = await spoken(conversation);
-      switch (action) {
-        case 'release': {
-          const gone = notice(words('agent-released', { name }), 'released', agent);
-          return queue.release({ ...base, action, notice: gone });
-        }
-        case 'hand-back': {
-          const back = notice(words('agent-handed-back', { name }), 'handed-back', agent);
-          return queue.release({ ...base, action, notice: back, effects: handingBack(ticket) });
-        }
-        case 'close': {
-          const effects = closing(words, name, ticket);
-          return queue.release({ ...base, action, notice: { text: '' }, effects, ...reason });
-        }
-      }
-    },
+    letGo: createLetGo({ queue, speech, privacy }),
     async passTo(agent, to, ticket) {
       const { words } = await spoken(ticket.conversation);
       const text = words('agent-passed-to', { name: agent.name, to: to.name });

@@ -85,8 +85,7 @@ export function faqOf({ entries, version, parts: learnt }: LearntBase): Faq {
     ask(text, { language, ...options } = {}) {
       const [own, ...others] = inOrder(language);
       const first = own?.ask(text, options) ?? unknown;
-      if (first.kind === 'answer' || first.kind === 'small-talk') return first;
-      if (first.kind === 'clarify' && language !== undefined) return first;
+      if (language !== undefined && first.kind !== 'unknown') return first;
       const found = others.map((part) => part.ask(text, options));
       const surer = language === undefined ? found : found.filter(({ kind }) => kind === 'answer');
       return [first, ...surer].reduce((best, one) => (sureness(one) > sureness(best) ? one : best));
