@@ -3,6 +3,8 @@
  * 4.23.3 (choices/channel.ts); lengths of a message: what each network documents for its own messages.
  */
 
+import { longestMessage } from '../../conversation/index.js';
+
 export interface Capability {
   /**
    * How choices are shown: buttons of an Adaptive Card or a hero card, suggested actions, or numbers in the text, which is
@@ -24,7 +26,7 @@ const text: Capability = {
   choices: 'text',
   mostChoices: 0,
   longestTitle: 0,
-  longest: 20_000,
+  longest: longestMessage,
   speaks: false,
   namesSpeaker: false,
 };
