@@ -7,20 +7,30 @@ import { speakerName } from './words.js';
 /** Milliseconds after connecting in which the thread is history and not news. */
 const settling = 1000;
 
-export function tellHost(chat: Chat, { host, shown }: { host: Host; shown: ReadonlySignal<boolean> }): void {
+/** Tells of each line that is news: what was written here, and what came when the thread was already there. */
+function tellLines(chat: Chat, host: Host): void {
   let told = Number.POSITIVE_INFINITY;
+  const written = new Set<string>();
   effect(() => {
     if (chat.connection.value !== 'live' || told !== Number.POSITIVE_INFINITY) return;
     setTimeout(() => (told = chat.state.peek().lines.at(-1)?.seq ?? 0), settling);
   });
-  effect(() => host.say({ kind: 'unread', count: shown.value ? 0 : chat.unread.value }));
   effect(() => {
-    const { lines } = chat.state.value;
-    for (const line of lines.filter(({ seq, speaker }) => seq > told && speaker !== 'system')) {
-      if (line.speaker !== 'system') host.say({ kind: 'message', from: line.speaker, name: speakerName(line) });
+    const { lines, outbox } = chat.state.value;
+    for (const { key } of outbox) written.add(key);
+    for (const line of lines) {
+      if (line.speaker === 'system' || (line.seq <= told && !written.has(line.key))) continue;
+      written.delete(line.key);
+      host.say({ kind: 'message', from: line.speaker, name: speakerName(line) });
     }
-    told = Math.max(told, lines.at(-1)?.seq ?? 0);
+    // a thread that was forgotten begins with history again
+    told = lines.length === 0 ? Number.POSITIVE_INFINITY : Math.max(told, lines.at(-1)?.seq ?? 0);
   });
+}
+
+export function tellHost(chat: Chat, { host, shown }: { host: Host; shown: ReadonlySignal<boolean> }): void {
+  tellLines(chat, host);
+  effect(() => host.say({ kind: 'unread', count: shown.value ? 0 : chat.unread.value }));
   let state = '';
   effect(() => {
     const { status } = chat.state.value;

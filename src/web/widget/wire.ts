@@ -1,4 +1,6 @@
 /** What the page and the chat's own frame say to each other. Both sides read only what they know, within bounds. */
+import { longestMessage } from '../../conversation/bounds.js';
+
 /** How the chat is to look; from the page, so it is only ever shown. */
 export interface Look {
   readonly theme: 'light' | 'dark';
@@ -40,7 +42,7 @@ export const ready = 'warmline/1 ready';
 export const hello = 'warmline/1 hello';
 
 export const mostTokens = 16;
-export const longest = { value: 200, text: 20_000, logo: 40_000, greeting: 600 } as const;
+export const longest = { value: 200, text: longestMessage, logo: 40_000, greeting: 600 } as const;
 /** What a site may set of the house's tokens. */
 export const tokenNames: readonly string[] = [
   ...['accent', 'accent-strong', 'on-accent', 'accent-soft', 'accent-ink'],
