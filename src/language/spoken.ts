@@ -30,7 +30,7 @@ function byScript(text: string): string | undefined {
 
 /** Numbers, addresses and references belong to no language. */
 const codes = /\S{0,200}[\d@/\\]\S{0,200}/g;
-const longest = 400;
+const longest = 320;
 const plainOf = (text: string): string => text.slice(0, mostThought).replace(codes, ' ').slice(0, longest).trim();
 
 /** Ahead by this much of 1, several words are surely not of the language that the conversation is in. */
