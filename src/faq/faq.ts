@@ -105,7 +105,7 @@ export function partOf({ language, entries, chatty, lore }: LearntPart): Part {
     const talk = talkOf(text);
     if (talk && !(first && asksFor(first, talk, text))) return { kind: 'small-talk', ...talk };
     // two questions blur each other: each is clearer alone than both together
-    const two = questions.two(text, Math.max(bar, confidence));
+    const two = questions.two(text, bar);
     if (two) return { kind: 'answer', entry: two[0], more: two[1], confidence: Math.max(confidence, bar) };
     if (first && known >= floor && confidence >= bar) return { kind: 'answer', entry: first, confidence };
     const near = known >= nearFloor ? choicesOf(ranked(found)) : [];

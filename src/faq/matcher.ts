@@ -104,7 +104,10 @@ export function learnLore(entries: readonly FaqEntry[], language: string, wrongR
   const field = { classes: entries.length, language };
   const learnt = learn(examples, field);
   const foreign = tongue.strangers.map((text) => featuresOf(read(text)));
-  const calibration = calibrate({ examples, ...field, strangers: foreign }, wrongRate);
+  // use teaches what is asked for, and not how sure to be: a few ways more would move every bar
+  const keepers = new Set(entries.flatMap((entry) => ownTexts(entry, read)));
+  const kept = examples.filter((_, at) => keepers.has(texts[at]?.text ?? ''));
+  const calibration = calibrate({ examples: kept, ...field, strangers: foreign }, wrongRate);
   return { language, ideaWeight, learnt, calibration, vocabulary: vocabularyOf(entries, read) };
 }
 

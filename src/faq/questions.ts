@@ -6,7 +6,7 @@ import type { Reading } from './matcher.js';
 export interface Questions {
   /** How the whole message matches or, when that is less known than the floor, its clearest part. */
   best(text: string, floor: number): Reading;
-  /** The answers to the first two different questions that are surer than this; nothing when there are fewer. */
+  /** The answers to the first two different questions, each surer than this and than the whole; nothing when there are fewer. */
   two(text: string, bar: number): readonly [FaqEntry, FaqEntry] | undefined;
 }
 
@@ -63,7 +63,8 @@ export function createQuestions(read: (text: string) => Reading): Questions {
         .slice(0, mostParts);
       if (parts.length < 2) return undefined;
       const whole = match(text);
-      const found = parts.map(match).filter((part) => part.confidence >= Math.max(bar, sure) && agrees(whole, part));
+      const least = Math.max(bar, sure, whole.confidence);
+      const found = parts.map(match).filter((part) => part.confidence >= least && agrees(whole, part));
       const [first, second] = [...new Set(found.map((reading) => reading.first))];
       return first && second ? [first, second] : undefined;
     },
