@@ -78,10 +78,17 @@ const ownLanguage = {
 const toldApart = {
   name: 'told-apart',
   setup(build) {
-    build.onResolve({ filter: /^eld[/]/ }, () => ({
-      path: join(root, 'node_modules', 'eld', 'src', 'entries', 'static.extrasmall.js'),
-      sideEffects: false,
-    }));
+    // its data are read at the first message, for a command needs none of them
+    build.onResolve({ filter: /^eld[/]/ }, () => ({ path: 'eld', namespace: 'told-apart' }));
+    build.onLoad({ filter: /.*/, namespace: 'told-apart' }, () => {
+      const path = join(root, 'node_modules', 'eld', 'src', 'entries', 'static.extrasmall.js');
+      return {
+        contents: `const real = () => require(${JSON.stringify(path)}).eld;
+          export const eld = { detect: (text) => real().detect(text), setLanguageSubset: (own) => real().setLanguageSubset(own) };`,
+        resolveDir: root,
+        loader: 'js',
+      };
+    });
     build.onLoad({ filter: /[/\\]eld[/\\]src[/\\]ngrams[/\\]extrasmall[.]js$/ }, async ({ path }) => {
       const [{ ngramsData }, { toldApart: wanted }] = await Promise.all([
         import(pathToFileURL(path).href),

@@ -29,7 +29,9 @@ interface Thread {
 /** As the widget keeps it in this browser. */
 async function threadOf(chat: Frame): Promise<Thread> {
   const { origins } = await chat.page().context().storageState();
-  const kept = origins.flatMap(({ localStorage }) => localStorage.map(({ value }) => JSON.parse(value) as unknown));
+  const kept = origins.flatMap(({ localStorage }) =>
+    localStorage.flatMap(({ name, value }) => (name.startsWith('warmline:') ? [JSON.parse(value) as unknown] : [])),
+  );
   const [found] = (kept as readonly { thread?: Thread }[]).flatMap(({ thread }) => thread ?? []);
   if (found === undefined) throw new Error('The widget has kept no conversation.');
   return found;

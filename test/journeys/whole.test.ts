@@ -6,9 +6,10 @@ import { expect } from 'chai';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Frame, Page } from 'playwright-core';
 import { findChromium, launchChromium, troublesOf } from '../support/browser.js';
 import { patience } from '../support/browser-house.js';
+import { openChat } from '../support/chat.js';
 import { hasOpenssl, makeCertificate } from '../support/certificates.js';
 import { type Front, hasProxy, startFront } from '../support/front.js';
 import { copyPackage, type PackageCopy } from '../support/package.js';
@@ -27,8 +28,9 @@ const missing = [
 /** Who is nobody yet asks who they are; and what came last to a case may be asked for when it has just left the desk. */
 const meant = /^401 GET \S+\/api\/me$|^404 GET \S+\/entries\?/;
 
-const reads = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor(patience);
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click(patience);
+const reads = (page: Page | Frame, text: string | RegExp) => page.getByText(text).first().waitFor(patience);
+const press = (page: Page | Frame, name: string | RegExp) =>
+  page.getByRole('button', { name, exact: true }).click(patience);
 
 describe('a company that puts it to work', function () {
   this.timeout(120_000);
@@ -88,16 +90,15 @@ describe('a company that puts it to work', function () {
     return { page, troubles };
   }
 
-  async function chat(): Promise<{ page: Page; troubles: readonly string[] }> {
-    const customer = await come('/');
-    await press(customer.page, /^Open chat/);
-    await reads(customer.page, /I am automated/);
-    return customer;
+  async function chat(): Promise<{ customer: Frame; troubles: readonly string[] }> {
+    const { page, troubles } = await come('/');
+    return { customer: await openChat(page), troubles };
   }
 
-  const write = async (page: Page, text: string) => {
-    await page.getByRole('textbox', { name: 'Your message' }).fill(text, patience);
-    await page.keyboard.press('Enter');
+  const write = async (chat: Frame, text: string) => {
+    const field = chat.getByRole('textbox', { name: 'Your message' });
+    await field.fill(text, patience);
+    await field.press('Enter');
   };
   const say = async (page: Page, text: string) => {
     await page.locator('.composer-text').fill(text, patience);
@@ -105,7 +106,7 @@ describe('a company that puts it to work', function () {
   };
 
   it('serves a customer from the first question to the last, and an agent from sign-in to sign-out', async () => {
-    const { page: customer, troubles: ofCustomer } = await chat();
+    const { customer, troubles: ofCustomer } = await chat();
     await write(customer, 'How long does delivery take?');
     await reads(customer, /two to four working days/);
     await write(customer, 'I want to talk to a person');

@@ -35,6 +35,7 @@ async function say(stage: Stage, { id, key, serviceUrl }: Where, who: Member) {
     body: {
       ...{ type: 'message', id: activity, text, channelId: 'msteams', serviceUrl },
       ...{ conversation: { id, isGroup: true }, from: who, recipient: { id: 'bot' } },
+      entities: [{ type: 'mention', text: '@bot', mentioned: { id: 'bot' } }],
     },
   } as const;
   history.note({ kind: 'sent', conversation: key, activity, text });

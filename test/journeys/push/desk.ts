@@ -28,7 +28,7 @@ export async function createDesk(url: () => string) {
   };
 }
 
-export const byAna = (text: string) => `**Ana Silva:** ${text}`;
+export const byAna = (text: string) => `Ana Silva: ${text}`;
 export const numbers = (from: number, to: number) =>
   Array.from({ length: to - from }, (_, index) => `line ${from + index}`);
 
