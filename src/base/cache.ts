@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 
 export interface Cache {
   /** `key`: everything the value depends on, code included. */
@@ -42,12 +43,14 @@ export function createCache(folder: string): Cache {
       attempt(() => {
         const bytes = readFileSync(join(folder, nameOf(kind, key)));
         const body = bytes.subarray(32);
-        return digest(key, body).equals(bytes.subarray(0, 32)) ? (deserialize(body) as unknown) : undefined;
+        return digest(key, body).equals(bytes.subarray(0, 32))
+          ? (deserialize(inflateRawSync(body)) as unknown)
+          : undefined;
       }),
     write(kind, key, value) {
       attempt(() => {
         mkdirSync(folder, { recursive: true });
-        const body = serialize(value);
+        const body = deflateRawSync(serialize(value)); // less than half; to unpack it takes no longer than to check the rest
         const path = join(folder, nameOf(kind, key));
         const whole = `${path}.${process.pid}`;
         writeFileSync(whole, Buffer.concat([digest(key, body), body]));

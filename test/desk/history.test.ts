@@ -39,7 +39,7 @@ onFloor('the history of a person', ({ store, ask }) => {
     const id = await begin('loyal', 'three', { effects: ticket });
     const found = await history(id);
     expect(found.cases.map((one) => one.id)).to.deep.equal([`1:${second}`, `1:${first}`]);
-    expect(found.cases[0]).to.include({ state: 'closed', outcome: 'solved', readable: true, effort: 8 }); // they came again
+    expect(found.cases[0]).to.include({ state: 'closed', outcome: 'solved', readable: true, effort: 12 }); // they came again
     expect(found.cases[0]?.channel.short).to.equal('Web');
     expect(found).to.deep.include({ more: false, names: ['Zoë', 'Zo'], contacts: ['zoe@example.org'] });
   });

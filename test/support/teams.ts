@@ -27,7 +27,7 @@ async function read(request: IncomingMessage): Promise<Pushed> {
 
 /** The words without the name of the person who speaks. */
 const plain = ({ text = '', textFormat }: Pushed): string =>
-  textFormat === 'plain' ? text.replace(/^\p{L}+: /u, '') : text;
+  textFormat === 'plain' ? text.replace(/^\p{L}[\p{L} ]*: /u, '') : text;
 
 interface Connector {
   readonly serviceUrl: string;

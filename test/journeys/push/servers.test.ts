@@ -25,7 +25,7 @@ function twoServers(this: Mocha.Suite): void {
   });
 
   const texts = (to: string) => channel.got.filter((one) => one.to === to).map(({ text }) => text);
-  const spoken = (to: string) => texts(to).filter((text) => text.startsWith('**Ana'));
+  const spoken = (to: string) => texts(to).filter((text) => text.startsWith('Ana Silva:'));
 
   async function assigned(desk: Desk, conversation: string): Promise<number> {
     const message = { serviceUrl: channel.serviceUrl, conversation, text: 'I want to talk to a person' };
