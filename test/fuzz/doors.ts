@@ -195,6 +195,8 @@ const others: readonly Door[] = [
   { name: 'pages', method: 'GET', path: '/insights' },
   { name: 'pages', method: 'GET', path: '/sign-in' },
   { name: 'pages', method: 'GET', path: '/widget.js' },
+  { name: 'pages', method: 'GET', path: '/widget.mjs' },
+  { name: 'pages', method: 'GET', path: '/chat' },
   { name: 'operations', method: 'GET', path: '/health/live' },
   { name: 'operations', method: 'GET', path: '/health/ready' },
   { name: 'operations', method: 'GET', path: '/metrics' },
