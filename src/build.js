@@ -80,7 +80,7 @@ const toldApart = {
   setup(build) {
     // its data are read at the first message, for a command needs none of them
     build.onResolve({ filter: /^eld[/]/ }, () => ({ path: 'eld', namespace: 'told-apart' }));
-    build.onLoad({ filter: /.*/, namespace: 'told-apart' }, () => {
+    build.onLoad({ filter: /^eld$/, namespace: 'told-apart' }, () => {
       const path = join(root, 'node_modules', 'eld', 'src', 'entries', 'static.extrasmall.js');
       return {
         contents: `const real = () => require(${JSON.stringify(path)}).eld;
