@@ -23,8 +23,9 @@ export function createWritten({ conversations, privacy: { mask }, sealing }: Wri
 
   const masked = (text: string): string => maskPersonal(text, mask).text;
   /** What comes with the words. */
-  const maskedBeside = ({ value, quote, ...said }: Said): Said => ({
+  const maskedBeside = ({ value, quote, files, ...said }: Said): Said => ({
     ...said,
+    ...(files === undefined ? {} : { files: files.map((file) => ({ ...file, name: masked(file.name) })) }),
     ...(value === undefined ? {} : { value: masked(value) }),
     ...(quote === undefined ? {} : { quote: masked(quote) }),
   });

@@ -130,6 +130,8 @@ onEveryEngine('what is masked', (start) => {
       customer: { id: 'customer masked' },
       text,
       value: `[${card}]`,
+      quote: `it is ${card}`,
+      ...(n === 0 ? { files: [{ name: `card ${card}.pdf`, type: 'pdf' }] } : {}),
     });
     const all = Array.from({ length: 5 }, (_, n) => `${n}. my card ${card} is refused, and my password is hunter2!!`);
     await Promise.all(all.map((text, n) => assistant.receive(message(text, n))));
