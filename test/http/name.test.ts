@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import { createLog, currentCause, randomIds } from '../../src/base/index.js';
 import { route } from '../../src/http/index.js';
+import { until } from '../support/until.js';
 import { closeHouses, openHouse, post, speak, told } from './house.js';
 
 const own = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
@@ -58,7 +59,7 @@ describe('the name of a call', () => {
     const names = await Promise.all(
       Array.from({ length: 20 }, async (_, n) => (await fetch(`${url}/it/${n}`)).headers.get('x-request-id')),
     );
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await until('what is said after the answers', () => lines.length >= 60);
     expect(lines).to.have.length(60);
     expect(new Set(names).size).to.equal(20);
     for (const { n, request } of lines) expect(request).to.equal(names[Number(n)]);
