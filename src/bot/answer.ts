@@ -1,9 +1,8 @@
 /** Questions: an answer, "did you mean", or a plain "I don't know that one" with the offer of a person. */
 import { answerChoices, clarify, offer, offerToo } from '../../dialogs/index.js';
-import { type Choice, type Cue, type Effect, type StepOutcome, type WordName } from '../conversation/index.js';
+import type { Choice, Cue, Effect, StepOutcome, WordName } from '../conversation/index.js';
 import { answerFor, type FaqEntry, type FaqResult, type Talk } from '../faq/index.js';
 import { filesSaid, heardOf } from './as-kept.js';
-
 import { isHeated, offersPerson } from './meeting.js';
 import type { TurnContext } from './turn-context.js';
 

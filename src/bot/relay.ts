@@ -133,10 +133,16 @@ const createSpoken =
     return { words: speech(ticket?.language), ticket };
   };
 
+const createMasked =
+  (privacy: Privacy) =>
+  (text: string): string =>
+    maskPersonal(text, maskOfTeam(privacy)).text;
+
 function createLetGo({ queue, speech, privacy }: RelayOptions): Relay['letGo'] {
   const spoken = createSpoken({ queue, speech });
+  const masked = createMasked(privacy);
   const maskedWhy = ({ reason, words: own }: Why): Why =>
-    own === undefined ? { reason } : { reason, words: maskPersonal(own, maskOfTeam(privacy)).text };
+    own === undefined ? { reason } : { reason, words: masked(own) };
   return async (agent, { conversation, epoch, seen, action, force = false, why, undo = false }) => {
     const { name } = agent;
     const base = { conversation, agent, epoch, seen, force, undo };
@@ -160,7 +166,7 @@ function createLetGo({ queue, speech, privacy }: RelayOptions): Relay['letGo'] {
 }
 
 export function createRelay({ queue, speech, privacy }: RelayOptions): Relay {
-  const masked = (text: string): string => maskPersonal(text, maskOfTeam(privacy)).text;
+  const masked = createMasked(privacy);
   const spoken = createSpoken({ queue, speech });
 
   return {
